@@ -1,0 +1,106 @@
+/**
+ * A stored formula as the engine must get it: English, A1 positions of this moment, sheets and names under names that
+ * the engine can always read, whole rows and columns as the bounded grid (3.5.0 runs out of memory on =SUM(1:2) when a
+ * row is inserted). Formula text is never read back from the engine.
+ */
+import { english } from '../formula/language.ts';
+import { type Position, writeReference } from '../formula/reference.ts';
+import {
+  type Places,
+  type StoredReference,
+  isToken,
+  readStored,
+  textOfReference,
+} from '../formula/stored.ts';
+import { findProblem } from '../formula/syntax.ts';
+import { type Token, writeToken } from '../formula/tokens.ts';
+
+/** Letters and digits in lower case stay, everything else is written by its code: the engine ignores case in names. */
+function engineId(prefix: string, id: string): string {
+  return prefix + id.replace(/[^a-z0-9]/g, (character) => `_${character.codePointAt(0)!.toString(16)}_`);
+}
+
+export function engineSheetName(sheet: string): string {
+  return engineId('S', sheet);
+}
+
+export function engineNameOf(name: string): string {
+  return engineId('N_', name);
+}
+
+/** A name that nobody has defined; the engine says #NAME? and recovers when it is defined. */
+function undefinedName(text: string): string {
+  return engineId('X_', text.toLowerCase());
+}
+
+/** What the engine makes of error values that it does not know as such. */
+const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!' };
+
+/** Longest stored form that is projected; a formula of Excel's greatest length, all references, stays below it. */
+const maxStoredLength = 100_000;
+
+/** The workbook's places, with sheets under the engine's names. */
+export function enginePlaces(places: Places): Places {
+  return {
+    sheetIdByName: (name) => places.sheetIdByName(name),
+    sheetName: engineSheetName,
+    sheetPlaces: (sheet) => places.sheetPlaces(sheet),
+    nameIdByText: (text) => places.nameIdByText(text),
+    nameText: (name) => places.nameText(name),
+  };
+}
+
+const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
+
+function write(
+  stored: string,
+  places: Places,
+  writePart: (part: StoredReference) => string | undefined,
+): string | undefined {
+  if (stored.length > maxStoredLength) return undefined;
+  const parts = readStored(stored);
+  if (findProblem(parts.map((part) => (isToken(part) ? part : anyReference)))) return undefined;
+  let text = '=';
+  for (const part of parts) {
+    if (!isToken(part)) {
+      if (part.kind === 'cells') text += writePart(part) ?? '#REF!';
+      else
+        text += places.nameText(part.name) === undefined ? undefinedName(part.name) : engineNameOf(part.name);
+    } else if (part.kind === 'boolean') {
+      text += `${part.text}()`;
+    } else if (part.kind === 'name') {
+      const name = places.nameIdByText(part.text);
+      text += name === undefined ? undefinedName(part.text) : engineNameOf(name);
+    } else if (part.kind === 'error') {
+      text += engineErrors[part.text] ?? part.text;
+    } else if (part.kind === 'space') {
+      // Line breaks and no-break spaces are white space to people, not to the engine.
+      text += ' ';
+    } else if (part.kind !== 'operator' || part.text !== '@') {
+      text += writeToken(part, english);
+    }
+  }
+  return text;
+}
+
+/**
+ * The formula text for the engine, with '='; undefined when the formula must not reach it, because it cannot be read or
+ * is too long, too deep or of too many terms. `places` are the engine's.
+ */
+export function engineText(stored: string, ownSheet: string, places: Places): string | undefined {
+  return write(stored, places, (part) => {
+    const reference = textOfReference(part, ownSheet, places, 'asBoundedGrid');
+    return reference && writeReference(reference);
+  });
+}
+
+/** A name's formula for the engine, which wants every reference in it fixed and with its sheet. */
+export function engineNameText(stored: string, places: Places): string | undefined {
+  const fixed = (end: Position): Position => ({ ...end, rowFixed: true, columnFixed: true });
+  return write(stored, places, (part) => {
+    const reference = textOfReference(part, '', places, 'asBoundedGrid');
+    if (!reference) return undefined;
+    const { from, to } = reference;
+    return writeReference({ ...reference, from: fixed(from), ...(to && { to: fixed(to) }) });
+  });
+}

@@ -1,0 +1,90 @@
+/** What the effect saves, week by week: a plain double loop over weeks and cohorts. */
+
+import { budgetYearOf, caseClock, weeksPerYear, type CaseClock } from './calendar.ts';
+import { effectByWeek, type Effect } from './effect.ts';
+import { municipalShareAfter, type Financing } from './financing.ts';
+import type { InvestmentCase } from './investment-case.ts';
+import { itemAt } from './item-at.ts';
+
+/** Saved benefit and its price, over a week or a longer time. The state has whatever is not municipal. */
+export interface Saving {
+  /** Person-weeks off the benefit because of the effort. */
+  readonly personWeeks: number;
+  /** The benefit not paid out, by municipality and state together, kr. */
+  readonly savedBenefitKr: number;
+  /** The municipality's part of it, kr. */
+  readonly municipalSavedBenefitKr: number;
+  /** What the moved persons receive instead, from municipality and state together, kr. */
+  readonly destinationKr: number;
+  /** The municipality's part of it, kr. */
+  readonly municipalDestinationKr: number;
+}
+
+/** The savings of a case in weeks 0..H if the effort had this effect; nothing is saved in week 0. */
+export function savingsByWeek(investmentCase: InvestmentCase, effect: Effect): readonly Saving[] {
+  const clock = caseClock(investmentCase.startsOn, investmentCase.horizonYears);
+  const difference = effectByWeek(effect, clock.lastWeek);
+  const benefit = {
+    annualKr: investmentCase.benefit.annualKr,
+    municipalShares: municipalShares(investmentCase, investmentCase.benefit.financing, clock),
+  };
+  const destinations = investmentCase.destinations.map((destination) => ({
+    annualKr: destination.annualKr,
+    share: destination.share,
+    municipalShares: municipalShares(investmentCase, destination.financing, clock),
+  }));
+
+  const savings: Saving[] = [];
+  for (let week = 0; week <= clock.lastWeek; week++) {
+    const priceLevel = (1 + investmentCase.benefitIndex) ** (budgetYearOf(week, clock) - 1);
+    let personWeeks = 0;
+    let savedBenefitKr = 0;
+    let municipalSavedBenefitKr = 0;
+    let destinationKr = 0;
+    let municipalDestinationKr = 0;
+    for (const cohort of investmentCase.intake) {
+      const weeksSinceStart = week - cohort.week;
+      if (weeksSinceStart < 1) continue;
+      const moved = cohort.persons * (1 - investmentCase.dropOff) * itemAt(difference, weeksSinceStart);
+      const savedKr = ((moved * benefit.annualKr) / weeksPerYear) * priceLevel;
+      personWeeks += moved;
+      savedBenefitKr += savedKr;
+      municipalSavedBenefitKr += savedKr * itemAt(benefit.municipalShares, weeksSinceStart);
+      for (const destination of destinations) {
+        const paidKr = ((moved * destination.share * destination.annualKr) / weeksPerYear) * priceLevel;
+        destinationKr += paidKr;
+        municipalDestinationKr += paidKr * itemAt(destination.municipalShares, weeksSinceStart);
+      }
+    }
+    savings.push({
+      personWeeks,
+      savedBenefitKr,
+      municipalSavedBenefitKr,
+      destinationKr,
+      municipalDestinationKr,
+    });
+  }
+  return savings;
+}
+
+/** The municipality's saving after what the destinations cost it, over the horizon, in kr., at an effect. */
+export function municipalNetSavingKr(investmentCase: InvestmentCase, effect: Effect): number {
+  let netKr = 0;
+  for (const saving of savingsByWeek(investmentCase, effect)) {
+    netKr += saving.municipalSavedBenefitKr - saving.municipalDestinationKr;
+  }
+  return netKr;
+}
+
+/** The municipality's share by weeks since a cohort's start, 0..H; week 0 has nobody to pay for. */
+function municipalShares(
+  { ladder, seniority }: InvestmentCase,
+  financing: Financing,
+  clock: CaseClock,
+): readonly number[] {
+  const shares = [0];
+  for (let t = 1; t <= clock.lastWeek; t++) {
+    shares.push(municipalShareAfter(t, { financing, ladder, seniority }));
+  }
+  return shares;
+}

@@ -1,0 +1,172 @@
+/**
+ * Splits formula text into tokens, in the words and marks of one language. Lossless: nothing typed is dropped, not even
+ * white space or characters that no formula may hold. Token text is canonical English; `writeTokens` gives it back in
+ * any language. Formulas are translated token by token, never by search and replace on text.
+ */
+import { type Language, english } from './language.ts';
+import { type TextReference, readReference, writeReference } from './reference.ts';
+
+export type TokenKind =
+  | 'space'
+  | 'operator'
+  | 'separator'
+  | 'open'
+  | 'close'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'error'
+  | 'function'
+  | 'name'
+  | 'reference'
+  | 'arrayOpen'
+  | 'arrayClose'
+  | 'arrayColumn'
+  | 'arrayRow'
+  | 'unknown';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** canonical English text; for a reference as typed */
+  readonly text: string;
+  /** where it stands in the text that was read */
+  readonly start: number;
+  readonly end: number;
+  /** only for kind 'reference' */
+  readonly reference?: TextReference;
+}
+
+const spaces = /[ \t\r\n\u00a0\u202f]+/y;
+const operators = /<>|>=|<=|[-+*/^&=<>%@]/y;
+const names = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
+const errors = /#(?:[\p{Lu}]+(?:[_/][\p{Lu}0]+)?[!?]?)/iuy;
+const wordStart = /[\p{L}$'_\d]/u;
+const numbers = {
+  '.': /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y,
+  ',': /(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?/y,
+} as const;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** The end of a double-quoted text that starts at `at`; the length of the text when it is not closed. */
+function endOfString(text: string, at: number): { readonly end: number; readonly closed: boolean } {
+  for (let i = at + 1; i < text.length; i++) {
+    if (text[i] !== '"') continue;
+    if (text[i + 1] !== '"') return { end: i + 1, closed: true };
+    i++;
+  }
+  return { end: text.length, closed: false };
+}
+
+/** Reads the body of a formula (without its leading '='). Never throws; what no formula may hold becomes 'unknown'. */
+export function readTokens(text: string, language: Language): Token[] {
+  const tokens: Token[] = [];
+  let braces = 0;
+  let at = 0;
+  const push = (kind: TokenKind, length: number, canonical?: string): void => {
+    tokens.push({ kind, text: canonical ?? text.slice(at, at + length), start: at, end: at + length });
+    at += length;
+  };
+  while (at < text.length) {
+    const character = text[at]!;
+    const space = matchAt(spaces, text, at);
+    if (space) {
+      push('space', space.length);
+      continue;
+    }
+    if (character === '"') {
+      const { end, closed } = endOfString(text, at);
+      push(closed ? 'string' : 'unknown', end - at);
+      continue;
+    }
+    const error = character === '#' ? matchAt(errors, text, at) : undefined;
+    if (error) {
+      const canonical = language.errorToEnglish(error);
+      push(canonical ? 'error' : 'unknown', error.length, canonical ?? error);
+      continue;
+    }
+    if (wordStart.test(character)) {
+      const found = readReference(text, at);
+      if (found) {
+        tokens.push({
+          kind: 'reference',
+          text: text.slice(at, found.end),
+          start: at,
+          end: found.end,
+          reference: found.reference,
+        });
+        at = found.end;
+        continue;
+      }
+    }
+    const number = matchAt(numbers[language.decimal], text, at);
+    if (number) {
+      // The engine does not know an upper-case exponent mark.
+      push('number', number.length, number.replace(',', '.').replace('E', 'e'));
+      continue;
+    }
+    const name = matchAt(names, text, at);
+    if (name) {
+      const upper = name.toUpperCase();
+      if (text[at + name.length] === '(') push('function', name.length, language.functionToEnglish(upper));
+      else if (upper === 'TRUE' || upper === language.yes) push('boolean', name.length, 'TRUE');
+      else if (upper === 'FALSE' || upper === language.no) push('boolean', name.length, 'FALSE');
+      else push('name', name.length);
+      continue;
+    }
+    if (character === '{') {
+      braces++;
+      push('arrayOpen', 1);
+    } else if (character === '}') {
+      braces--;
+      push('arrayClose', 1);
+    } else if (braces > 0 && character === ';') {
+      push('arrayRow', 1);
+    } else if (braces > 0 && language.arrayColumns.includes(character)) {
+      push('arrayColumn', 1, ',');
+    } else if (character === language.separator) {
+      push('separator', 1, ',');
+    } else if (character === '(') {
+      push('open', 1);
+    } else if (character === ')') {
+      push('close', 1);
+    } else {
+      const operator = matchAt(operators, text, at);
+      if (operator) push('operator', operator.length);
+      else push('unknown', String.fromCodePoint(text.codePointAt(at)!).length);
+    }
+  }
+  return tokens;
+}
+
+/** One token in the words of a language. */
+export function writeToken(token: Token, language: Language): string {
+  switch (token.kind) {
+    case 'number':
+      return language.decimal === '.' ? token.text : token.text.replace('.', ',');
+    case 'function':
+      return language.functionFromEnglish(token.text);
+    case 'boolean':
+      return token.text === 'TRUE' ? language.yes : language.no;
+    case 'error':
+      return language.errorFromEnglish(token.text);
+    case 'separator':
+      return language.separator;
+    case 'arrayColumn':
+      return language.arrayColumns[0]!;
+    case 'reference':
+      return token.reference ? writeReference(token.reference) : token.text;
+    default:
+      return token.text;
+  }
+}
+
+/** The body of a formula in the words of a language. */
+export function writeTokens(tokens: readonly Token[], language: Language = english): string {
+  let text = '';
+  for (const token of tokens) text += writeToken(token, language);
+  return text;
+}

@@ -1,0 +1,42 @@
+/** The model's door. What needs the calculation engine is behind `#model/calculation`, so that the page need not load it. */
+export { type Result, done, refused } from './result.ts';
+export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
+export { type Content, readContent } from './workbook/content.ts';
+export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
+export { clearCells, clearInputs, copyCells, fillRange, setBlock, setCell } from './workbook/edit.ts';
+export { entryText, problemOf } from './workbook/entry.ts';
+export {
+  type Align,
+  type CellFormat,
+  type Role,
+  formatAt,
+  isLocked,
+  setFormat,
+  setLineSize,
+  sizeOfLine,
+} from './workbook/format.ts';
+export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
+export type { EditRefusal } from './workbook/refusal.ts';
+export {
+  type CellId,
+  type CellKey,
+  type SheetId,
+  cellKey,
+  linesOfKey,
+  schemaVersion,
+  sheetLimits,
+} from './workbook/schema.ts';
+export {
+  addSheet,
+  defineName,
+  deleteName,
+  deleteSheet,
+  moveSheet,
+  renameSheet,
+  renameWorkbook,
+} from './workbook/sheets.ts';
+export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
+export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
+export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
+export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
+export type { CellError, ErrorName, Value } from './calculation/value.ts';

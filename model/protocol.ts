@@ -1,0 +1,90 @@
+/**
+ * What client and server say to each other over a workbook's socket. The wire is y-websocket's, so its stock provider
+ * works; the messages from 110 on are ours and are sent only to a connection that asked for them (?ack=1).
+ */
+
+export const messageKind = {
+  /** y-protocols sync: step 1, step 2, update */
+  sync: 0,
+  /** y-protocols awareness: who is here, and where */
+  presence: 1,
+  queryPresence: 3,
+  /**
+   * Server to client, [varUint n]: the first n sync messages with content (step 2 and update, empty ones too) that this
+   * connection has sent are on disk. The only ground on which a client may say "gemt".
+   */
+  saved: 110,
+  /** Server to client, [varString notice]: something that the person must be told. */
+  notice: 111,
+} as const;
+
+/** What a notice can be about. After a refusal the client's copy differs from the server's and must be fetched anew. */
+export const notices = [
+  /** a viewer's edit was refused */
+  'readOnly',
+  /** an update was larger than the server takes */
+  'updateTooLarge',
+  /** the document has reached the largest size that the server keeps */
+  'documentFull',
+  /** an update held something that no workbook holds */
+  'badContent',
+  /** an update held edits of somebody who never connected */
+  'unknownAuthor',
+  /** the server cannot write at the moment; edits are held and tried again */
+  'savingFails',
+  /** writing works again */
+  'savingWorks',
+  /** a part of the stored document cannot be read; it is shown as far as it can be, for reading only */
+  'damaged',
+] as const;
+export type Notice = (typeof notices)[number];
+
+export function isRefusal(notice: Notice): boolean {
+  return notice !== 'savingFails' && notice !== 'savingWorks' && notice !== 'damaged';
+}
+
+/** Why a socket was closed. From 4400 to 4499 the client must not connect again by itself. */
+export const closeCode = {
+  badMessage: 1007,
+  restart: 1012,
+  /** too slow, or the server is too busy: come back in a while */
+  tryAgain: 1013,
+  /** the right to be here has been changed or taken away */
+  revoked: 4401,
+  deleted: 4404,
+} as const;
+
+export function isFinalClose(code: number): boolean {
+  return code >= 4400 && code <= 4499;
+}
+
+/** What a person may do in a workbook. */
+export type Role = 'owner' | 'editor' | 'viewer';
+
+export function mayEdit(role: Role): boolean {
+  return role === 'owner' || role === 'editor';
+}
+
+/** Limits that both sides know; the server may set others and tells the client which. Bytes unless named otherwise. */
+export interface Limits {
+  /**
+   * One update, such as a paste. A pasted block of 100,000 numbers measures about 2.8 MB, so the default is 4 MiB.
+   */
+  readonly updateBytes: number;
+  /** the first answer of a client that was away: everything it did offline */
+  readonly catchUpBytes: number;
+  readonly documentBytes: number;
+}
+
+export const defaultLimits: Limits = {
+  updateBytes: 4 * 1024 * 1024,
+  catchUpBytes: 16 * 1024 * 1024,
+  documentBytes: 50 * 1024 * 1024,
+};
+
+/** A colleague as others see them. The server stamps `person`; a client cannot choose it. */
+export interface Presence {
+  readonly person: { readonly id: string; readonly name: string; readonly colour: number };
+  /** the selection: cell ids "row.column" of both corners, and the sheet */
+  readonly at?: { readonly sheet: string; readonly from: string; readonly to: string };
+}

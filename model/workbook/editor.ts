@@ -1,0 +1,239 @@
+/**
+ * One person's hand on a workbook: every verb writes through it, in one transaction that is one undo step.
+ *
+ * Undo takes back my own edits only. For every entry that a step wrote it knows what stood there before; undoing writes
+ * that back where my entry still stands, and leaves alone what a colleague has written since. An inserted row is taken
+ * back by a tombstone, never by forgetting its place, and stays when a colleague has typed in it.
+ */
+import * as Y from 'yjs';
+import { type Result, done, refused } from '../result.ts';
+import { type CellId, type Entries, linesOfKey } from './schema.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+/** Where in the workbook an edit happened, so that the selection can return there. */
+export interface Place {
+  readonly from: CellId;
+  readonly to: CellId;
+}
+
+export interface Writer {
+  /** Sets an entry, or removes it (undefined). Writing what already stands there costs nothing. */
+  set(map: Entries, key: string, value: unknown): void;
+}
+
+export type ReadOnly = { readonly kind: 'readOnly' };
+
+interface Entry {
+  readonly map: Entries;
+  readonly key: string;
+  readonly before: unknown;
+  /** what stood there before was somebody else's */
+  readonly wasForeign: boolean;
+  readonly after: unknown;
+}
+
+interface Step {
+  readonly place: Place | undefined;
+  readonly entries: readonly Entry[];
+  /** the numbers that Yjs gave to this step's items: client, and clock from..to */
+  readonly client: number;
+  readonly fromClock: number;
+  readonly toClock: number;
+}
+
+export interface Undone {
+  readonly place: Place | undefined;
+  /** entries that were left as they are because a colleague has written there since */
+  readonly kept: number;
+}
+
+/** How many steps can be taken back. Each holds the entries that it overwrote, so it costs memory. */
+const maxSteps = 500;
+
+export class Editor {
+  readonly workbook: Workbook;
+  readonly #listeners = new Set<() => void>();
+  /** entries that undo gave back to a colleague: the item is mine, what it says is not */
+  readonly #givenBack = new Map<Entries, Map<string, number>>();
+  #undo: Step[] = [];
+  #redo: Step[] = [];
+  #isWriting = false;
+
+  /** Use `openEditor`. */
+  constructor(workbook: Workbook) {
+    this.workbook = workbook;
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** Calls `listen` whenever what can be undone or redone has changed. */
+  onSteps(listen: () => void): { close(): void } {
+    this.#listeners.add(listen);
+    return { close: () => this.#listeners.delete(listen) };
+  }
+
+  /** Runs one verb as one transaction and one undo step. Refused in a document that this program may not write. */
+  edit<Value>(place: Place | undefined, change: (write: Writer) => Value): Result<Value, ReadOnly> {
+    const state = this.workbook.schemaState;
+    if (state === 'newer' || state === 'older') return refused({ kind: 'readOnly' });
+    const { step, value } = this.#write(place, change);
+    if (step) {
+      this.#undo.push(step);
+      if (this.#undo.length > maxSteps) this.#undo.shift();
+      this.#redo = [];
+      this.#announce();
+    }
+    return done(value);
+  }
+
+  /** Takes back my latest step; undefined when there is none. */
+  undo(): Undone | undefined {
+    return this.#takeBack(this.#undo, this.#redo);
+  }
+
+  /** Does again what I took back last; undefined when there is none. */
+  redo(): Undone | undefined {
+    return this.#takeBack(this.#redo, this.#undo);
+  }
+
+  #takeBack(from: Step[], onto: Step[]): Undone | undefined {
+    const step = from.pop();
+    if (!step) return undefined;
+    let kept = 0;
+    const { step: inverse } = this.#write(step.place, (write) => {
+      const typedIn = this.#linesWithForeignCells(step);
+      for (const entry of step.entries.toReversed()) {
+        if (!this.#isStillMine(entry, step) || typedIn.has(entry)) kept++;
+        else this.#restore(entry, write);
+      }
+    });
+    if (inverse) onto.push(inverse);
+    this.#announce();
+    return { place: step.place, kept };
+  }
+
+  #restore(entry: Entry, write: Writer): void {
+    const root = this.workbook.rootOf(entry.map);
+    if (root?.kind === 'sheet' && root.part === 'growth') return;
+    if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
+      const axis = this.workbook.sheetOf(root.sheet)!.maps[root.part];
+      if (entry.map === axis.places) {
+        // A place is never forgotten, since references may name it: an inserted line gets a tombstone instead, and
+        // the place that a move made is left behind empty.
+        if (!String(entry.after).includes('|')) write.set(axis.deleted, entry.key, 1);
+        return;
+      }
+    }
+    if (
+      root?.kind === 'workbook' &&
+      root.root === 'sheets' &&
+      Array.isArray(entry.after) &&
+      !entry.key.includes('/')
+    ) {
+      write.set(entry.map, `${entry.key}/x`, 1);
+      return;
+    }
+    write.set(entry.map, entry.key, entry.before);
+    const item = entry.map._map.get(entry.key);
+    if (!entry.wasForeign || !item) return;
+    const keys = this.#givenBack.get(entry.map) ?? new Map<string, number>();
+    this.#givenBack.set(entry.map, keys.set(entry.key, item.id.clock));
+  }
+
+  /** Whether an entry that stands in the document says what a colleague wrote. */
+  #isForeign(map: Entries, key: string): boolean {
+    const item = map._map.get(key);
+    if (!item || item.deleted) return false;
+    return (
+      item.id.client !== this.workbook.doc.clientID || this.#givenBack.get(map)?.get(key) === item.id.clock
+    );
+  }
+
+  /** Whether what stands at an entry is still what `step`, or taking back my later steps, put there. */
+  #isStillMine(entry: Entry, step: Step): boolean {
+    const item = entry.map._map.get(entry.key);
+    if (!item || item.deleted) return entry.after === undefined;
+    if (entry.after === undefined) return false;
+    const { client, clock } = item.id;
+    if (client === step.client && clock >= step.fromClock && clock < step.toClock) return true;
+    return !this.#isForeign(entry.map, entry.key);
+  }
+
+  /** The entries of `step` that inserted a row, column or sheet in which somebody else has typed. */
+  #linesWithForeignCells(step: Step): ReadonlySet<Entry> {
+    const found = new Set<Entry>();
+    for (const entry of step.entries) {
+      if (entry.before !== undefined) continue;
+      const root = this.workbook.rootOf(entry.map);
+      if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
+        const sheet = this.workbook.sheetOf(root.sheet)!;
+        if (entry.map !== sheet.maps[root.part].places) continue;
+        const side = root.part === 'rows' ? 0 : 1;
+        if (this.#foreignCells(sheet).some((key) => linesOfKey(key)[side] === entry.key)) found.add(entry);
+      } else if (root?.kind === 'workbook' && root.root === 'sheets' && !entry.key.includes('/')) {
+        const sheet = this.workbook.sheetOf(entry.key);
+        if (sheet && this.#foreignCells(sheet).length > 0) found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  #foreignCells(sheet: Sheet): readonly string[] {
+    const cells = sheet.maps.cells;
+    return [...cells.keys()].filter((key) => this.#isForeign(cells, key));
+  }
+
+  #write<Value>(
+    place: Place | undefined,
+    change: (write: Writer) => Value,
+  ): { readonly step: Step | undefined; readonly value: Value } {
+    if (this.#isWriting)
+      throw new Error('A verb must not be called inside another verb: one verb is one step.');
+    const { doc } = this.workbook;
+    const before = new Map<Entries, Map<string, { readonly value: unknown; readonly wasForeign: boolean }>>();
+    const writer: Writer = {
+      set: (map, key, value) => {
+        const old = map.get(key);
+        if (old === value) return;
+        let keys = before.get(map);
+        if (!keys) before.set(map, (keys = new Map()));
+        if (!keys.has(key)) keys.set(key, { value: old, wasForeign: this.#isForeign(map, key) });
+        if (value === undefined) map.delete(key);
+        else map.set(key, value);
+        this.workbook.noteWritten(map);
+      },
+    };
+    const client = doc.clientID;
+    const fromClock = Y.getState(doc.store, client);
+    this.#isWriting = true;
+    let value: Value;
+    try {
+      value = doc.transact(() => change(writer), this);
+    } finally {
+      this.#isWriting = false;
+    }
+    const entries: Entry[] = [];
+    for (const [map, keys] of before) {
+      for (const [key, old] of keys) {
+        entries.push({ map, key, before: old.value, wasForeign: old.wasForeign, after: map.get(key) });
+      }
+    }
+    const toClock = Y.getState(doc.store, client);
+    return { step: entries.length === 0 ? undefined : { place, entries, client, fromClock, toClock }, value };
+  }
+
+  #announce(): void {
+    for (const listen of this.#listeners) listen();
+  }
+}
+
+/** A person's hand on a workbook. It holds nothing that must be closed; its origin is the editor itself. */
+export function openEditor(workbook: Workbook): Editor {
+  return new Editor(workbook);
+}

@@ -1,0 +1,127 @@
+/** From what a person typed to what the document keeps, and back to what the cell editor shows. */
+import { isEngineFunction } from '../formula/function-names.ts';
+import { type Language, english } from '../formula/language.ts';
+import { editText } from '../formula/number-format.ts';
+import type { Position, TextReference } from '../formula/reference.ts';
+import { textOfStored } from '../formula/stored.ts';
+import { type Problem, findProblem } from '../formula/syntax.ts';
+import { type Token, readTokens } from '../formula/tokens.ts';
+import { readTyped } from '../formula/typed-input.ts';
+import type { Content } from './content.ts';
+import type { Workbook } from './workbook.ts';
+
+/** A typed text, understood. A formula is still tokens: identities are looked up when it is written. */
+export type Entry =
+  | { readonly kind: 'content'; readonly content: Content; readonly format: string | undefined }
+  | { readonly kind: 'formula'; readonly tokens: readonly Token[] };
+
+export interface FormulaReading {
+  readonly tokens: readonly Token[];
+  readonly problem: Problem | undefined;
+}
+
+/**
+ * Reads a formula's text (with its '=') in a language; English is accepted too where the language's own reading makes
+ * no formula. The problem, if any, is the one that the person's own language has.
+ */
+export function readFormula(text: string, language: Language): FormulaReading {
+  const body = text.slice(1);
+  const tokens = readTokens(body, language);
+  const problem = findProblem(tokens, isEngineFunction);
+  if (!problem || language === english) return { tokens, problem };
+  const inEnglish = readTokens(body, english);
+  return findProblem(inEnglish, isEngineFunction)
+    ? { tokens, problem }
+    : { tokens: inEnglish, problem: undefined };
+}
+
+/** Reads what was typed into a cell. Never refuses: a formula that cannot be read is kept as a draft. */
+export function readEntry(text: string, language: Language): Entry {
+  const typed = readTyped(text, language.id);
+  const content = (content: Content, format?: string): Entry => ({ kind: 'content', content, format });
+  switch (typed.kind) {
+    case 'empty':
+      return content({ kind: 'empty' });
+    case 'number':
+      return content({ kind: 'number', value: typed.value }, typed.format);
+    case 'boolean':
+      return content({ kind: 'boolean', value: typed.value });
+    case 'text':
+      return content({ kind: 'text', value: typed.value });
+    case 'ambiguous':
+      // Not guessed: the text is kept and stands to the left, which shows that it is no number.
+      return content({ kind: 'text', value: text });
+    case 'formula': {
+      const { tokens, problem } = readFormula(typed.text, language);
+      return problem ? content({ kind: 'draft', text: typed.text }) : { kind: 'formula', tokens };
+    }
+  }
+}
+
+/** What the cell editor shows for a content: re-entering it gives the same content. */
+export function entryText(
+  content: Content,
+  show: {
+    readonly workbook: Workbook;
+    readonly sheet: string;
+    readonly number: string | undefined;
+    readonly language: Language;
+  },
+): string {
+  switch (content.kind) {
+    case 'empty':
+      return '';
+    case 'number':
+      return editText(content.value, show.number, show.language.id);
+    case 'boolean':
+      return content.value ? show.language.yes : show.language.no;
+    case 'draft':
+      return content.text;
+    case 'formula':
+      return textOfStored(content.stored, show.sheet, show.workbook, show.language);
+    case 'text': {
+      const read = readTyped(content.value, show.language.id);
+      const isKept = read.kind === 'text' ? read.value === content.value : read.kind === 'ambiguous';
+      return isKept ? content.value : `'${content.value}`;
+    }
+  }
+}
+
+/** Why a draft is no formula, in the language that it is read in; undefined for any other content. */
+export function problemOf(content: Content, language: Language): Problem | undefined {
+  return content.kind === 'draft' ? readFormula(content.text, language).problem : undefined;
+}
+
+/**
+ * A stored formula as it reads when copied by so many rows and columns: what is not fixed with '$' moves along; what
+ * would stand above the first row or left of the first column becomes #REF!.
+ */
+export function copiedFormula(
+  stored: string,
+  from: { readonly workbook: Workbook; readonly sheet: string },
+  by: { readonly rows: number; readonly columns: number },
+): readonly Token[] {
+  // Through A1 text: a copy means what its text would mean at its new place.
+  const text = textOfStored(stored, from.sheet, from.workbook, english);
+  return readTokens(text.slice(1), english).map((token): Token => {
+    if (!token.reference) return token;
+    const reference = shifted(token.reference, by);
+    return reference ? { ...token, reference } : { ...token, kind: 'error', text: '#REF!' };
+  });
+}
+
+function shifted(
+  reference: TextReference,
+  by: { readonly rows: number; readonly columns: number },
+): TextReference | undefined {
+  const shift = (end: Position): Position | undefined => {
+    const row = end.row < 0 || end.rowFixed ? end.row : end.row + by.rows;
+    const column = end.column < 0 || end.columnFixed ? end.column : end.column + by.columns;
+    const isOutside = (end.row >= 0 && row < 0) || (end.column >= 0 && column < 0);
+    return isOutside ? undefined : { ...end, row, column };
+  };
+  const from = shift(reference.from);
+  const to = reference.to && shift(reference.to);
+  if (!from || (reference.to && !to)) return undefined;
+  return { ...(reference.sheet !== undefined && { sheet: reference.sheet }), from, ...(to && { to }) };
+}

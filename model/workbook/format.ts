@@ -1,0 +1,200 @@
+/**
+ * How cells look: number format, bold, role, width. A format is an entry of its own beside the cell's content, and each
+ * attribute an entry of its own, so that one person's bold and another's number or percent sign never override each
+ * other. An attribute of a cell stands before that of its row, and that before its column's.
+ */
+import { type Result, refused } from '../result.ts';
+import type { Editor, Writer } from './editor.ts';
+import type { Range } from './range.ts';
+import type { EditRefusal } from './refusal.ts';
+import { type CellId, cellKey } from './schema.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+/** What a cell is for. It decides colour and weight on screen and in xlsx, and whether a protected sheet lets it be edited. */
+export type Role =
+  | 'input'
+  /** an input that may be left empty */
+  | 'optionalInput'
+  | 'result'
+  | 'title'
+  | 'heading'
+  | 'note'
+  | 'unit'
+  | 'warning';
+
+export type Align = 'left' | 'center' | 'right';
+
+export interface CellFormat {
+  /** an Excel number format code; undefined shows numbers plainly */
+  readonly number: string | undefined;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly role: Role | undefined;
+  readonly align: Align | undefined;
+  readonly wrap: boolean;
+}
+
+/** Attribute -> its letter in the document. */
+const letters = { number: 'n', bold: 'b', italic: 'i', role: 's', align: 'a', wrap: 'w' } as const;
+
+export type FormatChange = { readonly [Attribute in keyof CellFormat]?: CellFormat[Attribute] };
+
+const roles: ReadonlySet<unknown> = new Set<Role>([
+  'input',
+  'optionalInput',
+  'result',
+  'title',
+  'heading',
+  'note',
+  'unit',
+  'warning',
+]);
+const aligns: ReadonlySet<unknown> = new Set<Align>(['left', 'center', 'right']);
+
+/** Longest number format code that is kept; Excel's own limit is 255. */
+const maxCodeLength = 255;
+
+/** The format of a cell. Anyone may write anything: a value that is no format reads as none. */
+export function formatAt(sheet: Sheet, row: string, column: string): CellFormat {
+  const { formats } = sheet.maps;
+  const read = (letter: string): unknown =>
+    formats.get(`${row}.${column}/${letter}`) ??
+    formats.get(`${row}./${letter}`) ??
+    formats.get(`.${column}/${letter}`);
+  const number = read(letters.number);
+  const role = read(letters.role);
+  const align = read(letters.align);
+  return {
+    number:
+      typeof number === 'string' && number !== '' && number.length <= maxCodeLength ? number : undefined,
+    bold: read(letters.bold) === 1,
+    italic: read(letters.italic) === 1,
+    role: roles.has(role) ? (role as Role) : undefined,
+    align: aligns.has(align) ? (align as Align) : undefined,
+    wrap: read(letters.wrap) === 1,
+  };
+}
+
+/** Whether a person may type here: everywhere on a free sheet, only in inputs on a protected one. */
+export function isLocked(workbook: Workbook, at: CellId): boolean {
+  if (!workbook.isProtected(at.sheet)) return false;
+  const sheet = workbook.sheetOf(at.sheet);
+  const role = sheet && formatAt(sheet, at.row, at.column).role;
+  return role !== 'input' && role !== 'optionalInput';
+}
+
+/** `false` stands where a row's or column's attribute must not show through. */
+function entryOf(value: unknown): unknown {
+  return typeof value === 'boolean' ? (value ? 1 : 0) : (value ?? '');
+}
+
+/** For verbs: writes attributes of one cell, or of a whole row or column ('' for the other id). */
+export function writeFormat(
+  write: Writer,
+  sheet: Sheet,
+  row: string,
+  column: string,
+  change: FormatChange,
+): void {
+  for (const [attribute, value] of Object.entries(change)) {
+    const letter = letters[attribute as keyof CellFormat];
+    write.set(sheet.maps.formats, `${row}.${column}/${letter}`, entryOf(value));
+  }
+}
+
+/**
+ * Gives every cell of a range the attributes in `change`; undefined takes an attribute away. A range over all rows (or
+ * all columns) is kept as a format of its columns (rows), so that it costs one entry each and holds for lines that come
+ * later. Concurrent: each attribute of each cell is the last writer's; in deleted rows it is kept and returns with them.
+ */
+export function setFormat(editor: Editor, range: Range, change: FormatChange): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  const sheet = workbook.sheetOf(range.sheet);
+  const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
+  const to = sheet && workbook.cellAt(sheet, range.lastRow, range.lastColumn);
+  if (!from || !to || workbook.isDeleted(range.sheet)) return refused({ kind: 'gone' });
+  if (workbook.isProtected(sheet.id)) return refused({ kind: 'locked', at: from });
+  const rows = sheet.rows.lines.slice(range.firstRow, range.lastRow + 1);
+  const columns = sheet.columns.lines.slice(range.firstColumn, range.lastColumn + 1);
+  return editor.edit({ from, to }, (write) => {
+    if (rows.length === sheet.rows.size) {
+      for (const column of columns) writeFormat(write, sheet, '', column, change);
+      showThrough(write, sheet, 'columns', new Set(columns), change);
+    } else if (columns.length === sheet.columns.size) {
+      for (const row of rows) writeFormat(write, sheet, row, '', change);
+      showThrough(write, sheet, 'rows', new Set(rows), change);
+    } else {
+      for (const row of rows) for (const column of columns) writeFormat(write, sheet, row, column, change);
+    }
+  });
+}
+
+/** Takes away what stands before the new format of whole lines, so that it shows in all their cells. */
+function showThrough(
+  write: Writer,
+  sheet: Sheet,
+  side: 'rows' | 'columns',
+  lines: ReadonlySet<string>,
+  change: FormatChange,
+): void {
+  const changed = new Set(
+    Object.keys(change).map((attribute) => letters[attribute as keyof CellFormat] as string),
+  );
+  for (const key of sheet.maps.formats.keys()) {
+    const { row, column, letter } = readFormatKey(key);
+    const isColumnWide = row === '';
+    const stands = side === 'columns' ? !isColumnWide && lines.has(column) : column !== '' && lines.has(row);
+    if (stands && changed.has(letter)) write.set(sheet.maps.formats, key, undefined);
+  }
+}
+
+function readFormatKey(key: string): {
+  readonly row: string;
+  readonly column: string;
+  readonly letter: string;
+} {
+  const dot = key.indexOf('.');
+  const slash = key.indexOf('/');
+  return { row: key.slice(0, dot), column: key.slice(dot + 1, slash), letter: key.slice(slash + 1) };
+}
+
+/** Smallest and largest width of a column or height of a row, in pixels. */
+export const sizeLimits = { min: 24, max: 800 } as const;
+
+/** The width of a column or height of a row in pixels; undefined where nobody has chosen one. */
+export function sizeOfLine(sheet: Sheet, side: 'rows' | 'columns', line: string): number | undefined {
+  const size = sheet.maps.sizes.get(`${side === 'rows' ? 'r' : 'c'}${line}`);
+  return typeof size === 'number' && size >= sizeLimits.min && size <= sizeLimits.max ? size : undefined;
+}
+
+/** Sets the width in pixels of columns (or the height of rows), given by id. Concurrent: the last writer's stands. */
+export function setLineSize(
+  editor: Editor,
+  at: { readonly sheet: string; readonly side: 'rows' | 'columns'; readonly lines: readonly string[] },
+  sizePx: number,
+): Result<void, EditRefusal> {
+  const sheet = editor.workbook.sheetOf(at.sheet);
+  if (!sheet || editor.workbook.isDeleted(at.sheet)) return refused({ kind: 'gone' });
+  const size = Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
+  const mark = at.side === 'rows' ? 'r' : 'c';
+  return editor.edit(undefined, (write) => {
+    for (const line of at.lines) write.set(sheet.maps.sizes, mark + line, size);
+  });
+}
+
+/** For verbs that insert lines: the new lines look like the line they were inserted behind, as in Excel. */
+export function copyLineFormats(
+  write: Writer,
+  sheet: Sheet,
+  side: 'rows' | 'columns',
+  copy: { readonly from: string; readonly to: readonly string[] },
+): void {
+  for (const [key, value] of sheet.maps.formats.entries()) {
+    const { row, column, letter } = readFormatKey(key);
+    if ((side === 'rows' ? row : column) !== copy.from) continue;
+    for (const line of copy.to) {
+      const cell = side === 'rows' ? cellKey(line, column) : cellKey(row, line);
+      write.set(sheet.maps.formats, `${cell}/${letter}`, value);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The layout of the shared document: root maps with plain values only. A client never creates a nested Y type, because
+ * two clients that do so at once lose one of the two. Root names are short: every entry carries its root's name.
+ *
+ * about    v schema version, title, template, example
+ * sheets   <sheet> -> [rows, columns] at birth; <sheet>/n name; <sheet>/o order key; <sheet>/x deleted;
+ *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips
+ * names    <name>/n text; <name>/f stored formula; <name>/x deleted
+ * results  <key> -> stored formula that names the cell with a result that pages and reports show
+ * c/<sheet> cells, by row.column      f/<sheet> formats, by row.column/attribute (an empty id: the whole column or row)
+ * rp rl rx/<sheet> row places, moves, deletions           cp cl cx/<sheet> the same for columns
+ * g/<sheet> growth: "r200" -> 1 means the sheet has at least 200 base rows, "c40" 40 base columns
+ * w/<sheet> sizes in pixels, by "r<line>" or "c<line>"
+ */
+import type * as Y from 'yjs';
+import type { LineId } from './axis.ts';
+
+/** The version of this layout. A document with a newer one is opened for reading only. */
+export const schemaVersion = 1;
+
+/** Largest sheet. Measured: the grid, the axis and the engine stay fluent up to here. */
+export const sheetLimits = { rows: 200_000, columns: 2_000 } as const;
+
+export type SheetId = string;
+export type CellKey = string;
+export type NameId = string;
+
+export interface CellId {
+  readonly sheet: SheetId;
+  readonly row: LineId;
+  readonly column: LineId;
+}
+
+export function cellKey(row: LineId, column: LineId): CellKey {
+  return `${row}.${column}`;
+}
+
+/** Row and column of a cell's key. */
+export function linesOfKey(key: CellKey): readonly [row: LineId, column: LineId] {
+  const dot = key.indexOf('.');
+  return [key.slice(0, dot), key.slice(dot + 1)];
+}
+
+/** Values are unknown to everyone who reads them: any client may write anything. */
+export type Entries = Y.Map<unknown>;
+
+export interface AxisMaps {
+  readonly places: Entries;
+  readonly moves: Entries;
+  readonly deleted: Entries;
+}
+
+export interface SheetMaps {
+  readonly cells: Entries;
+  readonly formats: Entries;
+  readonly rows: AxisMaps;
+  readonly columns: AxisMaps;
+  readonly growth: Entries;
+  readonly sizes: Entries;
+}
+
+/** What a root map is for; `part` of a sheet's maps. */
+export type RootPart = 'cells' | 'formats' | 'rows' | 'columns' | 'growth' | 'sizes';
+
+const prefixes: Readonly<Record<string, RootPart>> = {
+  c: 'cells',
+  f: 'formats',
+  rp: 'rows',
+  rl: 'rows',
+  rx: 'rows',
+  cp: 'columns',
+  cl: 'columns',
+  cx: 'columns',
+  g: 'growth',
+  w: 'sizes',
+};
+
+export const workbookRoots = ['about', 'sheets', 'names', 'results'] as const;
+export type WorkbookRoot = (typeof workbookRoots)[number];
+
+export type Root =
+  | { readonly kind: 'workbook'; readonly root: WorkbookRoot }
+  | { readonly kind: 'sheet'; readonly sheet: SheetId; readonly part: RootPart };
+
+/** What a root map's name stands for; undefined when no such map belongs in a workbook. */
+export function readRootName(name: string): Root | undefined {
+  const workbookRoot = workbookRoots.find((root) => root === name);
+  if (workbookRoot) return { kind: 'workbook', root: workbookRoot };
+  const slash = name.indexOf('/');
+  if (slash < 0) return undefined;
+  const part = Object.hasOwn(prefixes, name.slice(0, slash)) ? prefixes[name.slice(0, slash)] : undefined;
+  const sheet = name.slice(slash + 1);
+  return part && isId(sheet) ? { kind: 'sheet', sheet, part } : undefined;
+}
+
+/** Ids are made of letters, digits and '-', so that they can stand inside a stored reference. */
+export function isId(text: string): boolean {
+  return /^[\w-]{1,40}$/.test(text);
+}
+
+/** Opens every map of a sheet, also those that only colleagues have written so far. */
+export function openSheetMaps(doc: Y.Doc, sheet: SheetId): SheetMaps {
+  const map = (prefix: string): Entries => doc.getMap(`${prefix}/${sheet}`);
+  return {
+    cells: map('c'),
+    formats: map('f'),
+    rows: { places: map('rp'), moves: map('rl'), deleted: map('rx') },
+    columns: { places: map('cp'), moves: map('cl'), deleted: map('cx') },
+    growth: map('g'),
+    sizes: map('w'),
+  };
+}
+
+const idCounters = new WeakMap<Y.Doc, number>();
+
+/** An id that no other person's program makes: Yjs gives each open document its own client number. */
+export function newId(doc: Y.Doc): string {
+  const counter = idCounters.get(doc) ?? 0;
+  idCounters.set(doc, counter + 1);
+  return `${doc.clientID.toString(36)}-${counter.toString(36)}`;
+}

@@ -1,0 +1,123 @@
+/** Verbs on sheets, names and the workbook itself. */
+import { generateKeyBetween } from 'fractional-indexing';
+import { readWholeReference } from '../formula/reference.ts';
+import { type Result, refused } from '../result.ts';
+import type { Editor } from './editor.ts';
+import type { EditRefusal } from './refusal.ts';
+import { type NameId, type SheetId, newId } from './schema.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+/** The size of a new sheet; it grows when something is put beyond its edge. */
+const newSheetSize = { rows: 200, columns: 26 } as const;
+
+/** Excel's own rules, so that every sheet can be taken home as xlsx. */
+const maxSheetName = 31;
+const badSheetCharacters = /[[\]:*?/\\\p{Cc}]|^'|'$/u;
+
+function checkSheetName(workbook: Workbook, name: string, own?: SheetId): EditRefusal | undefined {
+  const why = (why: 'empty' | 'tooLong' | 'characters' | 'taken'): EditRefusal => ({
+    kind: 'badSheetName',
+    why,
+  });
+  if (name.trim() === '') return why('empty');
+  if (name.length > maxSheetName) return why('tooLong');
+  if (badSheetCharacters.test(name)) return why('characters');
+  const holder = workbook.sheetIdByName(name);
+  return holder === undefined || holder === own ? undefined : why('taken');
+}
+
+function orderKey(workbook: Workbook, sheet: Sheet | undefined): string | null {
+  const key = sheet && workbook.sheetEntries.get(`${sheet.id}/o`);
+  return typeof key === 'string' && key !== '' ? key : null;
+}
+
+/** A place in the tab order before tab `before` (the number of tabs: at the end). */
+function orderBefore(workbook: Workbook, before: number, without?: SheetId): string {
+  const tabs = workbook.sheets.filter((sheet) => sheet.id !== without);
+  const low = orderKey(workbook, tabs[before - 1]);
+  const high = orderKey(workbook, tabs[before]);
+  return generateKeyBetween(low, low !== null && high !== null && low >= high ? null : high);
+}
+
+/** Adds an empty sheet as the last tab. Undo hides it, unless a colleague has typed in it. */
+export function addSheet(editor: Editor, name: string): Result<SheetId, EditRefusal> {
+  const { workbook } = editor;
+  const bad = checkSheetName(workbook, name);
+  if (bad) return refused(bad);
+  const id = newId(workbook.doc);
+  return editor.edit(undefined, (write) => {
+    const order = orderBefore(workbook, workbook.sheets.length);
+    write.set(workbook.sheetEntries, id, [newSheetSize.rows, newSheetSize.columns]);
+    write.set(workbook.sheetEntries, `${id}/n`, name.trim());
+    write.set(workbook.sheetEntries, `${id}/o`, order);
+    return id;
+  });
+}
+
+/** Renames a sheet; formulas follow by identity. Concurrent: the last name stands; a name given twice gets a number. */
+export function renameSheet(editor: Editor, id: SheetId, name: string): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  const bad = checkSheetName(workbook, name, id);
+  if (bad) return refused(bad);
+  return editor.edit(undefined, (write) => write.set(workbook.sheetEntries, `${id}/n`, name.trim()));
+}
+
+/**
+ * Deletes a sheet, though never the last. Its cells stay in the document; undo brings it back, references too.
+ * Concurrent: what a colleague types there meanwhile returns with it; two people who delete the last two sheets at once
+ * leave none, and either undo brings one back.
+ */
+export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  if (workbook.sheets.length === 1) return refused({ kind: 'lastSheet' });
+  return editor.edit(undefined, (write) => write.set(workbook.sheetEntries, `${id}/x`, 1));
+}
+
+/** Moves a sheet's tab before tab `before`, counted without itself. Concurrent: the last place stands. */
+export function moveSheet(editor: Editor, id: SheetId, before: number): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  return editor.edit(undefined, (write) => {
+    write.set(workbook.sheetEntries, `${id}/o`, orderBefore(workbook, before, id));
+  });
+}
+
+const nameShape = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
+
+/**
+ * Gives a stored formula (a reference or constant, with '=') a name; an existing name of that text is pointed elsewhere.
+ * Formulas keep a name by identity. Concurrent: a name given twice gets a number behind it.
+ */
+export function defineName(editor: Editor, text: string, stored: string): Result<NameId, EditRefusal> {
+  const { workbook } = editor;
+  const why = (why: 'empty' | 'characters' | 'looksLikeCell'): EditRefusal => ({ kind: 'badName', why });
+  if (text === '') return refused(why('empty'));
+  if (!nameShape.test(text)) return refused(why('characters'));
+  if (readWholeReference(text) || /^[rc]$/i.test(text)) return refused(why('looksLikeCell'));
+  const id = workbook.nameIdByText(text) ?? newId(workbook.doc);
+  return editor.edit(undefined, (write) => {
+    write.set(workbook.nameEntries, `${id}/n`, text);
+    write.set(workbook.nameEntries, `${id}/f`, stored);
+    return id;
+  });
+}
+
+/** Takes a name away; formulas that use it show #NAME? until undo brings it back. */
+export function deleteName(editor: Editor, id: NameId): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  if (workbook.nameText(id) === undefined) return refused({ kind: 'gone' });
+  return editor.edit(undefined, (write) => write.set(workbook.nameEntries, `${id}/x`, 1));
+}
+
+/** Longest title of a workbook. */
+export const maxTitleLength = 200;
+
+/** Gives the workbook a title; longer ones are cut, an empty one is ignored. Concurrent: the last title stands. */
+export function renameWorkbook(editor: Editor, title: string): Result<void, EditRefusal> {
+  const wanted = title.trim().slice(0, maxTitleLength);
+  return editor.edit(undefined, (write) => {
+    if (wanted !== '') write.set(editor.workbook.about, 'title', wanted);
+  });
+}

@@ -1,0 +1,331 @@
+/**
+ * A shared document seen as a workbook. Reading only: every change is a verb in a file of its own (edit, structure,
+ * sheets, names, formats), one transaction and one undo step each. The document is the one truth; everything in here is
+ * derived from it and thrown away when it changes.
+ */
+import type * as Y from 'yjs';
+import type { Places, SheetPlaces } from '../formula/stored.ts';
+import { Axis } from './axis.ts';
+import { type Content, readContent } from './content.ts';
+import {
+  type CellId,
+  type CellKey,
+  type Entries,
+  type NameId,
+  type Root,
+  type SheetId,
+  type SheetMaps,
+  cellKey,
+  isId,
+  openSheetMaps,
+  readRootName,
+  schemaVersion,
+  sheetLimits,
+} from './schema.ts';
+
+export interface Sheet {
+  readonly id: SheetId;
+  readonly maps: SheetMaps;
+  readonly rows: Axis;
+  readonly columns: Axis;
+}
+
+export interface DefinedName {
+  readonly id: NameId;
+  readonly text: string;
+  readonly stored: string;
+}
+
+/** Everything about a workbook that is neither sheet nor cell. */
+export interface About {
+  readonly title: string;
+  /** "investment-case@1", or undefined for a workbook that did not come from a template */
+  readonly template: string | undefined;
+  /** the inputs are a template's example and not somebody's figures */
+  readonly isExample: boolean;
+}
+
+/** How the document's schema version relates to this program's. Only 'current' may be edited. */
+export type SchemaState = 'current' | 'older' | 'newer' | 'blank';
+
+export class Workbook implements Places {
+  readonly doc: Y.Doc;
+  readonly about: Entries;
+  readonly sheetEntries: Entries;
+  readonly nameEntries: Entries;
+  readonly resultEntries: Entries;
+  readonly #roots = new Map<object, Root>();
+  readonly #sheets = new Map<SheetId, Sheet>();
+  #living: readonly Sheet[] | undefined;
+  #names: ReadonlyMap<SheetId, string> | undefined;
+  #definedNames: readonly DefinedName[] | undefined;
+  #nameIds: ReadonlyMap<string, NameId> | undefined;
+  #nameTexts: ReadonlyMap<NameId, string> | undefined;
+  readonly #release: () => void;
+
+  /** Use `openWorkbook`. */
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+    this.about = doc.getMap('about');
+    this.sheetEntries = doc.getMap('sheets');
+    this.nameEntries = doc.getMap('names');
+    this.resultEntries = doc.getMap('results');
+    this.#register(this.about, 'about');
+    this.#register(this.sheetEntries, 'sheets');
+    this.#register(this.nameEntries, 'names');
+    this.#register(this.resultEntries, 'results');
+    // Runs before any observer, so that nobody sees an order from before the change.
+    const forget = (transaction: Y.Transaction): void => {
+      for (const type of transaction.changed.keys()) this.noteWritten(type);
+    };
+    doc.on('beforeObserverCalls', forget);
+    this.#release = () => doc.off('beforeObserverCalls', forget);
+    this.#openNewSheets();
+  }
+
+  close(): void {
+    this.#release();
+  }
+
+  /** What a changed type is in this workbook; undefined for a type that does not belong here. */
+  rootOf(type: object): Root | undefined {
+    return this.#roots.get(type);
+  }
+
+  get schemaState(): SchemaState {
+    const version = this.about.get('v');
+    if (version === undefined) return 'blank';
+    if (typeof version !== 'number') return 'newer';
+    return version === schemaVersion ? 'current' : version < schemaVersion ? 'older' : 'newer';
+  }
+
+  get properties(): About {
+    const title = this.about.get('title');
+    const template = this.about.get('template');
+    return {
+      title: typeof title === 'string' ? title : '',
+      template: typeof template === 'string' ? template : undefined,
+      isExample: this.about.get('example') === true,
+    };
+  }
+
+  /** The sheets that are not deleted, in the order of their tabs. */
+  get sheets(): readonly Sheet[] {
+    if (this.#living) return this.#living;
+    const order = (sheet: Sheet): string => {
+      const key = this.sheetEntries.get(`${sheet.id}/o`);
+      return typeof key === 'string' ? key : '';
+    };
+    const living = [...this.#sheets.values()]
+      .filter((sheet) => !this.sheetEntries.has(`${sheet.id}/x`))
+      .sort((a, b) => compare(order(a), order(b)) || compare(a.id, b.id));
+    this.#living = living;
+    return living;
+  }
+
+  /** A sheet that is here, deleted or not. */
+  sheetOf(id: SheetId): Sheet | undefined {
+    return this.#sheets.get(id);
+  }
+
+  isDeleted(id: SheetId): boolean {
+    return this.sheetEntries.has(`${id}/x`);
+  }
+
+  /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */
+  sheetName(id: SheetId): string | undefined {
+    return this.#sheetNames().get(id);
+  }
+
+  sheetIdByName(name: string): SheetId | undefined {
+    const wanted = name.toLowerCase();
+    for (const [id, own] of this.#sheetNames()) if (own.toLowerCase() === wanted) return id;
+    return undefined;
+  }
+
+  sheetPlaces(id: SheetId): SheetPlaces | undefined {
+    return this.isDeleted(id) ? undefined : this.#sheets.get(id);
+  }
+
+  /** How many rows and columns stay in view when the sheet is scrolled. */
+  frozenOf(id: SheetId): { readonly rows: number; readonly columns: number } {
+    const entry = this.sheetEntries.get(`${id}/z`);
+    return isPair(entry) ? { rows: entry[0], columns: entry[1] } : { rows: 0, columns: 0 };
+  }
+
+  /** Cells that are not inputs are protected against slips. */
+  isProtected(id: SheetId): boolean {
+    return this.sheetEntries.get(`${id}/p`) === 1;
+  }
+
+  /** The names that are not deleted, in alphabetical order; a name given twice at the same time gets a number. */
+  get definedNames(): readonly DefinedName[] {
+    if (this.#definedNames) return this.#definedNames;
+    const found: DefinedName[] = [];
+    this.nameEntries.forEach((text, key) => {
+      if (!key.endsWith('/n') || typeof text !== 'string') return;
+      const id = key.slice(0, -2);
+      const stored = this.nameEntries.get(`${id}/f`);
+      if (typeof stored !== 'string' || this.nameEntries.has(`${id}/x`)) return;
+      found.push({ id, text, stored });
+    });
+    found.sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase()) || compare(a.id, b.id));
+    const names = found.map((name, i) => {
+      const before = found
+        .slice(0, i)
+        .filter((other) => other.text.toLowerCase() === name.text.toLowerCase()).length;
+      return before === 0 ? name : { ...name, text: `${name.text}_${before + 1}` };
+    });
+    this.#definedNames = names;
+    return names;
+  }
+
+  nameIdByText(text: string): NameId | undefined {
+    this.#nameIds ??= new Map(this.definedNames.map((name) => [name.text.toLowerCase(), name.id]));
+    return this.#nameIds.get(text.toLowerCase());
+  }
+
+  nameText(id: NameId): string | undefined {
+    this.#nameTexts ??= new Map(this.definedNames.map((name) => [name.id, name.text]));
+    return this.#nameTexts.get(id);
+  }
+
+  contentAt(at: CellId): Content {
+    return readContent(this.#sheets.get(at.sheet)?.maps.cells.get(cellKey(at.row, at.column)));
+  }
+
+  contentOf(sheet: Sheet, key: CellKey): Content {
+    return readContent(sheet.maps.cells.get(key));
+  }
+
+  /** The identity of the cell at visible row and column, counted from 0; undefined outside the sheet. */
+  cellAt(sheet: Sheet, row: number, column: number): CellId | undefined {
+    const rowLine = sheet.rows.lineAt(row);
+    const columnLine = sheet.columns.lineAt(column);
+    return rowLine === undefined || columnLine === undefined
+      ? undefined
+      : { sheet: sheet.id, row: rowLine, column: columnLine };
+  }
+
+  /** Where a cell stands now; undefined when its row, column or sheet is deleted or not here (yet). */
+  positionOf(at: CellId): { readonly row: number; readonly column: number } | undefined {
+    const sheet = this.#sheets.get(at.sheet);
+    if (!sheet || this.isDeleted(at.sheet)) return undefined;
+    const row = sheet.rows.indexOf(at.row);
+    const column = sheet.columns.indexOf(at.column);
+    return row < 0 || column < 0 ? undefined : { row, column };
+  }
+
+  #sheetNames(): ReadonlyMap<SheetId, string> {
+    if (this.#names) return this.#names;
+    const names = new Map<SheetId, string>();
+    const taken = new Set<string>();
+    // By id and not by tab order, so that moving a tab never renames it.
+    for (const sheet of [...this.sheets].sort((a, b) => compare(a.id, b.id))) {
+      const entry = this.sheetEntries.get(`${sheet.id}/n`);
+      const wanted = typeof entry === 'string' && entry !== '' ? entry : sheet.id;
+      let name = wanted;
+      for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted} (${number})`;
+      taken.add(name.toLowerCase());
+      names.set(sheet.id, name);
+    }
+    this.#names = names;
+    return names;
+  }
+
+  #register(type: object, name: string): void {
+    const root = readRootName(name);
+    if (root) this.#roots.set(type, root);
+  }
+
+  #openNewSheets(): void {
+    this.sheetEntries.forEach((size, id) => {
+      if (this.#sheets.has(id) || !isId(id) || !isPair(size)) return;
+      this.#openSheet(id);
+    });
+  }
+
+  #openSheet(id: SheetId): void {
+    const maps = openSheetMaps(this.doc, id);
+    const sheet: Sheet = {
+      id,
+      maps,
+      rows: new Axis(maps.rows, () => this.#baseSize(id, maps, 0)),
+      columns: new Axis(maps.columns, () => this.#baseSize(id, maps, 1)),
+    };
+    this.#sheets.set(id, sheet);
+    const named: readonly (readonly [string, object])[] = [
+      ['c', maps.cells],
+      ['f', maps.formats],
+      ['rp', maps.rows.places],
+      ['rl', maps.rows.moves],
+      ['rx', maps.rows.deleted],
+      ['cp', maps.columns.places],
+      ['cl', maps.columns.moves],
+      ['cx', maps.columns.deleted],
+      ['g', maps.growth],
+      ['w', maps.sizes],
+    ];
+    for (const [prefix, map] of named) this.#register(map, `${prefix}/${id}`);
+  }
+
+  /** The size at birth or the largest size that anyone has grown it to: growing at the same time never loses a row. */
+  #baseSize(id: SheetId, maps: SheetMaps, side: 0 | 1): number {
+    const born = this.sheetEntries.get(id);
+    let size = isPair(born) ? born[side] : 0;
+    const mark = side === 0 ? 'r' : 'c';
+    maps.growth.forEach((_, key) => {
+      const grown = key.startsWith(mark) ? Number(key.slice(1)) : 0;
+      if (Number.isSafeInteger(grown) && grown > size) size = grown;
+    });
+    return Math.min(size, side === 0 ? sheetLimits.rows : sheetLimits.columns);
+  }
+
+  /** Throws away what was derived from a map that was just written; a verb may then read on in its transaction. */
+  noteWritten(type: object): void {
+    const root = this.rootOf(type);
+    if (!root) return;
+    if (root.kind === 'workbook') {
+      if (root.root === 'sheets') this.#forgetSheets();
+      if (root.root === 'names') this.#forgetNames();
+      return;
+    }
+    const sheet = this.#sheets.get(root.sheet);
+    if (root.part === 'rows' || root.part === 'growth') sheet?.rows.markStale();
+    if (root.part === 'columns' || root.part === 'growth') sheet?.columns.markStale();
+  }
+
+  #forgetSheets(): void {
+    this.#living = undefined;
+    this.#names = undefined;
+    this.#openNewSheets();
+    // A sheet's size at birth may arrive after its cells.
+    for (const sheet of this.#sheets.values()) {
+      sheet.rows.markStale();
+      sheet.columns.markStale();
+    }
+  }
+
+  #forgetNames(): void {
+    this.#definedNames = undefined;
+    this.#nameIds = undefined;
+    this.#nameTexts = undefined;
+  }
+}
+
+/** Opens a document as a workbook. Whoever opens closes. */
+export function openWorkbook(doc: Y.Doc): Workbook {
+  return new Workbook(doc);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isPair(value: unknown): value is readonly [number, number] {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((part) => Number.isSafeInteger(part) && part >= 0)
+  );
+}
