@@ -1,5 +1,18 @@
 /** The model's door. What needs the calculation engine is behind `#model/calculation`, so that the page need not load it. */
 export { type Result, done, refused } from './result.ts';
+export {
+  type Limits,
+  type Notice,
+  type Presence,
+  type Role as AccessRole,
+  closeCode,
+  defaultLimits,
+  isFinalClose,
+  isRefusal,
+  mayEdit,
+  messageKind,
+  notices,
+} from './protocol.ts';
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
@@ -23,6 +36,7 @@ export {
   type SheetId,
   cellKey,
   linesOfKey,
+  readRootName,
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
@@ -31,6 +45,7 @@ export {
   defineName,
   deleteName,
   deleteSheet,
+  maxTitleLength,
   moveSheet,
   renameSheet,
   renameWorkbook,
@@ -39,4 +54,9 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
-export type { CellError, ErrorName, Value } from './calculation/value.ts';
+export { type Problem } from './formula/syntax.ts';
+export { type CellError, type ErrorName, type Value, isError } from './calculation/value.ts';
+export { type Area, areaOf, referencesIn } from './formula/stored.ts';
+export { resultArea, resultKeys } from './workbook/results.ts';
+export { newWorkbookState, templates } from './templates/catalogue.ts';
+export type { Template } from './templates/template.ts';

@@ -15,6 +15,8 @@ export type Role =
   | 'input'
   /** an input that may be left empty */
   | 'optionalInput'
+  /** a choice of how to calculate, with a usual value; emptying the inputs leaves it */
+  | 'setting'
   | 'result'
   | 'title'
   | 'heading'
@@ -42,6 +44,7 @@ export type FormatChange = { readonly [Attribute in keyof CellFormat]?: CellForm
 const roles: ReadonlySet<unknown> = new Set<Role>([
   'input',
   'optionalInput',
+  'setting',
   'result',
   'title',
   'heading',
@@ -80,7 +83,7 @@ export function isLocked(workbook: Workbook, at: CellId): boolean {
   if (!workbook.isProtected(at.sheet)) return false;
   const sheet = workbook.sheetOf(at.sheet);
   const role = sheet && formatAt(sheet, at.row, at.column).role;
-  return role !== 'input' && role !== 'optionalInput';
+  return role !== 'input' && role !== 'optionalInput' && role !== 'setting';
 }
 
 /** `false` stands where a row's or column's attribute must not show through. */

@@ -1,0 +1,232 @@
+/** Gives every cell of a template its place: blocks stand below each other, fields from the first column on. */
+import { nameOfCell } from '../formula/reference.ts';
+import type { Role } from '../workbook/format.ts';
+import type { Block, Field, Given, Table, TableColumn, TemplateSheet } from './template.ts';
+
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  /** marks in square brackets are already replaced by A1 text */
+  readonly given: Given | undefined;
+  readonly role: Role | undefined;
+  readonly number: string | undefined;
+  readonly isBold: boolean;
+  readonly wrap: boolean;
+}
+
+export interface PlacedName {
+  readonly name: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export interface PlacedSheet {
+  readonly cells: readonly PlacedCell[];
+  readonly names: readonly PlacedName[];
+  /** number formats of whole columns, for long tables */
+  readonly columnNumbers: ReadonlyMap<number, string>;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A table from this many rows on keeps its number formats by column, one entry each. */
+const longTable = 100;
+/** Empty rows and columns after a template's last. */
+const spare = { rows: 10, columns: 2 } as const;
+
+interface Spot {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly column: number;
+  /** how many columns side by side */
+  readonly repeat: number;
+  readonly reach: number;
+}
+
+export function placeSheet(sheet: TemplateSheet): PlacedSheet {
+  const cells: PlacedCell[] = [];
+  const names: PlacedName[] = [];
+  const columnNumbers = new Map<number, string>();
+  const spots = new Map<string, Spot>();
+  const pending: (() => void)[] = [];
+  const put = (
+    row: number,
+    column: number,
+    given: Given | undefined,
+    look: Partial<PlacedCell> = {},
+  ): void => {
+    cells.push({
+      role: undefined,
+      number: undefined,
+      isBold: false,
+      wrap: false,
+      ...look,
+      row,
+      column,
+      given,
+    });
+  };
+  let row = 0;
+  for (const block of sheet.blocks) {
+    if (block.kind === 'field') placeField(block, row, sheet, put, names);
+    else if (block.kind === 'table') {
+      const first = placeTable(block, row, { put, names, columnNumbers, spots, pending });
+      row = first + block.rows;
+      continue;
+    } else placeText(block, row, put);
+    row++;
+  }
+  // Formulas of a table may name columns of a table that stands further down.
+  for (const place of pending) place();
+  const columns = Math.max(...cells.map((cell) => cell.column), sheet.widths.length - 1) + 1 + spare.columns;
+  return { cells, names, columnNumbers, rows: row + spare.rows, columns };
+}
+
+type Put = (row: number, column: number, given: Given | undefined, look?: Partial<PlacedCell>) => void;
+
+function placeText(block: Exclude<Block, Field | Table>, row: number, put: Put): void {
+  if (block.kind === 'gap') return;
+  put(row, 0, block.text, { role: block.kind });
+  if (block.kind === 'heading')
+    block.columns?.forEach((text, i) => put(row, i + 1, text, { role: 'heading' }));
+}
+
+function placeField(field: Field, row: number, sheet: TemplateSheet, put: Put, names: PlacedName[]): void {
+  put(row, 0, field.label, field.role === 'result' ? { role: 'result', isBold: true } : {});
+  if (field.unit !== undefined) put(row, 1, field.unit, { role: 'unit' });
+  field.values.forEach((value, i) => {
+    if (!value) return;
+    const column = 2 + i;
+    put(row, column, value.given, {
+      role: field.role,
+      number: field.number,
+      isBold: field.role === 'result',
+    });
+    if (value.name)
+      names.push({ name: value.name, firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+  });
+  if (field.help !== undefined) put(row, 2 + sheet.valueColumns, field.help, { role: 'note' });
+}
+
+interface Board {
+  readonly put: Put;
+  readonly names: PlacedName[];
+  readonly columnNumbers: Map<number, string>;
+  readonly spots: Map<string, Spot>;
+  /** formulas, placed when every column's spot is known */
+  readonly pending: (() => void)[];
+}
+
+/** Places a table's headings and cells; gives its first row. */
+function placeTable(table: Table, top: number, board: Board): number {
+  const titleRow = table.heading === undefined ? top : top + 1;
+  if (table.heading !== undefined) board.put(top, 0, table.heading, { role: 'heading' });
+  const firstRow = titleRow + 1;
+  const lastRow = firstRow + table.rows - 1;
+  let column = 0;
+  for (const spec of table.columns) {
+    const width = spec.repeat ?? 1;
+    board.spots.set(spec.key, { firstRow, lastRow, column, repeat: width, reach: table.reach ?? 0 });
+    if (spec.name) {
+      board.names.push({
+        name: spec.name,
+        firstRow,
+        lastRow,
+        firstColumn: column,
+        lastColumn: column + width - 1,
+      });
+    }
+    spec.rowNames?.forEach((name, i) => {
+      const row = firstRow + i;
+      board.names.push({
+        name,
+        firstRow: row,
+        lastRow: row,
+        firstColumn: column,
+        lastColumn: column + width - 1,
+      });
+    });
+    for (let number = 1; number <= width; number++) {
+      placeColumn(table, spec, { column: column + number - 1, number, titleRow, firstRow }, board);
+    }
+    column += width;
+  }
+  return firstRow;
+}
+
+function placeColumn(
+  table: Table,
+  spec: TableColumn,
+  at: {
+    readonly column: number;
+    readonly number: number;
+    readonly titleRow: number;
+    readonly firstRow: number;
+  },
+  board: Board,
+): void {
+  const isLong = table.rows >= longTable;
+  const replace = (formula: string, index: number): string =>
+    resolveMarks(formula, { row: at.firstRow + index, index, number: at.number, spots: board.spots });
+  board.pending.push(() => {
+    const title = spec.titleFormula === undefined ? spec.title : replace(spec.titleFormula, 0);
+    board.put(at.titleRow, at.column, title, {
+      role: 'heading',
+      wrap: true,
+      number: spec.titleFormula ? '0' : undefined,
+    });
+    if (isLong && spec.number) board.columnNumbers.set(at.column, spec.number);
+    for (let index = 0; index < table.rows; index++) {
+      const isFirst = index === 0 && spec.firstFormula !== undefined;
+      const isLast = index === table.rows - 1 && spec.lastFormula !== undefined;
+      const formula = isFirst ? spec.firstFormula : isLast ? spec.lastFormula : spec.formula;
+      const counted = spec.countFrom === undefined ? undefined : spec.countFrom + index;
+      const given = formula === undefined ? (spec.given?.[index] ?? counted) : replace(formula, index);
+      const look = { role: spec.role, number: isLong ? undefined : spec.number };
+      if (given !== undefined || spec.role !== undefined)
+        board.put(at.firstRow + index, at.column, given, look);
+    }
+  });
+}
+
+const mark = /\[(#|\w+)(?::(all|past|pastWeights|future|futureWeights))?(?:@([+-]\d+))?\]/g;
+
+interface MarkPlace {
+  readonly row: number;
+  /** the row's number in its table, from 0 */
+  readonly index: number;
+  readonly number: number;
+  readonly spots: ReadonlyMap<string, Spot>;
+}
+
+/** Replaces the marks of a formula by A1 text. Throws for a column that does not exist: a fault of the template. */
+function resolveMarks(formula: string, place: MarkPlace): string {
+  return formula.replace(
+    mark,
+    (whole, key: string, window: string | undefined, offset: string | undefined) => {
+      if (key === '#') return String(place.number);
+      const spot = place.spots.get(key);
+      if (!spot) throw new Error(`The template's formula ${formula} names no column ${whole}.`);
+      const column = spot.repeat > 1 ? spot.column + place.number - 1 : spot.column;
+      if (window === undefined) return nameOfCell(place.row + Number(offset ?? 0), column);
+      const [from, to] = windowRows(window, place, spot);
+      return `${nameOfCell(spot.firstRow + from, column)}:${nameOfCell(spot.firstRow + to, column)}`;
+    },
+  );
+}
+
+/** Rows of a window, counted from the table's first. Both windows of a pair have the same length. */
+function windowRows(window: string, place: MarkPlace, spot: Spot): readonly [from: number, to: number] {
+  const { index } = place;
+  const { reach } = spot;
+  const last = spot.lastRow - spot.firstRow;
+  if (window === 'all') return [0, last];
+  if (window === 'past') return [Math.max(1, index - reach), index];
+  if (window === 'pastWeights') return [last - Math.min(index - 1, last), last];
+  if (window === 'future') return [index, Math.min(index + reach, last)];
+  // The weights pair with the rows that are left below this one in the long table.
+  const longest = Math.max(...[...place.spots.values()].map((other) => other.lastRow - other.firstRow));
+  return [0, Math.min(last, longest - index)];
+}

@@ -1,0 +1,110 @@
+/**
+ * A template as typed data: sheets made of blocks, inputs with help and example, formulas in canonical English that refer
+ * to cells by name. Templates hold no functions; `instantiate` lays them out and writes them into a document.
+ *
+ * Besides names, a formula may use marks in square brackets:
+ *   [key]            the cell of column `key` in the same row of its table
+ *   [key@-1]         the same column one row further up (or @+1 down)
+ *   [#]              the number of a repeated column, from 1; [key] is then the repeated column of that number
+ *   [key:all]        all cells of a column of any table on the sheet
+ *   [key:past]       rows max(1, i - reach) .. i of the table, where i is this row's number from 0
+ *   [key:pastWeights]    as many rows of a column that ends at row `reach`, so that both pair up in a convolution
+ *   [key:future]     rows i .. min(i + reach, last)
+ *   [key:futureWeights]  rows 0 .. as many as `future`
+ */
+import type { Role } from '../workbook/format.ts';
+
+/** What stands in a cell before anybody has typed: text, number, or a formula when it begins with '='. */
+export type Given = string | number;
+
+export interface Source {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** One value of a field. */
+export interface FieldValue {
+  /** the workbook name that formulas use */
+  readonly name?: string;
+  readonly given?: Given;
+}
+
+export interface Field {
+  readonly kind: 'field';
+  readonly label: string;
+  readonly unit?: string;
+  /** what the value cells are for; none: calculated */
+  readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result'>;
+  /** from the first value column on; undefined leaves a value column empty */
+  readonly values: readonly (FieldValue | undefined)[];
+  /** Excel number format code */
+  readonly number?: string;
+  /** at most two sentences: what to type, or what the figure says */
+  readonly help?: string;
+}
+
+export interface TableColumn {
+  readonly key: string;
+  readonly title: string;
+  /** name of all the column's cells in this table */
+  readonly name?: string;
+  readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result' | 'unit'>;
+  readonly number?: string;
+  /** for every row; a formula or nothing */
+  readonly formula?: string;
+  /** instead of `formula` in the first and last row */
+  readonly firstFormula?: string;
+  readonly lastFormula?: string;
+  /** row by row; shorter lists leave the rest empty */
+  readonly given?: readonly (Given | undefined)[];
+  /** the numbers from this one on, one a row */
+  readonly countFrom?: number;
+  /** as many columns side by side, numbered by [#]; `titleFormula` stands above each */
+  readonly repeat?: number;
+  readonly titleFormula?: string;
+  /** names of the rows of a repeated column, each for all its cells side by side */
+  readonly rowNames?: readonly string[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  readonly rows: number;
+  /** how many rows a window in square brackets reaches */
+  readonly reach?: number;
+  readonly heading?: string;
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly columns?: readonly string[] }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string }
+  | { readonly kind: 'gap' }
+  | Field
+  | Table;
+
+export interface TemplateSheet {
+  /** short, since every cell's reference to it carries it */
+  readonly id: string;
+  readonly name: string;
+  /** widths in pixels of the columns from the first on */
+  readonly widths: readonly number[];
+  /** how many columns hold a field's values; its help stands behind them */
+  readonly valueColumns: number;
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly blocks: readonly Block[];
+}
+
+export interface Template {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** what it is for, in two sentences */
+  readonly purpose: string;
+  /** marks the given inputs as an example */
+  readonly isExample: boolean;
+  readonly sheets: readonly TemplateSheet[];
+  /** key -> name of the cells whose value pages and reports show */
+  readonly results: Readonly<Record<string, string>>;
+}
