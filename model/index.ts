@@ -13,16 +13,26 @@ export {
   messageKind,
   notices,
 } from './protocol.ts';
+export { cellsWrittenBy } from './workbook/authorship.ts';
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export { clearCells, clearInputs, copyCells, fillRange, setBlock, setCell } from './workbook/edit.ts';
+export {
+  clearCells,
+  clearInputs,
+  copyCells,
+  fillRange,
+  moveCells,
+  setBlock,
+  setCell,
+} from './workbook/edit.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export {
   type Align,
   type CellFormat,
   type Role,
   formatAt,
+  isInputRole,
   isLocked,
   setFormat,
   setLineSize,
@@ -54,9 +64,29 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
+export { editText, formatPresets, formatValue, isDateFormat } from './formula/number-format.ts';
+export {
+  type TextReference,
+  nameOfCell,
+  nameOfColumn,
+  quoteSheetName,
+  readWholeReference,
+} from './formula/reference.ts';
+export { type Token, readTokens } from './formula/tokens.ts';
+export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
 export { type CellError, type ErrorName, type Value, isError } from './calculation/value.ts';
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
+export { type ValueAt, exportWorkbook } from './exchange/export-workbook.ts';
+export type {
+  ExportNote,
+  NeutralCell,
+  NeutralContent,
+  NeutralLook,
+  NeutralName,
+  NeutralSheet,
+  NeutralWorkbook,
+} from './exchange/neutral.ts';

@@ -33,6 +33,18 @@ function undefinedName(text: string): string {
   return engineId('X_', text.toLowerCase());
 }
 
+/** A name that has been deleted. */
+const deletedName = 'DELETED_NAME';
+
+/** The word behind a name that the engine does not know; undefined for a deleted name. A function's name is its own. */
+export function unknownWord(engineName: string): string | undefined {
+  if (engineName.toUpperCase() === deletedName) return undefined;
+  if (!/^x_/i.test(engineName)) return engineName;
+  return engineName
+    .slice(2)
+    .replace(/_([0-9a-f]+)_/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
 /** What the engine makes of error values that it does not know as such. */
 const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!' };
 
@@ -64,8 +76,7 @@ function write(
   for (const part of parts) {
     if (!isToken(part)) {
       if (part.kind === 'cells') text += writePart(part) ?? '#REF!';
-      else
-        text += places.nameText(part.name) === undefined ? undefinedName(part.name) : engineNameOf(part.name);
+      else text += places.nameText(part.name) === undefined ? deletedName : engineNameOf(part.name);
     } else if (part.kind === 'boolean') {
       text += `${part.text}()`;
     } else if (part.kind === 'name') {

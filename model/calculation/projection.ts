@@ -22,7 +22,14 @@ import { cellKey, linesOfKey } from '../workbook/schema.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { openEngine } from './engine.ts';
-import { engineNameOf, engineNameText, enginePlaces, engineSheetName, engineText } from './engine-text.ts';
+import {
+  engineNameOf,
+  engineNameText,
+  enginePlaces,
+  engineSheetName,
+  engineText,
+  unknownWord,
+} from './engine-text.ts';
 import { longestOrder } from './longest-order.ts';
 import type { CellError, ErrorName, Value } from './value.ts';
 
@@ -506,7 +513,8 @@ export class Projection {
 
   #errorOf(error: DetailedCellError): CellError {
     const cause = this.#causeOf(error.address);
-    const unknown = /^(?:Function name|Named expression) (.+) not recognized\.$/.exec(error.message)?.[1];
+    const named = /^(?:Function name|Named expression) (.+) not recognized\.$/.exec(error.message)?.[1];
+    const unknown = named === undefined ? undefined : unknownWord(named);
     return { error: error.value as ErrorName, ...(cause && { cause }), ...(unknown && { unknown }) };
   }
 

@@ -613,3 +613,6 @@ const missingInEngine: ReadonlySet<string> = new Set(
 export function isEngineFunction(englishName: string): boolean {
   return Object.hasOwn(danishFunctionNames, englishName) && !missingInEngine.has(englishName);
 }
+
+/** Every function that the engine calculates and that has a Danish name, in English, for offering them while one types. */
+export const engineFunctions: readonly string[] = Object.keys(danishFunctionNames).filter(isEngineFunction);

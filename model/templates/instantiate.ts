@@ -29,6 +29,7 @@ export function instantiate(template: Template, doc: Y.Doc, title: string): void
       if (sheet.frozen) sheets.set(`${sheet.id}/z`, [sheet.frozen.rows, sheet.frozen.columns]);
       const sizes = doc.getMap(`w/${sheet.id}`);
       sheet.widths.forEach((width, column) => sizes.set(`c${baseLine(column)}`, width));
+      for (const [row, height] of at.rowHeights) sizes.set(`r${baseLine(row)}`, height);
     });
     writeNames(template, placed, doc);
   });

@@ -15,13 +15,14 @@ const lastIntakeWeek = 208;
 /** A horizon of 20 years that starts within a year touches 21 calendar years. */
 const budgetYears = 21;
 const costLines = 12;
+const cohorts = 26;
 
 const law = 'Lov om kommunernes finansiering af visse offentlige ydelser, § 5 (lov 994/2015, LBK 221/2021)';
 
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [330, 110, 150, 520],
+  widths: [290, 100, 130, 380],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Investeringscase' },
@@ -52,7 +53,7 @@ const overview: TemplateSheet = {
     { kind: 'heading', text: 'Svaret i tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
-      label: 'Nettogevinst for kommunen i hele perioden',
+      label: 'Kommunens nettogevinst i perioden',
       unit: 'kr.',
       role: 'result',
       number: '#,##0',
@@ -173,7 +174,7 @@ const overview: TemplateSheet = {
 const targetGroup: TemplateSheet = {
   id: 'm',
   name: 'Målgruppe',
-  widths: [330, 130, 150, 520],
+  widths: [270, 120, 130, 380],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Målgruppe og anciennitet' },
@@ -256,9 +257,13 @@ const targetGroup: TemplateSheet = {
     {
       kind: 'table',
       heading: 'Optag: hvem starter hvornår',
-      rows: 26,
+      rows: cohorts,
       columns: [
-        { key: 'hold', title: 'Hold', countFrom: 1 },
+        {
+          key: 'hold',
+          title: 'Hold',
+          given: Array.from({ length: cohorts }, (_, i) => `Hold ${i + 1}`),
+        },
         {
           key: 'holdUge',
           title: 'Starter efter uge',
@@ -272,11 +277,11 @@ const targetGroup: TemplateSheet = {
           title: 'Personer',
           name: 'Optag_personer',
           role: 'optionalInput',
-          number: '#,##0.##',
           given: [25, 25, 25, 25],
         },
         {
           key: 'holdForklaring',
+          wrap: true,
           title: 'Forklaring',
           given: [
             '0 er casens første dag. Alle på én gang: skriv kun ét hold.',
@@ -290,7 +295,6 @@ const targetGroup: TemplateSheet = {
       label: 'Personer i alt',
       unit: 'personer',
       role: 'result',
-      number: '#,##0.##',
       values: [{ name: 'Personer', given: '=SUM(Optag_personer)' }],
     },
     { kind: 'gap' },
@@ -322,6 +326,7 @@ const targetGroup: TemplateSheet = {
         },
         {
           key: 'baandForklaring',
+          wrap: true,
           title: 'Forklaring',
           given: [
             'Ugerne tælles på tværs af ydelser siden 1. juli 2014.',
@@ -346,7 +351,7 @@ const targetGroup: TemplateSheet = {
 const effort: TemplateSheet = {
   id: 'i',
   name: 'Indsats',
-  widths: [260, 80, 90, 110, 80, 80, 80, 80, 80, 120, 100, 150, 120, 120],
+  widths: [220, 70, 80, 100, 85, 85, 75, 75, 75, 115, 90, 120, 110, 120],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Indsats og udgifter' },
@@ -374,7 +379,7 @@ const effort: TemplateSheet = {
           role: 'optionalInput',
           given: ['Jobkonsulenter (eksempel)', 'Opstart og oplæring (eksempel)'],
         },
-        { key: 'antal', title: 'Antal', role: 'optionalInput', number: '#,##0.##', given: [2, 1] },
+        { key: 'antal', title: 'Antal', role: 'optionalInput', given: [2, 1] },
         { key: 'enhed', title: 'Enhed', role: 'optionalInput', given: ['årsværk', 'pulje'] },
         {
           key: 'pris',
@@ -544,7 +549,7 @@ const effort: TemplateSheet = {
 const effect: TemplateSheet = {
   id: 'e',
   name: 'Effekt',
-  widths: [330, 130, 110, 130, 110, 460],
+  widths: [270, 90, 85, 85, 85, 330],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Effekt og basisalternativ' },
@@ -621,7 +626,7 @@ const effect: TemplateSheet = {
     { kind: 'gap' },
     {
       kind: 'heading',
-      text: 'Måde 2: ugentlig chance for at forlade ydelsen',
+      text: 'Måde 2: løft af den ugentlige chance',
       columns: ['Enhed', 'Lav', 'Sandsynlig', 'Høj', 'Forklaring'],
     },
     {
@@ -706,6 +711,7 @@ const effect: TemplateSheet = {
         },
         {
           key: 'destForklaring',
+          wrap: true,
           title: 'Forklaring',
           given: [
             'Resten op til 100 % regnes som selvforsørgelse uden ny ydelse.',
@@ -748,7 +754,7 @@ const effect: TemplateSheet = {
 const rates: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [430, 110, 130, 130, 130, 520],
+  widths: [330, 100, 110, 110, 110, 380],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },
@@ -783,6 +789,7 @@ const rates: TemplateSheet = {
         },
         {
           key: 'trinKilde',
+          wrap: true,
           title: 'Kilde',
           given: [
             law,
@@ -829,6 +836,7 @@ const rates: TemplateSheet = {
       columns: [
         {
           key: 'sats',
+          wrap: true,
           title: 'Sats',
           given: [
             'Arbejdsløshedsdagpenge, fuldtidsforsikret, højeste beløb',
@@ -894,6 +902,7 @@ const rates: TemplateSheet = {
         },
         {
           key: 'satsKilde',
+          wrap: true,
           title: 'Kilde',
           given: [
             'beraknare.se/dagpenge, som henviser til bm.dk: ikke verificeret',
@@ -1032,13 +1041,11 @@ const calculation: TemplateSheet = {
           key: 'optag',
           title: 'Starter',
           name: 'U_optag',
-          number: '#,##0.##',
           formula: '=SUMIF(Optag_uge,[optagUge],Optag_personer)',
         },
         {
           key: 'omvendt',
           title: 'Omvendt',
-          number: '#,##0.##',
           formula: `=INDEX(U_optag,${lastIntakeWeek + 1}-[optagUge])`,
         },
       ],

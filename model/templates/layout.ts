@@ -27,12 +27,16 @@ export interface PlacedSheet {
   readonly names: readonly PlacedName[];
   /** number formats of whole columns, for long tables */
   readonly columnNumbers: ReadonlyMap<number, string>;
+  /** heights in pixels of rows whose text needs more than one line */
+  readonly rowHeights: ReadonlyMap<number, number>;
   readonly rows: number;
   readonly columns: number;
 }
 
 /** A table from this many rows on keeps its number formats by column, one entry each. */
 const longTable = 100;
+/** From this width on a column's texts take several lines. */
+const wideColumnPx = 250;
 /** Empty rows and columns after a template's last. */
 const spare = { rows: 10, columns: 2 } as const;
 
@@ -81,7 +85,38 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   // Formulas of a table may name columns of a table that stands further down.
   for (const place of pending) place();
   const columns = Math.max(...cells.map((cell) => cell.column), sheet.widths.length - 1) + 1 + spare.columns;
-  return { cells, names, columnNumbers, rows: row + spare.rows, columns };
+  return {
+    cells,
+    names,
+    columnNumbers,
+    rowHeights: heightsFor(cells, sheet.widths),
+    rows: row + spare.rows,
+    columns,
+  };
+}
+
+/** The height of one line, the width of an average character, and what stands around a cell's text, in pixels. */
+const line = {
+  heightPx: 18.3,
+  characterPx: 7.2,
+  boldPx: 7.8,
+  aroundPx: 18,
+  usualWidthPx: 110,
+  usualHeightPx: 26,
+} as const;
+
+/** Rows whose wrapped texts need more than one line. Formulas count as short: what they come to is not known here. */
+function heightsFor(cells: readonly PlacedCell[], widths: readonly number[]): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (const { row, column, given, wrap, role } of cells) {
+    if (!wrap || typeof given !== 'string' || given.startsWith('=')) continue;
+    const room = (widths[column] ?? line.usualWidthPx) - line.aroundPx;
+    const length = given.length * (role === 'heading' ? line.boldPx : line.characterPx);
+    const lines = Math.ceil(length / room);
+    const height = Math.round(line.usualHeightPx + (lines - 1) * line.heightPx);
+    if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, height));
+  }
+  return heights;
 }
 
 type Put = (row: number, column: number, given: Given | undefined, look?: Partial<PlacedCell>) => void;
@@ -107,7 +142,10 @@ function placeField(field: Field, row: number, sheet: TemplateSheet, put: Put, n
     if (value.name)
       names.push({ name: value.name, firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
   });
-  if (field.help !== undefined) put(row, 2 + sheet.valueColumns, field.help, { role: 'note' });
+  if (field.help === undefined) return;
+  const helpColumn = 2 + sheet.valueColumns;
+  // In a narrow column the text runs on over its empty neighbours instead.
+  put(row, helpColumn, field.help, { role: 'note', wrap: (sheet.widths[helpColumn] ?? 0) >= wideColumnPx });
 }
 
 interface Board {
@@ -184,7 +222,12 @@ function placeColumn(
       const formula = isFirst ? spec.firstFormula : isLast ? spec.lastFormula : spec.formula;
       const counted = spec.countFrom === undefined ? undefined : spec.countFrom + index;
       const given = formula === undefined ? (spec.given?.[index] ?? counted) : replace(formula, index);
-      const look = { role: spec.role, number: isLong ? undefined : spec.number };
+      const isText = typeof given === 'string' && formula === undefined;
+      const look = {
+        role: spec.role,
+        number: isLong ? undefined : spec.number,
+        wrap: isText && spec.wrap === true,
+      };
       if (given !== undefined || spec.role !== undefined)
         board.put(at.firstRow + index, at.column, given, look);
     }

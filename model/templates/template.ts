@@ -59,6 +59,8 @@ export interface TableColumn {
   readonly given?: readonly (Given | undefined)[];
   /** the numbers from this one on, one a row */
   readonly countFrom?: number;
+  /** long texts take several lines */
+  readonly wrap?: boolean;
   /** as many columns side by side, numbered by [#]; `titleFormula` stands above each */
   readonly repeat?: number;
   readonly titleFormula?: string;

@@ -78,12 +78,16 @@ export function formatAt(sheet: Sheet, row: string, column: string): CellFormat 
   };
 }
 
+/** Whether a role is one that people fill in. */
+export function isInputRole(role: Role | undefined): boolean {
+  return role === 'input' || role === 'optionalInput' || role === 'setting';
+}
+
 /** Whether a person may type here: everywhere on a free sheet, only in inputs on a protected one. */
 export function isLocked(workbook: Workbook, at: CellId): boolean {
   if (!workbook.isProtected(at.sheet)) return false;
   const sheet = workbook.sheetOf(at.sheet);
-  const role = sheet && formatAt(sheet, at.row, at.column).role;
-  return role !== 'input' && role !== 'optionalInput' && role !== 'setting';
+  return !isInputRole(sheet && formatAt(sheet, at.row, at.column).role);
 }
 
 /** `false` stands where a row's or column's attribute must not show through. */

@@ -4,7 +4,7 @@
  * derived from it and thrown away when it changes.
  */
 import type * as Y from 'yjs';
-import type { Places, SheetPlaces } from '../formula/stored.ts';
+import { type Places, type SheetPlaces, areaOf, referencesIn } from '../formula/stored.ts';
 import { Axis } from './axis.ts';
 import { type Content, readContent } from './content.ts';
 import {
@@ -188,6 +188,17 @@ export class Workbook implements Places {
   nameText(id: NameId): string | undefined {
     this.#nameTexts ??= new Map(this.definedNames.map((name) => [name.id, name.text]));
     return this.#nameTexts.get(id);
+  }
+
+  /** The cells that a name stands for, first and last; undefined when it stands for something else or they are gone. */
+  cellsOfName(id: NameId): { readonly from: CellId; readonly to: CellId } | undefined {
+    const name = this.definedNames.find((one) => one.id === id);
+    const reference = name && referencesIn(name.stored)[0];
+    const area = reference && areaOf(reference, '', this);
+    const sheet = area && this.#sheets.get(area.sheet);
+    const from = sheet && this.cellAt(sheet, area.firstRow, area.firstColumn);
+    const to = sheet && this.cellAt(sheet, area.lastRow, area.lastColumn);
+    return from && to ? { from, to } : undefined;
   }
 
   contentAt(at: CellId): Content {

@@ -1,0 +1,168 @@
+/** The server's HTTP API as typed calls. What may go wrong is a value; the page turns it into a sentence. */
+import { type AccessRole, type LanguageId, type Limits, type Result, done, refused } from '#model';
+import type { TextKey } from './text/text.tsx';
+
+export type ApiProblem = 'offline' | 'notAllowed' | 'notFound' | 'deleted' | 'tooMany' | 'invalid' | 'server';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string | null;
+  readonly colour: number;
+}
+
+export interface WorkbookRow {
+  readonly id: string;
+  readonly title: string;
+  readonly role: AccessRole;
+  readonly template: string | null;
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+export interface WorkbookDetails extends WorkbookRow {
+  readonly limits: Limits;
+  readonly deletedAt?: string | null;
+}
+
+export interface ShareLink {
+  readonly id: string;
+  readonly role: Exclude<AccessRole, 'owner'>;
+  readonly createdAt: string;
+}
+
+export interface NewShareLink extends ShareLink {
+  /** shown once; the server keeps only its hash */
+  readonly token: string;
+}
+
+const problemOfStatus: Readonly<Record<number, ApiProblem>> = {
+  400: 'invalid',
+  401: 'notAllowed',
+  403: 'notAllowed',
+  404: 'notFound',
+  410: 'deleted',
+  413: 'invalid',
+  429: 'tooMany',
+  503: 'tooMany',
+};
+
+export function textOfProblem(problem: ApiProblem): TextKey {
+  return `problem.${problem}`;
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<Result<Response, ApiProblem>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    return response.ok ? done(response) : refused(problemOfStatus[response.status] ?? 'server');
+  } catch {
+    // fetch throws only when there was no answer at all.
+    return refused('offline');
+  }
+}
+
+async function json<Value>(method: string, path: string, body?: unknown): Promise<Result<Value, ApiProblem>> {
+  const response = await request(method, path, body);
+  if (!response.ok) return response;
+  try {
+    return done((await response.value.json()) as Value);
+  } catch {
+    return refused('server');
+  }
+}
+
+async function nothing(method: string, path: string, body?: unknown): Promise<Result<void, ApiProblem>> {
+  const response = await request(method, path, body);
+  return response.ok ? done(undefined) : response;
+}
+
+const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponent(id)}`;
+
+/** Who I am to the server; the first call makes me somebody. */
+export async function fetchPerson(): Promise<Result<Person, ApiProblem>> {
+  const answer = await json<{ person: Person }>('GET', '/api/session');
+  return answer.ok ? done(answer.value.person) : answer;
+}
+
+export async function renamePerson(name: string): Promise<Result<Person, ApiProblem>> {
+  const answer = await json<{ person: Person }>('PUT', '/api/session', { name });
+  return answer.ok ? done(answer.value.person) : answer;
+}
+
+export async function fetchWorkbooks(): Promise<Result<readonly WorkbookRow[], ApiProblem>> {
+  const answer = await json<{ workbooks: readonly WorkbookRow[] }>('GET', '/api/workbooks');
+  return answer.ok ? done(answer.value.workbooks) : answer;
+}
+
+export function createWorkbook(request: {
+  readonly template: string;
+  readonly title: string;
+  readonly language: LanguageId;
+}): Promise<Result<{ readonly id: string }, ApiProblem>> {
+  return json('POST', '/api/workbooks', request);
+}
+
+export function fetchWorkbook(id: string): Promise<Result<WorkbookDetails, ApiProblem>> {
+  return json('GET', workbookPath(id));
+}
+
+export function renameWorkbookOnServer(id: string, title: string): Promise<Result<void, ApiProblem>> {
+  return nothing('PATCH', workbookPath(id), { title });
+}
+
+export function copyWorkbook(
+  id: string,
+  title: string,
+): Promise<Result<{ readonly id: string }, ApiProblem>> {
+  return json('POST', `${workbookPath(id)}/copy`, { title });
+}
+
+export function deleteWorkbook(id: string): Promise<Result<void, ApiProblem>> {
+  return nothing('DELETE', workbookPath(id));
+}
+
+export function restoreWorkbook(id: string): Promise<Result<void, ApiProblem>> {
+  return nothing('POST', `${workbookPath(id)}/restore`);
+}
+
+export function leaveWorkbook(id: string): Promise<Result<void, ApiProblem>> {
+  return nothing('DELETE', `${workbookPath(id)}/grant`);
+}
+
+export async function fetchLinks(id: string): Promise<Result<readonly ShareLink[], ApiProblem>> {
+  const answer = await json<{ links: readonly ShareLink[] }>('GET', `${workbookPath(id)}/links`);
+  return answer.ok ? done(answer.value.links) : answer;
+}
+
+export async function createLink(
+  id: string,
+  role: ShareLink['role'],
+): Promise<Result<NewShareLink, ApiProblem>> {
+  return json('POST', `${workbookPath(id)}/links`, { role });
+}
+
+export function revokeLink(id: string, link: string): Promise<Result<void, ApiProblem>> {
+  return nothing('DELETE', `${workbookPath(id)}/links/${encodeURIComponent(link)}`);
+}
+
+export function redeemLink(
+  token: string,
+): Promise<Result<{ readonly workbook: string; readonly role: AccessRole }, ApiProblem>> {
+  return json('POST', '/api/links/redeem', { token });
+}
+
+export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {
+  const response = await request('GET', `${workbookPath(id)}/xlsx`);
+  if (!response.ok) return response;
+  try {
+    return done(await response.value.blob());
+  } catch {
+    return refused('offline');
+  }
+}

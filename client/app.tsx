@@ -1,0 +1,52 @@
+/** The pages and what stands around all of them: the language, and a last word when something breaks. */
+import { Route, Router } from '@solidjs/router';
+import { ErrorBoundary, type JSX, Suspense, lazy } from 'solid-js';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { TextProvider, useText } from './text/text.tsx';
+
+const StartPage = lazy(() => import('./pages/start.tsx'));
+const WorkbookPage = lazy(() => import('./pages/workbook.tsx'));
+const JoinPage = lazy(() => import('./pages/join.tsx'));
+
+export function App(): JSX.Element {
+  return (
+    <TextProvider>
+      <ErrorBoundary fallback={(error: unknown) => <Broken error={error} />}>
+        <Suspense fallback={<Loading />}>
+          <Router>
+            <Route path="/" component={StartPage} />
+            <Route path="/mappe/:id" component={WorkbookPage} />
+            <Route path="/deltag" component={JoinPage} />
+            <Route path="*rest" component={NotFoundPage} />
+          </Router>
+        </Suspense>
+      </ErrorBoundary>
+    </TextProvider>
+  );
+}
+
+function Loading(): JSX.Element {
+  const { t } = useText();
+  return (
+    <main class="page-message">
+      <p role="status">{t('app.loading')}</p>
+    </main>
+  );
+}
+
+function Broken(props: { readonly error: unknown }): JSX.Element {
+  const { t } = useText();
+  // The browser's own log is where a developer looks; the person gets a sentence.
+  queueMicrotask(() => {
+    throw props.error;
+  });
+  return (
+    <main class="page-message">
+      <h1>{t('app.unexpected')}</h1>
+      <p>{t('app.unexpectedHelp')}</p>
+      <button type="button" class="button primary" onClick={() => location.reload()}>
+        {t('app.reload')}
+      </button>
+    </main>
+  );
+}

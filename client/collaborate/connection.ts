@@ -1,0 +1,285 @@
+/**
+ * One workbook's socket: y-websocket's wire with our acknowledgement. It knows at every moment how many of my edits are
+ * not yet on the server's disk, and never says otherwise: only message 110 lowers that number.
+ *
+ * A frame with content (sync step 2, update) is counted when it is sent; "the first n are saved" then covers every edit
+ * that was made before frame n was. Deletes do not change a state vector, so comparing states could not tell.
+ */
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { type Encoder, createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { type Accessor, createSignal } from 'solid-js';
+import {
+  type Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { type Notice, closeCode, isFinalClose, isRefusal, messageKind, notices } from '#model';
+
+export type Link =
+  | { readonly at: 'connecting' }
+  /** joined: everything that the server has is here */
+  | { readonly at: 'live' }
+  | { readonly at: 'offline' }
+  /** will not come back by itself */
+  | { readonly at: 'closed'; readonly why: 'revoked' | 'deleted' }
+  | { readonly at: 'refused'; readonly why: Notice };
+
+export interface Connection {
+  readonly link: Accessor<Link>;
+  /** edits made here that the server has not said to be on its disk */
+  readonly unsaved: Accessor<number>;
+  /** the server says that it cannot write at the moment */
+  readonly isSavingFailing: Accessor<boolean>;
+  /** a part of the stored document cannot be read; nobody may write */
+  readonly isDamaged: Accessor<boolean>;
+  /** Tries at once instead of waiting. */
+  reconnect(): void;
+  close(): void;
+}
+
+export interface ConnectionOptions {
+  /** asked for at every attempt, since it names the client ids that are in use */
+  url(): string;
+  readonly doc: Y.Doc;
+  readonly presence: Awareness;
+  /** edits of earlier visits that were never acknowledged */
+  readonly unsavedBefore: number;
+  onUnsaved(count: number): void;
+}
+
+/** The first wait after a lost connection, and the longest; between them it doubles. With some chance, against storms. */
+const firstWaitMs = 400;
+const longestWaitMs = 15_000;
+/** The server speaks at least every 15 s; a socket that is silent for longer than this is dead. */
+const silenceMs = 35_000;
+
+function frame(write: (encoder: Encoder) => void): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder();
+  write(encoder);
+  return toUint8Array(encoder) as Uint8Array<ArrayBuffer>;
+}
+
+export function openConnection(options: ConnectionOptions): Connection {
+  const { doc, presence } = options;
+  const [link, setLink] = createSignal<Link>({ at: 'connecting' });
+  const [unsaved, setUnsaved] = createSignal(options.unsavedBefore);
+  const [isSavingFailing, setSavingFailing] = createSignal(false);
+  const [isDamaged, setDamaged] = createSignal(false);
+
+  /** edits made since the page was opened, and how many of them are known to be saved */
+  let made = 0;
+  let savedUpTo = 0;
+  /** edits of earlier visits; the first answer to the server's step 1 carries them */
+  let older = options.unsavedBefore;
+  let socket: WebSocket | undefined;
+  /** for every content frame sent on this socket: how many edits were made when it was sent */
+  let sentFrames: number[] = [];
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = firstWaitMs;
+  let isOver = false;
+
+  const countUnsaved = (): void => {
+    const count = made - savedUpTo + older;
+    setUnsaved(count);
+    options.onUnsaved(count);
+  };
+
+  const send = (message: Uint8Array<ArrayBuffer>): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(message);
+  };
+
+  const sendContent = (
+    kind: typeof messageYjsSyncStep2 | typeof messageYjsUpdate,
+    update: Uint8Array,
+  ): void => {
+    if (socket?.readyState !== WebSocket.OPEN) return;
+    sentFrames.push(made);
+    send(
+      frame((encoder) => {
+        writeVarUint(encoder, messageKind.sync);
+        writeVarUint(encoder, kind);
+        writeVarUint8Array(encoder, update);
+      }),
+    );
+  };
+
+  const sendPresence = (clients: readonly number[]): void => {
+    send(
+      frame((encoder) => {
+        writeVarUint(encoder, messageKind.presence);
+        writeVarUint8Array(encoder, encodeAwarenessUpdate(presence, [...clients]));
+      }),
+    );
+  };
+
+  const acknowledge = (count: number): void => {
+    const covered = sentFrames[count - 1];
+    if (covered === undefined) return;
+    savedUpTo = Math.max(savedUpTo, covered);
+    // The first content frame of a socket is the answer to the server's step 1: it holds whatever was left from before.
+    older = 0;
+    countUnsaved();
+  };
+
+  const noticed = (notice: Notice): void => {
+    if (notice === 'savingFails') setSavingFailing(true);
+    else if (notice === 'savingWorks') setSavingFailing(false);
+    else if (notice === 'damaged') setDamaged(true);
+    else if (isRefusal(notice)) stop({ at: 'refused', why: notice });
+  };
+
+  const receive = (bytes: Uint8Array): void => {
+    const decoder = createDecoder(bytes);
+    switch (readVarUint(decoder)) {
+      case messageKind.sync: {
+        const kind = readVarUint(decoder);
+        const content = readVarUint8Array(decoder);
+        if (kind === messageYjsSyncStep1) {
+          sendContent(messageYjsSyncStep2, Y.encodeStateAsUpdate(doc, content));
+        } else {
+          Y.applyUpdate(doc, content, fromServer);
+          if (kind === messageYjsSyncStep2) {
+            waitMs = firstWaitMs;
+            setLink({ at: 'live' });
+          }
+        }
+        return;
+      }
+      case messageKind.presence:
+        applyAwarenessUpdate(presence, readVarUint8Array(decoder), fromServer);
+        return;
+      case messageKind.saved:
+        acknowledge(readVarUint(decoder));
+        return;
+      case messageKind.notice: {
+        const notice = readVarString(decoder);
+        const known = notices.find((one) => one === notice);
+        if (known) noticed(known);
+        return;
+      }
+      default:
+    }
+  };
+
+  const heard = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(drop, silenceMs);
+  };
+
+  /** The browser may take minutes to say that a dead socket is closed; nobody waits for it. */
+  const drop = (): void => {
+    const dead = socket;
+    if (!dead) return;
+    lost(dead, 0);
+    dead.close();
+  };
+
+  const lost = (own: WebSocket, code: number): void => {
+    if (socket !== own) return;
+    socket = undefined;
+    sentFrames = [];
+    clearTimeout(silence);
+    forgetColleagues();
+    if (isOver) return;
+    if (isFinalClose(code)) {
+      stop({ at: 'closed', why: code === closeCode.deleted ? 'deleted' : 'revoked' });
+      return;
+    }
+    setLink({ at: 'offline' });
+    retry = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
+    waitMs = Math.min(waitMs * 2, longestWaitMs);
+  };
+
+  const forgetColleagues = (): void => {
+    const others = [...presence.getStates().keys()].filter((client) => client !== doc.clientID);
+    removeAwarenessStates(presence, others, fromServer);
+  };
+
+  const connect = (): void => {
+    if (isOver) return;
+    clearTimeout(retry);
+    const own = new WebSocket(options.url());
+    own.binaryType = 'arraybuffer';
+    socket = own;
+    setSavingFailing(false);
+    own.addEventListener('open', () => {
+      heard();
+      send(
+        frame((encoder) => {
+          writeVarUint(encoder, messageKind.sync);
+          writeSyncStep1(encoder, doc);
+        }),
+      );
+      if (presence.getLocalState() !== null) sendPresence([doc.clientID]);
+    });
+    own.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+      if (socket !== own) return;
+      heard();
+      receive(new Uint8Array(data));
+    });
+    own.addEventListener('close', ({ code }) => lost(own, code));
+  };
+
+  const stop = (last: Link): void => {
+    isOver = true;
+    clearTimeout(retry);
+    clearTimeout(silence);
+    setLink(last);
+    socket?.close();
+  };
+
+  const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === fromServer || !transaction.local) return;
+    made++;
+    countUnsaved();
+    // Before the server's step 1 has been answered, that answer will carry this edit too.
+    if (sentFrames.length > 0) sendContent(messageYjsUpdate, update);
+  };
+
+  const onPresence = (
+    { added, updated, removed }: { added: number[]; updated: number[]; removed: number[] },
+    origin: unknown,
+  ): void => {
+    if (origin === fromServer) return;
+    if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence([doc.clientID]);
+  };
+
+  const goOnline = (): void => {
+    if (link().at === 'offline') connect();
+  };
+  // The browser knows at once that the network is gone; the socket would find out much later.
+  const goOffline = (): void => drop();
+
+  doc.on('update', onUpdate);
+  presence.on('update', onPresence);
+  addEventListener('online', goOnline);
+  addEventListener('offline', goOffline);
+  countUnsaved();
+  connect();
+
+  return {
+    link,
+    unsaved,
+    isSavingFailing,
+    isDamaged,
+    reconnect: goOnline,
+    close() {
+      isOver = true;
+      clearTimeout(retry);
+      clearTimeout(silence);
+      doc.off('update', onUpdate);
+      presence.off('update', onPresence);
+      removeEventListener('online', goOnline);
+      removeEventListener('offline', goOffline);
+      removeAwarenessStates(presence, [doc.clientID], 'left');
+      socket?.close(1000);
+    },
+  };
+}
+
+/** The origin of everything that came over the socket. */
+const fromServer = Symbol('server');

@@ -1,0 +1,191 @@
+/** Makes links for colleagues and takes them back. A link's secret is shown once: the server keeps only its hash. */
+import { Dialog } from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
+import {
+  type ApiProblem,
+  type NewShareLink,
+  type ShareLink,
+  createLink,
+  fetchLinks,
+  revokeLink,
+  textOfProblem,
+} from '../api.ts';
+import { useText } from '../text/text.tsx';
+import '../parts/dialog.css';
+import './share-dialog.css';
+
+export interface ShareDialogProps {
+  readonly id: string;
+  readonly title: string;
+  onClose(): void;
+}
+
+/** The secret stands behind #, which browsers never send: it comes into no server's log. */
+export function addressOfLink(token: string): string {
+  return new URL(`/deltag#${token}`, location.href).href;
+}
+
+export default function ShareDialog(props: ShareDialogProps): JSX.Element {
+  const { t, language } = useText();
+  const [links, setLinks] = createSignal<readonly ShareLink[]>([]);
+  const [role, setRole] = createSignal<ShareLink['role']>('editor');
+  const [made, setMade] = createSignal<NewShareLink>();
+  const [problem, setProblem] = createSignal<ApiProblem>();
+  const [said, setSaid] = createSignal('');
+
+  const refresh = async (): Promise<void> => {
+    const answer = await fetchLinks(props.id);
+    if (answer.ok) setLinks(answer.value);
+    else setProblem(answer.error);
+  };
+  onMount(() => void refresh());
+
+  const create = async (): Promise<void> => {
+    setProblem(undefined);
+    const answer = await createLink(props.id, role());
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    setMade(answer.value);
+    setSaid('');
+    await refresh();
+  };
+
+  const revoke = async (link: ShareLink): Promise<void> => {
+    setProblem(undefined);
+    const answer = await revokeLink(props.id, link.id);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    if (made()?.id === link.id) setMade(undefined);
+    setSaid(t('share.revoked'));
+    await refresh();
+  };
+
+  const copy = async (text: string, field: HTMLInputElement | null): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without permission the old way works: select, and let the browser copy.
+      field?.select();
+      document.execCommand('copy');
+    }
+    setSaid(t('share.copied'));
+  };
+
+  const dateOf = (link: ShareLink): string =>
+    new Date(link.createdAt).toLocaleString(language().id === 'da' ? 'da-DK' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Overlay class="dialog-overlay" />
+        <div class="dialog-place">
+          <Dialog.Content class="dialog share-dialog">
+            <div class="dialog-head">
+              <Dialog.Title class="dialog-title">{t('share.heading', { title: props.title })}</Dialog.Title>
+              <Dialog.CloseButton class="button quiet" aria-label={t('app.close')}>
+                <X size={18} aria-hidden="true" />
+              </Dialog.CloseButton>
+            </div>
+            <Dialog.Description>{t('share.text')}</Dialog.Description>
+            <Show when={problem()}>
+              {(what) => (
+                <p class="callout bad" role="alert">
+                  {t(textOfProblem(what()))}
+                </p>
+              )}
+            </Show>
+            <form
+              class="share-new"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void create();
+              }}
+            >
+              <label class="field">
+                <span>{t('share.role')}</span>
+                <select
+                  class="text-input"
+                  value={role()}
+                  onChange={(event) => setRole(event.currentTarget.value as ShareLink['role'])}
+                >
+                  <option value="editor">{t('share.editor')}</option>
+                  <option value="viewer">{t('share.viewer')}</option>
+                </select>
+              </label>
+              <button type="submit" class="button primary">
+                {t('share.create')}
+              </button>
+            </form>
+            <Show when={made()}>
+              {(link) => (
+                <div class="share-made">
+                  <label class="field">
+                    <span>{t('share.newLink')}</span>
+                    <input
+                      id="new-link"
+                      class="text-input"
+                      readOnly
+                      value={addressOfLink(link().token)}
+                      onFocus={(event) => event.currentTarget.select()}
+                    />
+                  </label>
+                  <button
+                    type="button"
+                    class="button"
+                    onClick={() =>
+                      void copy(
+                        addressOfLink(link().token),
+                        document.querySelector<HTMLInputElement>('#new-link'),
+                      )
+                    }
+                  >
+                    {t('share.copy')}
+                  </button>
+                  <p class="share-once">{t('share.once')}</p>
+                </div>
+              )}
+            </Show>
+            <p role="status" class="share-said">
+              {said()}
+            </p>
+            <h3>{t('share.existing')}</h3>
+            <Show when={links().length > 0} fallback={<p>{t('share.none')}</p>}>
+              <ul class="share-links">
+                <For each={links()}>
+                  {(link) => (
+                    <li>
+                      <span>
+                        {t(`start.role.${link.role}`)} · {t('share.createdAt', { date: dateOf(link) })}
+                      </span>
+                      <button
+                        type="button"
+                        class="button danger"
+                        aria-label={t('share.revokeOf', { date: dateOf(link) })}
+                        onClick={() => void revoke(link)}
+                      >
+                        {t('share.revoke')}
+                      </button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}

@@ -1,0 +1,6 @@
+import { render } from 'solid-js/web';
+import { App } from './app.tsx';
+import './style/base.css';
+
+const place = document.querySelector('#app');
+if (place) render(() => <App />, place);

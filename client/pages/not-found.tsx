@@ -1,0 +1,16 @@
+import { A } from '@solidjs/router';
+import type { JSX } from 'solid-js';
+import { useText } from '../text/text.tsx';
+
+export function NotFoundPage(): JSX.Element {
+  const { t } = useText();
+  return (
+    <main class="page-message">
+      <h1>{t('notFound.heading')}</h1>
+      <p>{t('notFound.text')}</p>
+      <A class="button primary" href="/">
+        {t('app.backToStart')}
+      </A>
+    </main>
+  );
+}

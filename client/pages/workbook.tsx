@@ -1,0 +1,476 @@
+/** One workbook: the sheets, the answer beside them, who is here, and the truth about saving. */
+import { A, useParams } from '@solidjs/router';
+import PanelRight from 'lucide-solid/icons/panel-right';
+import {
+  type Accessor,
+  type JSX,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js';
+import { type AccessRole, type Notice, clearInputs, mayEdit, renameWorkbook, resultKeys } from '#model';
+import {
+  type ApiProblem,
+  type Person,
+  fetchPerson,
+  fetchWorkbook,
+  fetchXlsx,
+  textOfProblem,
+} from '../api.ts';
+import { People } from '../collaborate/people.tsx';
+import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
+import { unsavedAsText } from '../collaborate/unsaved-file.ts';
+import { LanguageChoice } from '../parts/language-choice.tsx';
+import type { MenuItem } from '../parts/menu.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { createDesk } from '../sheet/desk.ts';
+import { FormulaBar } from '../sheet/formula-bar.tsx';
+import { Grid } from '../sheet/grid.tsx';
+import { gridMenu } from '../sheet/grid-menu.ts';
+import { SheetTabs } from '../sheet/sheet-tabs.tsx';
+import { Toolbar } from '../sheet/toolbar.tsx';
+import { type TextKey, useText } from '../text/text.tsx';
+import { type WorkbookSession, openWorkbookSession } from '../workbook-session.ts';
+import './workbook.css';
+
+// None of these is needed before the grid is drawn.
+const CasePanel = lazy(() => import('../results/case-panel.tsx'));
+const Menu = lazy(() => import('../parts/menu.tsx'));
+const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
+const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+
+const roleKey = (id: string): string => `samregn:role:${id}`;
+
+function rememberedRole(id: string): AccessRole | undefined {
+  const kept = localStorage.getItem(roleKey(id));
+  return kept === 'owner' || kept === 'editor' || kept === 'viewer' ? kept : undefined;
+}
+
+type Opening =
+  | { readonly at: 'opening' }
+  | { readonly at: 'open'; readonly session: WorkbookSession; readonly role: Accessor<AccessRole> }
+  | { readonly at: 'failed'; readonly why: ApiProblem };
+
+export default function WorkbookPage(): JSX.Element {
+  const { t } = useText();
+  const params = useParams<{ id: string }>();
+  const [opening, setOpening] = createSignal<Opening>({ at: 'opening' });
+  const [me, setMe] = createSignal<Person>();
+  let session: WorkbookSession | undefined;
+  let isGone = false;
+
+  const open = async (): Promise<void> => {
+    setOpening({ at: 'opening' });
+    const { id } = params;
+    const remembered = rememberedRole(id);
+    const [role, setRole] = createSignal<AccessRole>(remembered ?? 'viewer');
+    const start = async (): Promise<void> => {
+      const opened = await openWorkbookSession(id);
+      if (isGone) {
+        await opened.close();
+        return;
+      }
+      session = opened;
+      setOpening({ at: 'open', session: opened, role });
+    };
+    // A workbook that this computer knows is shown at once; the server's answer only corrects the role.
+    const early = remembered === undefined ? undefined : start();
+    const person = await fetchPerson();
+    if (person.ok) setMe(person.value);
+    const details = person.ok ? await fetchWorkbook(id) : person;
+    await early;
+    if (details.ok) {
+      localStorage.setItem(roleKey(id), details.value.role);
+      setRole(details.value.role);
+      if (!early) await start();
+      return;
+    }
+    const isOfflineCopy = details.error === 'offline' && session?.hasContent();
+    if (isOfflineCopy) return;
+    await session?.close();
+    session = undefined;
+    setOpening({ at: 'failed', why: details.error });
+  };
+
+  onMount(() => void open());
+  onCleanup(() => {
+    isGone = true;
+    void session?.close();
+  });
+
+  const failed = (): ApiProblem | undefined => {
+    const now = opening();
+    return now.at === 'failed' ? now.why : undefined;
+  };
+  const opened = (): Extract<Opening, { at: 'open' }> | undefined => {
+    const now = opening();
+    return now.at === 'open' ? now : undefined;
+  };
+
+  return (
+    <Switch>
+      <Match when={failed()}>
+        {(why) => (
+          <main class="page-message">
+            <h1 role="alert">{t(textOfProblem(why()))}</h1>
+            <div class="row-of-buttons">
+              <button type="button" class="button" onClick={() => void open()}>
+                {t('app.retry')}
+              </button>
+              <A class="button primary" href="/">
+                {t('app.backToStart')}
+              </A>
+            </div>
+          </main>
+        )}
+      </Match>
+      <Match when={opened()?.session.hasContent() && opened()}>
+        {(now) => <OpenWorkbook session={now().session} role={now().role()} me={me()} onNamed={setMe} />}
+      </Match>
+      <Match when={true}>
+        <main class="page-message">
+          <h1 role="status">{t('workbook.opening')}</h1>
+          <Show when={opened()?.session.connection.link().at === 'offline'}>
+            <p role="alert">{t('problem.offline')}</p>
+          </Show>
+        </main>
+      </Match>
+    </Switch>
+  );
+}
+
+const refusalTexts: Partial<Record<Notice, TextKey>> = {
+  readOnly: 'closed.refusedReadOnly',
+  updateTooLarge: 'closed.refusedTooLarge',
+  documentFull: 'closed.refusedFull',
+  badContent: 'closed.refusedContent',
+  unknownAuthor: 'closed.refusedAuthor',
+};
+
+function OpenWorkbook(props: {
+  readonly session: WorkbookSession;
+  readonly role: AccessRole;
+  readonly me: Person | undefined;
+  onNamed(person: Person): void;
+}): JSX.Element {
+  const { t, language } = useText();
+  const { session } = props;
+  const canEdit = createMemo(() => {
+    const { at } = session.connection.link();
+    return mayEdit(props.role) && !session.isReadOnly() && at !== 'closed' && at !== 'refused';
+  });
+  const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const [menu, setMenu] = createSignal<{
+    readonly items: readonly MenuItem[];
+    readonly label: string;
+    readonly at: { readonly x: number; readonly y: number };
+  }>();
+  const [isSharing, setSharing] = createSignal(false);
+  const [isNaming, setNaming] = createSignal(false);
+  const [isExporting, setExporting] = createSignal(false);
+  const [renaming, setRenaming] = createSignal<string>();
+  const hasResults = createMemo(() => {
+    session.resultArea('netTotal');
+    return resultKeys(session.workbook).length > 0;
+  });
+  const [isPanelWanted, setPanelWanted] = createSignal(window.innerWidth >= 1000);
+
+  createEffect(() => {
+    document.title = `${session.title()} – ${t('app.name')}`;
+  });
+
+  // A colleague's browser must not close on what is only on this computer.
+  const onLeave = (event: BeforeUnloadEvent): void => {
+    if (session.connection.unsaved() > 0 && session.connection.link().at !== 'refused')
+      event.preventDefault();
+  };
+  addEventListener('beforeunload', onLeave);
+  onCleanup(() => removeEventListener('beforeunload', onLeave));
+
+  // What was said stays long enough to be read, then goes.
+  createEffect(
+    on(desk.said, (said) => {
+      if (!said) return;
+      const timer = setTimeout(() => desk.hush(), Math.max(5000, said.text.length * 90));
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+
+  const exportXlsx = async (): Promise<void> => {
+    desk.commitDraft();
+    setExporting(true);
+    const answer = await fetchXlsx(session.id);
+    setExporting(false);
+    if (answer.ok) saveFile(answer.value, `${session.title() || t('app.name')}.xlsx`);
+    else desk.say(answer.error === 'server' ? t('problem.export') : t(textOfProblem(answer.error)), 'bad');
+  };
+
+  const emptyInputs = (): void => {
+    const cleared = clearInputs(session.editor);
+    if (cleared.ok) desk.say(t('workbook.emptied'));
+  };
+
+  const openSheetMenu = (sheet: string, at: { readonly x: number; readonly y: number }): void => {
+    setMenu({
+      label: t('grid.sheetMenu', { sheet: session.sheetName(sheet) }),
+      at,
+      items: [
+        { label: t('grid.renameSheet'), isDisabled: !canEdit(), run: () => setRenaming(sheet) },
+        {
+          label: t('grid.deleteSheet'),
+          isDisabled: !canEdit() || session.sheets().length < 2,
+          run: () => desk.deleteSheet(sheet),
+        },
+      ],
+    });
+  };
+
+  const calculation = (): string | undefined => {
+    const state = session.calculation()?.state() ?? 'starting';
+    if (state === 'failed') return t('grid.engineFailed');
+    return state === 'ready' ? undefined : t('grid.paint');
+  };
+
+  const refused = (): Notice | undefined => {
+    const link = session.connection.link();
+    return link.at === 'refused' ? link.why : undefined;
+  };
+  const closedWhy = (): 'revoked' | 'deleted' | undefined => {
+    const link = session.connection.link();
+    return link.at === 'closed' ? link.why : undefined;
+  };
+
+  const showSavedVersion = async (): Promise<void> => {
+    await session.localCopy.discard();
+    location.reload();
+  };
+
+  return (
+    <div class="workbook" classList={{ 'with-panel': hasResults() && isPanelWanted() }}>
+      <a
+        class="skip"
+        href="#sheet-panel"
+        onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
+      >
+        {t('app.skipToGrid')}
+      </a>
+      <header class="top">
+        <A class="brand" href="/">
+          {t('app.name')}
+        </A>
+        <h1 class="visually-hidden">{session.title()}</h1>
+        <input
+          class="title"
+          aria-label={t('workbook.title')}
+          value={session.title()}
+          readOnly={!canEdit()}
+          maxLength={200}
+          autocomplete="off"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'Escape') {
+              if (event.key === 'Escape') event.currentTarget.value = session.title();
+              event.currentTarget.blur();
+            }
+          }}
+          onBlur={(event) => {
+            const title = event.currentTarget.value.trim();
+            if (title !== '' && title !== session.title()) renameWorkbook(session.editor, title);
+            else event.currentTarget.value = session.title();
+          }}
+        />
+        <SavedIndicator connection={session.connection} />
+        <span class="spring" />
+        <Show when={calculation()}>
+          {(text) => (
+            <span class="calculating" role="status">
+              {text()}
+            </span>
+          )}
+        </Show>
+        <People session={session} desk={desk} me={props.me} onMe={() => setNaming(true)} />
+        <Show when={props.me && !props.me.name}>
+          <button type="button" class="button quiet" onClick={() => setNaming(true)}>
+            {t('workbook.nameYourself')}
+          </button>
+        </Show>
+        <LanguageChoice />
+        <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
+          {isExporting() ? t('workbook.downloading') : t('workbook.download')}
+        </button>
+        <Show when={props.role === 'owner'}>
+          <button type="button" class="button primary" onClick={() => setSharing(true)}>
+            {t('workbook.share')}
+          </button>
+        </Show>
+        <Show when={hasResults()}>
+          <button
+            type="button"
+            class="button quiet panel-button"
+            aria-pressed={isPanelWanted()}
+            aria-label={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            title={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            onClick={() => setPanelWanted(!isPanelWanted())}
+          >
+            <PanelRight size={18} aria-hidden="true" />
+          </button>
+        </Show>
+      </header>
+      <div class="notes">
+        <Show when={closedWhy()}>
+          {(why) => (
+            <p class="callout bad" role="alert">
+              <strong>{t(`closed.${why()}`)}</strong>{' '}
+              {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+            </p>
+          )}
+        </Show>
+        <Show when={refused()}>
+          {(why) => (
+            <div class="callout bad" role="alert">
+              <p>
+                <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
+                {t('closed.refusedHelp')}
+              </p>
+              <div class="row-of-buttons">
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() =>
+                    saveFile(
+                      unsavedAsText(session, language()),
+                      `${session.title()}-${t('closed.unsavedFile')}.txt`,
+                    )
+                  }
+                >
+                  {t('closed.refusedKeep')}
+                </button>
+                <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
+                  {t('closed.refusedReload')}
+                </button>
+              </div>
+            </div>
+          )}
+        </Show>
+        <Show when={session.isReadOnly()}>
+          <p class="callout bad" role="alert">
+            {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
+          </p>
+        </Show>
+        <Show when={props.role === 'viewer'}>
+          <p class="callout">{t('workbook.viewOnly')}</p>
+        </Show>
+        <Show when={session.isExample() && canEdit()}>
+          <p class="callout example">
+            <span>{t('workbook.example')}</span>
+            <button type="button" class="button" onClick={emptyInputs}>
+              {t('workbook.emptyInputs')}
+            </button>
+          </p>
+        </Show>
+      </div>
+      <div class="tools">
+        <Toolbar
+          session={session}
+          desk={desk}
+          language={language()}
+          onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
+        />
+        <FormulaBar session={session} desk={desk} language={language()} />
+      </div>
+      <main class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
+        <p id="grid-help" class="visually-hidden">
+          {t('grid.help')}
+        </p>
+        <Show
+          when={desk.sheet()}
+          fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
+        >
+          <Grid
+            session={session}
+            desk={desk}
+            language={language()}
+            onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+          />
+        </Show>
+        <div class="said-place" role="status">
+          <Show when={desk.said()} keyed>
+            {(said) => (
+              <p class="said" classList={{ bad: said.tone === 'bad' }}>
+                <span>{said.text}</span>
+                <button type="button" class="button quiet" onClick={() => desk.hush()}>
+                  {t('app.close')}
+                </button>
+              </p>
+            )}
+          </Show>
+        </div>
+      </main>
+      <Show when={hasResults() && isPanelWanted()}>
+        <aside class="panel" aria-label={t('workbook.results')}>
+          <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
+            <CasePanel session={session} desk={desk} language={language()} />
+          </Suspense>
+        </aside>
+      </Show>
+      <footer class="bottom">
+        <SheetTabs
+          session={session}
+          desk={desk}
+          language={language()}
+          onSheetMenu={openSheetMenu}
+          renaming={renaming()}
+          onRenamed={() => setRenaming(undefined)}
+        />
+      </footer>
+      <Suspense>
+        <Show when={menu()} keyed>
+          {(open) => (
+            <Menu
+              label={open.label}
+              items={open.items}
+              at={open.at}
+              onClose={() => {
+                setMenu(undefined);
+                if (renaming() === undefined)
+                  document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+              }}
+            />
+          )}
+        </Show>
+        <Show when={isNaming()}>
+          <NameDialog
+            person={props.me}
+            onNamed={(person) => {
+              props.onNamed(person);
+              setNaming(false);
+            }}
+            onClose={() => setNaming(false)}
+          />
+        </Show>
+        <Show when={isSharing()}>
+          <ShareDialog id={session.id} title={session.title()} onClose={() => setSharing(false)} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}
+
+function NoSheets(props: { onAdd(): void }): JSX.Element {
+  const { t } = useText();
+  return (
+    <div class="page-message">
+      <p>{t('grid.noSheets')}</p>
+      <button type="button" class="button primary" onClick={() => props.onAdd()}>
+        {t('grid.addSheet')}
+      </button>
+    </div>
+  );
+}

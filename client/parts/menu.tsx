@@ -1,0 +1,54 @@
+/** A menu at a point of the page: for the right mouse button, the menu key and buttons. Keys and focus are Kobalte's. */
+import { DropdownMenu } from '@kobalte/core/dropdown-menu';
+import { For, type JSX } from 'solid-js';
+import './menu.css';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly keys?: string;
+  readonly isDisabled?: boolean;
+  /** a line above it */
+  readonly beginsGroup?: boolean;
+  run(): void;
+}
+
+export interface MenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly at: { readonly x: number; readonly y: number };
+  onClose(): void;
+}
+
+export default function Menu(props: MenuProps): JSX.Element {
+  return (
+    <DropdownMenu
+      open
+      modal={false}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+      getAnchorRect={() => ({ x: props.at.x, y: props.at.y, width: 0, height: 0 })}
+      placement="bottom-start"
+    >
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu" aria-label={props.label}>
+          <For each={props.items}>
+            {(item) => (
+              <>
+                {item.beginsGroup && <DropdownMenu.Separator class="menu-line" />}
+                <DropdownMenu.Item
+                  class="menu-item"
+                  disabled={item.isDisabled ?? false}
+                  onSelect={() => item.run()}
+                >
+                  <span>{item.label}</span>
+                  {item.keys && <kbd>{item.keys}</kbd>}
+                </DropdownMenu.Item>
+              </>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,84 @@
+/** The page's side of the calculation: starts the worker when there is time, feeds it, and keeps the latest values. */
+import { type Accessor, createSignal } from 'solid-js';
+import * as Y from 'yjs';
+import type { Value } from '#model';
+import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
+
+export type CalculationState =
+  /** the values shown are those of last time, or none */
+  | 'starting'
+  | 'calculating'
+  | 'ready'
+  /** the worker broke twice; what is typed is still kept and saved */
+  | 'failed';
+
+/** Values by sheet and cell key. */
+export type Values = Map<string, Map<string, Value>>;
+
+export interface Calculation {
+  readonly values: Values;
+  readonly state: Accessor<CalculationState>;
+  valueAt(sheet: string, key: string): Value | undefined;
+  close(): void;
+}
+
+/** A worker that breaks is started again once: a second time it would break again. */
+const maxStarts = 2;
+
+/** Calculates a document from the moment of the call on; `onValues` hears which cells came to something new. */
+export function openCalculation(
+  doc: Y.Doc,
+  known: Values,
+  onValues: (changed: readonly (readonly [sheet: string, keys: readonly string[]])[]) => void,
+): Calculation {
+  const [state, setState] = createSignal<CalculationState>('starting');
+  let worker: Worker | undefined;
+  let starts = 0;
+  let sent = 0;
+  let isClosed = false;
+
+  const send = (message: ToCalculation): void => worker?.postMessage(message);
+
+  const receive = ({ number, sheets }: FromCalculation): void => {
+    for (const [sheet, keys, values] of sheets) {
+      const bySheet = known.get(sheet) ?? new Map<string, Value>();
+      known.set(sheet, bySheet);
+      keys.forEach((key, i) => bySheet.set(key, values[i]!));
+    }
+    setState(number === sent ? 'ready' : 'calculating');
+    onValues(sheets.map(([sheet, keys]) => [sheet, keys] as const));
+  };
+
+  const start = (): void => {
+    starts++;
+    worker = new Worker(new URL('./calculation-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<FromCalculation>) => receive(data));
+    worker.addEventListener('error', () => {
+      worker?.terminate();
+      worker = undefined;
+      if (isClosed) return;
+      if (starts < maxStarts) start();
+      else setState('failed');
+    });
+    send({ kind: 'start', state: Y.encodeStateAsUpdate(doc), number: ++sent });
+  };
+
+  const onUpdate = (update: Uint8Array): void => {
+    if (!worker) return;
+    send({ kind: 'update', update, number: ++sent });
+    if (state() === 'ready') setState('calculating');
+  };
+  doc.on('update', onUpdate);
+  start();
+
+  return {
+    values: known,
+    state,
+    valueAt: (sheet, key) => known.get(sheet)?.get(key),
+    close() {
+      isClosed = true;
+      doc.off('update', onUpdate);
+      worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
+ * method reaches it; it shows itself when something is being typed.
+ */
+import { type JSX, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { Language } from '#model';
+import { nameOfCell } from '#model';
+import { useText } from '../text/text.tsx';
+import type { WorkbookSession } from '../workbook-session.ts';
+import type { Desk } from './desk.ts';
+import { FunctionHelp, createFunctionHelp } from './function-help.tsx';
+import type { Direction, Point } from './selection.ts';
+import { textWidth } from './text-width.ts';
+
+export interface EditorPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** how wide the editor may grow */
+  readonly roomPx: number;
+}
+
+export interface CellEditorProps {
+  readonly session: WorkbookSession;
+  readonly desk: Desk;
+  readonly language: Language;
+  place(point: Point): EditorPlace;
+}
+
+const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
+const formulaFont = '13.5px "IBM Plex Mono", ui-monospace, monospace';
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+export function CellEditor(props: CellEditorProps): JSX.Element {
+  const { t } = useText();
+  const { desk, session } = props;
+  let area!: HTMLTextAreaElement;
+  const [caret, setCaret] = createSignal(0);
+
+  const draft = desk.draft;
+  const isHere = (): boolean => draft()?.place === 'cell';
+  /** The typed cell is followed when rows move; its row may even be gone. */
+  const point = createMemo((): Point => {
+    const typing = draft();
+    if (!typing) return desk.active();
+    session.trackLayout(typing.at.sheet);
+    return session.workbook.positionOf(typing.at) ?? desk.active();
+  });
+  const help = createFunctionHelp({
+    text: () => (isHere() ? (draft()?.text ?? '') : ''),
+    caret,
+    language: () => props.language,
+    accept: (text, at) => {
+      desk.changeDraft(text);
+      area.value = text;
+      area.setSelectionRange(at, at);
+      setCaret(at);
+    },
+  });
+
+  createEffect(
+    on(draft, (typing, before) => {
+      if (!typing || typing.place !== 'cell') return;
+      if (area.value !== typing.text) area.value = typing.text;
+      if (before) return;
+      area.focus({ preventScroll: true });
+      // A prefilled percent sign stands behind what is typed.
+      const at = typing.text === ' %' ? 0 : typing.text.length;
+      area.setSelectionRange(at, at);
+      setCaret(at);
+    }),
+  );
+
+  const style = (): JSX.CSSProperties => {
+    const place = props.place(point());
+    if (!isHere()) return { left: `${place.left}px`, top: `${place.top}px` };
+    const lines = (draft()?.text ?? '').split('\n');
+    const isFormula = draft()!.text.startsWith('=');
+    const longest = Math.max(...lines.map((line) => textWidth(line, isFormula ? formulaFont : font)));
+    const width = Math.min(Math.max(place.width + 1, longest + 26), Math.max(place.roomPx, place.width));
+    const wrapped = lines.reduce(
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil((textWidth(line, isFormula ? formulaFont : font) + 18) / width)),
+      0,
+    );
+    return {
+      left: `${place.left - 1}px`,
+      top: `${place.top - 1}px`,
+      width: `${width}px`,
+      height: `${Math.max(place.height + 1, wrapped * 18.3 + 8)}px`,
+    };
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const typing = draft();
+    if (!typing || event.isComposing) return;
+    if (help.onKey(event)) return;
+    const finish = (then?: Direction): void => {
+      event.preventDefault();
+      desk.commitDraft(then);
+    };
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      desk.cancelDraft();
+    } else if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end');
+      desk.changeDraft(area.value);
+    } else if (event.key === 'Enter') finish(event.shiftKey ? 'up' : 'down');
+    else if (event.key === 'Tab') finish(event.shiftKey ? 'left' : 'right');
+    else if (event.key === 'F2') {
+      event.preventDefault();
+      desk.setDraftMode(typing.mode === 'edit' ? 'enter' : 'edit');
+    } else {
+      const direction = arrows[event.key];
+      if (direction && typing.mode === 'enter' && !event.ctrlKey && !event.altKey) finish(direction);
+    }
+  };
+
+  return (
+    <>
+      <textarea
+        ref={area}
+        class="cell-editor"
+        classList={{ idle: !isHere(), formula: isHere() && draft()!.text.startsWith('=') }}
+        style={style()}
+        tabIndex={-1}
+        rows={1}
+        spellcheck={false}
+        autocomplete="off"
+        aria-hidden={isHere() ? undefined : 'true'}
+        aria-label={t('grid.editing', { cell: nameOfCell(point().row, point().column) })}
+        aria-autocomplete="list"
+        aria-controls={help.isOpen() ? help.listId : undefined}
+        aria-activedescendant={help.activeId()}
+        onInput={() => {
+          desk.changeDraft(area.value);
+          setCaret(area.selectionStart);
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={() => setCaret(area.selectionStart)}
+        onClick={() => setCaret(area.selectionStart)}
+        onBlur={(event) => {
+          // Going to the formula bar goes on typing there; anywhere else takes what was typed.
+          const to = event.relatedTarget as Element | null;
+          if (isHere() && !to?.closest('.formula-bar, .function-help')) desk.commitDraft();
+        }}
+      />
+      <FunctionHelp
+        help={help}
+        left={props.place(point()).left}
+        top={props.place(point()).top + props.place(point()).height + 6}
+      />
+    </>
+  );
+}

@@ -1,0 +1,577 @@
+/**
+ * What one person does at the sheets of one workbook: which sheet, what is selected, what is being typed. The selection
+ * and the half-typed text are kept by identity, so they stay on their cells while colleagues insert and delete around
+ * them. Every change goes through a verb of the model; what it refuses is told in the person's words.
+ */
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import {
+  type CellId,
+  type EditRefusal,
+  type Language,
+  type Place,
+  type Range,
+  type Result,
+  type Sheet,
+  type SheetId,
+  type Side,
+  addSheet,
+  cellKey,
+  clearCells,
+  copyCells,
+  deleteLines,
+  deleteSheet,
+  editText,
+  fillRange,
+  formatAt,
+  insertLines,
+  isError,
+  isLocked,
+  moveCells,
+  quoteSheetName,
+  nameOfCell,
+  renameSheet,
+  setBlock,
+  setCell,
+  setFormat,
+  setLineSize,
+  sizeOfLine,
+} from '#model';
+import type { Translate } from '../text/text.tsx';
+import type { WorkbookSession } from '../workbook-session.ts';
+import { cellCount, readTable, writeTable } from './clipboard.ts';
+import type { Intent } from './keyboard.ts';
+import { textOfRefusal } from './refusal-text.ts';
+import {
+  type Block,
+  type Direction,
+  type Extent,
+  type Point,
+  type Selected,
+  blockOf,
+  isSingle,
+  movedPoint,
+  nextInBlock,
+  single,
+} from './selection.ts';
+
+/** A cell's text while it is being typed. */
+export interface Draft {
+  readonly at: CellId;
+  readonly text: string;
+  /** 'enter': arrows finish and move on; 'edit': they move in the text */
+  readonly mode: 'enter' | 'edit';
+  /** where the person types */
+  readonly place: 'cell' | 'bar';
+}
+
+export interface Said {
+  readonly text: string;
+  readonly tone: 'calm' | 'bad';
+  /** a new number for the same text makes it be said again */
+  readonly number: number;
+}
+
+/** Most cells that are pasted at once; more would make an update that the server refuses. */
+export const maxPastedCells = 100_000;
+
+/** The width in pixels of a column, the height of a row, that nobody has chosen. */
+export const usualSizePx = { columns: 110, rows: 26 } as const;
+
+interface KeptSelection {
+  readonly anchor: CellId;
+  readonly focus: CellId;
+  readonly active: CellId;
+  /** where they stood last: the way back when a line is deleted */
+  readonly last: { readonly anchor: Point; readonly focus: Point; readonly active: Point };
+}
+
+export interface Desk {
+  readonly sheet: Accessor<Sheet | undefined>;
+  openSheet(id: SheetId): void;
+  readonly selected: Accessor<Selected>;
+  /** the cell that typing goes to, inside the selection */
+  readonly active: Accessor<Point>;
+  readonly activeCell: Accessor<CellId | undefined>;
+  readonly block: Accessor<Block>;
+  readonly extent: Accessor<Extent>;
+  select(selected: Selected): void;
+  /** Goes to a cell on any sheet. */
+  goTo(at: CellId, to?: CellId): void;
+  readonly draft: Accessor<Draft | undefined>;
+  /** Begins typing into the active cell: afresh with `text`, or into what stands there. */
+  beginDraft(how: {
+    readonly text?: string;
+    readonly mode: Draft['mode'];
+    readonly place: Draft['place'];
+  }): boolean;
+  changeDraft(text: string): void;
+  setDraftMode(mode: Draft['mode']): void;
+  /** Writes what was typed and goes on from there; true when it was taken. */
+  commitDraft(then?: Direction): boolean;
+  cancelDraft(): void;
+  run(intent: Intent, pageRows: number): void;
+  copyText(): string;
+  cut(): string;
+  paste(text: string): void;
+  insert(side: Side, where: 'before' | 'after'): void;
+  remove(side: Side): void;
+  format(change: Parameters<typeof setFormat>[2]): void;
+  resize(side: Side, lines: readonly string[], sizePx: number): void;
+  widen(byPx: number): void;
+  addSheet(name: string): void;
+  renameSheet(id: SheetId, name: string): boolean;
+  deleteSheet(id: SheetId): void;
+  /** The text of a cell as its editor shows it. */
+  entryOf(at: CellId): string;
+  isLocked(at: CellId): boolean;
+  readonly mayEdit: Accessor<boolean>;
+  readonly said: Accessor<Said | undefined>;
+  say(text: string, tone?: Said['tone']): void;
+  hush(): void;
+}
+
+export interface DeskOptions {
+  readonly session: WorkbookSession;
+  readonly language: Accessor<Language>;
+  readonly t: Translate;
+  readonly mayEdit: Accessor<boolean>;
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const { session, language, t, mayEdit } = options;
+  const { workbook, editor } = session;
+  const [sheetId, setSheetId] = createSignal<SheetId>();
+  const [kept, setKept] = createSignal<ReadonlyMap<SheetId, KeptSelection>>(new Map());
+  const [draft, setDraft] = createSignal<Draft>();
+  const [said, setSaid] = createSignal<Said>();
+  /** where a run of Tab began: Enter goes back to that column */
+  let tabColumn: number | undefined;
+  /** what was copied here last: pasting the same text copies cells, formulas and all */
+  let copied: { readonly range: Range; readonly text: string; readonly isCut: boolean } | undefined;
+
+  const sheet = createMemo(() => {
+    const living = session.sheets();
+    return living.find(({ id }) => id === sheetId()) ?? living[0];
+  });
+
+  const extent = createMemo((): Extent => {
+    const now = sheet();
+    if (!now) return { rows: 0, columns: 0 };
+    session.trackLayout(now.id);
+    return { rows: now.rows.size, columns: now.columns.size };
+  });
+
+  const clamp = (point: Point): Point => ({
+    row: Math.max(0, Math.min(point.row, extent().rows - 1)),
+    column: Math.max(0, Math.min(point.column, extent().columns - 1)),
+  });
+
+  const places = createMemo(() => {
+    const now = sheet();
+    const origin = { row: 0, column: 0 };
+    const selection = now && kept().get(now.id);
+    if (!now || !selection) return { anchor: origin, focus: origin, active: origin };
+    session.trackLayout(now.id);
+    const place = (at: CellId, last: Point): Point => {
+      const row = now.rows.indexOf(at.row);
+      const column = now.columns.indexOf(at.column);
+      return clamp({ row: row < 0 ? last.row : row, column: column < 0 ? last.column : column });
+    };
+    return {
+      anchor: place(selection.anchor, selection.last.anchor),
+      focus: place(selection.focus, selection.last.focus),
+      active: place(selection.active, selection.last.active),
+    };
+  });
+
+  const selected = createMemo((): Selected => ({ anchor: places().anchor, focus: places().focus }));
+  const active = (): Point => places().active;
+  const block = createMemo(() => blockOf(selected()));
+
+  const cellAt = (point: Point): CellId | undefined => {
+    const now = sheet();
+    return now && workbook.cellAt(now, point.row, point.column);
+  };
+  const activeCell = createMemo(() => cellAt(active()));
+
+  const keep = (next: Selected, activePoint: Point = next.anchor): void => {
+    const now = sheet();
+    if (!now) return;
+    const points = { anchor: clamp(next.anchor), focus: clamp(next.focus), active: clamp(activePoint) };
+    const anchor = cellAt(points.anchor);
+    const focus = cellAt(points.focus);
+    const at = cellAt(points.active);
+    if (!anchor || !focus || !at) return;
+    setKept(new Map(kept()).set(now.id, { anchor, focus, active: at, last: points }));
+    session.presence.moveTo({
+      sheet: now.id,
+      from: cellKey(anchor.row, anchor.column),
+      to: cellKey(focus.row, focus.column),
+    });
+  };
+
+  const select = (next: Selected): void => {
+    tabColumn = undefined;
+    keep(next);
+  };
+
+  const rangeOf = (where: Block): Range => ({ sheet: sheet()!.id, ...where });
+
+  let sayings = 0;
+  const say = (text: string, tone: Said['tone'] = 'calm'): void => {
+    setSaid({ text, tone, number: ++sayings });
+  };
+
+  /** Tells a refusal; true when there was none. */
+  const tookIt = (result: Result<unknown, EditRefusal>, typed = ''): boolean => {
+    if (result.ok) return true;
+    say(textOfRefusal(result.error, t, typed), 'bad');
+    return false;
+  };
+
+  const goTo = (at: CellId, to: CellId = at): void => {
+    setSheetId(at.sheet);
+    const position = workbook.positionOf(at);
+    const end = workbook.positionOf(to);
+    if (position && end) select({ anchor: position, focus: end });
+  };
+
+  const entryOf = (at: CellId): string => session.entryOf(at, language());
+
+  const returnTo = (place: Place | undefined): void => {
+    if (place) goTo(place.from, place.to);
+  };
+
+  const filled = (point: Point): boolean => {
+    const at = cellAt(point);
+    return at !== undefined && workbook.contentAt(at).kind !== 'empty';
+  };
+
+  const step = (direction: Direction): void => {
+    const from = active();
+    if (!isSingle(selected())) {
+      keep(selected(), nextInBlock(from, block(), direction));
+      return;
+    }
+    const isSideways = direction === 'left' || direction === 'right';
+    const start = isSideways ? (tabColumn ?? from.column) : tabColumn;
+    const base = isSideways || start === undefined ? from : { row: from.row, column: start };
+    const next = movedPoint(base, { direction, stride: 'cell', pageRows: 1 }, extent(), filled);
+    keep(single(next));
+    tabColumn = isSideways ? start : undefined;
+  };
+
+  const refuseLocked = (at: CellId): boolean => {
+    if (!mayEdit()) {
+      say(t('refusal.readOnly'), 'bad');
+      return true;
+    }
+    if (!isLocked(workbook, at)) return false;
+    say(t('grid.locked'), 'bad');
+    return true;
+  };
+
+  const whenAllowed = (run: () => void): void => {
+    if (mayEdit()) run();
+    else say(t('refusal.readOnly'), 'bad');
+  };
+
+  const linesIn = (side: Side): { readonly first: number; readonly count: number } => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = block();
+    return side === 'rows'
+      ? { first: firstRow, count: lastRow - firstRow + 1 }
+      : { first: firstColumn, count: lastColumn - firstColumn + 1 };
+  };
+
+  const isWholeRows = (): boolean => block().firstColumn === 0 && block().lastColumn === extent().columns - 1;
+  const isWholeColumns = (): boolean => block().firstRow === 0 && block().lastRow === extent().rows - 1;
+  const sideOfSelection = (): Side => (isWholeColumns() && !isWholeRows() ? 'columns' : 'rows');
+
+  const insert = (side: Side, where: 'before' | 'after'): void =>
+    whenAllowed(() => {
+      const { first, count } = linesIn(side);
+      tookIt(
+        insertLines(editor, {
+          sheet: sheet()!.id,
+          side,
+          first: where === 'before' ? first : first + count,
+          count,
+        }),
+      );
+    });
+
+  const remove = (side: Side): void =>
+    whenAllowed(() => {
+      tookIt(deleteLines(editor, { sheet: sheet()!.id, side, ...linesIn(side) }));
+    });
+
+  const format: Desk['format'] = (change) =>
+    whenAllowed(() => {
+      tookIt(setFormat(editor, rangeOf(block()), change));
+    });
+
+  const clear = (): void =>
+    whenAllowed(() => {
+      tookIt(clearCells(editor, rangeOf(block())));
+    });
+
+  const takeBack = (which: 'undo' | 'redo'): void =>
+    whenAllowed(() => {
+      const undone = which === 'undo' ? editor.undo() : editor.redo();
+      if (!undone) return;
+      returnTo(undone.place);
+      if (undone.kept > 0) say(t('refusal.kept'));
+    });
+
+  const commitDraft = (then?: Direction): boolean => {
+    const typing = draft();
+    if (!typing) return true;
+    setDraft(undefined);
+    const isChanged = typing.text !== entryOf(typing.at);
+    const taken =
+      !isChanged ||
+      tookIt(setCell(editor, typing.at, { text: typing.text, language: language() }), typing.text);
+    if (then) step(then);
+    return taken;
+  };
+
+  /** Copied figures read as numbers in a Danish Excel: full digits, decimal comma, no thousands dots. */
+  const plainText = (at: CellId): string => {
+    const now = workbook.sheetOf(at.sheet)!;
+    const { number } = formatAt(now, at.row, at.column);
+    const value = session.valueAt(at);
+    if (value === undefined) return workbook.contentAt(at).kind === 'draft' ? entryOf(at) : '';
+    if (isError(value)) return language().errorFromEnglish(value.error);
+    if (typeof value === 'number') return editText(value, number, language().id);
+    return typeof value === 'boolean' ? (value ? language().yes : language().no) : value;
+  };
+
+  const copyText = (): string => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = block();
+    const rows: string[][] = [];
+    for (let row = firstRow; row <= lastRow; row++) {
+      const cells: string[] = [];
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const at = cellAt({ row, column });
+        cells.push(at ? plainText(at) : '');
+      }
+      rows.push(cells);
+    }
+    const text = writeTable(rows);
+    copied = { range: rangeOf(block()), text, isCut: false };
+    return text;
+  };
+
+  const paste = (text: string): void =>
+    whenAllowed(() => {
+      if (text === '') {
+        say(t('refusal.nothingToPaste'), 'bad');
+        return;
+      }
+      const target = rangeOf(block());
+      if (copied && copied.text === text) {
+        const { range, isCut } = copied;
+        const verb = isCut ? moveCells : copyCells;
+        if (tookIt(verb(editor, range, target))) selectPasted(range);
+        if (isCut) copied = undefined;
+        return;
+      }
+      const table = readTable(text);
+      const count = cellCount(table);
+      if (count > maxPastedCells) {
+        say(
+          t('refusal.pasteTooLarge', {
+            limit: maxPastedCells.toLocaleString(language().id),
+            count: count.toLocaleString(language().id),
+          }),
+          'bad',
+        );
+        return;
+      }
+      if (!tookIt(setBlock(editor, target, table, language()))) return;
+      const columns = Math.max(...table.map((row) => row.length));
+      if (count > 1) {
+        selectPasted({
+          ...target,
+          lastRow: target.firstRow + table.length - 1,
+          lastColumn: target.firstColumn + columns - 1,
+        });
+      }
+    });
+
+  /** Selects what was pasted, which begins at the selection and is as large as `like`. */
+  const selectPasted = (like: Range): void => {
+    const { firstRow, firstColumn, lastRow, lastColumn } = block();
+    const rows = Math.max(like.lastRow - like.firstRow, lastRow - firstRow);
+    const columns = Math.max(like.lastColumn - like.firstColumn, lastColumn - firstColumn);
+    keep({
+      anchor: { row: firstRow, column: firstColumn },
+      focus: { row: firstRow + rows, column: firstColumn + columns },
+    });
+  };
+
+  const beginDraft: Desk['beginDraft'] = ({ text, mode, place }) => {
+    const at = activeCell();
+    if (!at || refuseLocked(at)) return false;
+    setDraft({ at, text: text ?? entryOf(at), mode, place });
+    return true;
+  };
+
+  const lastFilled = (): Point => {
+    const now = sheet()!;
+    let last = { row: 0, column: 0 };
+    for (const key of now.maps.cells.keys()) {
+      const dot = key.indexOf('.');
+      const row = now.rows.indexOf(key.slice(0, dot));
+      const column = now.columns.indexOf(key.slice(dot + 1));
+      last = { row: Math.max(last.row, row), column: Math.max(last.column, column) };
+    }
+    return last;
+  };
+
+  const run = (intent: Intent, pageRows: number): void => {
+    if (!sheet()) return;
+    const { anchor, focus } = selected();
+    const whole = { row: extent().rows - 1, column: extent().columns - 1 };
+    const moveTo = (point: Point, isExtending: boolean): void =>
+      select(isExtending ? { anchor, focus: point } : single(point));
+    switch (intent.do) {
+      case 'move': {
+        const from = intent.extends ? focus : active();
+        const { direction, stride } = intent;
+        moveTo(movedPoint(from, { direction, stride, pageRows }, extent(), filled), intent.extends);
+        return;
+      }
+      case 'home': {
+        const row = intent.wholeSheet ? 0 : (intent.extends ? focus : active()).row;
+        moveTo({ row, column: 0 }, intent.extends);
+        return;
+      }
+      case 'end': {
+        const last = lastFilled();
+        const row = intent.wholeSheet ? last.row : (intent.extends ? focus : active()).row;
+        moveTo({ row, column: last.column }, intent.extends);
+        return;
+      }
+      case 'step':
+        step(intent.direction);
+        return;
+      case 'clear':
+        clear();
+        return;
+      case 'undo':
+      case 'redo':
+        takeBack(intent.do);
+        return;
+      case 'selectAll':
+        select({ anchor: { row: 0, column: 0 }, focus: whole });
+        return;
+      case 'selectRow':
+        select({ anchor: { row: anchor.row, column: 0 }, focus: { row: focus.row, column: whole.column } });
+        return;
+      case 'selectColumn':
+        select({
+          anchor: { row: 0, column: anchor.column },
+          focus: { row: whole.row, column: focus.column },
+        });
+        return;
+      case 'fillDown':
+      case 'fillRight':
+        whenAllowed(() => {
+          tookIt(fillRange(editor, rangeOf(block()), intent.do === 'fillDown' ? 'down' : 'right'));
+        });
+        return;
+      case 'bold': {
+        const at = activeCell();
+        const now = sheet();
+        if (at && now) format({ bold: !formatAt(now, at.row, at.column).bold });
+        return;
+      }
+      case 'insertLines':
+        insert(sideOfSelection(), 'before');
+        return;
+      case 'deleteLines':
+        remove(sideOfSelection());
+        return;
+      default:
+    }
+  };
+
+  const resize: Desk['resize'] = (side, lines, sizePx) =>
+    whenAllowed(() => {
+      tookIt(setLineSize(editor, { sheet: sheet()!.id, side, lines }, sizePx));
+    });
+
+  return {
+    sheet,
+    openSheet(id) {
+      commitDraft();
+      setSheetId(id);
+      keep(selected(), active());
+    },
+    selected,
+    active,
+    activeCell,
+    block,
+    extent,
+    select,
+    goTo,
+    draft,
+    beginDraft,
+    changeDraft(text) {
+      const typing = draft();
+      if (typing) setDraft({ ...typing, text });
+    },
+    setDraftMode(mode) {
+      const typing = draft();
+      if (typing) setDraft({ ...typing, mode });
+    },
+    commitDraft,
+    cancelDraft: () => setDraft(undefined),
+    run,
+    copyText,
+    cut() {
+      const text = copyText();
+      // Nothing goes before it is pasted: a cut that is never pasted must not lose anything.
+      if (copied) copied = { ...copied, isCut: true };
+      return text;
+    },
+    paste,
+    insert,
+    remove,
+    format,
+    resize,
+    widen(byPx) {
+      const now = sheet();
+      if (!now) return;
+      const { firstColumn, lastColumn } = block();
+      const lines = now.columns.lines.slice(firstColumn, lastColumn + 1);
+      const present = sizeOfLine(now, 'columns', lines[0]!) ?? usualSizePx.columns;
+      resize('columns', lines, present + byPx);
+    },
+    addSheet: (name) =>
+      whenAllowed(() => {
+        const added = addSheet(editor, name);
+        if (tookIt(added) && added.ok) setSheetId(added.value);
+      }),
+    renameSheet: (id, name) => tookIt(renameSheet(editor, id, name)),
+    deleteSheet: (id) =>
+      whenAllowed(() => {
+        tookIt(deleteSheet(editor, id));
+      }),
+    entryOf,
+    isLocked: (at) => isLocked(workbook, at),
+    mayEdit,
+    said,
+    say,
+    hush: () => setSaid(undefined),
+  };
+}
+
+/** "B4" or "B4:C9", with the sheet in front when it is not the one that is open. */
+export function nameOfBlock(block: Block, sheetName?: string): string {
+  const first = nameOfCell(block.firstRow, block.firstColumn);
+  const last = nameOfCell(block.lastRow, block.lastColumn);
+  const cells = first === last ? first : `${first}:${last}`;
+  return sheetName === undefined ? cells : `${quoteSheetName(sheetName)}!${cells}`;
+}

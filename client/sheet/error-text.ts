@@ -1,0 +1,44 @@
+/** Why a cell shows an error, in the person's words: what is wrong, and in which cell it began. */
+import {
+  type CellId,
+  type Content,
+  type Language,
+  type Value,
+  isError,
+  linesOfKey,
+  nameOfCell,
+  problemOf,
+  quoteSheetName,
+} from '#model';
+import type { Translate } from '../text/text.tsx';
+import type { WorkbookSession } from '../workbook-session.ts';
+
+/** The explanation of a cell's error; undefined when it has none. */
+export function textOfError(
+  cell: { readonly at: CellId; readonly content: Content; readonly value: Value | undefined },
+  from: { readonly session: WorkbookSession; readonly language: Language; readonly t: Translate },
+): string | undefined {
+  const { t, session } = from;
+  const problem = problemOf(cell.content, from.language);
+  if (problem) {
+    const text = 'text' in problem ? problem.text : '';
+    return `${t(`problemIn.${problem.kind}`, { text })} ${t('error.typed')}`;
+  }
+  if (!isError(cell.value)) return undefined;
+  const { error, cause, unknown } = cell.value;
+  const sentences = [t(`error.${error}`)];
+  if (unknown) sentences.push(t('error.unknown', { name: from.language.functionFromEnglish(unknown) }));
+  if (cause && (cause.sheet !== cell.at.sheet || cause.key !== `${cell.at.row}.${cell.at.column}`)) {
+    const [row, column] = linesOfKey(cause.key);
+    const position = session.workbook.positionOf({ sheet: cause.sheet, row, column });
+    if (position) {
+      const name = nameOfCell(position.row, position.column);
+      const prefix =
+        cause.sheet === cell.at.sheet
+          ? ''
+          : `${quoteSheetName(session.workbook.sheetName(cause.sheet) ?? '')}!`;
+      sentences.push(t('error.cause', { cell: prefix + name }));
+    }
+  }
+  return sentences.join(' ');
+}

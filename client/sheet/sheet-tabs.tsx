@@ -1,0 +1,179 @@
+/** The sheets of the workbook as tabs, and what is selected, in figures. */
+import Plus from 'lucide-solid/icons/plus';
+import { For, type JSX, Show, createMemo, createSignal, untrack } from 'solid-js';
+import { type Language, formatValue } from '#model';
+import { useText } from '../text/text.tsx';
+import type { WorkbookSession } from '../workbook-session.ts';
+import { type Desk, nameOfBlock } from './desk.ts';
+import './sheet-tabs.css';
+
+export interface SheetTabsProps {
+  readonly session: WorkbookSession;
+  readonly desk: Desk;
+  readonly language: Language;
+  onSheetMenu(sheet: string, at: { readonly x: number; readonly y: number }): void;
+  /** the sheet whose name is being typed */
+  readonly renaming: string | undefined;
+  onRenamed(): void;
+}
+
+/** Cells that are summed at once; more would make selecting slow. */
+const mostSummed = 50_000;
+
+export function SheetTabs(props: SheetTabsProps): JSX.Element {
+  const { t } = useText();
+  const { desk, session } = props;
+  const isOpen = (id: string): boolean => desk.sheet()?.id === id;
+
+  const move = (event: KeyboardEvent, index: number): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const sheets = session.sheets();
+    const next = sheets[(index + step + sheets.length) % sheets.length]!;
+    desk.openSheet(next.id);
+    document.querySelector<HTMLElement>(`#tab-${CSS.escape(next.id)}`)?.focus();
+  };
+
+  const nextName = (): string => {
+    for (let number = session.sheets().length + 1; ; number++) {
+      const name = t('grid.newSheetName', { number });
+      if (session.workbook.sheetIdByName(name) === undefined) return name;
+    }
+  };
+
+  return (
+    <div class="sheet-tabs">
+      <div class="tabs" role="tablist" aria-label={t('grid.sheets')}>
+        <For each={session.sheets()}>
+          {(sheet, i) => (
+            <Show
+              when={props.renaming === sheet.id}
+              fallback={
+                <button
+                  type="button"
+                  id={`tab-${sheet.id}`}
+                  role="tab"
+                  class="sheet-tab"
+                  aria-selected={isOpen(sheet.id)}
+                  aria-controls="sheet-panel"
+                  tabIndex={isOpen(sheet.id) ? 0 : -1}
+                  onClick={() => desk.openSheet(sheet.id)}
+                  onDblClick={(event) => props.onSheetMenu(sheet.id, menuPoint(event.currentTarget))}
+                  onContextMenu={(event) => {
+                    event.preventDefault();
+                    desk.openSheet(sheet.id);
+                    props.onSheetMenu(sheet.id, menuPoint(event.currentTarget));
+                  }}
+                  onKeyDown={(event) => {
+                    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+                      event.preventDefault();
+                      props.onSheetMenu(sheet.id, menuPoint(event.currentTarget));
+                    } else move(event, i());
+                  }}
+                >
+                  {session.sheetName(sheet.id)}
+                </button>
+              }
+            >
+              <RenameTab {...props} sheet={sheet.id} />
+            </Show>
+          )}
+        </For>
+      </div>
+      <Show when={desk.mayEdit()}>
+        <button
+          type="button"
+          class="add-sheet"
+          title={t('grid.addSheet')}
+          aria-label={t('grid.addSheet')}
+          onClick={() => desk.addSheet(nextName())}
+        >
+          <Plus size={16} aria-hidden="true" />
+        </button>
+      </Show>
+      <Figures {...props} />
+    </div>
+  );
+}
+
+function menuPoint(element: Element): { readonly x: number; readonly y: number } {
+  const box = element.getBoundingClientRect();
+  return { x: box.left, y: box.top };
+}
+
+function RenameTab(props: SheetTabsProps & { readonly sheet: string }): JSX.Element {
+  const { t } = useText();
+  const [isDone, setDone] = createSignal(false);
+  const finish = (name: string): void => {
+    if (isDone()) return;
+    setDone(true);
+    if (name !== props.session.workbook.sheetName(props.sheet)) props.desk.renameSheet(props.sheet, name);
+    props.onRenamed();
+  };
+  return (
+    <input
+      class="rename-tab"
+      aria-label={t('grid.sheetName')}
+      value={props.session.workbook.sheetName(props.sheet) ?? ''}
+      ref={(input) => queueMicrotask(() => input.select())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(event.currentTarget.value);
+        if (event.key === 'Escape') {
+          setDone(true);
+          props.onRenamed();
+        }
+      }}
+      onBlur={(event) => finish(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Sum, average and count of the selected numbers. */
+function Figures(props: SheetTabsProps): JSX.Element {
+  const { t } = useText();
+  const figures = createMemo(() => {
+    const sheet = props.desk.sheet();
+    const { firstRow, lastRow, firstColumn, lastColumn } = props.desk.block();
+    const cells = (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
+    if (!sheet || cells < 2 || cells > mostSummed) return undefined;
+    // One signal for any change anywhere is cheaper than one for each of thousands of cells.
+    props.session.trackAnyValue();
+    let sum = 0;
+    let numbers = 0;
+    let filled = 0;
+    untrack(() => {
+      for (const row of sheet.rows.lines.slice(firstRow, lastRow + 1)) {
+        for (const column of sheet.columns.lines.slice(firstColumn, lastColumn + 1)) {
+          const value = props.session.valueAt({ sheet: sheet.id, row, column });
+          if (value === undefined || value === '') continue;
+          filled++;
+          if (typeof value !== 'number') continue;
+          numbers++;
+          sum += value;
+        }
+      }
+    });
+    return { sum, numbers, filled };
+  });
+  const show = (value: number): string => {
+    const code = Math.abs(value) >= 1000 || Number.isInteger(value) ? '#,##0.##' : '#,##0.####';
+    return formatValue(value, code, props.language.id).text.replace(/[.,]$/, '').replace(/^-/, '−');
+  };
+  return (
+    <p class="figures">
+      <Show when={figures()}>
+        {(found) => (
+          <>
+            <span>{nameOfBlock(props.desk.block())}</span>
+            <Show when={found().numbers > 0}>
+              <span>{t('grid.sum', { sum: show(found().sum) })}</span>
+              <span>{t('grid.average', { average: show(found().sum / found().numbers) })}</span>
+            </Show>
+            <span>{t('grid.count', { count: found().filled })}</span>
+          </>
+        )}
+      </Show>
+    </p>
+  );
+}

@@ -1,0 +1,271 @@
+/**
+ * Everything that belongs to one open workbook: the shared document, the copy on this computer, the socket, the
+ * calculation and what the page sees of them. One way in (verbs through the editor), one truth (the document), one way
+ * out (the triggers below). Whoever opens it closes it.
+ */
+import { type Accessor, createSignal } from 'solid-js';
+import * as Y from 'yjs';
+import {
+  type Area,
+  type CellId,
+  type Editor,
+  type Language,
+  type Sheet,
+  type Value,
+  type Workbook,
+  cellKey,
+  entryText,
+  formatAt,
+  openEditor,
+  openWorkbook,
+  resultArea,
+  watchWorkbook,
+} from '#model';
+import { type Connection, openConnection } from './collaborate/connection.ts';
+import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
+import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
+import { type Calculation, openCalculation } from './sheet/calculation.ts';
+import { type ShownCell, shownCell } from './sheet/shown-cell.ts';
+import { createTriggers } from './sheet/triggers.ts';
+
+export interface WorkbookSession {
+  readonly id: string;
+  readonly workbook: Workbook;
+  readonly editor: Editor;
+  readonly connection: Connection;
+  readonly presence: PresenceRoom;
+  readonly calculation: Accessor<Calculation | undefined>;
+  readonly localCopy: LocalCopy;
+  /** there is something to show: from this computer or from the server */
+  readonly hasContent: Accessor<boolean>;
+
+  // What follows is reactive: a computation that reads it runs again when it changes.
+  title(): string;
+  isExample(): boolean;
+  /** the document is from a newer program, or damaged */
+  isReadOnly(): boolean;
+  sheets(): readonly Sheet[];
+  sheetName(id: string): string;
+  /** order, number and sizes of rows and columns */
+  trackLayout(sheet: string): void;
+  shown(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
+  isEmpty(sheet: Sheet, row: string, column: string): boolean;
+  valueAt(at: CellId): Value | undefined;
+  /** a cell's text as its editor shows it */
+  entryOf(at: CellId, language: Language): string;
+  /** the values of a named result, row by row; undefined when the workbook has no such result */
+  result(key: string): readonly (Value | undefined)[] | undefined;
+  resultArea(key: string): Area | undefined;
+  /** any content or value of any cell */
+  trackAnyValue(): void;
+  /** what can be undone and redone */
+  steps(): { readonly canUndo: boolean; readonly canRedo: boolean };
+  close(): Promise<void>;
+}
+
+const socketUrl = (id: string, clients: readonly number[]): string => {
+  const url = new URL(`/api/sync/${encodeURIComponent(id)}`, location.href);
+  url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.search = new URLSearchParams({ ack: '1', clients: clients.join(',') }).toString();
+  return url.href;
+};
+
+/** Opens a workbook: what this computer keeps of it first, then the server. */
+export async function openWorkbookSession(id: string): Promise<WorkbookSession> {
+  const doc = new Y.Doc();
+  const localCopy = openLocalCopy(id, doc);
+  await localCopy.loaded;
+  const workbook = openWorkbook(doc);
+  const editor = openEditor(workbook);
+  const presence = openPresence(doc);
+  const known = await localCopy.lastValues();
+  const { unsavedBefore } = localCopy;
+  const connection = openConnection({
+    url: () => socketUrl(id, [doc.clientID, ...unsavedBefore.clients]),
+    doc,
+    presence: presence.awareness,
+    unsavedBefore: unsavedBefore.count,
+    onUnsaved: (count) => {
+      const clients = [...new Set([...unsavedBefore.clients, doc.clientID])];
+      localCopy.rememberUnsaved({ count, clients });
+    },
+  });
+
+  const triggers = createTriggers();
+  const [calculation, setCalculation] = createSignal<Calculation>();
+  const [hasContent, setHasContent] = createSignal(workbook.schemaState !== 'blank');
+
+  const watch = watchWorkbook(workbook, (change) => {
+    if (change.about) {
+      triggers.tell('about');
+      setHasContent(workbook.schemaState !== 'blank');
+    }
+    if (change.sheets) triggers.tell('sheets');
+    if (change.names || change.results) triggers.tell('names');
+    let isMoved = change.sheets;
+    for (const [sheet, { cells, formats, rows, columns, sizes }] of change.bySheet) {
+      if (rows || columns || sizes) triggers.tell(`layout ${sheet}`);
+      if (rows || columns) isMoved = true;
+      for (const key of cells) triggers.tell(`${sheet} ${key}`);
+      const wide = new Set<string>();
+      for (const format of formats) {
+        const key = format.slice(0, format.indexOf('/'));
+        // The format of a whole row or column may show through in any of its cells.
+        if (key.startsWith('.') || key.endsWith('.')) wide.add(sheet);
+        else triggers.tell(`${sheet} ${key}`);
+      }
+      for (const one of wide) triggers.tell(`looks ${one}`);
+    }
+    if (isMoved || change.bySheet.size > 0) triggers.tell('results');
+  });
+
+  const steps = editor.onSteps(() => triggers.tell('steps'));
+
+  const valueOf = (sheet: string, key: string): Value | undefined => {
+    const running = calculation();
+    return running ? running.valueAt(sheet, key) : known.get(sheet)?.get(key);
+  };
+
+  const startCalculation = (): void => {
+    if (calculation()) return;
+    setCalculation(
+      openCalculation(doc, known, (changed) => {
+        for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
+        if (changed.length > 0) triggers.tell('results');
+      }),
+    );
+  };
+
+  const rememberValues = (): void => {
+    const running = calculation();
+    if (running?.state() === 'ready') void localCopy.rememberValues(running.values);
+  };
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') rememberValues();
+  };
+  document.addEventListener('visibilitychange', onHidden);
+
+  // The first paint comes before the engine: it starts when the page has drawn what it has.
+  let isClosed = false;
+  const whenDrawn = (run: () => void): void => {
+    requestAnimationFrame(() => requestAnimationFrame(() => !isClosed && run()));
+  };
+  const begin = (): void => {
+    if (workbook.schemaState === 'blank') return;
+    doc.off('afterTransaction', begin);
+    whenDrawn(startCalculation);
+  };
+  doc.on('afterTransaction', begin);
+  begin();
+
+  const session: WorkbookSession = {
+    id,
+    workbook,
+    editor,
+    connection,
+    presence,
+    calculation,
+    localCopy,
+    hasContent,
+    title() {
+      triggers.track('about');
+      return workbook.properties.title;
+    },
+    isExample() {
+      triggers.track('about');
+      return workbook.properties.isExample;
+    },
+    isReadOnly() {
+      triggers.track('about');
+      return workbook.schemaState === 'newer' || connection.isDamaged();
+    },
+    sheets() {
+      triggers.track('sheets');
+      return workbook.sheets;
+    },
+    sheetName(sheet) {
+      triggers.track('sheets');
+      return workbook.sheetName(sheet) ?? '';
+    },
+    trackLayout(sheet) {
+      triggers.track(`layout ${sheet}`);
+    },
+    shown(sheet, row, column, language) {
+      const key = cellKey(row, column);
+      triggers.track(`${sheet.id} ${key}`);
+      triggers.track(`looks ${sheet.id}`);
+      return shownCell(
+        workbook.contentOf(sheet, key),
+        valueOf(sheet.id, key),
+        formatAt(sheet, row, column),
+        language,
+      );
+    },
+    isEmpty(sheet, row, column) {
+      const key = cellKey(row, column);
+      triggers.track(`${sheet.id} ${key}`);
+      return !sheet.maps.cells.has(key);
+    },
+    valueAt(at) {
+      const key = cellKey(at.row, at.column);
+      triggers.track(`${at.sheet} ${key}`);
+      const content = workbook.contentAt(at);
+      if (content.kind === 'formula') return valueOf(at.sheet, key);
+      return content.kind === 'number' || content.kind === 'boolean' || content.kind === 'text'
+        ? content.value
+        : undefined;
+    },
+    entryOf(at, language) {
+      triggers.track(`${at.sheet} ${cellKey(at.row, at.column)}`);
+      const sheet = workbook.sheetOf(at.sheet);
+      if (!sheet) return '';
+      const { number } = formatAt(sheet, at.row, at.column);
+      return entryText(workbook.contentAt(at), { workbook, sheet: at.sheet, number, language });
+    },
+    result(key) {
+      triggers.track('results');
+      triggers.track('names');
+      const area = resultArea(workbook, key);
+      const sheet = area && workbook.sheetOf(area.sheet);
+      if (!area || !sheet) return undefined;
+      const values: (Value | undefined)[] = [];
+      for (let row = area.firstRow; row <= area.lastRow; row++) {
+        for (let column = area.firstColumn; column <= area.lastColumn; column++) {
+          const at = workbook.cellAt(sheet, row, column);
+          const content = at && workbook.contentAt(at);
+          if (!at || !content) values.push(undefined);
+          else if (content.kind === 'formula') values.push(valueOf(at.sheet, cellKey(at.row, at.column)));
+          else values.push('value' in content ? content.value : undefined);
+        }
+      }
+      return values;
+    },
+    resultArea(key) {
+      triggers.track('names');
+      return resultArea(workbook, key);
+    },
+    trackAnyValue() {
+      triggers.track('results');
+    },
+    steps() {
+      triggers.track('steps');
+      return { canUndo: editor.canUndo, canRedo: editor.canRedo };
+    },
+    async close() {
+      isClosed = true;
+      document.removeEventListener('visibilitychange', onHidden);
+      doc.off('afterTransaction', begin);
+      const running = calculation();
+      if (running?.state() === 'ready') await localCopy.rememberValues(running.values);
+      running?.close();
+      watch.close();
+      steps.close();
+      connection.close();
+      presence.close();
+      localCopy.close();
+      workbook.close();
+      doc.destroy();
+    },
+  };
+  return session;
+}
