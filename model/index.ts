@@ -60,6 +60,7 @@ export {
   renameSheet,
   renameWorkbook,
 } from './workbook/sheets.ts';
+export { type Migrated, migrate } from './workbook/migrate.ts';
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';

@@ -108,6 +108,11 @@ export function readTokens(text: string, language: Language): Token[] {
       push('number', number.length, number.replace(',', '.').replace('E', 'e'));
       continue;
     }
+    // Inside an array constant the mark between columns may be one that can begin a name elsewhere.
+    if (braces > 0 && language.arrayColumns.includes(character)) {
+      push('arrayColumn', 1, ',');
+      continue;
+    }
     const name = matchAt(names, text, at);
     if (name) {
       const upper = name.toUpperCase();
@@ -125,8 +130,6 @@ export function readTokens(text: string, language: Language): Token[] {
       push('arrayClose', 1);
     } else if (braces > 0 && character === ';') {
       push('arrayRow', 1);
-    } else if (braces > 0 && language.arrayColumns.includes(character)) {
-      push('arrayColumn', 1, ',');
     } else if (character === language.separator) {
       push('separator', 1, ',');
     } else if (character === '(') {

@@ -16,6 +16,7 @@ import {
   deleteSheet,
   fillRange,
   insertLines,
+  moveCells,
   moveLines,
   moveSheet,
   renameSheet,
@@ -47,6 +48,7 @@ const act = fc.constantFrom(
   'clear',
   'fill',
   'copy',
+  'moveCells',
   'format',
   'renameSheet',
   'addSheet',
@@ -251,6 +253,9 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
       break;
     case 'copy':
       copyCells(editor, range, { ...rangeIn(sheets[n[1]! % sheets.length]!, [n[4]!, 0, n[3]!, 0]) });
+      break;
+    case 'moveCells':
+      moveCells(editor, range, { ...rangeIn(sheets[n[1]! % sheets.length]!, [n[4]!, 0, n[3]!, 0]) });
       break;
     case 'format':
       setFormat(editor, range, n[4]! % 2 === 0 ? { bold: true } : { number: '0.00' });

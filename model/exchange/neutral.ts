@@ -1,0 +1,86 @@
+/**
+ * A workbook as rows and cells that any file format can be written from: positions instead of identities, text instead
+ * of references, and nothing that Excel would refuse. No library's types stand in here.
+ */
+import type { Align, Role } from '../workbook/format.ts';
+
+/** Error values that a file may hold; our others (#CYCLE!, #ERROR!, #SPILL!) mean nothing to Excel. */
+export const excelErrors = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'] as const;
+export type ExcelError = (typeof excelErrors)[number];
+
+export type NeutralContent =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** text is text, also when it begins with '=' or looks like an error */
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'error'; readonly value: ExcelError }
+  | {
+      readonly kind: 'formula';
+      /** canonical English in A1, without '=', with the prefixes that Excel stores */
+      readonly text: string;
+      /** must be evaluated as an array formula of this one cell */
+      readonly isArray: boolean;
+      /** what we show; undefined for an error, which Excel and LibreOffice calculate themselves */
+      readonly result: number | string | boolean | undefined;
+    };
+
+export interface NeutralLook {
+  /** an Excel number format code that Excel accepts */
+  readonly number: string | undefined;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly role: Role | undefined;
+  readonly align: Align | undefined;
+  readonly wrap: boolean;
+  /** only on a protected sheet */
+  readonly isLocked: boolean;
+}
+
+/** Rows and columns count from 0. */
+export interface NeutralCell extends NeutralLook {
+  readonly row: number;
+  readonly column: number;
+  readonly content: NeutralContent;
+}
+
+export interface NeutralSheet {
+  /** valid in Excel, and no other sheet's */
+  readonly name: string;
+  /** row by row, from left to right */
+  readonly cells: readonly NeutralCell[];
+  /** in pixels, by position; only those that somebody chose */
+  readonly columnWidthsPx: ReadonlyMap<number, number>;
+  readonly rowHeightsPx: ReadonlyMap<number, number>;
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly isProtected: boolean;
+}
+
+export interface NeutralName {
+  readonly name: string;
+  /** without '='; every reference with its sheet and fixed */
+  readonly text: string;
+}
+
+/** What the file cannot hold as it is. Counts are cells. */
+export type ExportNote =
+  /** `functions` names those that Excel lacks; other formulas are such as Excel would refuse to read */
+  | {
+      readonly kind: 'formulasAsValues';
+      readonly count: number;
+      readonly functions: readonly string[];
+    }
+  | { readonly kind: 'draftsAsText'; readonly count: number }
+  | { readonly kind: 'namesSkipped'; readonly names: readonly string[] }
+  | { readonly kind: 'sheetsRenamed'; readonly names: readonly (readonly [from: string, to: string])[] }
+  | { readonly kind: 'textsCut'; readonly count: number }
+  | { readonly kind: 'formatsDropped'; readonly count: number };
+
+export interface NeutralWorkbook {
+  readonly title: string;
+  readonly properties: { readonly application: string; readonly language: string };
+  /** in the order of their tabs; at least one */
+  readonly sheets: readonly NeutralSheet[];
+  readonly names: readonly NeutralName[];
+  readonly notes: readonly ExportNote[];
+}

@@ -1,0 +1,46 @@
+/**
+ * Brings a document of an older layout to this program's, one step per version. The server does it, once, when it opens
+ * a workbook; a client that meets an older document waits for it, and opens a newer one for reading only.
+ */
+import type * as Y from 'yjs';
+import { schemaVersion } from './schema.ts';
+
+/** Changes a document's layout from the version it is listed under to the next one. It must not lose anything. */
+export type Migration = (doc: Y.Doc) => void;
+
+/** version -> the step that leads on from it. Version 1 is the first, so there is none yet. */
+const migrations: ReadonlyMap<number, Migration> = new Map();
+
+export type Migrated =
+  | { readonly kind: 'current' }
+  | { readonly kind: 'migrated'; readonly from: number; readonly steps: number }
+  /** from a newer program, or no workbook at all: left as it is */
+  | { readonly kind: 'notOurs' };
+
+/** Runs the steps that a document needs, in one transaction of `origin`. Never touches a newer or foreign document. */
+export function migrate(
+  doc: Y.Doc,
+  origin: unknown,
+  world: { readonly steps: ReadonlyMap<number, Migration>; readonly target: number } = {
+    steps: migrations,
+    target: schemaVersion,
+  },
+): Migrated {
+  const about = doc.getMap('about');
+  const from = about.get('v');
+  if (typeof from !== 'number' || !Number.isSafeInteger(from) || from < 1 || from > world.target) {
+    return { kind: 'notOurs' };
+  }
+  if (from === world.target) return { kind: 'current' };
+  const steps: Migration[] = [];
+  for (let version = from; version < world.target; version++) {
+    const step = world.steps.get(version);
+    if (!step) throw new Error(`No step leads from schema version ${version} to the next.`);
+    steps.push(step);
+  }
+  doc.transact(() => {
+    for (const step of steps) step(doc);
+    about.set('v', world.target);
+  }, origin);
+  return { kind: 'migrated', from, steps: steps.length };
+}
