@@ -15,7 +15,7 @@
  * - A formula can throw out of it and leave it broken: then it is built anew, and the culprit is shown as an error.
  */
 import { DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
-import { type Places, type StoredReference, isToken, readStored } from '../formula/stored.ts';
+import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { type Content, readContent } from '../workbook/content.ts';
 import { cellKey, linesOfKey } from '../workbook/schema.ts';
@@ -30,6 +30,16 @@ import {
   engineText,
   unknownWord,
 } from './engine-text.ts';
+import {
+  FormulaIndex,
+  type Holder,
+  holderOf,
+  idOfLine,
+  idOfName,
+  idsIn,
+  keyOfHolder,
+  sheetOfHolder,
+} from './formula-index.ts';
 import { longestOrder } from './longest-order.ts';
 import type { CellError, ErrorName, Value } from './value.ts';
 
@@ -45,9 +55,6 @@ interface View {
   readonly dirty: Set<string>;
 }
 
-/** A cell or a name that holds a formula: "sheet|key", or "|name". */
-type Holder = string;
-
 export type ChangedValues = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 type EngineContent = string | number | boolean | null;
@@ -60,12 +67,8 @@ export class Projection {
   #views = new Map<string, View>();
   /** names whose formula the engine has: id -> stored form */
   #names = new Map<string, string>();
-  /** id of a sheet, line or slot -> formulas that name it */
-  #holders = new Map<string, Set<Holder>>();
-  /** formulas that the engine cannot follow: set again at every structural change */
-  #fragile = new Set<Holder>();
-  /** formulas with a word that is no name (yet) */
-  #wordy = new Set<Holder>();
+  /** made at the first change of structure or names after the first flush */
+  #index: FormulaIndex | undefined;
   /** formulas on which the engine broke: holder -> stored form */
   #quarantine = new Map<Holder, string>();
   #sheetsChanged = true;
@@ -142,10 +145,14 @@ export class Projection {
   }
 
   #project(): void {
-    const oldFragile = new Set(this.#fragile);
+    const isFirst = this.#views.size === 0;
+    const hadStructure = this.#structureChanged.size > 0 || this.#sheetsChanged;
+    // What was fragile before an index existed is not known; then every formula that names what changed is set again.
+    const wasIndexed = this.#index !== undefined;
+    if (!isFirst && (hadStructure || this.#namesChanged)) this.#index ??= this.#buildIndex();
+    const oldFragile = new Set(this.#index?.fragile);
     const fresh = this.#syncSheets();
     const fill: (readonly [sheet: string, keys: readonly string[]])[] = [];
-    const hadStructure = this.#structureChanged.size > 0;
     for (const id of this.#structureChanged) {
       const view = this.#views.get(id);
       const sheet = this.#workbook.sheetOf(id);
@@ -154,21 +161,19 @@ export class Projection {
     }
     this.#structureChanged.clear();
     // Names before the cells that use them; a name's own text needs the new order.
-    if (this.#namesChanged || hadStructure || this.#sheetsChanged) this.#syncNames();
+    if (this.#namesChanged || hadStructure) this.#syncNames();
     const again = new Set(this.#forced);
-    if (this.#namesChanged) for (const holder of this.#wordy) again.add(holder);
+    if (this.#namesChanged) for (const holder of this.#index?.wordy ?? []) again.add(holder);
     // New sheets are filled only when every axis is in its new order: their text is projected with it.
     for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
-    const suspects = new Set(oldFragile);
-    for (const id of this.#changedIds) for (const holder of this.#holders.get(id) ?? []) suspects.add(holder);
-    if (hadStructure || this.#sheetsChanged) {
-      for (const holder of suspects) {
+    if (hadStructure && this.#index) {
+      const touched = new Set<Holder>();
+      for (const id of this.#changedIds) for (const holder of this.#index.naming(id)) touched.add(holder);
+      for (const holder of new Set([...oldFragile, ...touched])) {
         const stored = this.#storedOf(holder);
         if (stored === undefined) continue;
-        const isFragile = this.#isFragile(stored, sheetOfHolder(holder));
-        if (isFragile) this.#fragile.add(holder);
-        else this.#fragile.delete(holder);
-        if (isFragile || oldFragile.has(holder)) again.add(holder);
+        const isFragile = this.#index.weigh(holder, stored);
+        if (isFragile || oldFragile.has(holder) || (!wasIndexed && touched.has(holder))) again.add(holder);
       }
     }
     this.#forced.clear();
@@ -190,8 +195,17 @@ export class Projection {
     }
     for (const holder of again) {
       const sheet = sheetOfHolder(holder);
-      if (sheet !== '' && this.#views.has(sheet)) this.#putCell(sheet, holder.slice(sheet.length + 1));
+      if (sheet !== '' && this.#views.has(sheet)) this.#putCell(sheet, keyOfHolder(holder));
     }
+  }
+
+  #buildIndex(): FormulaIndex {
+    const index = new FormulaIndex(this.#workbook);
+    for (const [id, view] of this.#views) {
+      for (const [key, stored] of view.formulas) index.add(holderOf(id, key), stored);
+    }
+    for (const [id, stored] of this.#names) index.add(`|${id}`, stored);
+    return index;
   }
 
   /** Removes and adds sheets; gives the ids of new ones, which must be filled. Engine names never change. */
@@ -231,11 +245,11 @@ export class Projection {
     if (old === now) return [];
     view.lines[side] = now;
     view.slots[side] = axis.slots;
-    const mark = `${sheet.id}/${side}/`;
+    const idOf = (line: string): string => idOfLine(sheet.id, side, line);
     const stay = this.#stayingLines(old, now, (line, oldIndex) => {
       // Formulas that name a moved line, or a slot that it left or came to, are set again.
       for (const id of [line, axis.slotOf(line), oldSlots[oldIndex]!]) {
-        for (const holder of this.#holders.get(mark + id) ?? []) this.#forced.add(holder);
+        for (const holder of this.#index?.naming(idOf(id)) ?? []) this.#forced.add(holder);
       }
     });
     forEachRun(
@@ -254,12 +268,12 @@ export class Projection {
       },
       'fromStart',
     );
-    for (const line of old) if (!stay.has(line)) this.#changedIds.add(mark + line);
-    for (const line of inserted) this.#changedIds.add(mark + line);
+    for (const line of old) if (!stay.has(line)) this.#changedIds.add(idOf(line));
+    for (const line of inserted) this.#changedIds.add(idOf(line));
     const slotsBefore = new Set(oldSlots);
     const slotsNow = new Set(axis.slots);
-    for (const slot of oldSlots) if (!slotsNow.has(slot)) this.#changedIds.add(mark + slot);
-    for (const slot of axis.slots) if (!slotsBefore.has(slot)) this.#changedIds.add(mark + slot);
+    for (const slot of oldSlots) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
+    for (const slot of axis.slots) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
     return this.#keysOnLines(sheet, side, inserted);
   }
 
@@ -318,7 +332,7 @@ export class Projection {
     for (const [id, stored] of wanted) {
       const holder = `|${id}`;
       const before = this.#names.get(id);
-      const isSame = before === stored && !this.#fragile.has(holder) && !this.#forced.has(holder);
+      const isSame = before === stored && !this.#index?.fragile.has(holder) && !this.#forced.has(holder);
       if (isSame && !this.#isAnyChanged(holder)) continue;
       const text = engineNameText(stored, this.#places) ?? '=#ERROR!';
       if (before === undefined) {
@@ -328,13 +342,13 @@ export class Projection {
         this.#engine.changeNamedExpression(engineNameOf(id), text);
       }
       this.#names.set(id, stored);
-      this.#remember(holder, before, stored, '');
+      this.#remember(holder, before, stored);
     }
   }
 
   /** The engine resolves a name when it reads a formula: users are set again when a name comes or goes. */
   #forceUsersOf(name: string): void {
-    for (const holder of this.#holders.get(`#${name}`) ?? []) this.#forced.add(holder);
+    for (const holder of this.#index?.naming(idOfName(name)) ?? []) this.#forced.add(holder);
   }
 
   #isAnyChanged(holder: Holder): boolean {
@@ -422,57 +436,27 @@ export class Projection {
       return;
     }
     if (before !== stored) view.formulas.set(key, stored);
-    this.#remember(holder, before, stored, id);
+    this.#remember(holder, before, stored);
   }
 
-  #remember(holder: Holder, before: string | undefined, stored: string, ownSheet: string): void {
-    if (before !== stored) {
-      if (before !== undefined) this.#forget(holder, before);
-      for (const id of idsIn(stored, ownSheet)) {
-        const holders = this.#holders.get(id);
-        if (holders) holders.add(holder);
-        else this.#holders.set(id, new Set([holder]));
-      }
-      if (readStored(stored).some((part) => part.kind === 'name')) this.#wordy.add(holder);
+  #remember(holder: Holder, before: string | undefined, stored: string): void {
+    if (before === stored) {
+      this.#index?.weigh(holder, stored);
+      return;
     }
-    if (this.#isFragile(stored, ownSheet)) this.#fragile.add(holder);
-    else this.#fragile.delete(holder);
+    if (before !== undefined) this.#forget(holder, before);
+    this.#index?.add(holder, stored);
   }
 
   #forget(holder: Holder, stored: string): void {
-    for (const id of idsIn(stored, sheetOfHolder(holder))) {
-      const holders = this.#holders.get(id);
-      holders?.delete(holder);
-      if (holders?.size === 0) this.#holders.delete(id);
-    }
-    this.#fragile.delete(holder);
-    this.#wordy.delete(holder);
+    this.#index?.remove(holder, stored);
     this.#quarantine.delete(holder);
   }
 
   #storedOf(holder: Holder): string | undefined {
     const sheet = sheetOfHolder(holder);
-    if (sheet === '') return this.#names.get(holder.slice(1));
-    return this.#views.get(sheet)?.formulas.get(holder.slice(sheet.length + 1));
-  }
-
-  #isFragile(stored: string, ownSheet: string): boolean {
-    return readStored(stored).some(
-      (part) => part.kind === 'cells' && this.#isFragileReference(part, ownSheet),
-    );
-  }
-
-  /** Whether the engine cannot be left to follow a reference: an end of it is gone, not here (yet) or a whole line. */
-  #isFragileReference(reference: StoredReference, ownSheet: string): boolean {
-    const sheet = this.#workbook.sheetOf(reference.sheet ?? ownSheet);
-    if (!sheet || this.#workbook.isDeleted(sheet.id)) return true;
-    const { from, to } = reference;
-    if (from.row === undefined || from.column === undefined) return true;
-    const isGone = (axis: Axis, one: string, other: string | undefined): boolean =>
-      other !== undefined && other !== one
-        ? axis.indexOfSlot(one) < 0 || axis.indexOfSlot(other) < 0
-        : axis.indexOf(one) < 0;
-    return isGone(sheet.rows, from.row, to?.row) || isGone(sheet.columns, from.column, to?.column);
+    const key = keyOfHolder(holder);
+    return sheet === '' ? this.#names.get(key) : this.#views.get(sheet)?.formulas.get(key);
   }
 
   #collect(changes: readonly ExportedChange[]): ChangedValues {
@@ -495,7 +479,7 @@ export class Projection {
     }
     for (const holder of this.#set) {
       const sheet = sheetOfHolder(holder);
-      put(sheet, holder.slice(sheet.length + 1));
+      put(sheet, keyOfHolder(holder));
     }
     this.#set.clear();
     return collected;
@@ -554,9 +538,7 @@ export class Projection {
     this.#engine = openEngine();
     this.#views = new Map();
     this.#names = new Map();
-    this.#holders = new Map();
-    this.#fragile = new Set();
-    this.#wordy = new Set();
+    this.#index = undefined;
     this.#changedIds = new Set();
     this.#forced = new Set();
     this.#set = new Set();
@@ -587,35 +569,6 @@ export class Projection {
     this.#set.clear();
     return undefined;
   }
-}
-
-function holderOf(sheet: string, key: string): Holder {
-  return `${sheet}|${key}`;
-}
-
-/** '' for a name. */
-function sheetOfHolder(holder: Holder): string {
-  return holder.slice(0, holder.indexOf('|'));
-}
-
-/** Every id that a formula names, each with its sheet and side. */
-function idsIn(stored: string, ownSheet: string): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const part of readStored(stored)) {
-    if (isToken(part)) continue;
-    if (part.kind === 'named') {
-      ids.add(`#${part.name}`);
-      continue;
-    }
-    const sheet = part.sheet ?? ownSheet;
-    ids.add(sheet);
-    for (const end of [part.from, part.to]) {
-      if (!end) continue;
-      if (end.row !== undefined) ids.add(`${sheet}/rows/${end.row}`);
-      if (end.column !== undefined) ids.add(`${sheet}/columns/${end.column}`);
-    }
-  }
-  return ids;
 }
 
 /** Calls `visit` for every run of lines that `isWanted` picks. */

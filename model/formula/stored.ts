@@ -121,7 +121,7 @@ export function readStored(stored: string): readonly StoredPart[] {
   let from = 1;
   let at = 1;
   const flush = (to: number): void => {
-    if (to > from) parts.push(...readTokens(stored.slice(from, to), english));
+    if (to > from) parts.push(...readTokens(stored.slice(from, to), english, 'withoutPositions'));
   };
   while (at < stored.length) {
     const character = stored[at]!;

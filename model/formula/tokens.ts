@@ -61,8 +61,15 @@ function endOfString(text: string, at: number): { readonly end: number; readonly
   return { end: text.length, closed: false };
 }
 
+/** Whether positions such as B4 may stand in a text. In the stored form they may not: there, every reference is an identity. */
+export type Positions = 'withPositions' | 'withoutPositions';
+
 /** Reads the body of a formula (without its leading '='). Never throws; what no formula may hold becomes 'unknown'. */
-export function readTokens(text: string, language: Language): Token[] {
+export function readTokens(
+  text: string,
+  language: Language,
+  positions: Positions = 'withPositions',
+): Token[] {
   const tokens: Token[] = [];
   let braces = 0;
   let at = 0;
@@ -88,7 +95,7 @@ export function readTokens(text: string, language: Language): Token[] {
       push(canonical ? 'error' : 'unknown', error.length, canonical ?? error);
       continue;
     }
-    if (wordStart.test(character)) {
+    if (positions === 'withPositions' && wordStart.test(character)) {
       const found = readReference(text, at);
       if (found) {
         tokens.push({

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CaseState, kroner, readCase } from '../../client/results/case-answer.ts';
+import { clearInputs, resultArea, type Value } from '../../model/index.ts';
+import { type CaseWorkbook, openCaseWorkbook } from '../support/case-workbook.ts';
+import { caseA, caseC } from '../model/economics/cases.ts';
+
+let book: CaseWorkbook;
+beforeAll(() => {
+  book = openCaseWorkbook();
+});
+afterAll(() => book.close());
+
+/** Reads results as the page does: from the cells that the workbook names. */
+function state(): CaseState {
+  const { workbook, projection } = book;
+  return readCase((key) => {
+    const area = resultArea(workbook, key);
+    const sheet = area && workbook.sheetOf(area.sheet);
+    if (!area || !sheet) return undefined;
+    const values: (Value | undefined)[] = [];
+    for (let row = area.firstRow; row <= area.lastRow; row++) {
+      const at = workbook.cellAt(sheet, row, area.firstColumn)!;
+      const content = workbook.contentAt(at);
+      values.push(
+        content.kind === 'formula'
+          ? projection.valueAt(at.sheet, `${at.row}.${at.column}`)
+          : 'value' in content
+            ? content.value
+            : undefined,
+      );
+    }
+    return values;
+  });
+}
+
+describe('[ANSWER] the answer beside the sheets', () => {
+  test('[ANSWER-1] case A: paid back in August 2028, 3.8 points are enough', () => {
+    book.enter(caseA);
+    const now = state();
+    expect(now).toMatchObject({
+      kind: 'answer',
+      warnings: [],
+      answer: {
+        payback: { kind: 'in', week: 86, month: 46_966 },
+        horizonYears: 5,
+        isWithinRule: true,
+      },
+    });
+    if (now.kind !== 'answer') return;
+    expect(Math.round(now.answer.netKr)).toBe(1_957_846);
+    expect(now.answer.needed).toMatchObject({ kind: 'effect', by: 'gap', expected: 0.1 });
+    expect(now.answer.years.map(({ year }) => year)).toEqual([2027, 2028, 2029, 2030, 2031]);
+    expect(now.answer.curve).toHaveLength(60);
+    expect(now.answer.curve.at(-1)!.cumulatedKr).toBeCloseTo(now.answer.netKr, 3);
+  });
+
+  test('[ANSWER-2] a case without cost needs nothing and is never out of pocket', () => {
+    book.enter(caseC);
+    expect(state()).toMatchObject({
+      kind: 'answer',
+      answer: { payback: { kind: 'atStart' }, needed: { kind: 'nothing' } },
+    });
+  });
+
+  test('[ANSWER-3] a case that never pays says so', () => {
+    book.enter({ ...caseA, effect: { ...caseA.effect, gap: 0.01 } as typeof caseA.effect });
+    expect(state()).toMatchObject({
+      kind: 'answer',
+      answer: { payback: { kind: 'never' }, isWithinRule: false },
+    });
+  });
+
+  test('[ANSWER-4] shares that do not add up are a warning', () => {
+    book.enter({ ...caseA, seniority: [{ share: 0.9, weeks: 60 }] });
+    expect(state()).toMatchObject({ kind: 'answer', warnings: ['checkSeniority'] });
+  });
+
+  test('[ANSWER-5] without inputs there is no answer but a question', () => {
+    clearInputs(book.editor);
+    book.projection.flush();
+    expect(state()).toEqual({ kind: 'missing' });
+  });
+
+  test('[ANSWER-6] another workbook has no results page, an uncalculated one waits', () => {
+    expect(readCase(() => undefined)).toEqual({ kind: 'none' });
+    expect(readCase(() => [undefined])).toEqual({ kind: 'waiting' });
+  });
+});
+
+test.each([
+  [1_957_846, '1,96 mio. kr.'],
+  [-15_808, '−15.808 kr.'],
+  [999_999.4, '999.999 kr.'],
+  [0, '0 kr.'],
+  [-1_200_000, '−1,20 mio. kr.'],
+])('[ANSWER-7] %d kr. is said as %s', (amount, text) => {
+  expect(kroner(amount, 'da')).toBe(text);
+});

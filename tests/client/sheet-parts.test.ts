@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTable, writeTable } from '../../client/sheet/clipboard.ts';
+import { type Key, intentOf } from '../../client/sheet/keyboard.ts';
+import { blockOf, movedPoint, nextInBlock } from '../../client/sheet/selection.ts';
+import { shownCell } from '../../client/sheet/shown-cell.ts';
+import { danish, english } from '../../model/index.ts';
+import type { CellFormat, Content, Value } from '../../model/index.ts';
+import { runs } from '../support/runs.ts';
+
+describe('[CLIP] the clipboard’s text', () => {
+  test('[CLIP-1] any table reads back as it was written', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'æ', '"', '\t', '\n', '\r\n', ' ', ',', '1', '='),
+      maxLength: 6,
+    });
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+      );
+    fc.assert(
+      fc.property(table, (rows) => {
+        // A table whose last row is one empty cell cannot be told from a trailing line break.
+        fc.pre(rows.length === 1 || rows.at(-1)!.some((text) => text !== '') || rows[0]!.length > 1);
+        expect(readTable(writeTable(rows))).toEqual(rows);
+      }),
+      runs(500),
+    );
+  });
+
+  test.each([
+    [
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['1.234,56\t12,5 %', [['1.234,56', '12,5 %']]],
+    ['"to linjer\nher"\tx', [['to linjer\nher', 'x']]],
+    ['"citat" midt i', [['"citat" midt i']]],
+    ['5" rør', [['5" rør']]],
+    ['', [['']]],
+    ['\t', [['', '']]],
+  ])('[CLIP-2] %j', (text, rows) => {
+    expect(readTable(text)).toEqual(rows);
+  });
+});
+
+const key = (name: string, held: Partial<Key> = {}): Key => ({
+  key: name,
+  ctrl: false,
+  shift: false,
+  alt: false,
+  isComposing: false,
+  ...held,
+});
+
+describe('[KEY] keys and what they mean', () => {
+  test.each([
+    [key('ArrowDown'), { do: 'move', direction: 'down', stride: 'cell', extends: false }],
+    [
+      key('ArrowDown', { ctrl: true, shift: true }),
+      { do: 'move', direction: 'down', stride: 'edge', extends: true },
+    ],
+    [key('PageUp'), { do: 'move', direction: 'up', stride: 'page', extends: false }],
+    [key('Home', { ctrl: true }), { do: 'home', extends: false, wholeSheet: true }],
+    [key('Enter', { shift: true }), { do: 'step', direction: 'up' }],
+    [key('Tab'), { do: 'step', direction: 'right' }],
+    [key('a'), { do: 'type' }],
+    [key('å'), { do: 'type' }],
+    [key('Dead'), { do: 'type' }],
+    [key('F2'), { do: 'edit' }],
+    [key('z', { ctrl: true }), { do: 'undo' }],
+    [key('Z', { ctrl: true, shift: true }), { do: 'redo' }],
+    [key('d', { ctrl: true }), { do: 'fillDown' }],
+    [key(' ', { ctrl: true }), { do: 'selectColumn' }],
+    [key(' ', { shift: true }), { do: 'selectRow' }],
+    [key('Delete'), { do: 'clear' }],
+  ])('[KEY-1] %o', (pressed, intent) => {
+    expect(intentOf(pressed)).toEqual(intent);
+  });
+
+  test.each([
+    ['AltGr on a Danish keyboard types a character', key('{', { ctrl: true, alt: true }), { do: 'type' }],
+    ['a key that belongs to an input method is left alone', key('a', { isComposing: true }), undefined],
+    ['copy and paste are the browser’s', key('c', { ctrl: true }), undefined],
+    ['other keys are the browser’s', key('F5'), undefined],
+    ['so are menus', key('f', { alt: true }), undefined],
+  ])('[KEY-2] %s', (_, pressed, intent) => {
+    expect(intentOf(pressed)).toEqual(intent);
+  });
+});
+
+describe('[SELECT] moving', () => {
+  const extent = { rows: 10, columns: 5 };
+  const filled = new Set(['2,0', '3,0', '4,0', '8,0']);
+  const isFilled = ({ row, column }: { row: number; column: number }): boolean =>
+    filled.has(`${row},${column}`);
+  const edge = (row: number, direction: 'up' | 'down'): number =>
+    movedPoint({ row, column: 0 }, { direction, stride: 'edge', pageRows: 5 }, extent, isFilled).row;
+
+  test.each([
+    [0, 'down', 2],
+    [2, 'down', 4],
+    [3, 'down', 4],
+    [4, 'down', 8],
+    [8, 'down', 9],
+    [9, 'up', 8],
+    [8, 'up', 4],
+    [4, 'up', 2],
+    [2, 'up', 0],
+  ] as const)('[SELECT-1] Ctrl and an arrow from row %i %s lead to row %i', (from, direction, to) => {
+    expect(edge(from, direction)).toBe(to);
+  });
+
+  test('[SELECT-2] no move leaves the sheet', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 9 }),
+        fc.nat({ max: 4 }),
+        fc.constantFrom('up', 'down', 'left', 'right'),
+        fc.constantFrom('cell', 'edge', 'page', 'end'),
+        (row, column, direction, stride) => {
+          const at = movedPoint({ row, column }, { direction, stride, pageRows: 7 }, extent, isFilled);
+          expect(at.row >= 0 && at.row < 10 && at.column >= 0 && at.column < 5).toBe(true);
+        },
+      ),
+      runs(200),
+    );
+  });
+
+  test('[SELECT-3] Tab goes through a block line by line and round again', () => {
+    const block = blockOf({ anchor: { row: 3, column: 2 }, focus: { row: 2, column: 1 } });
+    let at = { row: 2, column: 1 };
+    const seen = Array.from({ length: 5 }, () => {
+      at = nextInBlock(at, block, 'right');
+      return `${at.row},${at.column}`;
+    });
+    expect(seen).toEqual(['2,2', '3,1', '3,2', '2,1', '2,2']);
+  });
+});
+
+describe('[SHOW] what a cell shows', () => {
+  const plain: CellFormat = {
+    number: undefined,
+    bold: false,
+    italic: false,
+    role: undefined,
+    align: undefined,
+    wrap: false,
+  };
+  const show = (content: Content, value?: Value, number?: string) =>
+    shownCell(content, value, { ...plain, number }, danish);
+
+  test.each<[Content, Value | undefined, string | undefined, string, string]>([
+    [{ kind: 'number', value: 1234.5 }, undefined, '#,##0.00', '1.234,50', 'right'],
+    [{ kind: 'number', value: -5 }, undefined, undefined, '−5', 'right'],
+    [{ kind: 'text', value: '<b>x</b>' }, undefined, undefined, '<b>x</b>', 'left'],
+    [{ kind: 'boolean', value: true }, undefined, undefined, 'SAND', 'center'],
+    [{ kind: 'formula', stored: '=1' }, 0.125, '0.0 %', '12,5 %', 'right'],
+    [{ kind: 'formula', stored: '=1' }, 'tekst', undefined, 'tekst', 'left'],
+    [{ kind: 'formula', stored: '=1' }, { error: '#REF!' }, undefined, '#REFERENCE!', 'center'],
+    [{ kind: 'formula', stored: '=1' }, undefined, undefined, '', 'right'],
+    [{ kind: 'draft', text: '=SUM(1;' }, undefined, undefined, '=SUM(1;', 'left'],
+    [{ kind: 'empty' }, undefined, undefined, '', 'left'],
+  ])('[SHOW-1] %o %o %s', (content, value, number, text, align) => {
+    expect(show(content, value, number)).toMatchObject({ text, align });
+  });
+
+  test('[SHOW-2] in English as in English', () => {
+    expect(shownCell({ kind: 'formula', stored: '=1' }, { error: '#N/A' }, plain, english).text).toBe('#N/A');
+  });
+
+  test('[SHOW-3] the old value of a formula’s cell is not shown when the formula is gone', () => {
+    expect(show({ kind: 'number', value: 7 }, 99).text).toBe('7');
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { createRoot } from 'solid-js';
+import { describe, expect, test } from 'vitest';
+import { createSlots } from '../../client/sheet/slots.ts';
+import { scrollToSee, trackOf, visibleSpan } from '../../client/sheet/viewport.ts';
+import { runs } from '../support/runs.ts';
+
+const tracks = fc
+  .record({
+    count: fc.integer({ min: 1, max: 400 }),
+    sizes: fc.dictionary(fc.nat({ max: 500 }).map(String), fc.integer({ min: 24, max: 300 }), {
+      maxKeys: 12,
+    }),
+  })
+  .map(({ count, sizes }) => ({
+    count,
+    track: trackOf(count, 26, new Map(Object.entries(sizes).map(([index, size]) => [Number(index), size]))),
+  }));
+
+describe('[VIEW-1] where lines lie', () => {
+  test('lines lie end to end, and every distance belongs to the line that covers it', () => {
+    fc.assert(
+      fc.property(tracks, fc.nat({ max: 20_000 }), ({ count, track }, distance) => {
+        let end = 0;
+        for (let i = 0; i < count; i++) {
+          expect(track.startOf(i)).toBe(end);
+          end += track.sizeOf(i);
+        }
+        expect(track.lengthPx).toBe(end);
+        const at = track.indexAt(distance);
+        if (distance < end) {
+          expect(track.startOf(at)).toBeLessThanOrEqual(distance);
+          expect(track.startOf(at + 1)).toBeGreaterThan(distance);
+        } else expect(at).toBe(count - 1);
+      }),
+      runs(200),
+    );
+  });
+
+  test('what is seen is drawn, and not much more', () => {
+    fc.assert(
+      fc.property(
+        tracks,
+        fc.nat({ max: 9000 }),
+        fc.integer({ min: 50, max: 900 }),
+        ({ track }, from, length) => {
+          const span = visibleSpan(track, from, length, 2);
+          if (from < track.lengthPx) {
+            expect(track.startOf(span.first)).toBeLessThanOrEqual(from);
+            expect(track.startOf(span.end)).toBeGreaterThanOrEqual(Math.min(from + length, track.lengthPx));
+          }
+          expect(span.end - span.first).toBeLessThanOrEqual(Math.ceil(length / 24) + 6);
+        },
+      ),
+      runs(200),
+    );
+  });
+
+  test('after scrolling to a line it lies in view', () => {
+    fc.assert(
+      fc.property(tracks, fc.nat({ max: 9999 }), fc.nat({ max: 9000 }), ({ count, track }, which, from) => {
+        const index = which % count;
+        const at = scrollToSee(track, index, { fromPx: from, lengthPx: 400 });
+        expect(track.startOf(index)).toBeGreaterThanOrEqual(at);
+        expect(track.startOf(index + 1)).toBeLessThanOrEqual(at + 400);
+      }),
+      runs(200),
+    );
+  });
+});
+
+test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by little creates nothing', () => {
+  createRoot((dispose) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ first: fc.nat({ max: 60 }), count: fc.integer({ min: 0, max: 20 }) }), {
+          minLength: 1,
+        }),
+        (spans) => {
+          const pool = createSlots();
+          for (const { first, count } of spans) {
+            const slots = pool.fit({ first, end: first + count });
+            expect(slots.map((slot) => slot.index())).toEqual(
+              Array.from({ length: count }, (_, i) => first + i),
+            );
+          }
+        },
+      ),
+      runs(200),
+    );
+    const pool = createSlots();
+    const before = new Set(pool.fit({ first: 10, end: 30 }));
+    for (const first of [11, 13, 12, 5, 20]) {
+      for (const slot of pool.fit({ first, end: first + 20 })) expect(before.has(slot)).toBe(true);
+    }
+    dispose();
+  });
+});
