@@ -2,7 +2,16 @@
 import { type AccessRole, type LanguageId, type Limits, type Result, done, refused } from '#model';
 import type { TextKey } from './text/text.tsx';
 
-export type ApiProblem = 'offline' | 'notAllowed' | 'notFound' | 'deleted' | 'tooMany' | 'invalid' | 'server';
+export type ApiProblem =
+  | 'offline'
+  | 'notAllowed'
+  | 'notFound'
+  | 'deleted'
+  | 'damaged'
+  | 'tooMany'
+  | 'savingFails'
+  | 'invalid'
+  | 'server';
 
 export interface Person {
   readonly id: string;
@@ -35,16 +44,27 @@ export interface NewShareLink extends ShareLink {
   readonly token: string;
 }
 
-const problemOfStatus: Readonly<Record<number, ApiProblem>> = {
-  400: 'invalid',
-  401: 'notAllowed',
-  403: 'notAllowed',
-  404: 'notFound',
-  410: 'deleted',
-  413: 'invalid',
-  429: 'tooMany',
-  503: 'tooMany',
+/** The server's own codes, as far as they matter to the person; all others are its fault. */
+const problemOfCode: Readonly<Record<string, ApiProblem>> = {
+  badRequest: 'invalid',
+  tooLarge: 'invalid',
+  noSession: 'notAllowed',
+  wrongOrigin: 'notAllowed',
+  forbidden: 'notAllowed',
+  notFound: 'notFound',
+  unknownLink: 'notFound',
+  deleted: 'deleted',
+  damaged: 'damaged',
+  roomFull: 'tooMany',
+  savingFails: 'savingFails',
+  stopping: 'offline',
 };
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
+  return problemOfCode[String(code)] ?? 'server';
+}
 
 export function textOfProblem(problem: ApiProblem): TextKey {
   return `problem.${problem}`;
@@ -60,7 +80,7 @@ async function request(method: string, path: string, body?: unknown): Promise<Re
         body: JSON.stringify(body),
       }),
     });
-    return response.ok ? done(response) : refused(problemOfStatus[response.status] ?? 'server');
+    return response.ok ? done(response) : refused(await problemOf(response));
   } catch {
     // fetch throws only when there was no answer at all.
     return refused('offline');

@@ -85,10 +85,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     doc,
     presence: presence.awareness,
     unsavedBefore: unsavedBefore.count,
-    onUnsaved: (count) => {
-      const clients = [...new Set([...unsavedBefore.clients, doc.clientID])];
-      localCopy.rememberUnsaved({ count, clients });
-    },
+    onUnsaved: localCopy.rememberUnsaved,
   });
 
   const triggers = createTriggers();

@@ -60,7 +60,7 @@ export {
   renameSheet,
   renameWorkbook,
 } from './workbook/sheets.ts';
-export { type Migrated, migrate } from './workbook/migrate.ts';
+export { type Layout, type Migrated, currentLayout, migrate } from './workbook/migrate.ts';
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
@@ -81,13 +81,11 @@ export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
-export { type ValueAt, exportWorkbook } from './exchange/export-workbook.ts';
+export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
-  ExportNote,
   NeutralCell,
   NeutralContent,
   NeutralLook,
-  NeutralName,
   NeutralSheet,
   NeutralWorkbook,
 } from './exchange/neutral.ts';

@@ -47,7 +47,7 @@ export interface ConnectionOptions {
   readonly presence: Awareness;
   /** edits of earlier visits that were never acknowledged */
   readonly unsavedBefore: number;
-  onUnsaved(count: number): void;
+  onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
 
 /** The first wait after a lost connection, and the longest; between them it doubles. With some chance, against storms. */
@@ -83,9 +83,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   let isOver = false;
 
   const countUnsaved = (): void => {
-    const count = made - savedUpTo + older;
-    setUnsaved(count);
-    options.onUnsaved(count);
+    const own = made - savedUpTo;
+    setUnsaved(own + older);
+    options.onUnsaved({ own, older });
   };
 
   const send = (message: Uint8Array<ArrayBuffer>): void => {

@@ -17,8 +17,10 @@ export interface Unsaved {
 export interface LocalCopy {
   /** resolved when everything kept here is in the document; also when the browser keeps nothing for us */
   readonly loaded: Promise<void>;
+  /** what earlier visits, and other windows that are open now, have left unsaved */
   readonly unsavedBefore: Unsaved;
-  rememberUnsaved(unsaved: Unsaved): void;
+  /** Remembers how many edits of this visit wait for the server, and whether those of earlier visits still do. */
+  rememberUnsaved(waiting: { readonly own: number; readonly older: number }): void;
   lastValues(): Promise<Values>;
   rememberValues(values: Values): Promise<void>;
   /** Throws the copy away, such as when the server refused what is in it. */
@@ -31,24 +33,25 @@ type StoredValues = readonly (readonly [
   cells: readonly (readonly [key: string, value: Value])[],
 ])[];
 
-function readUnsaved(key: string): Unsaved {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (typeof kept === 'object' && kept !== null && 'count' in kept && 'clients' in kept) {
-      const { count, clients } = kept;
-      if (typeof count === 'number' && Array.isArray(clients)) {
-        return { count, clients: clients.filter((client) => Number.isSafeInteger(client)) };
-      }
-    }
-  } catch {
-    // Not ours, or from another time: there is nothing to remember.
+/** One entry per window: two windows on the same workbook must not forget each other's. */
+const unsavedKey = (id: string, client: number): string => `samregn:unsaved:${id}:${client}`;
+
+function readUnsaved(id: string): ReadonlyMap<number, number> {
+  const start = unsavedKey(id, 0).slice(0, -1);
+  const counts = new Map<number, number>();
+  for (let i = 0; i < localStorage.length; i++) {
+    const key = localStorage.key(i)!;
+    if (!key.startsWith(start)) continue;
+    const client = Number(key.slice(start.length));
+    const kept = Number(localStorage.getItem(key));
+    if (!Number.isSafeInteger(client) || !Number.isSafeInteger(kept) || kept < 1) continue;
+    counts.set(client, kept);
   }
-  return { count: 0, clients: [] };
+  return counts;
 }
 
 /** Opens the copy of workbook `id` for a document that is still empty. */
 export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
-  const unsavedKey = `samregn:unsaved:${id}`;
   const persistence = new IndexeddbPersistence(`samregn-${id}`, doc);
   // Private windows may forbid a database: then this computer keeps nothing, and the server is the only copy.
   const unavailable = persistence._db.then(
@@ -61,12 +64,25 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       isUnavailable ? undefined : new Promise<undefined>(() => undefined),
     ),
   ]);
+  const before = readUnsaved(id);
+  const forgetOlder = (): void => {
+    for (const [client, count] of before) {
+      const key = unsavedKey(id, client);
+      // A window that is open beside this one may have written more since: then that is not saved yet.
+      if (localStorage.getItem(key) === String(count)) localStorage.removeItem(key);
+    }
+  };
+  const ownKey = unsavedKey(id, doc.clientID);
   return {
     loaded,
-    unsavedBefore: readUnsaved(unsavedKey),
-    rememberUnsaved(unsaved) {
-      if (unsaved.count === 0) localStorage.removeItem(unsavedKey);
-      else localStorage.setItem(unsavedKey, JSON.stringify(unsaved));
+    unsavedBefore: {
+      count: [...before.values()].reduce((sum, count) => sum + count, 0),
+      clients: [...before.keys()],
+    },
+    rememberUnsaved({ own, older }) {
+      if (older === 0) forgetOlder();
+      if (own === 0) localStorage.removeItem(ownKey);
+      else localStorage.setItem(ownKey, String(own));
     },
     async lastValues() {
       if (await unavailable) return new Map();
@@ -79,7 +95,8 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       await persistence.set('values', stored as never);
     },
     async discard() {
-      localStorage.removeItem(unsavedKey);
+      localStorage.removeItem(ownKey);
+      forgetOlder();
       if (!(await unavailable)) await persistence.clearData();
     },
     close() {

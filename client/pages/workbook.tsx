@@ -28,6 +28,7 @@ import {
 import { People } from '../collaborate/people.tsx';
 import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
+import { whenSaved } from '../collaborate/when-saved.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import type { MenuItem } from '../parts/menu.tsx';
 import { saveFile } from '../parts/save-file.ts';
@@ -207,8 +208,13 @@ function OpenWorkbook(props: {
   const exportXlsx = async (): Promise<void> => {
     desk.commitDraft();
     setExporting(true);
-    const answer = await fetchXlsx(session.id);
+    const isSaved = await whenSaved(session.connection);
+    const answer = isSaved ? await fetchXlsx(session.id) : undefined;
     setExporting(false);
+    if (!answer) {
+      desk.say(t('problem.exportUnsaved'), 'bad');
+      return;
+    }
     if (answer.ok) saveFile(answer.value, `${session.title() || t('app.name')}.xlsx`);
     else desk.say(answer.error === 'server' ? t('problem.export') : t(textOfProblem(answer.error)), 'bad');
   };

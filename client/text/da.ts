@@ -69,8 +69,13 @@ export const da = {
     notFound: 'Projektmappen findes ikke.',
     deleted: 'Projektmappen er slettet. Ejeren kan fortryde sletningen.',
     tooMany: 'Der er for mange på lige nu. Prøv igen om et øjeblik.',
+    damaged:
+      'En del af projektmappen kan ikke læses fra serverens disk. Skriv til den, der driver Samregn hos jer.',
+    savingFails: 'Serveren kan ikke skrive til sin disk lige nu. Prøv igen om lidt.',
     invalid: 'Det kunne ikke gemmes. Ret teksten, og prøv igen.',
     server: 'Samregn kunne ikke gøre det lige nu. Prøv igen om lidt.',
+    exportUnsaved:
+      'Excel-filen kan først laves, når alt er gemt. Prøv igen, når der står »Gemt« øverst på siden.',
     export: 'Excel-filen kunne ikke laves. Det, I har skrevet, er gemt. Prøv igen om lidt.',
   },
   workbook: {

@@ -71,8 +71,13 @@ export const en: typeof da = {
     notFound: 'There is no such workbook.',
     deleted: 'The workbook has been deleted. Its owner can undo that.',
     tooMany: 'There are too many people here right now. Try again in a moment.',
+    damaged:
+      'A part of the workbook cannot be read from the server’s disk. Write to whoever runs Samregn for you.',
+    savingFails: 'The server cannot write to its disk right now. Try again in a moment.',
     invalid: 'It could not be saved. Correct the text and try again.',
     server: 'Samregn could not do that right now. Try again in a moment.',
+    exportUnsaved:
+      'The Excel file can be made once everything is saved. Try again when “Saved” shows at the top.',
     export: 'The Excel file could not be made. What you have written is saved. Try again in a moment.',
   },
   workbook: {

@@ -1,5 +1,6 @@
 /** Every template there is. */
 import * as Y from 'yjs';
+import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
@@ -12,13 +13,13 @@ export type TemplateId = 'blank' | 'investment-case';
 /** The document of a new workbook, as one update; undefined for a template that does not exist. */
 export function newWorkbookState(
   template: string,
-  names: { readonly title: string; readonly sheet: string },
+  wanted: { readonly title: string; readonly language: LanguageId },
 ): Uint8Array | undefined {
   const found = templates.find((one) => one.id === template);
   if (!found && template !== 'blank') return undefined;
   const doc = new Y.Doc();
-  if (found) instantiate(found, doc, names.title);
-  else createBlank(doc, names);
+  if (found) instantiate(found, doc, wanted.title);
+  else createBlank(doc, wanted);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;

@@ -11,6 +11,14 @@ export type Migration = (doc: Y.Doc) => void;
 /** version -> the step that leads on from it. Version 1 is the first, so there is none yet. */
 const migrations: ReadonlyMap<number, Migration> = new Map();
 
+/** The layout that documents are brought to, and the steps on the way there. */
+export interface Layout {
+  readonly target: number;
+  readonly steps: ReadonlyMap<number, Migration>;
+}
+
+export const currentLayout: Layout = { target: schemaVersion, steps: migrations };
+
 export type Migrated =
   | { readonly kind: 'current' }
   | { readonly kind: 'migrated'; readonly from: number; readonly steps: number }
@@ -18,29 +26,22 @@ export type Migrated =
   | { readonly kind: 'notOurs' };
 
 /** Runs the steps that a document needs, in one transaction of `origin`. Never touches a newer or foreign document. */
-export function migrate(
-  doc: Y.Doc,
-  origin: unknown,
-  world: { readonly steps: ReadonlyMap<number, Migration>; readonly target: number } = {
-    steps: migrations,
-    target: schemaVersion,
-  },
-): Migrated {
+export function migrate(doc: Y.Doc, origin: unknown, layout: Layout = currentLayout): Migrated {
   const about = doc.getMap('about');
   const from = about.get('v');
-  if (typeof from !== 'number' || !Number.isSafeInteger(from) || from < 1 || from > world.target) {
+  if (typeof from !== 'number' || !Number.isSafeInteger(from) || from < 1 || from > layout.target) {
     return { kind: 'notOurs' };
   }
-  if (from === world.target) return { kind: 'current' };
+  if (from === layout.target) return { kind: 'current' };
   const steps: Migration[] = [];
-  for (let version = from; version < world.target; version++) {
-    const step = world.steps.get(version);
+  for (let version = from; version < layout.target; version++) {
+    const step = layout.steps.get(version);
     if (!step) throw new Error(`No step leads from schema version ${version} to the next.`);
     steps.push(step);
   }
   doc.transact(() => {
     for (const step of steps) step(doc);
-    about.set('v', world.target);
+    about.set('v', layout.target);
   }, origin);
   return { kind: 'migrated', from, steps: steps.length };
 }
