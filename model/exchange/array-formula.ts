@@ -82,7 +82,6 @@ class ArrayReader {
   }
 
   #extentOfReference({ reference }: FormulaNode & { kind: 'reference' }): Extent {
-    if (reference.kind !== 'cells') return reference.reference?.to ? block : one;
     const area = areaOf(reference, this.#sheet, this.#places);
     if (!area) return one;
     const isTall = area.lastRow > area.firstRow;

@@ -181,7 +181,7 @@ class FormulaWriter {
     for (const part of this.#parts.slice(from, to)) {
       if (part.kind === 'arrayColumn') lengths[lengths.length - 1]!++;
       if (part.kind === 'arrayRow') lengths.push(1);
-      if (part.kind === 'string' && part.text.length > maxQuoted + 2)
+      if (part.kind === 'string' && quoted(part.text) !== part.text)
         this.#refuse({ kind: 'badValue', text: part.text });
     }
     if (new Set(lengths).size > 1) this.#refuse({ kind: 'badValue', text: '{}' });
@@ -199,18 +199,13 @@ class FormulaWriter {
       case 'number':
         return this.#textOfNumber(part.text);
       case 'string':
-        return quoted(part.text);
+        return quoted(part.text) ?? this.#refuse({ kind: 'badValue', text: part.text });
       case 'error':
         return excelErrors.some((error) => error === part.text)
           ? part.text
           : this.#refuse({ kind: 'badValue', text: part.text });
       case 'name':
         return this.#textOfWord(part);
-      case 'reference':
-        // No verb of ours stores A1 text; on another sheet it would name a file to Excel.
-        return part.reference && part.reference.sheet === undefined
-          ? writeReference(part.reference)
-          : '#REF!';
       default:
         return writeToken(part, english);
     }
@@ -246,24 +241,41 @@ class FormulaWriter {
   }
 }
 
-/** A text in quotes; a long one in pieces, because Excel takes only short ones. */
-function quoted(text: string): string {
-  if (text.length <= maxQuoted + 2) return text;
+/** What a text in quotes must not hold in a file: see `quoted`. */
+const troublesome = /_(?=x[0-9a-f]{4}_)|[^\P{Cc}\t\n\u007f-\u009f]|[\ufffe\uffff]/iu;
+
+/**
+ * A text in quotes; undefined when no formula of Excel can hold it. Where Excel takes only short texts, where control
+ * characters would be escaped, or where "_x0041_" would be read as "A" (by Excel, not by LibreOffice), it is put together
+ * from pieces that all programs read alike.
+ */
+function quoted(text: string): string | undefined {
+  if (text.length <= maxQuoted + 2 && !troublesome.test(text)) return text;
   const pieces: string[] = [];
   let piece = '';
   let length = 0;
-  for (const character of text.slice(1, -1).match(/""|[^]/gu) ?? []) {
-    const size = character === '""' ? 1 : character.length;
-    if (length + size > maxQuoted) {
-      pieces.push(piece);
-      piece = '';
-      length = 0;
+  const flush = (): void => {
+    if (piece !== '') pieces.push(`"${piece}"`);
+    piece = '';
+    length = 0;
+  };
+  const characters = text.slice(1, -1).match(/""|[^]/gu) ?? [];
+  for (const [i, character] of characters.entries()) {
+    const code = character.codePointAt(0)!;
+    if (code === 0 || (code >= 0xfffe && code <= 0xffff)) return undefined;
+    if (code < 32 && code !== 9 && code !== 10) {
+      flush();
+      pieces.push(`CHAR(${code})`);
+      continue;
     }
+    const size = character === '""' ? 1 : character.length;
+    if (length + size > maxQuoted) flush();
     piece += character;
     length += size;
+    if (character === '_' && /^x[0-9a-f]{4}_/i.test(characters.slice(i + 1, i + 7).join(''))) flush();
   }
-  pieces.push(piece);
-  return pieces.length === 1 ? text : `(${pieces.map((one) => `"${one}"`).join('&')})`;
+  flush();
+  return pieces.length === 1 ? pieces[0] : `(${pieces.join('&')})`;
 }
 
 /** Whether references stand wherever a function takes nothing else. */

@@ -74,13 +74,15 @@ function cleanTitle(title: string): string {
     .replace(/[\ud800-\udbff]$/, '');
 }
 
-/** What the file cannot hold as it is. */
+/** What is known of the workbook on the way: above all, what the file cannot hold as it is. */
 class Tally {
   formulas = 0;
   drafts = 0;
   texts = 0;
   formats = 0;
   readonly functions = new Set<string>();
+  /** number format codes that have been met, as Excel takes them */
+  readonly codes = new Map<string, string | undefined>();
 
   notes(names: {
     readonly renamedSheets: readonly (readonly [from: string, to: string])[];
@@ -220,7 +222,9 @@ class SheetExport {
 
   #number({ number }: CellFormat): string | undefined {
     if (number === undefined) return undefined;
-    const code = excelNumberFormat(number);
+    const { codes } = this.#tally;
+    if (!codes.has(number)) codes.set(number, excelNumberFormat(number));
+    const code = codes.get(number);
     if (code === undefined) this.#tally.formats++;
     return code;
   }

@@ -21,8 +21,7 @@ export interface Call {
 
 export type FormulaNode =
   | Call
-  /** by identity, or as A1 text, which no verb of ours stores but anyone may write */
-  | { readonly kind: 'reference'; readonly reference: StoredReference | Token }
+  | { readonly kind: 'reference'; readonly reference: StoredReference }
   /** a name by identity or as a bare word */
   | { readonly kind: 'name'; readonly name: StoredName | Token }
   | { readonly kind: 'error' }
@@ -89,7 +88,6 @@ class TreeReader {
     this.#next();
     switch (part.kind) {
       case 'cells':
-      case 'reference':
         return { kind: 'reference', reference: part };
       case 'named':
       case 'name':

@@ -32,6 +32,9 @@ describe('[XLSX-4] a formula is an array formula where many values meet a place 
     // IF does not pass on that SUMPRODUCT takes arrays, neither in Excel nor in LibreOffice.
     '=SUMPRODUCT(IF(A1:A3>1,1,0))',
     '=SUMPRODUCT(IFERROR(A1:A3,0))',
+    // Excel reckons this with whole arrays in any case; LibreOffice only in an array formula.
+    '=INDEX((A1:A3>1)*1,2)',
+    '=IRR(A1:A3*2)',
     '=SUM(TRANSPOSE(A1:A3))',
     '=FILTER(A1:A3,B1:B3>1)',
     '=SUM(FILTER(A1:A3,B1:B3>1))',
@@ -67,7 +70,6 @@ describe('[XLSX-4] a formula is an array formula where many values meet a place 
     '=SUMPRODUCT(A1:A3*IF(B1>1,2,3))',
     '=INDEX(A1:B3,2,1)',
     '=INDEX(Liste,2)',
-    '=INDEX((A1:A3>1)*1,2)',
     '=SUM(INDEX(A1:B3,0,1))',
     '=MATCH(2,A1:A3,0)',
     '=INDEX(A1:A3,MATCH(2,B1:B3,0))',

@@ -95,6 +95,17 @@ describe('[XLSX-5] formulas as they stand in a file', () => {
     expect(text(`="${'x'.repeat(255)}"`)).toBe(`"${'x'.repeat(255)}"`);
   });
 
+  test('a text that a file would spoil is put together from pieces', () => {
+    expect(text('="a_x0041_b"')).toBe('("a_"&"x0041_b")');
+    expect(text('="_x000D_x000D_"')).toBe('("_"&"x000D_"&"x000D_")');
+    expect(text('="_x0041"')).toBe('"_x0041"');
+    expect(text('="a\r\nb\tc"')).toBe('("a"&CHAR(13)&"\nb\tc")');
+    expect(text('="\u0007"')).toBe('CHAR(7)');
+    expect(text('="a\u0000"')).toBe('refused: badValue');
+    expect(text('="a\uffff"')).toBe('refused: badValue');
+    expect(text('={"_x0041_"}')).toBe('refused: badValue');
+  });
+
   test('what is too long for Excel is refused', () => {
     expect(text(`={"${'x'.repeat(256)}"}`)).toBe('refused: badValue');
     expect(text(`=${'A1+'.repeat(3000)}1`)).toBe('refused: unreadable');
@@ -134,9 +145,10 @@ describe('[XLSX-5] formulas as they stand in a file', () => {
     expect(excelFormula('=`#y`*2', 'a', places)).toMatchObject({ ok: false });
   });
 
-  test('A1 text that somebody wrote into the document stands on its own sheet only', () => {
+  test('A1 text that somebody wrote into the document is no formula', () => {
     const { places } = openFileWorkbook().names();
-    expect(excelFormula('=B2+Data!B3', 'a', places)).toMatchObject({ ok: true, value: { text: 'B2+#REF!' } });
+    expect(excelFormula('=B2+1', 'a', places).ok).toBe(false);
+    expect(excelFormula('=Data!B3', 'a', places).ok).toBe(false);
   });
 
   test('sheets that are called TRUE or like a cell are put in quotes', () => {

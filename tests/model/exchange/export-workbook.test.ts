@@ -336,4 +336,4 @@ test('[XLSX-11] the template leaves whole: nothing is noted, and no formula need
   expect(formulas.filter(({ result }) => result === undefined)).toEqual([]);
   renameSheet(book.editor, book.workbook.sheets[0]!.id, 'Forside');
   book.close();
-});
+}, 180_000);

@@ -1,0 +1,93 @@
+/** The office's thread: does one job and answers, over and over. */
+import { parentPort } from 'node:worker_threads';
+import * as Y from 'yjs';
+import {
+  type LanguageId,
+  exportWorkbook,
+  newWorkbookState,
+  openEditor,
+  openWorkbook,
+  renameWorkbook,
+} from '#model';
+import { openProjection } from '#model/calculation';
+import { writeXlsx } from './xlsx.ts';
+
+export interface CreateRequest {
+  /** id of a template, or 'blank' */
+  readonly template: string;
+  readonly title: string;
+  /** the language of what the workbook comes with; a template has its own */
+  readonly language: LanguageId;
+}
+
+export type Job =
+  | { readonly kind: 'create'; readonly request: CreateRequest }
+  | { readonly kind: 'export'; readonly state: Uint8Array };
+
+export interface Ask {
+  readonly job: Job;
+}
+
+export type Answer =
+  | { readonly kind: 'done'; readonly file: Uint8Array | undefined }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
+
+/** Template -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
+const untitled = new Map<string, Uint8Array>();
+
+function create({ template, title, language }: CreateRequest): Uint8Array | undefined {
+  if (template === 'blank') return newWorkbookState(template, { title, language });
+  const known = untitled.get(template) ?? newWorkbookState(template, { title: '', language });
+  if (!known) return undefined;
+  untitled.set(template, known);
+  return withDocument(known, (doc) => {
+    const workbook = openWorkbook(doc);
+    renameWorkbook(openEditor(workbook), title);
+    workbook.close();
+    return Y.encodeStateAsUpdate(doc);
+  });
+}
+
+function withDocument<Given>(state: Uint8Array, use: (doc: Y.Doc) => Given): Given {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return use(doc);
+  } finally {
+    doc.destroy();
+  }
+}
+
+async function exportState(state: Uint8Array): Promise<Uint8Array> {
+  const neutral = withDocument(state, (doc) => {
+    const workbook = openWorkbook(doc);
+    const projection = openProjection(workbook);
+    try {
+      projection.flush();
+      return exportWorkbook(workbook, (sheet, key) => projection.valueAt(sheet, key));
+    } finally {
+      projection.close();
+      workbook.close();
+    }
+  });
+  return writeXlsx(neutral);
+}
+
+async function work({ job }: Ask): Promise<Answer> {
+  try {
+    const file = job.kind === 'create' ? create(job.request) : await exportState(job.state);
+    return { kind: 'done', file };
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { kind: 'failed', message, stack };
+  }
+}
+
+const port = parentPort;
+port?.on('message', (ask: Ask) => {
+  void work(ask).then((answer) => {
+    const file = answer.kind === 'done' ? answer.file : undefined;
+    // Handed over, not copied: each answer has bytes of its own.
+    port.postMessage(answer, file ? [file.buffer as ArrayBuffer] : []);
+  });
+});

@@ -1,0 +1,284 @@
+/**
+ * Writes a neutral workbook as xlsx through hucre. Nothing of hucre's shows outside this file. Its sharp edges that are
+ * coded around here: text that reads like an error becomes one, "_x0041_" in text is not escaped, and the package says
+ * neither which application made it nor in which language.
+ */
+import { crc32, inflateRawSync } from 'node:zlib';
+import { type Cell, type CellStyle, type WriteSheet, writeXlsx as writePackage } from 'hucre';
+import { type NeutralCell, type NeutralLook, type NeutralSheet, type NeutralWorkbook } from '#model';
+
+/** The colours of the workbook on screen, so that a printout and the page are recognised as one. */
+const colours = {
+  input: 'FFF8E1',
+  inputLine: 'ECD9A0',
+  result: 'EAF5EF',
+  heading: 'FAFBFC',
+  note: '51606F',
+  unit: '7B8895',
+  warning: '8A5A00',
+  warningFill: 'FFFAF0',
+} as const;
+
+/** On every computer with Excel; LibreOffice has a face of the same widths. */
+const font = { name: 'Calibri', size: 11 } as const;
+const titleSize = 15;
+
+/** What a role adds to the plain look. */
+interface RoleLook {
+  readonly bold?: true;
+  readonly size?: number;
+  readonly colour?: string;
+  readonly fill?: string;
+  readonly line?: string;
+}
+
+const inputLook: RoleLook = { fill: colours.input, line: colours.inputLine };
+const roleLooks: Readonly<Record<NonNullable<NeutralLook['role']>, RoleLook>> = {
+  input: inputLook,
+  optionalInput: inputLook,
+  setting: inputLook,
+  result: { fill: colours.result, bold: true },
+  title: { size: titleSize, bold: true },
+  heading: { fill: colours.heading, bold: true },
+  note: { colour: colours.note },
+  unit: { colour: colours.unit },
+  warning: { fill: colours.warningFill, colour: colours.warning, bold: true },
+};
+
+/** One digit of the font is seven pixels wide, and a column's width in a file is counted in digits. */
+const pixelsPerDigit = 7;
+const pointsPerPixel = 0.75;
+
+/** Where a cell stands, as far as its style goes. */
+interface Setting {
+  readonly isProtected: boolean;
+  /** a note beside a figure, which would touch it without some air */
+  readonly isAside: boolean;
+}
+
+function styleOf(look: NeutralLook, { isProtected, isAside }: Setting): CellStyle {
+  const role = look.role === undefined ? {} : roleLooks[look.role];
+  const isBold = look.bold || role.bold === true;
+  const hasOwnFont = isBold || look.italic || role.size !== undefined || role.colour !== undefined;
+  const line = role.line === undefined ? undefined : { style: 'thin' as const, color: { rgb: role.line } };
+  return {
+    ...(hasOwnFont && {
+      font: {
+        name: font.name,
+        size: role.size ?? font.size,
+        ...(isBold && { bold: true }),
+        ...(look.italic && { italic: true }),
+        ...(role.colour !== undefined && { color: { rgb: role.colour } }),
+      },
+    }),
+    ...(role.fill !== undefined && {
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: role.fill } },
+    }),
+    ...(line && { border: { top: line, right: line, bottom: line, left: line } }),
+    ...(look.number !== undefined && { numFmt: fileText(look.number) }),
+    ...((look.align !== undefined || look.wrap || isAside) && {
+      alignment: {
+        ...(look.align !== undefined && { horizontal: look.align }),
+        ...(look.wrap && { wrapText: true }),
+        ...(isAside && look.align === undefined && { horizontal: 'left', indent: 1 }),
+      },
+    }),
+    // Cells are locked unless a file says otherwise, which only matters where the sheet is protected.
+    ...(isProtected && !look.isLocked && { protection: { locked: false } }),
+  };
+}
+
+/** One style object for every look, so that the writer meets each a few times only. */
+class Styles {
+  readonly #known = new Map<string, CellStyle>();
+
+  of(cell: NeutralCell, isProtected: boolean): CellStyle {
+    const { number, bold, italic, role, align, wrap, isLocked } = cell;
+    const isAside = role === 'note' && cell.column > 0;
+    const key = JSON.stringify([number, bold, italic, role, align, wrap, isLocked, isProtected, isAside]);
+    let style = this.#known.get(key);
+    if (!style) this.#known.set(key, (style = styleOf(cell, { isProtected, isAside })));
+    return style;
+  }
+}
+
+/** Text as a file holds it: "_x0041_" would be read as "A", and XML has no place for some characters. */
+function fileText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/[\ufffe\uffff]/g, (character) => (character === '\ufffe' ? '_xFFFE_' : '_xFFFF_'));
+}
+
+/** hucre takes text that reads like one of these for the error itself. */
+const looksLikeError = /^#/;
+
+function cellOf(cell: NeutralCell, styles: Styles, isProtected: boolean): Partial<Cell> {
+  const style = styles.of(cell, isProtected);
+  const { content } = cell;
+  switch (content.kind) {
+    case 'blank':
+      return { value: null, style };
+    case 'number':
+    case 'boolean':
+    case 'error':
+      return { value: content.value, style };
+    case 'text': {
+      const text = fileText(content.value);
+      return looksLikeError.test(text)
+        ? { value: null, richText: [{ text }], style }
+        : { value: text, style };
+    }
+    case 'formula': {
+      const { text, isArray, result } = content;
+      return {
+        value: null,
+        style,
+        formula: text.toWellFormed(),
+        ...(result !== undefined && {
+          formulaResult: typeof result === 'string' ? fileText(result) : result,
+        }),
+        ...(isArray && { formulaType: 'array', formulaRef: nameOfPosition(cell) }),
+      };
+    }
+  }
+}
+
+function nameOfPosition({ row, column }: { readonly row: number; readonly column: number }): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
+function sheetOf(sheet: NeutralSheet, styles: Styles): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  for (const cell of sheet.cells) {
+    cells.set(`${cell.row},${cell.column}`, cellOf(cell, styles, sheet.isProtected));
+  }
+  // hucre writes no row below the last cell, not even one with a height.
+  const lastTall = largest(sheet.rowHeightsPx.keys());
+  if (lastTall > (sheet.cells.at(-1)?.row ?? -1)) cells.set(`${lastTall},0`, { value: null });
+  const columns = Array.from({ length: largest(sheet.columnWidthsPx.keys()) + 1 }, (_, column) => {
+    const widthPx = sheet.columnWidthsPx.get(column);
+    return widthPx === undefined ? {} : { width: Math.round((widthPx / pixelsPerDigit) * 256) / 256 };
+  });
+  const { rows: frozenRows, columns: frozenColumns } = sheet.frozen;
+  return {
+    name: sheet.name,
+    cells,
+    columns,
+    rowDefs: new Map(
+      [...sheet.rowHeightsPx].map(([row, heightPx]) => [row, { height: heightPx * pointsPerPixel }]),
+    ),
+    ...(frozenRows + frozenColumns > 0 && { freezePane: { rows: frozenRows, columns: frozenColumns } }),
+    // Without a password: it keeps formulas from slips, not from people.
+    ...(sheet.isProtected && { protection: { sheet: true, formatColumns: true, formatRows: true } }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
+  };
+}
+
+/** -1 of none. */
+function largest(positions: Iterable<number>): number {
+  let last = -1;
+  for (const position of positions) last = Math.max(last, position);
+  return last;
+}
+
+/** The workbook as the bytes of an xlsx file. */
+export async function writeXlsx(workbook: NeutralWorkbook): Promise<Uint8Array> {
+  const styles = new Styles();
+  const bytes = await writePackage({
+    sheets: workbook.sheets.map((sheet) => sheetOf(sheet, styles)),
+    namedRanges: workbook.names.map(({ name, text }) => ({ name, range: text.toWellFormed() })),
+    properties: { title: workbook.title },
+    defaultFont: font,
+    activeSheet: 0,
+  });
+  const { application, language } = workbook.properties;
+  return changeParts(bytes, {
+    'docProps/app.xml': (xml) =>
+      xml.replace(/(<Application>)[^<]*/, (_, tag: string) => tag + escapeXml(application)),
+    'docProps/core.xml': (xml) =>
+      xml.replace('<dcterms:modified', `<dc:language>${escapeXml(language)}</dc:language><dcterms:modified`),
+  });
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The package: a zip file as hucre writes it, without comments, encryption or parts beyond 4 GB.
+
+const directoryRecord = 0x02014b50;
+const localHeaderSize = 30;
+const directoryHeaderSize = 46;
+const endRecordSize = 22;
+const deflated = 8;
+
+/** The package with some small parts replaced; all others are copied as they are. */
+function changeParts(
+  bytes: Uint8Array,
+  changes: Readonly<Record<string, (xml: string) => string>>,
+): Uint8Array {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = zip.length - endRecordSize;
+  const count = zip.readUInt16LE(end + 10);
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  let offset = 0;
+  for (let i = 0; i < count; i++) {
+    if (zip.readUInt32LE(at) !== directoryRecord)
+      throw new Error('The xlsx package has no readable directory.');
+    const nameSize = zip.readUInt16LE(at + 28);
+    const entry = Buffer.from(zip.subarray(at, at + directoryHeaderSize + nameSize));
+    at += directoryHeaderSize + nameSize + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    const name = entry.toString('utf8', directoryHeaderSize);
+    const start = entry.readUInt32LE(42);
+    const dataStart = start + localHeaderSize + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    const dataEnd = dataStart + entry.readUInt32LE(20);
+    const change = changes[name];
+    let file = zip.subarray(start, dataEnd);
+    if (change) {
+      const data = zip.subarray(dataStart, dataEnd);
+      const xml = entry.readUInt16LE(10) === deflated ? inflateRawSync(data) : data;
+      const changed = Buffer.from(change(xml.toString('utf8')));
+      const header = Buffer.from(zip.subarray(start, dataStart));
+      // Method, checksum and both sizes stand in the same order in the file's own header and in the directory.
+      for (const [record, methodAt] of [
+        [header, 8],
+        [entry, 10],
+      ] as const) {
+        record.writeUInt16LE(0, methodAt);
+        record.writeUInt32LE(crc32(changed), methodAt + 6);
+        record.writeUInt32LE(changed.length, methodAt + 10);
+        record.writeUInt32LE(changed.length, methodAt + 14);
+      }
+      file = Buffer.concat([header, changed]);
+    }
+    entry.writeUInt32LE(offset, 42);
+    offset += file.length;
+    files.push(file);
+    directory.push(entry);
+  }
+  const directorySize = directory.reduce((sum, entry) => sum + entry.length, 0);
+  const last = Buffer.from(zip.subarray(end));
+  last.writeUInt32LE(directorySize, 12);
+  last.writeUInt32LE(offset, 16);
+  const whole = new Uint8Array(offset + directorySize + endRecordSize);
+  let to = 0;
+  for (const piece of [...files, ...directory, last]) {
+    whole.set(piece, to);
+    to += piece.length;
+  }
+  return whole;
+}

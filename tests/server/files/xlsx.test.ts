@@ -1,0 +1,356 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type NeutralCell,
+  type NeutralContent,
+  type NeutralSheet,
+  type NeutralWorkbook,
+  exportWorkbook,
+} from '../../../model/index.ts';
+import { nameOfCell } from '../../../model/formula/reference.ts';
+import { writeXlsx } from '../../../server/files/xlsx.ts';
+import { type CaseWorkbook, openCaseWorkbook } from '../../support/case-workbook.ts';
+import { type FileCell, type FileStyle, type ReadPackage, attribute, readPackage } from './read-package.ts';
+
+const plain = {
+  number: undefined,
+  bold: false,
+  italic: false,
+  role: undefined,
+  align: undefined,
+  wrap: false,
+  isLocked: false,
+} as const;
+
+function cell(row: number, content: NeutralContent, look: Partial<NeutralCell> = {}): NeutralCell {
+  return { ...plain, row, column: 0, content, ...look };
+}
+
+function text(value: string): NeutralContent {
+  return { kind: 'text', value };
+}
+
+function workbookOf(
+  cells: readonly NeutralCell[],
+  sheet: Partial<NeutralSheet> = {},
+  workbook: Partial<NeutralWorkbook> = {},
+): NeutralWorkbook {
+  return {
+    title: 'Prøve',
+    properties: { application: 'Samregn', language: 'da' },
+    names: [],
+    notes: [],
+    sheets: [
+      {
+        name: 'Ark',
+        cells,
+        columnWidthsPx: new Map(),
+        rowHeightsPx: new Map(),
+        frozen: { rows: 0, columns: 0 },
+        isProtected: false,
+        ...sheet,
+      },
+    ],
+    ...workbook,
+  };
+}
+
+async function written(...of: Parameters<typeof workbookOf>): Promise<ReadPackage> {
+  return readPackage(await writeXlsx(workbookOf(...of)));
+}
+
+async function writtenCells(contents: readonly NeutralContent[]): Promise<readonly (FileCell | undefined)[]> {
+  const { sheets } = await written(contents.map((content, row) => cell(row, content)));
+  return contents.map((_, row) => sheets[0]!.cells.get(nameOfCell(row, 0)));
+}
+
+describe('[XLSX-12] cells', () => {
+  test('values by their type', async () => {
+    const contents: NeutralContent[] = [
+      { kind: 'number', value: -1234.5 },
+      { kind: 'number', value: 1e21 },
+      { kind: 'boolean', value: true },
+      text('Tekst'),
+      { kind: 'error', value: '#N/A' },
+    ];
+    expect(await writtenCells(contents)).toMatchObject([
+      { type: 'n', value: -1234.5 },
+      { type: 'n', value: 1e21 },
+      { type: 'b', value: true },
+      { type: 's', value: 'Tekst' },
+      { type: 'e', value: '#N/A' },
+    ]);
+  });
+
+  test('formulas with the value that we show; none for an error', async () => {
+    const formula = (result: number | string | boolean | undefined): NeutralContent => ({
+      kind: 'formula',
+      text: 'A1&"<&>"',
+      isArray: false,
+      result,
+    });
+    expect(await writtenCells([1.5, 'x', '', true, false, undefined].map(formula))).toMatchObject([
+      { formula: 'A1&"<&>"', type: 'n', value: 1.5 },
+      { type: 'str', value: 'x' },
+      { type: 'str', value: '' },
+      { type: 'b', value: true },
+      { type: 'b', value: false },
+      { formula: 'A1&"<&>"', value: undefined, arrayRange: undefined },
+    ]);
+  });
+
+  test('an array formula covers its own cell', async () => {
+    const content: NeutralContent = { kind: 'formula', text: 'SUM(A1:A3*2)', isArray: true, result: 12 };
+    const { sheets } = await written([cell(4, content, { column: 27 })]);
+    expect(sheets[0]!.cells.get('AB5')).toMatchObject({
+      arrayRange: 'AB5',
+      formula: 'SUM(A1:A3*2)',
+      value: 12,
+    });
+  });
+
+  test.each([
+    '=1+1',
+    '+45 12 34 56 78',
+    '-',
+    '@navn',
+    '#REF!',
+    '#N/A',
+    '#DIV/0!',
+    '00123',
+    ' mellemrum foran og bagved ',
+    'linje 1\nlinje 2\r\nlinje 3\ttab',
+    '<b>&amp;"\'</b>',
+    '_x0041_',
+    '_x000D_x000D_',
+    '_X005F_x0041_',
+    'a\u0001b\u001f',
+    'a\ufffeb\uffff',
+    '😀 æøå',
+    'x'.repeat(32_767),
+  ])('text stays text: %j', async (value) => {
+    const [read] = await writtenCells([text(value)]);
+    expect(read!.formula).toBeUndefined();
+    expect(['s', 'inlineStr']).toContain(read!.type);
+    expect(read!.value).toBe(value);
+    const content: NeutralContent = { kind: 'formula', text: 'A1', isArray: false, result: value };
+    const [cached] = await writtenCells([content]);
+    expect(cached).toMatchObject({ type: 'str', value });
+  });
+
+  test('half a character becomes a sign that says so, and the file stays readable', async () => {
+    const [read] = await writtenCells([text('a\ud800b')]);
+    expect(read!.value).toBe('a\ufffdb');
+  });
+});
+
+describe('[XLSX-13] looks', () => {
+  async function styleFor(look: Partial<NeutralCell>, isProtected = false): Promise<FileStyle> {
+    const file = await written([cell(0, { kind: 'number', value: 1 }, look)], { isProtected });
+    return file.styles[file.sheets[0]!.cells.get('A1')!.style]!;
+  }
+
+  test.each([
+    ['input', 'FFFFF8E1', 'FFECD9A0'],
+    ['optionalInput', 'FFFFF8E1', 'FFECD9A0'],
+    ['setting', 'FFFFF8E1', 'FFECD9A0'],
+    ['result', 'FFEAF5EF', undefined],
+    ['heading', 'FFFAFBFC', undefined],
+    ['warning', 'FFFFFAF0', undefined],
+  ] as const)('%s is filled', async (role, fill, line) => {
+    const style = await styleFor({ role });
+    expect(style.fill).toContain(`<fgColor rgb="${fill}"/>`);
+    if (line)
+      expect(style.border.match(new RegExp(`style="thin"><color rgb="${line}"`, 'g'))).toHaveLength(4);
+    else expect(style.border).not.toContain('thin');
+  });
+
+  test.each([
+    ['title', /<b\/>.*<sz val="15"\/>/],
+    ['heading', /<b\/>/],
+    ['result', /<b\/>/],
+    ['note', /<color rgb="FF51606F"\/>/],
+    ['unit', /<color rgb="FF7B8895"\/>/],
+    ['warning', /<color rgb="FF8A5A00"\/>/],
+  ] as const)('%s has its letters', async (role, pattern) => {
+    expect((await styleFor({ role })).font).toMatch(pattern);
+  });
+
+  test('bold, italic, alignment and wrapping', async () => {
+    const style = await styleFor({ bold: true, italic: true, align: 'right', wrap: true });
+    expect(style.font).toMatch(/<b\/><i\/>/);
+    expect(style.xml).toContain('<alignment horizontal="right" wrapText="true"/>');
+  });
+
+  test('a note beside a figure does not touch it', async () => {
+    const { sheets, styles } = await written([
+      cell(0, text('a'), { role: 'note' }),
+      cell(0, text('b'), { role: 'note', column: 3 }),
+    ]);
+    const xml = (name: string): string => styles[sheets[0]!.cells.get(name)!.style]!.xml;
+    expect(xml('A1')).not.toContain('indent');
+    expect(xml('D1')).toContain('<alignment horizontal="left" indent="1"/>');
+  });
+
+  test.each([
+    '#,##0 "kr."',
+    '#,##0.00\\ [$kr.-406]',
+    '#,##0\\ "kr.";[Red]\\-#,##0\\ "kr."',
+    '0.0 %',
+    'dd-mm-yyyy',
+    '"<&\'>"0',
+    '"_x0041_"0',
+  ])('number format %s', async (number) => {
+    const { numberFormat } = await styleFor({ number });
+    expect(numberFormat?.replaceAll('_x005F_', '_')).toBe(number);
+  });
+
+  test('a plain cell has no style of its own', async () => {
+    expect((await styleFor({})).xml).not.toMatch(/apply/);
+  });
+
+  test('on a protected sheet, only locked cells are locked; elsewhere nothing is said', async () => {
+    expect((await styleFor({ isLocked: false }, true)).xml).toContain('<protection locked="0"/>');
+    expect((await styleFor({ isLocked: true }, true)).xml).not.toContain('<protection');
+    expect((await styleFor({ isLocked: false })).xml).not.toContain('<protection');
+  });
+});
+
+describe('[XLSX-14] sheets and workbook', () => {
+  test('widths, heights and frozen panes', async () => {
+    const { sheets } = await written([cell(0, text('a'))], {
+      columnWidthsPx: new Map([
+        [0, 70],
+        [2, 330],
+      ]),
+      rowHeightsPx: new Map([[3, 40]]),
+      frozen: { rows: 2, columns: 1 },
+    });
+    const { xml } = sheets[0]!;
+    const columns = xml.match(/<col [^>]*>/g)!.map((one) => [attribute(one, 'min'), attribute(one, 'width')]);
+    expect(columns).toEqual([
+      ['1', '10'],
+      ['3', String(Math.round((330 / 7) * 256) / 256)],
+    ]);
+    expect(xml).toContain('<row r="4" ht="30" customHeight="1"/>');
+    expect(xml).toContain(
+      '<pane xSplit="1" ySplit="2" topLeftCell="B3" state="frozen" activePane="bottomRight"/>',
+    );
+  });
+
+  test('protection without a password, on protected sheets only', async () => {
+    const guarded = (await written([], { isProtected: true })).sheets[0]!.xml;
+    const protection = /<sheetProtection [^>]*>/.exec(guarded)![0];
+    expect(attribute(protection, 'sheet')).toBe('1');
+    expect(attribute(protection, 'password')).toBeUndefined();
+    expect((await written([])).sheets[0]!.xml).not.toContain('sheetProtection');
+  });
+
+  test('prints on A4 across, as wide as a page', async () => {
+    const { xml } = (await written([cell(0, text('a'))])).sheets[0]!;
+    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+    const setup = /<pageSetup [^>]*>/.exec(xml)![0];
+    expect(
+      ['paperSize', 'orientation', 'fitToWidth', 'fitToHeight'].map((name) => attribute(setup, name)),
+    ).toEqual(['9', 'landscape', '1', '0']);
+  });
+
+  test('names, tab order and the first sheet shown', async () => {
+    const { sheets } = workbookOf([]);
+    const file = await written(
+      [],
+      {},
+      {
+        sheets: ['Ø', 'A & B', 'Å'].map((name) => ({ ...sheets[0]!, name })),
+        names: [
+          { name: 'Rente', text: '0.035' },
+          { name: 'Område', text: "'A & B'!$A$1:$B$2" },
+        ],
+      },
+    );
+    expect(file.sheets.map(({ name }) => name)).toEqual(['Ø', 'A & B', 'Å']);
+    expect([...file.names]).toEqual([
+      ['Rente', '0.035'],
+      ['Område', "'A & B'!$A$1:$B$2"],
+    ]);
+    expect(file.part('xl/workbook.xml')).toContain('activeTab="0"');
+    expect(file.part('xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
+  });
+
+  test('document properties', async () => {
+    const file = await written([], {}, { title: 'Løn & <pension>' });
+    expect(file.part('docProps/app.xml')).toContain('<Application>Samregn</Application>');
+    expect(file.part('docProps/core.xml')).toContain('<dc:title>Løn &amp; &lt;pension&gt;</dc:title>');
+    expect(file.part('docProps/core.xml')).toContain('<dc:language>da</dc:language>');
+  });
+
+  test('an empty sheet is a sheet', async () => {
+    const file = await written([]);
+    expect(file.sheets[0]!.xml).toContain('<sheetData/>');
+    expect(file.paths).toContain('[Content_Types].xml');
+  });
+});
+
+describe('[XLSX-15] the template as a file', () => {
+  let book: CaseWorkbook;
+  let file: ReadPackage;
+  beforeAll(async () => {
+    book = openCaseWorkbook();
+    const { projection, workbook } = book;
+    file = readPackage(
+      await writeXlsx(exportWorkbook(workbook, (sheet, key) => projection.valueAt(sheet, key))),
+    );
+  }, 180_000);
+  afterAll(() => book.close());
+
+  test('ten sheets in order, every name', () => {
+    expect(file.sheets.map(({ name }) => name)).toEqual([
+      'Overblik',
+      'Målgruppe',
+      'Indsats',
+      'Effekt',
+      'Satser',
+      'Beregning',
+      'Resultat',
+      'Måneder',
+      'Følsomhed',
+      'Dokumentation',
+    ]);
+    const wanted = book.workbook.definedNames.map(({ text }) => text);
+    expect([...file.names.keys()].sort()).toEqual([...wanted].sort());
+    expect(file.names.get('Ydelse')).toBe('Målgruppe!$C$11');
+    expect(file.names.get('Trin_andel')).toMatch(/^Satser!\$D\$\d+:\$D\$\d+$/);
+  });
+
+  test('every formula with our value', () => {
+    let count = 0;
+    for (const [id, values] of book.projection.values()) {
+      const sheet = book.workbook.sheetOf(id)!;
+      const { cells } = file.sheets[book.workbook.sheets.indexOf(sheet)]!;
+      for (const [key, value] of values) {
+        const [row, column] = key.split('.');
+        const name = nameOfCell(sheet.rows.indexOf(row!), sheet.columns.indexOf(column!));
+        const found = cells.get(name);
+        if (found?.formula === undefined || found.value !== value)
+          throw new Error(`${sheet.id}!${name}: ${String(found?.value)} against ${String(value)}`);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(20_000);
+    const written = file.sheets.flatMap(({ cells }) => [...cells.values()]);
+    expect(written.filter(({ formula }) => formula !== undefined)).toHaveLength(count);
+  });
+
+  test('inputs are open and yellow, all else is locked', () => {
+    const { styles } = file;
+    const sheet = file.sheets[1]!;
+    expect(sheet.xml).toContain('<sheetProtection');
+    const open = [...sheet.cells].filter(([, { style }]) => styles[style]!.xml.includes('locked="0"'));
+    expect(open.length).toBeGreaterThan(50);
+    for (const [, { style }] of open) expect(styles[style]!.fill).toContain('FFFFF8E1');
+    const [, area] = file.names.get('Ydelse')!.split('!');
+    expect(open.map(([name]) => name)).toContain(area!.replaceAll('$', ''));
+    for (const [name, { formula, style }] of sheet.cells) {
+      if (formula !== undefined) expect(styles[style]!.xml, name).not.toContain('locked="0"');
+    }
+  });
+});
