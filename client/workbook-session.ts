@@ -46,6 +46,8 @@ export interface WorkbookSession {
   isReadOnly(): boolean;
   sheets(): readonly Sheet[];
   sheetName(id: string): string;
+  /** order and number of rows and columns on all sheets, and what sheets and names are called */
+  trackEveryLayout(): void;
   /** order, number and sizes of rows and columns */
   trackLayout(sheet: string): void;
   shown(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
@@ -113,6 +115,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
       }
       for (const one of wide) triggers.tell(`looks ${one}`);
     }
+    if (isMoved) triggers.tell('order');
     if (isMoved || change.bySheet.size > 0) triggers.tell('results');
   });
 
@@ -183,6 +186,11 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     sheetName(sheet) {
       triggers.track('sheets');
       return workbook.sheetName(sheet) ?? '';
+    },
+    trackEveryLayout() {
+      triggers.track('sheets');
+      triggers.track('names');
+      triggers.track('order');
     },
     trackLayout(sheet) {
       triggers.track(`layout ${sheet}`);

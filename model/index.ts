@@ -60,6 +60,7 @@ export {
   renameSheet,
   renameWorkbook,
 } from './workbook/sheets.ts';
+export { type Sight, retyped, sightOf } from './workbook/half-typed.ts';
 export { type Layout, type Migrated, currentLayout, migrate } from './workbook/migrate.ts';
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';

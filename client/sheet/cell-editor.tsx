@@ -7,6 +7,7 @@ import type { Language } from '#model';
 import { nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
 import { FunctionHelp, createFunctionHelp } from './function-help.tsx';
 import type { Direction, Point } from './selection.ts';
@@ -68,7 +69,11 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   createEffect(
     on(draft, (typing, before) => {
       if (!typing || typing.place !== 'cell') return;
-      if (area.value !== typing.text) area.value = typing.text;
+      if (area.value !== typing.text) {
+        const caretNow = movedCaret(area.value, typing.text, area.selectionStart);
+        area.value = typing.text;
+        area.setSelectionRange(caretNow, caretNow);
+      }
       if (before) return;
       area.focus({ preventScroll: true });
       // A prefilled percent sign stands behind what is typed.

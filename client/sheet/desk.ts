@@ -3,7 +3,7 @@
  * and the half-typed text are kept by identity, so they stay on their cells while colleagues insert and delete around
  * them. Every change goes through a verb of the model; what it refuses is told in the person's words.
  */
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import {
   type CellId,
   type EditRefusal,
@@ -14,6 +14,7 @@ import {
   type Sheet,
   type SheetId,
   type Side,
+  type Sight,
   addSheet,
   cellKey,
   clearCells,
@@ -30,10 +31,12 @@ import {
   quoteSheetName,
   nameOfCell,
   renameSheet,
+  retyped,
   setBlock,
   setCell,
   setFormat,
   setLineSize,
+  sightOf,
   sizeOfLine,
 } from '#model';
 import type { Translate } from '../text/text.tsx';
@@ -143,11 +146,15 @@ export function createDesk(options: DeskOptions): Desk {
   const [sheetId, setSheetId] = createSignal<SheetId>();
   const [kept, setKept] = createSignal<ReadonlyMap<SheetId, KeptSelection>>(new Map());
   const [draft, setDraft] = createSignal<Draft>();
+  /** what the person sees while typing */
+  let sight: Sight | undefined;
   const [said, setSaid] = createSignal<Said>();
   /** where a run of Tab began: Enter goes back to that column */
   let tabColumn: number | undefined;
   /** what was copied here last: pasting the same text copies cells, formulas and all */
-  let copied: { readonly range: Range; readonly text: string; readonly isCut: boolean } | undefined;
+  let copied:
+    | { readonly from: CellId; readonly to: CellId; readonly text: string; readonly isCut: boolean }
+    | undefined;
 
   const sheet = createMemo(() => {
     const living = session.sheets();
@@ -323,6 +330,23 @@ export function createDesk(options: DeskOptions): Desk {
       if (undone.kept > 0) say(t('refusal.kept'));
     });
 
+  // Colleagues may insert, delete and rename while a formula is half typed: it goes on meaning what it meant.
+  const isTyping = createMemo(() => draft() !== undefined);
+  createComputed(
+    on(
+      () => isTyping() && session.trackEveryLayout(),
+      () => {
+        const typing = draft();
+        const before = sight;
+        sight = typing && sightOf(workbook);
+        if (!typing || !before) return;
+        const { text, at } = typing;
+        const now = retyped({ text, sheet: at.sheet, language: language() }, before, workbook);
+        if (now !== text) setDraft({ ...typing, text: now });
+      },
+    ),
+  );
+
   const commitDraft = (then?: Direction): boolean => {
     const typing = draft();
     if (!typing) return true;
@@ -358,8 +382,19 @@ export function createDesk(options: DeskOptions): Desk {
       rows.push(cells);
     }
     const text = writeTable(rows);
-    copied = { range: rangeOf(block()), text, isCut: false };
+    const from = cellAt({ row: firstRow, column: firstColumn });
+    const to = cellAt({ row: lastRow, column: lastColumn });
+    copied = from && to && { from, to, text, isCut: false };
     return text;
+  };
+
+  /** Where the copied cells are now; undefined when a corner of them is gone. */
+  const copiedRange = (): Range | undefined => {
+    const first = copied && workbook.positionOf(copied.from);
+    const last = copied && workbook.positionOf(copied.to);
+    if (!copied || !first || !last) return undefined;
+    const { firstRow, lastRow, firstColumn, lastColumn } = blockOf({ anchor: first, focus: last });
+    return { sheet: copied.from.sheet, firstRow, lastRow, firstColumn, lastColumn };
   };
 
   const paste = (text: string): void =>
@@ -369,8 +404,9 @@ export function createDesk(options: DeskOptions): Desk {
         return;
       }
       const target = rangeOf(block());
-      if (copied && copied.text === text) {
-        const { range, isCut } = copied;
+      const range = copied?.text === text ? copiedRange() : undefined;
+      if (copied && range) {
+        const { isCut } = copied;
         const verb = isCut ? moveCells : copyCells;
         if (tookIt(verb(editor, range, target))) selectPasted(range);
         if (isCut) copied = undefined;

@@ -3,6 +3,7 @@ import { type JSX, Show, createEffect, createMemo, createSignal, on } from 'soli
 import { type Language, readWholeReference } from '#model';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { movedCaret } from './caret.ts';
 import { type Desk, nameOfBlock } from './desk.ts';
 import { textOfError } from './error-text.ts';
 import { FunctionHelp, createFunctionHelp } from './function-help.tsx';
@@ -52,7 +53,10 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
 
   createEffect(() => {
     const wanted = text();
-    if (bar.value !== wanted) bar.value = wanted;
+    if (bar.value === wanted) return;
+    const caretNow = movedCaret(bar.value, wanted, bar.selectionStart ?? 0);
+    bar.value = wanted;
+    if (isTypingHere()) bar.setSelectionRange(caretNow, caretNow);
   });
   createEffect(
     on(where, (name) => {

@@ -423,6 +423,8 @@ export class Projection {
     const at = { sheet: view.engineId, row: sheet.rows.indexOf(row), col: sheet.columns.indexOf(column) };
     if (!this.#engine.isCellPartOfArray(at)) return;
     const text = engineText(view.formulas.get(key)!, id, this.#places) ?? '=#ERROR!';
+    // Only a value makes the engine forget the array; a dead one would later stand in the way of formulas over its place.
+    this.#engine.setCellContents(at, 0);
     this.#engine.setCellContents(at, `=ARRAY_CONSTRAIN(${text.slice(1)},1,1)`);
   }
 

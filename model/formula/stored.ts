@@ -35,11 +35,15 @@ export interface StoredName {
 
 export type StoredPart = Token | StoredReference | StoredName;
 
-/** An axis as references need it. Indexes count visible lines from 0. */
-export interface AxisPlaces {
-  readonly size: number;
+/** What stands where on an axis. Indexes count visible lines from 0. */
+interface AxisNaming {
   lineAt(index: number): string | undefined;
   slotAt(index: number): string | undefined;
+}
+
+/** An axis as references need it. */
+export interface AxisPlaces extends AxisNaming {
+  readonly size: number;
   indexOf(line: string): number;
   span(one: string, other: string): readonly [first: number, last: number] | undefined;
 }
@@ -49,13 +53,18 @@ export interface SheetPlaces {
   readonly columns: AxisPlaces;
 }
 
-/** Where things stand in the workbook right now. */
-export interface Places {
+/** What positions and names stand for: all that is needed to understand what a person writes. */
+export interface Naming {
   sheetIdByName(name: string): string | undefined;
+  sheetPlaces(sheet: string): { readonly rows: AxisNaming; readonly columns: AxisNaming } | undefined;
+  nameIdByText(text: string): string | undefined;
+}
+
+/** Where things stand in the workbook right now. */
+export interface Places extends Naming {
   /** the name that people see; undefined when the sheet is deleted or not here (yet) */
   sheetName(sheet: string): string | undefined;
   sheetPlaces(sheet: string): SheetPlaces | undefined;
-  nameIdByText(text: string): string | undefined;
   /** what people call a name; undefined when it is deleted or not here (yet) */
   nameText(name: string): string | undefined;
 }
@@ -258,7 +267,7 @@ export function storedFromTokens(tokens: readonly Token[], ownSheet: string, pla
 export function identify(
   reference: TextReference,
   ownSheet: string,
-  places: Places,
+  places: Naming,
 ): StoredReference | undefined {
   const sheet = reference.sheet === undefined ? ownSheet : places.sheetIdByName(reference.sheet);
   const axes = sheet === undefined ? undefined : places.sheetPlaces(sheet);
@@ -283,7 +292,11 @@ function inOrder(one: Position, other: Position): readonly [from: Position, to: 
   return [corner(top, left), corner(bottom, right)];
 }
 
-function identifyEnd(end: Position, other: Position | undefined, axes: SheetPlaces): StoredEnd | undefined {
+function identifyEnd(
+  end: Position,
+  other: Position | undefined,
+  axes: { readonly rows: AxisNaming; readonly columns: AxisNaming },
+): StoredEnd | undefined {
   const row = identifyLine(axes.rows, end.row, other?.row);
   const column = identifyLine(axes.columns, end.column, other?.column);
   if (row === undefined || column === undefined) return undefined;
@@ -298,7 +311,7 @@ function identifyEnd(end: Position, other: Position | undefined, axes: SheetPlac
 const whole = '';
 
 /** A single line is named by itself and followed when it moves; the ends of a longer range name slots, which stay. */
-function identifyLine(axis: AxisPlaces, index: number, other: number | undefined): string | undefined {
+function identifyLine(axis: AxisNaming, index: number, other: number | undefined): string | undefined {
   if (index < 0) return whole;
   return other === undefined || other === index ? axis.lineAt(index) : axis.slotAt(index);
 }

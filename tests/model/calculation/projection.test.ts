@@ -72,6 +72,18 @@ describe('[CALC] incremental calculation', () => {
     expect(value('C1')).toBe(6);
   });
 
+  test('[CALC-3] an array that was cut is gone, and is not in the way of ranges over its place (seed 851100750)', () => {
+    open();
+    person.type('A3', '=Data!B:B*2');
+    person.type('Data!B5', '=Ark1!D2:F3*2');
+    expect([value('A3'), value('Data!B5')]).toEqual([0, 0]);
+    insertLines(person.editor, { sheet: 'b', side: 'rows', first: 0, count: 1 });
+    expect(value('A3')).toBe(0);
+    deleteLines(person.editor, { sheet: 'b', side: 'rows', first: 5, count: 1 });
+    person.type('Data!B1', '4');
+    expect(value('A3')).toBe(8);
+  });
+
   test('[CALC-4] a circle is told as such in all its cells, and is gone when it is broken', () => {
     open();
     person.type('A1', '=B1+1');
