@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const journeys = 'tests/journeys/**/*.test.ts';
+
 export default defineConfig({
   // Solid's build for servers does not react; the client's pure parts are tested with the one that browsers get.
   resolve: {
@@ -10,8 +12,31 @@ export default defineConfig({
   },
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [journeys],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Two people in real browsers, one journey after the other: each needs the machine for itself.
+          name: 'journeys',
+          include: [journeys],
+          globalSetup: 'tests/support/build-pages.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

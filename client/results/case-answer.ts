@@ -85,6 +85,28 @@ function numberOf(value: Value | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/**
+ * The results that name what a person must fill in, in the order of the sheets. Of several cells side by side or below
+ * each other, one that is not zero is enough.
+ */
+export function neededKeys(effectKind: Value | undefined): readonly string[] {
+  const always = [
+    'needStart',
+    'needHorizon',
+    'needBenefit',
+    'needIntake',
+    'needSeniority',
+    'needLag',
+    'needDuration',
+  ];
+  return [...always, ...(effectKind === 2 ? ['needExitChance', 'needUplift'] : ['needGap'])];
+}
+
+export function isMissing(values: readonly (Value | undefined)[]): boolean {
+  if (values.length === 1) return values[0] === undefined || values[0] === '';
+  return !values.some((value) => typeof value === 'number' && value !== 0);
+}
+
 /** The state of the case that a workbook holds. */
 export function readCase(read: ReadResult): CaseState {
   const first = (key: string): Value | undefined => read(key)?.[0];

@@ -1,6 +1,6 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
-import { type CellId, type Language, cellKey, formatAt, linesOfKey } from '#model';
+import type { CellId, Language } from '#model';
 import type { Desk } from '../sheet/desk.ts';
 import { type TextKey, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -8,8 +8,10 @@ import {
   type CaseAnswer,
   type CaseState,
   type CheckKey,
+  isMissing,
   kroner,
   monthName,
+  neededKeys,
   points,
   ratio,
   readCase,
@@ -64,42 +66,28 @@ interface MissingInput {
   readonly label: string;
 }
 
-/** Required inputs that are empty, each named by the text at the left end of its row. */
+/** What must be filled in before there is an answer, each named by the text beside it, or above it in a table. */
 function missingInputs(session: WorkbookSession): readonly MissingInput[] {
   const { workbook } = session;
-  const found: MissingInput[] = [];
-  for (const sheet of session.sheets()) {
-    const firstColumn = sheet.columns.lineAt(0);
-    for (const key of sheet.maps.formats.keys()) {
-      if (!key.endsWith('/s')) continue;
-      const [row, column] = linesOfKey(key.slice(0, -2));
-      if (row === '' || column === '' || formatAt(sheet, row, column).role !== 'input') continue;
-      if (sheet.maps.cells.has(cellKey(row, column)) || sheet.rows.indexOf(row) < 0) continue;
-      const label =
-        firstColumn === undefined
-          ? undefined
-          : workbook.contentAt({ sheet: sheet.id, row, column: firstColumn });
-      const text = label?.kind === 'text' ? label.value : '';
-      found.push({ at: { sheet: sheet.id, row, column }, label: `${workbook.sheetName(sheet.id)}: ${text}` });
-    }
-  }
-  const place = ({ at }: MissingInput): number => {
-    const sheet = workbook.sheetOf(at.sheet)!;
-    return (
-      workbook.sheets.indexOf(sheet) * 1e9 +
-      sheet.rows.indexOf(at.row) * 1e4 +
-      sheet.columns.indexOf(at.column)
-    );
-  };
-  return found.toSorted((a, b) => place(a) - place(b));
+  return neededKeys(session.result('effectKind')?.[0]).flatMap((key) => {
+    const area = session.resultArea(key);
+    const sheet = area && workbook.sheetOf(area.sheet);
+    if (!area || !sheet || !isMissing(session.result(key) ?? [])) return [];
+    const textAt = (row: number, column: number): string => {
+      const at = workbook.cellAt(sheet, row, column);
+      const content = at && workbook.contentAt(at);
+      return content?.kind === 'text' ? content.value : '';
+    };
+    const { firstRow, lastRow, firstColumn } = area;
+    const at = workbook.cellAt(sheet, firstRow, firstColumn);
+    const text = firstRow === lastRow ? textAt(firstRow, 0) : textAt(firstRow - 1, firstColumn);
+    return at ? [{ at, label: `${workbook.sheetName(sheet.id)}: ${text}` }] : [];
+  });
 }
 
 function Missing(props: CasePanelProps): JSX.Element {
   const { t } = useText();
-  const missing = createMemo(() => {
-    props.session.trackAnyValue();
-    return missingInputs(props.session);
-  });
+  const missing = createMemo(() => missingInputs(props.session));
   return (
     <>
       <p class="answer">{t('result.missingHeading')}</p>

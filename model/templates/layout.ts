@@ -135,7 +135,7 @@ function placeField(field: Field, row: number, sheet: TemplateSheet, put: Put, n
     if (!value) return;
     const column = 2 + i;
     put(row, column, value.given, {
-      role: field.role,
+      role: value.role ?? field.role,
       number: field.number,
       isBold: field.role === 'result',
     });

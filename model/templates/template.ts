@@ -27,6 +27,8 @@ export interface FieldValue {
   /** the workbook name that formulas use */
   readonly name?: string;
   readonly given?: Given;
+  /** when it is another than the field's */
+  readonly role?: Field['role'];
 }
 
 export interface Field {

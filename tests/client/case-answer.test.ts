@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CaseState, kroner, readCase } from '../../client/results/case-answer.ts';
+import {
+  type CaseState,
+  type ReadResult,
+  isMissing,
+  kroner,
+  neededKeys,
+  readCase,
+} from '../../client/results/case-answer.ts';
 import { clearInputs, resultArea, type Value } from '../../model/index.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../support/case-workbook.ts';
 import { caseA, caseC } from '../model/economics/cases.ts';
@@ -11,27 +18,30 @@ beforeAll(() => {
 afterAll(() => book.close());
 
 /** Reads results as the page does: from the cells that the workbook names. */
-function state(): CaseState {
+const read: ReadResult = (key) => {
   const { workbook, projection } = book;
-  return readCase((key) => {
-    const area = resultArea(workbook, key);
-    const sheet = area && workbook.sheetOf(area.sheet);
-    if (!area || !sheet) return undefined;
-    const values: (Value | undefined)[] = [];
-    for (let row = area.firstRow; row <= area.lastRow; row++) {
-      const at = workbook.cellAt(sheet, row, area.firstColumn)!;
-      const content = workbook.contentAt(at);
-      values.push(
-        content.kind === 'formula'
-          ? projection.valueAt(at.sheet, `${at.row}.${at.column}`)
-          : 'value' in content
-            ? content.value
-            : undefined,
-      );
-    }
-    return values;
-  });
-}
+  const area = resultArea(workbook, key);
+  const sheet = area && workbook.sheetOf(area.sheet);
+  if (!area || !sheet) return undefined;
+  const values: (Value | undefined)[] = [];
+  for (let row = area.firstRow; row <= area.lastRow; row++) {
+    const at = workbook.cellAt(sheet, row, area.firstColumn)!;
+    const content = workbook.contentAt(at);
+    values.push(
+      content.kind === 'formula'
+        ? projection.valueAt(at.sheet, `${at.row}.${at.column}`)
+        : 'value' in content
+          ? content.value
+          : undefined,
+    );
+  }
+  return values;
+};
+
+const state = (): CaseState => readCase(read);
+
+const missing = (): readonly string[] =>
+  neededKeys(read('effectKind')?.[0]).filter((key) => isMissing(read(key) ?? []));
 
 describe('[ANSWER] the answer beside the sheets', () => {
   test('[ANSWER-1] case A: paid back in August 2028, 3.8 points are enough', () => {
@@ -79,6 +89,35 @@ describe('[ANSWER] the answer beside the sheets', () => {
     clearInputs(book.editor);
     book.projection.flush();
     expect(state()).toEqual({ kind: 'missing' });
+  });
+
+  test('[ANSWER-8] what is asked for is what is missing: the answer is there when the last of it is typed', () => {
+    for (const [form, texts] of [
+      ['1', { Effekt: '0,1' }],
+      ['2', { Chance: '0,01', Løft: '0,3' }],
+    ] as const) {
+      clearInputs(book.editor);
+      book.type('Effektform', form);
+      const given: readonly (readonly [string, string])[] = [
+        ['Startdato', '1-1-2027'],
+        ['Horisont', '5'],
+        ['Ydelse', '132000'],
+        ['Forsinkelse', '0'],
+        ['Varighed', '52'],
+        ['Optag_personer', '10'],
+        ['Anc_andel', '1'],
+        ...Object.entries(texts),
+      ];
+      given.forEach(([name, text], i) => {
+        book.projection.flush();
+        expect(missing()).toHaveLength(given.length - i);
+        expect(state().kind).toBe('missing');
+        book.type(name, text);
+      });
+      book.projection.flush();
+      expect(missing()).toEqual([]);
+      expect(state().kind).toBe('answer');
+    }
   });
 
   test('[ANSWER-6] another workbook has no results page, an uncalculated one waits', () => {

@@ -19,6 +19,7 @@ import type { Value } from '../../model/calculation/value.ts';
 import type { CostLine } from '../../model/economics/costs.ts';
 import type { Financing } from '../../model/economics/financing.ts';
 import type { InvestmentCase } from '../../model/economics/investment-case.ts';
+import { readWholeReference } from '../../model/formula/reference.ts';
 import { type Area, areaOf, referencesIn } from '../../model/formula/stored.ts';
 import { instantiate } from '../../model/templates/instantiate.ts';
 import { investmentCase } from '../../model/templates/investment-case.ts';
@@ -84,6 +85,74 @@ function financingTexts(financing: Financing): readonly [string, string] {
   return financing.kind === 'ladder' ? ['ja', ''] : ['nej', typed(financing.municipalShare)];
 }
 
+/** Texts that are typed, from a cell on to the right and down. */
+export interface TypedBlock {
+  /** a name, or a cell as Sheet!A1 */
+  readonly at: string;
+  readonly texts: readonly (readonly string[])[];
+}
+
+/** A case as a person types it into emptied inputs, in Danish. */
+export function typedCase(input: InvestmentCase): readonly TypedBlock[] {
+  const { startsOn, effect } = input;
+  const one = (at: string, text: string): TypedBlock => ({ at, texts: [[text]] });
+  const [ladder, fixed] = financingTexts(input.benefit.financing);
+  const bands = [...input.seniority, ...Array.from({ length: 4 }, () => ({ share: 0, weeks: 0 }))].slice(
+    0,
+    4,
+  );
+  const [low, high] = [input.effectLow, input.effectHigh].map((end) => (end === undefined ? '' : typed(end)));
+  return [
+    one('Startdato', `${startsOn.day}-${startsOn.month}-${startsOn.year}`),
+    one('Horisont', typed(input.horizonYears)),
+    one('Frist', typed(input.ruleYears ?? 6)),
+    one('Ydelse', typed(input.benefit.annualKr)),
+    one('Trappe', ladder),
+    one('Fast_andel', fixed),
+    one('Satsregulering', typed(input.benefitIndex)),
+    { at: 'Optag_uge', texts: input.intake.map(({ week, persons }) => [typed(week), typed(persons)]) },
+    { at: 'Anc_andel', texts: bands.map(({ share, weeks }) => [typed(share), typed(weeks)]) },
+    one('Effektform', effect.kind === 'gap' ? '1' : '2'),
+    one('Frafald', typed(input.dropOff)),
+    one('Forsinkelse', typed(effect.lagWeeks)),
+    one('Varighed', typed(effect.durationWeeks)),
+    ...(effect.kind === 'gap'
+      ? [
+          one('Effekt', typed(effect.gap)),
+          one('Aftagen', typed(effect.fadeWeeks)),
+          one('Effekt_lav', low!),
+          one('Effekt_høj', high!),
+        ]
+      : [
+          one('Chance', typed(effect.exitChance)),
+          one('Løft', typed(effect.uplift)),
+          one('Tilbagefald', typed(effect.relapse)),
+          one('Løft_lav', low!),
+          one('Løft_høj', high!),
+        ]),
+    {
+      at: 'Dest_andel',
+      texts: input.destinations.map(({ share, annualKr, financing }) => [
+        typed(share),
+        typed(annualKr),
+        ...financingTexts(financing),
+      ]),
+    },
+    { at: 'Indsats!A8', texts: input.costs.map(costTexts) },
+  ];
+}
+
+function placeOf(workbook: Workbook, at: string): { sheet: string; row: number; column: number } {
+  const [sheetName, cell] = at.includes('!') ? at.split('!') : [];
+  const reference = cell === undefined ? undefined : readWholeReference(cell);
+  if (reference) {
+    const { row, column } = reference.from;
+    return { sheet: workbook.sheetIdByName(sheetName!)!, row, column };
+  }
+  const { sheet, firstRow, firstColumn } = areaOfName(workbook, at);
+  return { sheet, row: firstRow, column: firstColumn };
+}
+
 /** Opens a fresh workbook from the template. */
 export function openCaseWorkbook(): CaseWorkbook {
   const doc = new Y.Doc();
@@ -99,12 +168,12 @@ export function openCaseWorkbook(): CaseWorkbook {
     const result = setCell(editor, cell(areaOfName(workbook, name)), { text, language: danish });
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
   };
-  const block = (name: string, texts: readonly (readonly string[])[]): void => {
-    const area = areaOfName(workbook, name);
-    const range = { ...area, lastRow: area.firstRow, lastColumn: area.firstColumn };
+  const block = (at: string, texts: readonly (readonly string[])[]): void => {
     if (texts.length === 0) return;
+    const { sheet, row, column } = placeOf(workbook, at);
+    const range = { sheet, firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     const result = setBlock(editor, range, texts, danish);
-    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+    if (!result.ok) throw new Error(`${at}: ${JSON.stringify(result.error)}`);
   };
   const read = (area: Area, row: number, column: number): unknown => {
     const sheet = workbook.sheetOf(area.sheet)!;
@@ -122,60 +191,7 @@ export function openCaseWorkbook(): CaseWorkbook {
     type,
     enter(input) {
       clearInputs(editor);
-      const { year, month, day } = input.startsOn;
-      type('Startdato', `${day}-${month}-${year}`);
-      type('Horisont', typed(input.horizonYears));
-      type('Frist', typed(input.ruleYears ?? 6));
-      type('Ydelse', typed(input.benefit.annualKr));
-      const [ladder, fixed] = financingTexts(input.benefit.financing);
-      type('Trappe', ladder);
-      type('Fast_andel', fixed);
-      type('Satsregulering', typed(input.benefitIndex));
-      block(
-        'Optag_uge',
-        input.intake.map(({ week, persons }) => [typed(week), typed(persons)]),
-      );
-      const bands = [...input.seniority, ...Array.from({ length: 4 }, () => ({ share: 0, weeks: 0 }))].slice(
-        0,
-        4,
-      );
-      block(
-        'Anc_andel',
-        bands.map(({ share, weeks }) => [typed(share), typed(weeks)]),
-      );
-      const { effect } = input;
-      type('Effektform', effect.kind === 'gap' ? '1' : '2');
-      type('Frafald', typed(input.dropOff));
-      type('Forsinkelse', typed(effect.lagWeeks));
-      type('Varighed', typed(effect.durationWeeks));
-      const range = [input.effectLow, input.effectHigh].map((one) => (one === undefined ? '' : typed(one)));
-      if (effect.kind === 'gap') {
-        type('Effekt', typed(effect.gap));
-        type('Aftagen', typed(effect.fadeWeeks));
-        type('Effekt_lav', range[0]!);
-        type('Effekt_høj', range[1]!);
-      } else {
-        type('Chance', typed(effect.exitChance));
-        type('Løft', typed(effect.uplift));
-        type('Tilbagefald', typed(effect.relapse));
-        type('Løft_lav', range[0]!);
-        type('Løft_høj', range[1]!);
-      }
-      block(
-        'Dest_andel',
-        input.destinations.map(({ share, annualKr, financing }) => [
-          typed(share),
-          typed(annualKr),
-          ...financingTexts(financing),
-        ]),
-      );
-      const lines = areaOfName(workbook, 'Linje_pl');
-      input.costs.forEach((line, i) => {
-        const row = lines.firstRow + i;
-        const at = { sheet: lines.sheet, firstRow: row, lastRow: row, firstColumn: 0, lastColumn: 0 };
-        const result = setBlock(editor, at, [costTexts(line)], danish);
-        if (!result.ok) throw new Error(JSON.stringify(result.error));
-      });
+      for (const { at, texts } of typedCase(input)) block(at, texts);
       projection.flush();
     },
     value(name) {

@@ -1,0 +1,171 @@
+/** People with real browsers: what they see, click and type, and everything that went wrong in their pages. */
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core';
+import { columnOfName } from '../../model/formula/reference.ts';
+import { findChromium } from './unpack-chromium.ts';
+import { until } from './until.ts';
+
+export async function openBrowser(): Promise<Browser> {
+  const { path, env } = await findChromium();
+  return chromium.launch({ executablePath: path, env, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const laptop: Screen = { width: 1366, height: 768 };
+export const desktop: Screen = { width: 1920, height: 1080 };
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** errors in the page's log, uncaught errors, requests to other hosts, breaches of the content security policy */
+  readonly problems: readonly string[];
+  /** Another window of the same person. */
+  openPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Lines in the log that say only what a test has done on purpose: cut the network, asked for what is not there. */
+const expectedInLog = /Failed to load resource|WebSocket connection to|net::ERR_/;
+
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  options: { readonly screen?: Screen; readonly english?: boolean; readonly zoom?: number } = {},
+): Promise<Visitor> {
+  const { screen = laptop, english = false, zoom = 1 } = options;
+  const context = await browser.newContext({
+    baseURL: url,
+    // Zooming makes the page smaller in its own measure, and each of its points larger.
+    viewport: { width: Math.round(screen.width / zoom), height: Math.round(screen.height / zoom) },
+    deviceScaleFactor: zoom,
+    locale: english ? 'en-GB' : 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    acceptDownloads: true,
+  });
+  const problems: string[] = [];
+  const watch = (page: Page): void => {
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('console', (line) => {
+      const isBad = line.type() === 'error' || line.type() === 'warning';
+      if (isBad && !expectedInLog.test(line.text())) problems.push(`${line.type()}: ${line.text()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      const isOurs = host === new URL(url).host || protocol === 'data:' || protocol === 'blob:';
+      if (!isOurs) problems.push(`request to another host: ${request.url()}`);
+    });
+  };
+  context.on('page', watch);
+  return {
+    page: await context.newPage(),
+    context,
+    problems,
+    openPage: () => context.newPage(),
+    close: () => context.close(),
+  };
+}
+
+/** What axe, which checks against WCAG 2 and good practice, finds wrong in the page as it is now. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
+}
+
+/** One person's open workbook, by what the person sees. */
+export class WorkbookScreen {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  get answer(): Locator {
+    return this.page.locator('[data-answer]');
+  }
+
+  get saved(): Locator {
+    return this.page.locator('[data-saved]');
+  }
+
+  cell(name: string): Locator {
+    const [, column, row] = /^([A-Z]+)(\d+)$/.exec(name)!;
+    return this.page.locator(`#cell-${Number(row) - 1}-${columnOfName(column!)}`);
+  }
+
+  /** What a cell shows, as far as it is in view. */
+  async text(name: string): Promise<string> {
+    return (await this.cell(name).locator('.text').textContent()) ?? '';
+  }
+
+  async shows(name: string, text: string): Promise<void> {
+    let last: string | undefined;
+    await until(`${name} shows ${text}`, async () => {
+      last = await this.text(name);
+      return last === text;
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows ${String(last)}`);
+    });
+  }
+
+  /** Goes to a cell or a range by the name box. */
+  async goTo(name: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: 'Celle', exact: true });
+    await box.fill(name);
+    await box.press('Enter');
+    await this.page.waitForFunction(() => document.activeElement?.classList.contains('grid'));
+  }
+
+  /** Goes to a cell and types into it as a person does, key by key. */
+  async type(name: string, text: string, then: 'Enter' | 'Tab' | 'nothing' = 'Enter'): Promise<void> {
+    await this.goTo(name);
+    await this.page.keyboard.type(text);
+    if (then !== 'nothing') await this.page.keyboard.press(then);
+  }
+
+  /** The content of a cell as the formula bar gives it. */
+  async content(name: string): Promise<string> {
+    await this.goTo(name);
+    return this.page.getByRole('combobox', { name: 'Indhold' }).inputValue();
+  }
+
+  async openSheet(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  async waitUntilSaved(): Promise<void> {
+    await this.page.locator('[data-saved=saved]').waitFor();
+  }
+
+  /** Pastes a text as it comes from another program. */
+  async paste(text: string): Promise<void> {
+    await this.grid.evaluate((grid, pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      grid.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  }
+
+  /** What copying would put on the clipboard. */
+  async copy(event: 'copy' | 'cut' = 'copy'): Promise<string> {
+    return this.grid.evaluate((grid, type) => {
+      const data = new DataTransfer();
+      grid.dispatchEvent(new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }));
+      return data.getData('text/plain');
+    }, event);
+  }
+}
