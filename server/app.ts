@@ -1,0 +1,110 @@
+/** Every address of the server, and what goes for all of them. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { openAPIRouteHandler } from 'hono-openapi';
+import type { Logger } from 'pino';
+import { type ErrorCode, refuse } from './errors.ts';
+import type { Office } from './files/office.ts';
+import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
+import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
+import { isHttps } from './identity/origin.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
+import { sessionsOf } from './identity/sessions.ts';
+import { pages } from './pages.ts';
+import type { Settings } from './settings.ts';
+import type { Storage, Time } from './storage/storage.ts';
+import type { Rooms } from './sync/rooms.ts';
+import { syncRoutes } from './sync/routes.ts';
+import { workbookRoutes } from './workspaces/routes.ts';
+
+export interface AppWorld {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly office: Office;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly now: () => Time;
+  readonly isStopping: () => boolean;
+}
+
+/** Requests are short; what is large comes over a socket. */
+const largestBody = 64 * 1024;
+
+const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
+  400: 'badRequest',
+  404: 'notFound',
+  413: 'tooLarge',
+};
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    workerSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    styleSrc: ["'self'"],
+  },
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  referrerPolicy: 'no-referrer',
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+});
+
+export function createApp(world: AppWorld): Hono<Env> {
+  const { storage, rooms, settings, logger, now } = world;
+  const sessions = sessionsOf(storage, settings, now);
+  const app = new Hono<Env>();
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return refuse(c, codeOfStatus[error.status] ?? 'badRequest');
+    logger.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a request failed');
+    return refuse(c, 'internal');
+  });
+
+  app.use('*', headers);
+  app.use('*', async (c, next) => {
+    await next();
+    if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000');
+  });
+  app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
+  app.use('*', ownOriginOnly(settings));
+
+  app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
+
+  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.get(
+    '/api/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: {
+        info: { title: 'Samregn', version: '1', description: 'Refusals are {error: code}.' },
+        components: {
+          securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samregn_session' } },
+        },
+        security: [{ session: [] }],
+      },
+      excludeStaticFile: true,
+      defaultValidationErrorResponse: false,
+    }),
+  );
+  app.route('/api/session', sessionRoutes({ storage, sessions, rooms }));
+  for (const path of ['/api/workbooks/*', '/api/links/*', '/api/sync/*'])
+    app.use(path, knownPersonOnly(sessions));
+  app.route('/api/workbooks', workbookRoutes({ ...world, limits: settings.limits }));
+  app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
+  app.route('/api/links', redeemRoutes({ storage, rooms, now }));
+  app.route('/api/sync', syncRoutes({ storage, rooms }));
+  app.all('/api/*', (c) => refuse(c, 'notFound'));
+  app.route('/', pages(settings.pages));
+  app.notFound((c) => refuse(c, 'notFound'));
+  return app;
+}

@@ -1,0 +1,48 @@
+/** Every refusal that the HTTP interface knows. The codes are stable: the page turns each into a sentence. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+const statuses = {
+  badRequest: 400,
+  /** POST /api/workbooks with a template that is not known */
+  unknownTemplate: 400,
+  /** no session cookie, or one that is not known any more */
+  noSession: 401,
+  /** a page of another host is asking */
+  wrongOrigin: 403,
+  /** this person may not do this in this workbook */
+  forbidden: 403,
+  notFound: 404,
+  /** the link is not known, or has been taken back */
+  unknownLink: 404,
+  /** an owner cannot leave the workbook */
+  ownerStays: 409,
+  /** the document is from a newer program, so that this one must not write it */
+  readOnly: 409,
+  /** a part of the stored document cannot be read */
+  damaged: 409,
+  /** the workbook is in the trash */
+  deleted: 410,
+  tooLarge: 413,
+  /** the address is for sockets */
+  upgradeRequired: 426,
+  /** as many as may be are already in this workbook */
+  roomFull: 429,
+  internal: 500,
+  /** the disk does not take what is written at the moment */
+  savingFails: 503,
+  /** the server is going down */
+  stopping: 503,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type ErrorCode = keyof typeof statuses;
+
+export const errorCodes = Object.keys(statuses) as readonly ErrorCode[];
+
+export function statusOf(error: ErrorCode): ContentfulStatusCode {
+  return statuses[error];
+}
+
+export function refuse(c: Context, error: ErrorCode): Response {
+  return c.json({ error }, statuses[error]);
+}

@@ -1,0 +1,41 @@
+/** Starts the server from the environment, and takes it down when the operating system asks. */
+import { pino } from 'pino';
+import { openServer } from './open-server.ts';
+import { readSettings } from './settings.ts';
+import { sentenceFor } from './start-refusal.ts';
+
+/** Ending takes a second or so; whatever hangs, the process is gone after this. */
+const longestStopMs = 1900;
+
+function giveUp(sentences: readonly string[]): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const settings = readSettings(process.env);
+if (!settings.ok) giveUp(settings.error);
+const logger = pino({ level: settings.value.logLevel });
+
+const opened = await openServer({
+  settings: settings.value,
+  logger,
+  onCrash(error) {
+    // Nothing can be kept any more. Clients hold what was not acknowledged and bring it back to the next process.
+    logger.fatal({ err: error }, 'the storage has died');
+    process.exit(1);
+  },
+});
+if (!opened.ok) giveUp([sentenceFor(opened.error)]);
+const server = opened.value;
+
+let isStopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), longestStopMs);
+    void server.close().then(() => process.exit(0));
+  });
+}
+// Last, so that whoever waits for this line may also end the server.
+process.stdout.write(`Samregn kører på http://localhost:${server.port}\n`);

@@ -1,0 +1,116 @@
+/** Puts a whole server together, in the order in which its parts need each other, and takes it down in the other. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { type Layout, type Result, currentLayout, done, refused } from '#model';
+import { createApp } from './app.ts';
+import { type Office, openOffice } from './files/office.ts';
+import type { Settings } from './settings.ts';
+import { type StartRefusal, messageOf, openingRefusal } from './start-refusal.ts';
+import { holdDataFolder } from './storage/data-folder.ts';
+import { openSqliteThread } from './storage/sqlite-thread.ts';
+import type { Storage, Time } from './storage/storage.ts';
+import { Rooms } from './sync/rooms.ts';
+import { openTrash } from './workspaces/trash.ts';
+
+export interface ServerWorld {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly now?: () => Time;
+  /** the storage has died: the process should end and be started anew */
+  readonly onCrash?: (error: Error) => void;
+  /** who makes documents and files; the server closes it. By default the real one */
+  readonly office?: Office;
+  /** the layout that workbooks are brought to; only tests have another */
+  readonly layout?: Layout;
+  /** wraps the storage, so that tests can break it */
+  readonly through?: (storage: Storage) => Storage;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly rooms: Rooms;
+  readonly storage: Storage;
+  close(): Promise<void>;
+}
+
+/** Frames have a few bytes around the update in them. */
+const frameBytes = 64 * 1024;
+
+/** How long a socket that has been told to close may take. */
+const closeTimeoutMs = 5000;
+
+export async function openServer(world: ServerWorld): Promise<Result<RunningServer, StartRefusal>> {
+  const { settings, logger, office = openOffice(), now = Date.now, layout = currentLayout } = world;
+  const { through = (storage) => storage } = world;
+  const held = holdDataFolder(settings.data);
+  if (!held.ok) return held;
+  const folder = held.value;
+
+  let inner: Storage;
+  try {
+    inner = await openSqliteThread(folder.databasePath, world.onCrash ? { onCrash: world.onCrash } : {});
+  } catch (error) {
+    folder.close();
+    return refused(openingRefusal(error, folder.databasePath));
+  }
+  const storage = through(inner);
+  const { limits, sync } = settings;
+  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout });
+  const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
+  let isStopping = false;
+  const app = createApp({ storage, rooms, office, settings, logger, now, isStopping: () => isStopping });
+  const sockets = new WebSocketServer(socketOptions(settings));
+  const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
+
+  const closeStores = async (): Promise<void> => {
+    trash.close();
+    await rooms.stop();
+    await office.close();
+    await inner.close();
+    folder.close();
+  };
+  const listening = await listen(http, settings);
+  if (!listening.ok) {
+    await closeStores();
+    return listening;
+  }
+  const close = async (): Promise<void> => {
+    isStopping = true;
+    const closed = new Promise((resolve) => http.close(resolve));
+    http.closeIdleConnections();
+    await closeStores();
+    http.closeAllConnections();
+    await closed;
+  };
+  let closing: Promise<void> | undefined;
+  return done({ port: listening.value, rooms, storage, close: () => (closing ??= close()) });
+}
+
+/** In a value of its own, since the types of ws do not know closeTimeout yet. */
+function socketOptions({ limits }: Settings) {
+  return {
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: Math.max(limits.catchUpBytes, limits.updateBytes) + frameBytes,
+    closeTimeout: closeTimeoutMs,
+  };
+}
+
+async function listen(
+  http: Server,
+  { port, host }: Pick<Settings, 'port' | 'host'>,
+): Promise<Result<number, StartRefusal>> {
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') return refused({ kind: 'portInUse', port });
+    return refused({ kind: 'cannotListen', why: messageOf(error) });
+  }
+  return done((http.address() as AddressInfo).port);
+}

@@ -1,0 +1,204 @@
+/** What the operator decides, read from the environment once at the start. */
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { type Limits, type Result, defaultLimits, done, refused } from '#model';
+
+export interface Settings {
+  readonly port: number;
+  /** 127.0.0.1 answers this machine only; 0.0.0.0 opens the server to the network */
+  readonly host: string;
+  /** folder with the database */
+  readonly data: string;
+  /** folder with the built pages */
+  readonly pages: string;
+  /** addresses beside the server's own from which pages may write: "https://samregn.example.dk" */
+  readonly origins: readonly string[];
+  /** believe X-Forwarded-Host and -Proto; only behind a proxy that sets them itself */
+  readonly trustsProxy: boolean;
+  /** mark the session cookie Secure even when requests arrive over plain http */
+  readonly secureCookie: boolean;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** days that a deleted workbook can be restored */
+  readonly trashDays: number;
+  readonly limits: Limits;
+  readonly sync: SyncSettings;
+}
+
+export interface SyncSettings {
+  /** how long updates are gathered before a commit */
+  readonly commitGapMs: number;
+  /** first and longest wait before a failed commit is tried again */
+  readonly retryMs: number;
+  readonly longestRetryMs: number;
+  /** how long an empty room is kept in memory */
+  readonly idleMs: number;
+  readonly pingMs: number;
+  /** presence is gathered for so long */
+  readonly presenceMs: number;
+  readonly presenceBytes: number;
+  readonly roomConnections: number;
+  readonly updatesPerSecond: number;
+  /** how many seconds' worth of messages may come at once */
+  readonly burstSeconds: number;
+  /** a socket with more than this unsent is closed */
+  readonly backlogBytes: number;
+  /** a socket with more than this unsent gets no presence */
+  readonly presenceBacklogBytes: number;
+  /** edits that wait for the disk; beyond, the server takes no more */
+  readonly uncommittedBytes: number;
+  /** a room's log is folded into a snapshot beyond so many updates */
+  readonly compactRows: number;
+  /** ... or when the updates weigh more than the snapshot, though not before they weigh this */
+  readonly compactBytes: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+export const defaultSettings: Settings = {
+  port: 8080,
+  host: '127.0.0.1',
+  data: './data',
+  pages: fileURLToPath(new URL('../client/dist', import.meta.url)),
+  origins: [],
+  trustsProxy: false,
+  secureCookie: false,
+  logLevel: 'info',
+  trashDays: 30,
+  limits: defaultLimits,
+  sync: {
+    commitGapMs: 10,
+    retryMs: 100,
+    longestRetryMs: 5000,
+    idleMs: 30_000,
+    pingMs: 15_000,
+    presenceMs: 75,
+    presenceBytes: 2048,
+    roomConnections: 200,
+    updatesPerSecond: 60,
+    burstSeconds: 10,
+    backlogBytes: 4 * mebibyte,
+    presenceBacklogBytes: 256 * 1024,
+    uncommittedBytes: 64 * mebibyte,
+    compactRows: 5000,
+    compactBytes: 64 * 1024,
+  },
+};
+
+function wholeNumber(least: number, most: number, standard: number) {
+  const message = `skal være et helt tal fra ${least} til ${most}`;
+  return v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^\d+$/, message),
+      v.transform(Number),
+      v.minValue(least, message),
+      v.maxValue(most, message),
+    ),
+    String(standard),
+  );
+}
+
+const yesOrNo = v.optional(
+  v.pipe(
+    v.picklist(['0', '1'], 'skal være 0 eller 1'),
+    v.transform((text) => text === '1'),
+  ),
+  '0',
+);
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+const originList = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+    v.check(
+      (list) => list.every(isOrigin),
+      'skal være adresser som https://samregn.eksempel.dk, adskilt af komma',
+    ),
+  ),
+  '',
+);
+
+const { limits, sync } = defaultSettings;
+
+const environment = v.object({
+  SAMREGN_PORT: wholeNumber(0, 65_535, defaultSettings.port),
+  SAMREGN_HOST: v.optional(
+    v.pipe(v.string(), v.trim(), v.minLength(1, 'må ikke være tom')),
+    defaultSettings.host,
+  ),
+  SAMREGN_DATA: v.optional(v.pipe(v.string(), v.minLength(1, 'må ikke være tom')), defaultSettings.data),
+  SAMREGN_ORIGINS: originList,
+  SAMREGN_TRUST_PROXY: yesOrNo,
+  SAMREGN_SECURE_COOKIE: yesOrNo,
+  SAMREGN_LOG_LEVEL: v.optional(
+    v.picklist(
+      ['silent', 'error', 'warn', 'info', 'debug'],
+      'skal være silent, error, warn, info eller debug',
+    ),
+    defaultSettings.logLevel,
+  ),
+  SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
+  SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
+  SAMREGN_CATCH_UP_BYTES: wholeNumber(1024, 256 * mebibyte, limits.catchUpBytes),
+  SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
+  SAMREGN_COMMIT_GAP_MS: wholeNumber(0, 1000, sync.commitGapMs),
+  SAMREGN_ROOM_IDLE_SECONDS: wholeNumber(0, 86_400, sync.idleMs / 1000),
+  SAMREGN_ROOM_CONNECTIONS: wholeNumber(1, 10_000, sync.roomConnections),
+  SAMREGN_UPDATES_PER_SECOND: wholeNumber(1, 10_000, sync.updatesPerSecond),
+  SAMREGN_BACKLOG_BYTES: wholeNumber(65_536, 1024 * mebibyte, sync.backlogBytes),
+  SAMREGN_UNCOMMITTED_BYTES: wholeNumber(65_536, 4096 * mebibyte, sync.uncommittedBytes),
+});
+
+/** The settings, or one sentence in Danish about each variable that cannot be used. */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Settings, readonly string[]> {
+  // An empty variable means the same as none, as operators expect.
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = v.safeParse(environment, given);
+  if (!read.success) {
+    const sentences = read.issues.map((issue) => {
+      const name = String(issue.path?.[0]?.key);
+      return `${name} ${issue.message}, men er "${env[name]}".`;
+    });
+    return refused(sentences);
+  }
+  const { output } = read;
+  return done({
+    ...defaultSettings,
+    port: output.SAMREGN_PORT,
+    host: output.SAMREGN_HOST,
+    data: output.SAMREGN_DATA,
+    origins: output.SAMREGN_ORIGINS,
+    trustsProxy: output.SAMREGN_TRUST_PROXY,
+    secureCookie: output.SAMREGN_SECURE_COOKIE,
+    logLevel: output.SAMREGN_LOG_LEVEL,
+    trashDays: output.SAMREGN_TRASH_DAYS,
+    limits: {
+      updateBytes: output.SAMREGN_UPDATE_BYTES,
+      catchUpBytes: Math.max(output.SAMREGN_CATCH_UP_BYTES, output.SAMREGN_UPDATE_BYTES),
+      documentBytes: output.SAMREGN_DOCUMENT_BYTES,
+    },
+    sync: {
+      ...sync,
+      commitGapMs: output.SAMREGN_COMMIT_GAP_MS,
+      idleMs: output.SAMREGN_ROOM_IDLE_SECONDS * 1000,
+      roomConnections: output.SAMREGN_ROOM_CONNECTIONS,
+      updatesPerSecond: output.SAMREGN_UPDATES_PER_SECOND,
+      backlogBytes: output.SAMREGN_BACKLOG_BYTES,
+      uncommittedBytes: output.SAMREGN_UNCOMMITTED_BYTES,
+    },
+  });
+}

@@ -1,0 +1,75 @@
+/** The database's layout, one step per version. Forward only: a step that has been released is never changed. */
+import type { DatabaseSync } from 'node:sqlite';
+
+const steps: readonly string[] = [
+  `
+  create table person (
+    id text primary key, name text, colour integer not null, created_at integer not null
+  ) without rowid, strict;
+
+  create table session (
+    token_hash blob primary key, person text not null, created_at integer not null, seen_at integer not null
+  ) without rowid, strict;
+
+  create table workbook (
+    id text primary key, title text not null, template text not null, head integer not null,
+    created_at integer not null, changed_at integer not null, deleted_at integer
+  ) without rowid, strict;
+
+  create table access (
+    workbook text not null, person text not null, link text not null, role text not null, at integer not null,
+    primary key (workbook, person, link)
+  ) without rowid, strict;
+  create index access_by_person on access (person);
+  create index access_by_link on access (link);
+
+  create table share_link (
+    id text primary key, workbook text not null, role text not null, token_hash blob not null unique,
+    created_by text, created_at integer not null
+  ) without rowid, strict;
+  create index share_link_by_workbook on share_link (workbook);
+
+  create table doc_update (
+    doc text not null, seq integer not null, data blob not null, crc integer not null,
+    author text not null, at integer not null,
+    primary key (doc, seq)
+  ) without rowid, strict;
+
+  create table doc_snapshot (
+    doc text not null, seq integer not null, data blob not null, crc integer not null, at integer not null,
+    primary key (doc, seq)
+  ) strict;
+
+  create table doc_client (
+    doc text not null, client integer not null, person text not null, at integer not null,
+    primary key (doc, client)
+  ) without rowid, strict;
+  `,
+];
+
+/** The version that this program writes. */
+export const layoutVersion = steps.length;
+
+export function readLayoutVersion(db: DatabaseSync): number {
+  const row = db.prepare('pragma user_version').get() as { user_version: number };
+  return row.user_version;
+}
+
+/** Brings a database up to date. Throws for one that a newer program has written. */
+export function migrate(db: DatabaseSync): void {
+  const from = readLayoutVersion(db);
+  if (from > layoutVersion) throw new NewerLayout(from);
+  for (const [index, step] of steps.entries()) {
+    if (index < from) continue;
+    // user_version is part of the transaction, so a step is done wholly or not at all.
+    db.exec(`begin immediate; ${step}; pragma user_version = ${index + 1}; commit`);
+  }
+}
+
+export class NewerLayout extends Error {
+  override readonly name = 'NewerLayout';
+
+  constructor(version: number) {
+    super(`the database has layout ${version}, this program knows ${layoutVersion}`);
+  }
+}

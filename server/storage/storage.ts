@@ -1,0 +1,168 @@
+/**
+ * What the server keeps, and the only way to it. Every storage (SQLite now, PostgreSQL later) passes the same contract
+ * suite, so nothing outside this folder knows which one runs.
+ *
+ * A workbook is its log: updates in order, and now and then a snapshot that stands for all updates up to a number. A
+ * promise from here is kept when it resolves: what was appended is on disk.
+ */
+import type { AccessRole } from '#model';
+
+export type WorkbookId = string;
+export type PersonId = string;
+export type LinkId = string;
+/** Milliseconds since 1970. */
+export type Time = number;
+
+export interface Person {
+  readonly id: PersonId;
+  /** what colleagues see; null until the person has said it */
+  readonly name: string | null;
+  /** 0..7, an index into the page's palette */
+  readonly colour: number;
+}
+
+export interface LoggedUpdate {
+  /** one Yjs update, as it came */
+  readonly data: Uint8Array;
+  /** the person whose connection brought it */
+  readonly author: PersonId;
+  readonly at: Time;
+}
+
+/** Edits under a Yjs client number are this person's. The first binding stands for ever. */
+export interface ClientBinding {
+  readonly client: number;
+  readonly person: PersonId;
+}
+
+/** What one workbook adds to its log in a commit. */
+export interface Append {
+  readonly workbook: WorkbookId;
+  readonly updates: readonly LoggedUpdate[];
+  readonly clients: readonly ClientBinding[];
+  /** the title after these updates, when they changed it: the copy that lists show */
+  readonly title?: string;
+}
+
+/** The number of a workbook's last update after a commit; undefined when the workbook is no longer there. */
+export interface Appended {
+  readonly workbook: WorkbookId;
+  readonly seq: number | undefined;
+}
+
+export interface StoredDocument {
+  /** the newest readable snapshot and every later update, in order: applied one after the other they are the document */
+  readonly parts: readonly Uint8Array[];
+  /** number of the last update */
+  readonly seq: number;
+  readonly clients: readonly ClientBinding[];
+  readonly snapshotBytes: number;
+  /** updates after the snapshot, and their bytes */
+  readonly rows: number;
+  readonly rowBytes: number;
+  /**
+   * 'covered': something could not be read, and nothing is missing because an older copy stood in;
+   * 'lost': something is missing from `parts`
+   */
+  readonly damage: 'none' | 'covered' | 'lost';
+}
+
+export interface WorkbookEntry {
+  readonly id: WorkbookId;
+  readonly title: string;
+  readonly template: string;
+  readonly createdAt: Time;
+  readonly changedAt: Time;
+  readonly deletedAt: Time | null;
+}
+
+export interface NewWorkbook {
+  readonly id: WorkbookId;
+  readonly title: string;
+  readonly template: string;
+  readonly owner: PersonId;
+  readonly at: Time;
+  /** the document's first state */
+  readonly state: Uint8Array;
+  readonly clients: readonly ClientBinding[];
+}
+
+/** A workbook as one person meets it; without a role the person has no right to it. */
+export interface Access {
+  readonly workbook: WorkbookEntry;
+  readonly role: AccessRole | undefined;
+}
+
+export interface ShareLink {
+  readonly id: LinkId;
+  readonly role: AccessRole;
+  readonly createdAt: Time;
+}
+
+export interface NewLink extends ShareLink {
+  readonly workbook: WorkbookId;
+  /** SHA-256 of the token, which itself is kept nowhere */
+  readonly tokenHash: Uint8Array;
+  /** null when the operator made it */
+  readonly createdBy: PersonId | null;
+}
+
+/** The documents. */
+export interface Log {
+  /** One transaction for all: either everything is on disk or nothing. */
+  append(entries: readonly Append[]): Promise<readonly Appended[]>;
+  readDocument(workbook: WorkbookId): Promise<StoredDocument | undefined>;
+  /**
+   * Keeps `state`, which must hold every update up to `seq`, as the newest snapshot. The newest snapshot before it that
+   * can still be read stays, with all updates after that one, so that one unreadable snapshot never loses anything.
+   */
+  compact(
+    workbook: WorkbookId,
+    snapshot: { readonly seq: number; readonly state: Uint8Array },
+  ): Promise<void>;
+}
+
+export interface People {
+  createPerson(person: Person, session: { readonly tokenHash: Uint8Array; readonly at: Time }): Promise<void>;
+  readSession(tokenHash: Uint8Array): Promise<{ readonly person: Person; readonly seenAt: Time } | undefined>;
+  touchSession(tokenHash: Uint8Array, at: Time): Promise<void>;
+  namePerson(person: PersonId, name: string): Promise<void>;
+}
+
+export interface Workbooks {
+  createWorkbook(workbook: NewWorkbook): Promise<void>;
+  /** undefined for a workbook that does not exist; a deleted one is still there */
+  readAccess(workbook: WorkbookId, person: PersonId): Promise<Access | undefined>;
+  /** Newest change first. */
+  listWorkbooks(
+    person: PersonId,
+    which: 'living' | 'deleted',
+  ): Promise<readonly (WorkbookEntry & { readonly role: AccessRole })[]>;
+  /** Every workbook that is not deleted: for the operator. */
+  listAllWorkbooks(): Promise<readonly WorkbookEntry[]>;
+  setDeleted(workbook: WorkbookId, at: Time | null): Promise<void>;
+  /** Takes away for ever what was deleted before a time, and sessions not seen since another. Answers what it took. */
+  purge(before: {
+    readonly deleted: Time;
+    readonly seen: Time;
+  }): Promise<{ readonly workbooks: readonly WorkbookId[] }>;
+}
+
+export interface Links {
+  createLink(link: NewLink): Promise<void>;
+  listLinks(workbook: WorkbookId): Promise<readonly ShareLink[]>;
+  /** Takes a link and every right that came from it; answers whose. undefined for a link that is not there. */
+  revokeLink(workbook: WorkbookId, link: LinkId): Promise<readonly PersonId[] | undefined>;
+  /**
+   * Gives a person the right of a link; undefined for an unknown token. A link of role 'owner' works once: its right
+   * stays with the person.
+   */
+  redeemLink(tokenHash: Uint8Array, person: PersonId, at: Time): Promise<Access | undefined>;
+  /** Takes every right that a person has to a workbook. */
+  removeGrants(workbook: WorkbookId, person: PersonId): Promise<void>;
+}
+
+export interface Storage extends Log, People, Workbooks, Links {
+  /** Finishes what is under way. Nothing may be called afterwards. */
+  close(): Promise<void>;
+}

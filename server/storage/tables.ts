@@ -1,0 +1,35 @@
+/** The tables as kysely sees them; the truth is in `migrations.ts`. */
+import type { Kysely } from 'kysely';
+import type { AccessRole } from '#model';
+
+export interface Tables {
+  person: { id: string; name: string | null; colour: number; created_at: number };
+  session: { token_hash: Uint8Array; person: string; created_at: number; seen_at: number };
+  workbook: {
+    id: string;
+    /** a copy of the document's own title */
+    title: string;
+    template: string;
+    /** number of the last update in the log */
+    head: number;
+    created_at: number;
+    changed_at: number;
+    deleted_at: number | null;
+  };
+  /** A person may have several: one of their own (link '') and one from each link. The highest counts. */
+  access: { workbook: string; person: string; link: string; role: AccessRole; at: number };
+  share_link: {
+    id: string;
+    workbook: string;
+    role: AccessRole;
+    token_hash: Uint8Array;
+    created_by: string | null;
+    created_at: number;
+  };
+  doc_update: { doc: string; seq: number; data: Uint8Array; crc: number; author: string; at: number };
+  /** `data` is the document's state, deflated; `crc` is over the deflated bytes */
+  doc_snapshot: { doc: string; seq: number; data: Uint8Array; crc: number; at: number };
+  doc_client: { doc: string; client: number; person: string; at: number };
+}
+
+export type Database = Kysely<Tables>;

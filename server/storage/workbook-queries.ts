@@ -1,0 +1,119 @@
+/** Workbooks, and who may do what in them, in SQL. */
+import { type Selectable, sql } from 'kysely';
+import type { AccessRole } from '#model';
+import { bindClients, packSnapshot } from './log-queries.ts';
+import type { WorkbookEntry, Workbooks } from './storage.ts';
+import type { Database, Tables } from './tables.ts';
+
+/** From least to most. */
+const ranks: readonly AccessRole[] = ['viewer', 'editor', 'owner'];
+
+/** The highest role of the access rows at hand; null when there is none. */
+const highest = sql<
+  number | null
+>`max(case role when 'owner' then 2 when 'editor' then 1 when 'viewer' then 0 end)`;
+
+const columns = [
+  'workbook.id',
+  'workbook.title',
+  'workbook.template',
+  'workbook.created_at',
+  'workbook.changed_at',
+  'workbook.deleted_at',
+] as const;
+
+function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head'>): WorkbookEntry {
+  return {
+    id: row.id,
+    title: row.title,
+    template: row.template,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    deletedAt: row.deleted_at,
+  };
+}
+
+export async function readRole(
+  db: Database,
+  workbook: string,
+  person: string,
+): Promise<AccessRole | undefined> {
+  const row = await db
+    .selectFrom('access')
+    .select(highest.as('rank'))
+    .where('workbook', '=', workbook)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row?.rank === null || row?.rank === undefined ? undefined : ranks[row.rank];
+}
+
+export async function readWorkbook(db: Database, id: string): Promise<WorkbookEntry | undefined> {
+  const row = await db.selectFrom('workbook').select(columns).where('id', '=', id).executeTakeFirst();
+  return row && entryOf(row);
+}
+
+export function workbookQueries(db: Database): Workbooks {
+  return {
+    createWorkbook: ({ id, title, template, owner, at, state, clients }) =>
+      db.transaction().execute(async (write) => {
+        await write
+          .insertInto('workbook')
+          .values({ id, title, template, head: 0, created_at: at, changed_at: at, deleted_at: null })
+          .execute();
+        await write
+          .insertInto('access')
+          .values({ workbook: id, person: owner, link: '', role: 'owner', at })
+          .execute();
+        await write
+          .insertInto('doc_snapshot')
+          .values({ doc: id, seq: 0, at, ...packSnapshot(state) })
+          .execute();
+        await bindClients(write, id, clients, at);
+      }),
+    async readAccess(id, person) {
+      const workbook = await readWorkbook(db, id);
+      return workbook && { workbook, role: await readRole(db, id, person) };
+    },
+    async listWorkbooks(person, which) {
+      const rows = await db
+        .selectFrom('access')
+        .innerJoin('workbook', 'workbook.id', 'access.workbook')
+        .select([...columns, highest.as('rank')])
+        .where('access.person', '=', person)
+        .where('workbook.deleted_at', which === 'living' ? 'is' : 'is not', null)
+        .groupBy('workbook.id')
+        .orderBy('workbook.changed_at', 'desc')
+        .execute();
+      return rows.map((row) => ({ ...entryOf(row), role: ranks[row.rank!]! }));
+    },
+    async listAllWorkbooks() {
+      const rows = await db
+        .selectFrom('workbook')
+        .select(columns)
+        .where('deleted_at', 'is', null)
+        .orderBy('changed_at', 'desc')
+        .execute();
+      return rows.map(entryOf);
+    },
+    async setDeleted(id, at) {
+      await db.updateTable('workbook').set({ deleted_at: at }).where('id', '=', id).execute();
+    },
+    purge: (before) =>
+      db.transaction().execute(async (write) => {
+        const rows = await write
+          .deleteFrom('workbook')
+          .where('deleted_at', '<', before.deleted)
+          .returning('id')
+          .execute();
+        const workbooks = rows.map((row) => row.id);
+        for (const id of workbooks) {
+          for (const table of ['doc_update', 'doc_snapshot', 'doc_client'] as const)
+            await write.deleteFrom(table).where('doc', '=', id).execute();
+          for (const table of ['access', 'share_link'] as const)
+            await write.deleteFrom(table).where('workbook', '=', id).execute();
+        }
+        await write.deleteFrom('session').where('seen_at', '<', before.seen).execute();
+        return { workbooks };
+      }),
+  };
+}

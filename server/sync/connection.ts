@@ -1,0 +1,331 @@
+/**
+ * One socket: reads what a client says, hands it to the room, and sends what the room has to tell, without ever letting
+ * one slow or greedy client cost the others anything. The rules are in SPEC.md.
+ */
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { type AccessRole, type Notice, closeCode, mayEdit } from '#model';
+import type { Settings } from '../settings.ts';
+import type { Person } from '../storage/storage.ts';
+import { Pace } from './pace.ts';
+import type { Room } from './room.ts';
+import { type Frame, noticeFrame, presenceFrame, readMessage, savedFrame } from './wire.ts';
+
+/** Who has come, as decided before the upgrade. */
+export interface Visitor {
+  readonly person: Person;
+  readonly role: AccessRole;
+  /** asked for our own messages: acknowledgements and notices */
+  readonly wantsNews: boolean;
+  /** client numbers that the client says are its own, also from earlier sessions */
+  readonly clients: readonly number[];
+}
+
+/** A phone may sleep through one ping and still be a person; through two it is gone. */
+const mostMissedPings = 2;
+
+/** Beyond ten times the pace, a client is not in a hurry but out of order. */
+const floodFactor = 10;
+
+/** Frames that wait for the room may weigh so much before reading stops. */
+const heldBytes = 1024 * 1024;
+
+export class Connection {
+  readonly role: AccessRole;
+  readonly wantsNews: boolean;
+  /** client numbers that are this connection's own */
+  readonly claims: Set<number>;
+  /** bytes of this connection's updates that wait for the disk */
+  uncommittedBytes = 0;
+  /** everything that the client had when it connected has arrived */
+  isCaughtUp = false;
+  /** has sent no content yet */
+  isFresh = true;
+  person: Person;
+  /** resolves when the socket is closed from both sides */
+  readonly closed: Promise<void>;
+
+  readonly #socket: WebSocket;
+  readonly #settings: Settings['sync'];
+  readonly #logger: Logger;
+  readonly #pace: Pace;
+  readonly #flood: Pace;
+  #room: Room | undefined;
+  /** what came while the room was not ready for it; undefined when it is */
+  #held: Uint8Array[] | undefined = [];
+  #heldBytes = 0;
+  #saved = 0;
+  #toldSaved = -1;
+  #isRefused = false;
+  #isDeaf = false;
+  #isClosed = false;
+  #missedPings = 0;
+  #resume: NodeJS.Timeout | undefined;
+  #answering = 0;
+  #nextAnswer: (() => Frame) | undefined;
+  #missedPresence = false;
+  #onLeave: (() => void) | undefined;
+
+  /** Listens at once, before anything is awaited: a frame that arrives now is not lost. */
+  constructor(socket: WebSocket, visitor: Visitor, settings: Settings['sync'], logger: Logger) {
+    this.#socket = socket;
+    this.#settings = settings;
+    this.#logger = logger;
+    this.person = visitor.person;
+    this.role = visitor.role;
+    this.wantsNews = visitor.wantsNews;
+    this.claims = new Set(visitor.clients);
+    const nowMs = performance.now();
+    const { updatesPerSecond, burstSeconds } = settings;
+    this.#pace = new Pace(updatesPerSecond, burstSeconds, nowMs);
+    this.#flood = new Pace(updatesPerSecond * floodFactor, burstSeconds, nowMs);
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) this.#receive(data);
+      else this.close(closeCode.badMessage);
+    });
+    socket.on('pong', () => (this.#missedPings = 0));
+    // ws closes by itself after an error, such as a frame above the limit of all limits.
+    socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
+    this.closed = new Promise((resolve) => {
+      socket.on('close', () => {
+        resolve();
+        this.#end();
+      });
+    });
+  }
+
+  /** Calls `leave` once, when the socket is gone. What came over it before is still taken: somebody typed and shut the lid. */
+  onLeave(leave: () => void): void {
+    this.#onLeave = leave;
+    if (this.isGone) this.#end();
+  }
+
+  get isGone(): boolean {
+    return this.#isClosed || this.#socket.readyState === this.#socket.CLOSED;
+  }
+
+  get mayEdit(): boolean {
+    return mayEdit(this.role);
+  }
+
+  /** The room is ready: what has come so far goes to it, and from now on everything. */
+  admit(room: Room): void {
+    this.#room = room;
+    this.#release();
+  }
+
+  /** Keeps what comes until something is done, so that order is kept. */
+  hold(until: Promise<void>): void {
+    this.#held ??= [];
+    void until.then(() => this.#release());
+  }
+
+  send(frame: Frame): void {
+    if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount - this.#answering > this.#settings.backlogBytes) {
+      this.#logger.info('a socket that does not read is closed');
+      this.close(closeCode.tryAgain);
+      return;
+    }
+    this.#socket.send(frame);
+  }
+
+  /**
+   * Sends the answer to a step 1, however large: it does not count as backlog. One at a time, so that asking again and
+   * again fills no memory; of several that wait only the last is answered.
+   */
+  sendAnswer(make: () => Frame): void {
+    if (this.#answering > 0) {
+      this.#nextAnswer = make;
+      return;
+    }
+    if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
+    const frame = make();
+    this.#answering = frame.length;
+    this.#socket.send(frame, () => {
+      this.#answering = 0;
+      const next = this.#nextAnswer;
+      this.#nextAnswer = undefined;
+      if (next) this.sendAnswer(next);
+    });
+  }
+
+  /** Presence is the first to be left out when a client reads slowly; later it gets everything at once. */
+  sendPresence(changes: Frame, everything: () => Uint8Array): void {
+    if (this.#socket.bufferedAmount > this.#settings.presenceBacklogBytes) {
+      this.#missedPresence = true;
+      return;
+    }
+    if (this.#missedPresence) this.send(presenceFrame(everything()));
+    this.#missedPresence = false;
+    this.send(changes);
+  }
+
+  notify(notice: Notice): void {
+    if (this.wantsNews) this.send(noticeFrame(notice));
+  }
+
+  /**
+   * Says no to an update. From then on the client's document differs from ours, so nothing more of it is taken or
+   * acknowledged until it has fetched ours anew, over another connection.
+   */
+  refuse(notice: Notice): void {
+    this.#logger.info({ notice }, 'an update was refused');
+    this.#isRefused = true;
+    this.notify(notice);
+  }
+
+  /** So many more of this connection's messages are on disk, in the order in which they came. */
+  noteSaved(count: number): void {
+    this.#saved += count;
+  }
+
+  tellSaved(): void {
+    if (!this.wantsNews || this.#saved === this.#toldSaved) return;
+    this.#toldSaved = this.#saved;
+    this.send(savedFrame(this.#saved));
+  }
+
+  /** Asks whether anybody is there, and lets a browser, which sees no pings, hear that we are. */
+  beat(): void {
+    if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
+    // While we do not read, no answer can reach us.
+    if (!this.#socket.isPaused && this.#missedPings++ >= mostMissedPings) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#socket.ping();
+    this.#toldSaved = -1;
+    this.tellSaved();
+  }
+
+  /** Closes from our side: nothing that comes from now on is taken. */
+  close(code: number): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#held = [];
+    this.#socket.close(code);
+    // The client's answer to the closing must be read.
+    if (this.#socket.isPaused) this.#socket.resume();
+    this.#end();
+  }
+
+  /** Takes nothing more, though it may still be told something: the server is going down. */
+  deafen(): void {
+    this.#isDeaf = true;
+  }
+
+  terminate(): void {
+    this.#isClosed = true;
+    this.#socket.terminate();
+  }
+
+  #receive(data: Uint8Array): void {
+    if (this.#isClosed || this.#isDeaf) return;
+    this.#missedPings = 0;
+    this.#slowDown(1);
+    if (this.#held) {
+      this.#held.push(data);
+      this.#heldBytes += data.length;
+      if (this.#heldBytes > heldBytes) this.#socket.pause();
+      return;
+    }
+    this.#handle(data);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    while (held.length > 0 && !this.#held && !this.#isClosed) {
+      const data = held.shift()!;
+      this.#heldBytes -= data.length;
+      this.#handle(data);
+    }
+    // A frame in between may have to wait itself; then the rest waits behind it.
+    if (this.#held) (this.#held as Uint8Array[]).push(...held);
+    else if (this.#socket.isPaused && !this.#resume) this.#socket.resume();
+  }
+
+  #handle(data: Uint8Array): void {
+    const room = this.#room;
+    if (!room) return;
+    if (room.isClosed) {
+      this.close(closeCode.tryAgain);
+      return;
+    }
+    try {
+      const message = readMessage(data);
+      if (!message.ok) {
+        this.close(closeCode.badMessage);
+        return;
+      }
+      switch (message.value.kind) {
+        case 'step1':
+          // Answering costs as much as the document is large.
+          this.#slowDown(room.answerCost);
+          if (!room.answer(this, message.value.stateVector)) this.close(closeCode.badMessage);
+          break;
+        case 'step2':
+        case 'update':
+          if (!this.#isRefused) this.#take(room, message.value.kind, message.value.update, data);
+          break;
+        case 'presence':
+          if (!room.hearPresence(this, message.value.payload)) this.close(closeCode.badMessage);
+          break;
+        case 'queryPresence':
+          room.tellPresence(this);
+          break;
+        case 'other':
+          break;
+      }
+    } catch (error) {
+      this.#logger.error({ err: error }, 'a message could not be handled');
+      this.close(closeCode.tryAgain);
+    }
+  }
+
+  #take(room: Room, kind: 'step2' | 'update', update: Uint8Array, data: Uint8Array): void {
+    const outcome = room.receive(this, kind, update);
+    switch (outcome.kind) {
+      case 'taken':
+        this.isFresh = false;
+        break;
+      case 'refused':
+        this.refuse(outcome.notice);
+        break;
+      case 'garbage':
+        this.close(closeCode.badMessage);
+        break;
+      case 'wait':
+        this.hold(outcome.until);
+        this.#held!.unshift(data);
+        this.#heldBytes += data.length;
+    }
+  }
+
+  /** Reads on later when the client speaks faster than its pace. */
+  #slowDown(cost: number): void {
+    const nowMs = performance.now();
+    if (this.#flood.spend(cost, nowMs) > 0) {
+      this.#logger.warn('a socket that floods is closed');
+      this.close(closeCode.tryAgain);
+      return;
+    }
+    const waitMs = this.#pace.spend(cost, nowMs);
+    if (waitMs === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.pause();
+    clearTimeout(this.#resume);
+    this.#resume = setTimeout(() => {
+      this.#resume = undefined;
+      if (!this.#held || this.#heldBytes <= heldBytes) this.#socket.resume();
+    }, waitMs);
+  }
+
+  #end(): void {
+    clearTimeout(this.#resume);
+    this.#resume = undefined;
+    const leave = this.#onLeave;
+    this.#onLeave = undefined;
+    leave?.();
+  }
+}

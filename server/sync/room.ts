@@ -1,0 +1,541 @@
+/**
+ * One open workbook: the document in memory, who is in it, and the path of an edit. Once per turn of the event loop:
+ * check, apply all updates in one transaction, pass on that transaction's one update, and put the updates as they came
+ * on their way to the disk. The rules are in SPEC.md; a newcomer to this folder starts here.
+ */
+import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import {
+  type EditRefusal,
+  type Editor,
+  type Layout,
+  type Limits,
+  type Notice,
+  type Result,
+  closeCode,
+  openEditor,
+  migrate,
+  openWorkbook,
+  refused,
+} from '#model';
+import type { SyncSettings } from '../settings.ts';
+import type {
+  ClientBinding,
+  LoggedUpdate,
+  PersonId,
+  Storage,
+  StoredDocument,
+  Time,
+  WorkbookId,
+} from '../storage/storage.ts';
+import type { CommitQueue } from './commit-queue.ts';
+import type { Connection } from './connection.ts';
+import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
+import { type CheckedUpdate, checkUpdate, hasAll } from './update-guard.ts';
+import { type Content, presenceFrame, step1Frame, step2Frame, updateFrame } from './wire.ts';
+
+export interface RoomWorld {
+  readonly storage: Pick<Storage, 'compact'>;
+  readonly queue: CommitQueue;
+  readonly limits: Limits;
+  readonly settings: SyncSettings;
+  readonly logger: Logger;
+  readonly now: () => Time;
+  /** the layout that documents are brought to */
+  readonly layout: Layout;
+  /** the room cannot go on: it must be forgotten, and opened anew from the log when somebody comes */
+  readonly onBroken: () => void;
+  /** more waits for the disk than may */
+  readonly onOverfull: () => void;
+}
+
+export type Outcome =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'refused'; readonly notice: Notice }
+  | { readonly kind: 'garbage' }
+  /** to be handed in again when this is done */
+  | { readonly kind: 'wait'; readonly until: Promise<void> };
+
+/** A message with content that waits for the end of the turn. */
+interface Waiting {
+  readonly connection: Connection;
+  readonly kind: Content;
+  readonly update: Uint8Array;
+}
+
+/** Who has written what the program itself does to a document. */
+const programAuthor = 'samregn';
+
+/** One step 1 costs as much as so many bytes of document are answers. */
+const answerBytes = 64 * 1024;
+
+/** A full document that is encoded faster than this is measured at every update. */
+const quickEncodingMs = 50;
+
+/** After a snapshot could not be written, it is not tried again at once: making one takes time. */
+const compactPauseMs = 60_000;
+
+export class Room {
+  readonly id: WorkbookId;
+  readonly isDamaged: boolean;
+  readonly connections = new Set<Connection>();
+
+  readonly #doc = new Y.Doc();
+  readonly #about: Y.Map<unknown>;
+  readonly #world: RoomWorld;
+  /** whose a client number is */
+  readonly #people: Map<number, PersonId>;
+  readonly #presence: PresenceBoard;
+  #inbox: Waiting[] = [];
+  #turn: NodeJS.Immediate | undefined;
+  #presenceTimer: NodeJS.Timeout | undefined;
+  /** the update event of the transaction under way */
+  #event: Uint8Array | undefined;
+  #state: Uint8Array | undefined;
+  /** at least as many as the encoded document has */
+  #bytes: number;
+  /** when the document was encoded last, and how long that took */
+  #encodedAt = Number.NEGATIVE_INFINITY;
+  #encodingMs = 0;
+  #title: unknown;
+  #uncommitted = 0;
+  #seq: number;
+  #snapshotBytes: number;
+  #rows: number;
+  #rowBytes: number;
+  #compacting: Promise<void> | undefined;
+  #compactNotBefore = 0;
+  #isClosed = false;
+
+  constructor(id: WorkbookId, stored: StoredDocument, world: RoomWorld) {
+    this.id = id;
+    this.#world = world;
+    this.#presence = new PresenceBoard(world.settings.presenceBytes);
+    this.#people = new Map(stored.clients.map(({ client, person }) => [client, person]));
+    this.#about = this.#doc.getMap('about');
+    this.isDamaged = !this.#load(stored);
+    this.#title = this.#about.get('title');
+    this.#seq = stored.seq;
+    this.#snapshotBytes = stored.snapshotBytes;
+    this.#rows = stored.rows;
+    this.#rowBytes = stored.rowBytes;
+    this.#bytes = stored.snapshotBytes + stored.rowBytes;
+    this.#doc.on('update', (update: Uint8Array) => (this.#event = update));
+  }
+
+  /** Whether everything is there. */
+  #load(stored: StoredDocument): boolean {
+    const { logger } = this.#world;
+    let isWhole = stored.damage !== 'lost';
+    this.#doc.transact(() => {
+      for (const part of stored.parts) {
+        try {
+          Y.applyUpdate(this.#doc, part);
+        } catch (error) {
+          logger.error({ err: error, workbook: this.id }, 'a stored update cannot be read');
+          isWhole = false;
+        }
+      }
+    });
+    if (stored.damage !== 'none')
+      logger.error({ workbook: this.id, damage: stored.damage }, 'a stored workbook is damaged');
+    return isWhole;
+  }
+
+  get title(): string {
+    return typeof this.#title === 'string' ? this.#title : '';
+  }
+
+  /** Whose each client number is. */
+  get clients(): readonly ClientBinding[] {
+    return [...this.#people].map(([client, person]) => ({ client, person }));
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Nobody is here and nothing waits for the disk. */
+  get isIdle(): boolean {
+    return (
+      this.connections.size === 0 && this.#inbox.length === 0 && this.#uncommitted === 0 && !this.#compacting
+    );
+  }
+
+  /** What answering a step 1 costs, in messages. */
+  get answerCost(): number {
+    return Math.ceil(this.#bytes / answerBytes);
+  }
+
+  /** The whole document, encoded; made once per change. */
+  state(): Uint8Array {
+    if (!this.#state) {
+      const start = performance.now();
+      this.#state = encodeApplied(this.#doc);
+      this.#bytes = this.#state.length;
+      this.#encodedAt = performance.now();
+      this.#encodingMs = this.#encodedAt - start;
+    }
+    return this.#state;
+  }
+
+  /** Everything that has come so far is on disk. Never resolves while saving fails. */
+  committed(): Promise<void> {
+    this.#flush();
+    if (this.#uncommitted === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#push({ saved: resolve }));
+  }
+
+  /** Lets a connection in: it learns where we are, and who is here. */
+  admit(connection: Connection): void {
+    if (!connection.isGone) {
+      this.connections.add(connection);
+      connection.send(step1Frame(Y.encodeStateVector(this.#doc)));
+      this.tellPresence(connection);
+      if (this.isDamaged) connection.notify('damaged');
+      if (this.#world.queue.isFailingFor(this.id)) connection.notify('savingFails');
+    }
+    connection.admit(this);
+  }
+
+  leave(connection: Connection): void {
+    this.connections.delete(connection);
+    this.#presence.forget(connection);
+    this.#schedulePresence();
+  }
+
+  notifyAll(notice: Notice): void {
+    for (const connection of this.connections) connection.notify(notice);
+  }
+
+  /** Answers a step 1; false when it is none. */
+  answer(connection: Connection, stateVector: Uint8Array): boolean {
+    try {
+      Y.decodeStateVector(stateVector);
+    } catch {
+      return false;
+    }
+    const hasNothing = stateVector.length <= 1;
+    connection.sendAnswer(() =>
+      step2Frame(hasNothing ? this.state() : encodeApplied(this.#doc, stateVector)),
+    );
+    return true;
+  }
+
+  hearPresence(connection: Connection, payload: Uint8Array): boolean {
+    const entries = readPresence(payload);
+    if (!entries.ok) return false;
+    this.#presence.hear(connection, entries.value);
+    const client = this.#presence.clientOf(connection);
+    if (client !== undefined) connection.claims.add(client);
+    this.#schedulePresence();
+    return true;
+  }
+
+  tellPresence(connection: Connection): void {
+    const { entries } = this.#presence;
+    if (entries.length > 0) connection.send(presenceFrame(writePresence(entries)));
+  }
+
+  #schedulePresence(): void {
+    if (!this.#presence.hasChanges || this.#isClosed) return;
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = undefined;
+      this.#spreadPresence(this.#presence.takeChanges());
+    }, this.#world.settings.presenceMs);
+  }
+
+  #spreadPresence(changes: readonly PresenceEntry[]): void {
+    const frame = presenceFrame(writePresence(changes));
+    for (const connection of this.connections)
+      connection.sendPresence(frame, () => writePresence(this.#presence.entries));
+  }
+
+  /** Checks a message with content; what is taken is applied at the end of the turn. */
+  receive(connection: Connection, kind: Content, update: Uint8Array): Outcome {
+    const { limits } = this.#world;
+    const isCatchUp = kind === 'step2' && !connection.isCaughtUp;
+    if (update.length > (isCatchUp ? limits.catchUpBytes : limits.updateBytes)) return no('updateTooLarge');
+    const read = checkUpdate(update);
+    if (!read.ok) return read.error === 'garbage' ? { kind: 'garbage' } : no('badContent');
+    const checked = read.value;
+    if (!connection.mayEdit || this.isDamaged) {
+      // Whoever may not write still answers our step 1, with nothing new.
+      if (!hasAll(this.#doc, checked)) return no('readOnly');
+    } else {
+      const authors = this.#checkAuthors(connection, checked);
+      if (authors !== 'known') return authors;
+      if (this.#isTooMuch(update, checked)) return no('documentFull');
+    }
+    this.#inbox.push({ connection, kind, update });
+    connection.uncommittedBytes += update.length;
+    this.#turn ??= setImmediate(() => this.#flush());
+    return { kind: 'taken' };
+  }
+
+  /** Items may come from those only who have been here: their authors, or colleagues who bring them back. */
+  #checkAuthors(connection: Connection, { ends }: CheckedUpdate): 'known' | Outcome {
+    const own: number[] = [];
+    for (const [client, end] of ends) {
+      if (Y.getState(this.#doc.store, client) >= end) continue;
+      if (this.#people.has(client) || this.#doc.store.clients.has(client)) {
+        if (this.#isForged(connection, client)) return no('unknownAuthor');
+        continue;
+      }
+      // A stock client without presence names no number; then the first that it brings is its own.
+      if (connection.isFresh && connection.claims.size === 0) connection.claims.add(client);
+      if (!connection.claims.has(client)) return no('unknownAuthor');
+      own.push(client);
+    }
+    return own.length === 0 ? 'known' : { kind: 'wait', until: this.#bind(connection.person.id, own) };
+  }
+
+  /**
+   * New items of a colleague who is here, and who has already told us everything, can come from that colleague only:
+   * from another they are made up, and would stand where the colleague's next edits belong.
+   */
+  #isForged(connection: Connection, client: number): boolean {
+    const speaker = this.#presence.speakerOf(client);
+    return speaker !== undefined && speaker.isCaughtUp && speaker.person.id !== connection.person.id;
+  }
+
+  /**
+   * Writes down whose client numbers these are, before any edit under them is passed on. If the server died between the
+   * two, colleagues who bring such an edit back would be refused with it.
+   */
+  #bind(person: PersonId, clients: readonly number[]): Promise<void> {
+    for (const client of clients) this.#people.set(client, person);
+    return new Promise((resolve) => {
+      this.#push({ clients: clients.map((client) => ({ client, person })), saved: resolve });
+    });
+  }
+
+  /** Whether the document would grow beyond its limit. What only deletes is always welcome. */
+  #isTooMuch(update: Uint8Array, checked: CheckedUpdate): boolean {
+    const { documentBytes } = this.#world.limits;
+    if (checked.ends.size === 0 || this.#bytes + update.length <= documentBytes) return false;
+    // The sum of all updates is more than what they make together. Where counting takes long it must not take all.
+    const isQuick = this.#encodingMs < quickEncodingMs;
+    if (isQuick || performance.now() - this.#encodedAt > this.#encodingMs * 5) this.state();
+    return this.#bytes + update.length > documentBytes && !hasAll(this.#doc, checked);
+  }
+
+  /** The end of a turn: everything in the inbox is applied, passed on and put on its way to the disk. */
+  #flush(): void {
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
+    const inbox = this.#inbox;
+    this.#inbox = [];
+    for (const run of runs(inbox)) {
+      if (this.#isClosed) return;
+      this.#take(run);
+    }
+  }
+
+  /** Applies messages in one transaction. Nothing is passed on or kept unless all of it could be applied. */
+  #take(run: readonly Waiting[]): void {
+    const before = asideOf(this.#doc);
+    this.#event = undefined;
+    let author: PersonId | undefined;
+    try {
+      this.#doc.transact(() => {
+        for (const { connection, update } of run) {
+          author = connection.person.id;
+          Y.applyUpdate(this.#doc, update);
+        }
+      });
+    } catch (error) {
+      // The guard should have stopped it. The document in memory is now neither here nor there.
+      this.#break(error, author);
+      return;
+    }
+    // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
+    const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
+    if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
+    for (const { connection, kind } of run) if (kind === 'step2') connection.isCaughtUp = true;
+    this.#keep(run, isKept);
+  }
+
+  #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
+    this.#state = undefined;
+    const sole = authors.size === 1 ? [...authors][0] : undefined;
+    const frame = updateFrame(update);
+    for (const connection of this.connections) if (connection !== sole) connection.send(frame);
+  }
+
+  #keep(run: readonly Waiting[], isKept: boolean): void {
+    const at = this.#world.now();
+    const updates = run.map(({ connection, update }) => ({ data: update, author: connection.person.id, at }));
+    this.#push({
+      updates: isKept ? updates : [],
+      saved: () => {
+        for (const { connection, update } of run) {
+          connection.noteSaved(1);
+          connection.uncommittedBytes -= update.length;
+        }
+        for (const connection of new Set(run.map(({ connection }) => connection))) connection.tellSaved();
+      },
+    });
+  }
+
+  #push(write: {
+    readonly updates?: readonly LoggedUpdate[];
+    readonly clients?: readonly ClientBinding[];
+    readonly saved: () => void;
+  }): void {
+    const updates = write.updates ?? [];
+    const bytes = updates.reduce((sum, { data }) => sum + data.length, 0);
+    this.#bytes += bytes;
+    const title = this.#about.get('title');
+    const isRenamed = title !== this.#title;
+    this.#title = title;
+    this.#uncommitted++;
+    const { queue } = this.#world;
+    queue.push({
+      workbook: this.id,
+      updates,
+      clients: write.clients ?? [],
+      title: isRenamed ? this.title : undefined,
+      saved: (seq) => {
+        this.#uncommitted--;
+        this.#seq = seq ?? this.#seq;
+        this.#rows += updates.length;
+        this.#rowBytes += bytes;
+        write.saved();
+        this.#compactWhenDue();
+      },
+      gone: () => {
+        this.#world.logger.error({ workbook: this.id }, 'a workbook was taken away under an open room');
+        this.#uncommitted--;
+        for (const connection of this.connections) connection.close(closeCode.deleted);
+        this.#world.onBroken();
+      },
+    });
+    if (queue.uncommittedBytes > this.#world.settings.uncommittedBytes) this.#world.onOverfull();
+  }
+
+  /**
+   * An edit by the server itself on a person's behalf: an edit like any other, under a client number of its own, so that
+   * its author is known. Resolves when it has been applied and passed on; await `committed` before calling it saved.
+   */
+  async edit<Value>(
+    person: PersonId,
+    change: (editor: Editor) => Result<Value, EditRefusal>,
+  ): Promise<Result<Value, EditRefusal>> {
+    if (this.isDamaged) return refused({ kind: 'readOnly' });
+    return this.#write(person, (doc) => {
+      const workbook = openWorkbook(doc);
+      try {
+        return change(openEditor(workbook));
+      } finally {
+        workbook.close();
+      }
+    });
+  }
+
+  /** Brings the document of an older program to this one's layout, on disk too, before anybody is let in. */
+  async migrate(): Promise<void> {
+    if (this.isDamaged) return;
+    const { layout, logger, now } = this.#world;
+    const client = this.#newClient();
+    this.#doc.clientID = client;
+    const migrated = migrate(this.#doc, programAuthor, layout);
+    if (!this.#event) return;
+    this.#people.set(client, programAuthor);
+    const updates = [{ data: this.#event, author: programAuthor, at: now() }];
+    const clients = [{ client, person: programAuthor }];
+    await new Promise<void>((resolve) => this.#push({ updates, clients, saved: resolve }));
+    logger.info({ workbook: this.id, ...migrated }, 'a workbook was brought to a newer layout');
+  }
+
+  async #write<Value>(author: PersonId, change: (doc: Y.Doc) => Value): Promise<Value> {
+    const client = this.#newClient();
+    await this.#bind(author, [client]);
+    this.#flush();
+    if (this.#isClosed) throw new Error('the room was closed in the middle of an edit');
+    this.#doc.clientID = client;
+    this.#event = undefined;
+    let value: Value;
+    try {
+      value = change(this.#doc);
+    } catch (error) {
+      this.#break(error, author);
+      throw error;
+    }
+    if (this.#event) {
+      const data: Uint8Array = this.#event;
+      this.#passOn(data, new Set());
+      this.#push({ updates: [{ data, author, at: this.#world.now() }], saved: () => undefined });
+    }
+    return value;
+  }
+
+  #newClient(): number {
+    for (;;) {
+      const client = randomInt(1, 2 ** 32);
+      if (!this.#people.has(client) && !this.#doc.store.clients.has(client)) return client;
+    }
+  }
+
+  #compactWhenDue(): void {
+    const { compactRows, compactBytes } = this.#world.settings;
+    const isDue = this.#rows > compactRows || this.#rowBytes > Math.max(this.#snapshotBytes, compactBytes);
+    // What is kept aside is wanted in a moment, so while people are here it is not folded away.
+    if (isDue && isEmpty(asideOf(this.#doc)) && performance.now() >= this.#compactNotBefore)
+      void this.compact();
+  }
+
+  /** Folds the log so far into a snapshot. A failure costs nothing: the log is the state. */
+  compact(): Promise<void> {
+    if (this.isDamaged || this.#rows === 0) return Promise.resolve();
+    this.#compacting ??= this.#compact().finally(() => (this.#compacting = undefined));
+    return this.#compacting;
+  }
+
+  async #compact(): Promise<void> {
+    // The state may hold more than the log up to here: what waits for the disk comes twice then, which Yjs does not mind.
+    const state = this.state();
+    const [rows, rowBytes, seq] = [this.#rows, this.#rowBytes, this.#seq];
+    try {
+      await this.#world.storage.compact(this.id, { seq, state });
+      this.#rows -= rows;
+      this.#rowBytes -= rowBytes;
+      this.#snapshotBytes = state.length;
+    } catch (error) {
+      this.#world.logger.error({ err: error, workbook: this.id }, 'a snapshot could not be written');
+      this.#compactNotBefore = performance.now() + compactPauseMs;
+    }
+  }
+
+  /** Only what is in the log counts: everybody is sent away, and whoever comes back finds that. */
+  #break(error: unknown, author: PersonId | undefined): void {
+    const { logger } = this.#world;
+    logger.error({ err: error, workbook: this.id, author }, 'a room broke and is opened anew');
+    for (const connection of this.connections) connection.close(closeCode.tryAgain);
+    this.#world.onBroken();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearImmediate(this.#turn);
+    clearTimeout(this.#presenceTimer);
+    this.#doc.destroy();
+  }
+}
+
+function no(notice: Notice): Outcome {
+  return { kind: 'refused', notice };
+}
+
+/** Updates that follow each other go together; a step 2 goes alone, so that one with nothing new is recognised. */
+function runs(inbox: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const found: Waiting[][] = [];
+  for (const waiting of inbox) {
+    const last = found.at(-1);
+    if (last && waiting.kind === 'update' && last[0]!.kind === 'update') last.push(waiting);
+    else found.push([waiting]);
+  }
+  return found;
+}

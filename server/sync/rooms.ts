@@ -1,0 +1,265 @@
+/**
+ * All open workbooks: opens a room for the first who comes, closes it when the last has been gone for a while, and
+ * carries out what concerns a workbook's connections as a whole.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
+import type { SyncSettings } from '../settings.ts';
+import type { Person, PersonId, Storage, Time, WorkbookId } from '../storage/storage.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { Connection, type Visitor } from './connection.ts';
+import { Room } from './room.ts';
+
+export interface RoomsWorld {
+  readonly storage: Storage;
+  readonly limits: Limits;
+  readonly settings: SyncSettings;
+  readonly logger: Logger;
+  readonly now: () => Time;
+  readonly layout: Layout;
+}
+
+/** A workbook that somebody uses, or has used a moment ago. */
+interface Slot {
+  readonly loading: Promise<Room | undefined>;
+  room: Room | undefined;
+  /** everybody with a socket, also those who still wait for the room */
+  readonly connections: Set<Connection>;
+  /** requests that use the room */
+  users: number;
+  idle: NodeJS.Timeout | undefined;
+}
+
+/** Sockets are told to go one after the other, so that not everybody is back at the same moment. */
+const restartSpreadMs = 300;
+
+/** The longest that a going server waits for the disk, for sockets to close, each. */
+const lastCommitMs = 1000;
+const lastCloseMs = 300;
+
+export class Rooms {
+  readonly queue: CommitQueue;
+  readonly #world: RoomsWorld;
+  readonly #slots = new Map<WorkbookId, Slot>();
+  readonly #heartbeat: NodeJS.Timeout;
+  #isStopping = false;
+
+  constructor(world: RoomsWorld) {
+    this.#world = world;
+    this.queue = new CommitQueue(world.storage, world.settings, world.logger, {
+      failing: (workbook) => this.#slots.get(workbook)?.room?.notifyAll('savingFails'),
+      working: (workbook) => this.#slots.get(workbook)?.room?.notifyAll('savingWorks'),
+    });
+    this.#heartbeat = setInterval(() => {
+      for (const connection of this.#connections()) connection.beat();
+    }, world.settings.pingMs);
+  }
+
+  /** Open rooms, and sockets in them. */
+  get counts(): { readonly rooms: number; readonly connections: number } {
+    return { rooms: this.#slots.size, connections: [...this.#connections()].length };
+  }
+
+  /** Too much waits for the disk already: nobody else may come in. */
+  get isOverfull(): boolean {
+    return this.queue.uncommittedBytes > this.#world.settings.uncommittedBytes;
+  }
+
+  isFull(workbook: WorkbookId): boolean {
+    return (this.#slots.get(workbook)?.connections.size ?? 0) >= this.#world.settings.roomConnections;
+  }
+
+  /**
+   * Brings a socket into a room. The right to be there may have gone between the upgrade and now, so it is read again
+   * once the connection can be found here by whoever takes it away.
+   */
+  async join(workbook: WorkbookId, socket: WebSocket, visitor: Visitor): Promise<void> {
+    const { settings, logger, storage } = this.#world;
+    const connection = new Connection(
+      socket,
+      visitor,
+      settings,
+      logger.child({ workbook, person: visitor.person.id }),
+    );
+    if (this.#isStopping) {
+      connection.close(closeCode.restart);
+      return;
+    }
+    const slot = this.#slot(workbook);
+    slot.connections.add(connection);
+    connection.onLeave(() => {
+      slot.connections.delete(connection);
+      slot.room?.leave(connection);
+      this.#rest(workbook, slot);
+    });
+    try {
+      const [room, access] = await Promise.all([
+        slot.loading,
+        storage.readAccess(workbook, visitor.person.id),
+      ]);
+      if (!room) connection.close(closeCode.tryAgain);
+      else if (!access || access.workbook.deletedAt !== null) connection.close(closeCode.deleted);
+      else if (access.role !== visitor.role) connection.close(closeCode.revoked);
+      else room.admit(connection);
+    } catch (error) {
+      logger.error({ err: error, workbook }, 'a connection could not be let in');
+      connection.close(closeCode.tryAgain);
+    }
+  }
+
+  /** Lets a request use a room; it stays open so long. undefined when the workbook cannot be loaded. */
+  async use<Value>(workbook: WorkbookId, work: (room: Room) => Promise<Value>): Promise<Value | undefined> {
+    const slot = this.#slot(workbook);
+    slot.users++;
+    try {
+      const room = await slot.loading;
+      return room && (await work(room));
+    } finally {
+      slot.users--;
+      this.#rest(workbook, slot);
+    }
+  }
+
+  /** Sends everybody away from a workbook. */
+  closeWorkbook(workbook: WorkbookId, code: number): void {
+    for (const connection of this.#slots.get(workbook)?.connections ?? []) connection.close(code);
+  }
+
+  /** A person's right to a workbook is another now: whoever came with the old one must go. */
+  applyRole(workbook: WorkbookId, person: PersonId, role: AccessRole | undefined): void {
+    for (const connection of this.#slots.get(workbook)?.connections ?? []) {
+      if (connection.person.id === person && connection.role !== role) connection.close(closeCode.revoked);
+    }
+  }
+
+  /** A person has another name: colleagues see it with the next sign of life. */
+  applyPerson(person: Person): void {
+    for (const connection of this.#connections())
+      if (connection.person.id === person.id) connection.person = person;
+  }
+
+  /**
+   * Goes down without losing anything that was acknowledged: what has come is written, acknowledged, and then everybody
+   * is sent away. What comes after that is not taken; its senders keep it.
+   */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#heartbeat);
+    const connections = [...this.#connections()];
+    for (const connection of connections) connection.deafen();
+    await within(lastCommitMs, this.#writeEverything());
+    await this.queue.close();
+    const spreadMs = Math.min(restartSpreadMs, connections.length * 2);
+    await Promise.all(
+      connections.map(async (connection) => {
+        await setTimeout(Math.random() * spreadMs);
+        connection.close(closeCode.restart);
+        await within(lastCloseMs, connection.closed);
+        connection.terminate();
+      }),
+    );
+    for (const [workbook, slot] of this.#slots) this.#forget(workbook, slot);
+  }
+
+  async #writeEverything(): Promise<void> {
+    await Promise.all(
+      [...this.#slots.values()].map(({ room }) => room?.committed()).concat(this.queue.drain()),
+    );
+    await this.queue.drain();
+  }
+
+  *#connections(): Iterable<Connection> {
+    for (const { connections } of this.#slots.values()) yield* connections;
+  }
+
+  #slot(workbook: WorkbookId): Slot {
+    const known = this.#slots.get(workbook);
+    if (known) {
+      clearTimeout(known.idle);
+      return known;
+    }
+    const slot: Slot = {
+      loading: this.#load(workbook, () => this.#forget(workbook, slot)),
+      room: undefined,
+      connections: new Set(),
+      users: 0,
+      idle: undefined,
+    };
+    this.#slots.set(workbook, slot);
+    void slot.loading.then((room) => {
+      slot.room = room;
+      if (!room) this.#forget(workbook, slot);
+    });
+    return slot;
+  }
+
+  /** The room, or undefined when it cannot be opened now; then nothing is left behind. */
+  async #load(workbook: WorkbookId, onBroken: () => void): Promise<Room | undefined> {
+    const { storage, limits, settings, logger, now, layout } = this.#world;
+    const onOverfull = (): void => this.#sendNoisiestAway();
+    try {
+      // An earlier room may have been given up with edits on their way; they belong to what is loaded.
+      await this.queue.settled(workbook);
+      const stored = await storage.readDocument(workbook);
+      if (!stored) throw new Error('there is no such document');
+      const room = new Room(workbook, stored, {
+        storage,
+        queue: this.queue,
+        limits,
+        settings,
+        logger,
+        now,
+        layout,
+        onBroken,
+        onOverfull,
+      });
+      await room.migrate();
+      return room;
+    } catch (error) {
+      logger.error({ err: error, workbook }, 'a workbook could not be loaded');
+      return undefined;
+    }
+  }
+
+  #sendNoisiestAway(): void {
+    let noisiest: Connection | undefined;
+    for (const connection of this.#connections())
+      if (connection.uncommittedBytes > (noisiest?.uncommittedBytes ?? 0)) noisiest = connection;
+    noisiest?.close(closeCode.tryAgain);
+  }
+
+  /** When nobody uses a room any more, it is closed after a while. */
+  #rest(workbook: WorkbookId, slot: Slot): void {
+    clearTimeout(slot.idle);
+    if (this.#slots.get(workbook) !== slot || slot.connections.size > 0 || slot.users > 0) return;
+    slot.idle = globalThis.setTimeout(() => void this.#unload(workbook, slot), this.#world.settings.idleMs);
+  }
+
+  async #unload(workbook: WorkbookId, slot: Slot): Promise<void> {
+    const isUsed = (): boolean => slot.connections.size > 0 || slot.users > 0 || !slot.room?.isIdle;
+    if (isUsed()) {
+      this.#rest(workbook, slot);
+      return;
+    }
+    await slot.room?.compact();
+    if (isUsed()) this.#rest(workbook, slot);
+    else this.#forget(workbook, slot);
+  }
+
+  #forget(workbook: WorkbookId, slot: Slot): void {
+    clearTimeout(slot.idle);
+    if (this.#slots.get(workbook) !== slot) return;
+    this.#slots.delete(workbook);
+    slot.room?.close();
+  }
+}
+
+/** Waits for something, though not for ever. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const abort = new AbortController();
+  const late = setTimeout(ms, undefined, { signal: abort.signal }).catch(() => undefined);
+  await Promise.race([work, late]);
+  abort.abort();
+}

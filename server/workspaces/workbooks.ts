@@ -1,0 +1,118 @@
+/** What people do with whole workbooks: make, rename, copy, throw away, take back, take home. */
+import { type LanguageId, type Limits, type Result, done, refused, renameWorkbook } from '#model';
+import type { ErrorCode } from '../errors.ts';
+import type { Office } from '../files/office.ts';
+import { newId } from '../identity/secrets.ts';
+import type { Access, Person, Storage, Time, WorkbookId } from '../storage/storage.ts';
+import type { Room } from '../sync/room.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import { titleOf, withTitle } from './titles.ts';
+
+export interface WorkbooksWorld {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly office: Office;
+  readonly limits: Limits;
+  readonly now: () => Time;
+}
+
+/** What a person who waits for an answer is made to wait for the disk. */
+const longestWaitMs = 5000;
+
+/** True when it was done in time. */
+async function inTime(work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), longestWaitMs);
+  });
+  const isDone = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isDone;
+}
+
+export class WorkbookDesk {
+  readonly #world: WorkbooksWorld;
+
+  constructor(world: WorkbooksWorld) {
+    this.#world = world;
+  }
+
+  async create(
+    person: Person,
+    wanted: { readonly template: string; readonly title: string; readonly language: LanguageId },
+  ): Promise<Result<WorkbookId, ErrorCode>> {
+    const { storage, office, now } = this.#world;
+    const state = await office.create(wanted);
+    if (!state) return refused('unknownTemplate');
+    const id = newId();
+    await storage.createWorkbook({
+      id,
+      title: titleOf(state),
+      template: wanted.template,
+      owner: person.id,
+      at: now(),
+      state,
+      clients: [],
+    });
+    return done(id);
+  }
+
+  async rename(id: WorkbookId, person: Person, title: string): Promise<Result<void, ErrorCode>> {
+    return this.#inRoom(id, async (room) => {
+      const renamed = await room.edit(person.id, (editor) => renameWorkbook(editor, title));
+      return renamed.ok ? done(undefined) : refused('readOnly');
+    });
+  }
+
+  /** A workbook of one's own with everything that is in another now. */
+  async copy(
+    source: Access['workbook'],
+    person: Person,
+    title: string | undefined,
+  ): Promise<Result<WorkbookId, ErrorCode>> {
+    const { storage, now } = this.#world;
+    const read = await this.#inRoom(source.id, async (room) =>
+      done({ state: room.state(), title: room.title, clients: room.clients }),
+    );
+    if (!read.ok) return read;
+    const copied = title === undefined ? done(read.value.state) : withTitle(read.value.state, title);
+    if (!copied.ok) return refused('readOnly');
+    const id = newId();
+    await storage.createWorkbook({
+      id,
+      title: title ?? read.value.title,
+      template: source.template,
+      owner: person.id,
+      at: now(),
+      state: copied.value,
+      clients: read.value.clients,
+    });
+    return done(id);
+  }
+
+  /** The workbook as an xlsx file, with every edit that has been acknowledged. */
+  async export(
+    id: WorkbookId,
+  ): Promise<Result<{ readonly title: string; readonly file: Uint8Array }, ErrorCode>> {
+    const read = await this.#inRoom(id, async (room) => done({ state: room.state(), title: room.title }));
+    if (!read.ok) return read;
+    return done({ title: read.value.title, file: await this.#world.office.export(read.value.state) });
+  }
+
+  /**
+   * Works with a room whose edits are all on disk, before and after: what leaves the server here must not be able to
+   * vanish. A damaged one is not handed out, since nobody could see in the copy what is missing.
+   */
+  async #inRoom<Value>(
+    id: WorkbookId,
+    work: (room: Room) => Promise<Result<Value, ErrorCode>>,
+  ): Promise<Result<Value, ErrorCode>> {
+    const result = await this.#world.rooms.use(id, async (room): Promise<Result<Value, ErrorCode>> => {
+      if (room.isDamaged) return refused('damaged');
+      if (!(await inTime(room.committed()))) return refused('savingFails');
+      const worked = await work(room);
+      return (await inTime(room.committed())) ? worked : refused('savingFails');
+    });
+    return result ?? refused('internal');
+  }
+}

@@ -1,0 +1,353 @@
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
+import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+describe('[GRID] one person at the sheet', () => {
+  let folder: string;
+  let server: ChildServer;
+  let browser: Browser;
+  let visitor: Visitor;
+  let screen: WorkbookScreen;
+
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    server = await openChildServer(folder);
+    browser = await openBrowser();
+    visitor = await openVisitor(browser, server.url);
+    screen = new WorkbookScreen(visitor.page);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(() => expect(visitor.problems).toEqual([]));
+
+  const openBlank = async (): Promise<void> => {
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
+    await screen.grid.waitFor();
+    await screen.goTo('A1');
+  };
+  const press = (...keys: readonly string[]): Promise<void> =>
+    keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve());
+  const name = (): Promise<string> =>
+    visitor.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
+  const explanation = visitorText('#cell-explanation');
+  const said = visitorText('.said');
+  function visitorText(selector: string): () => Promise<string> {
+    return async () => (await visitor.page.locator(selector).innerText()).replaceAll('\n', ' ');
+  }
+
+  test('[GRID-1] Danish in and out: numbers, percent, kroner, dates, formulas, also in English', async () => {
+    await openBlank();
+    for (const [at, typed, shown] of [
+      ['A1', '1234,5', '1234,5'],
+      ['A2', '1.234,56', '1.234,56'],
+      ['A3', '12,5 %', '12,5 %'],
+      ['A4', 'kr. 1.000', '1.000 kr.'],
+      ['A5', '31-12-2026', '31-12-2026'],
+      ['A6', 'sand', 'SAND'],
+      ['A7', '-5', '−5'],
+      ['B1', '=HVIS(A1>1000;SUM(A1:A2)*0,5;"nej")', '1234,53'],
+      ['B2', '=IF(A1>1000,SUM(A1:A2)*0.5,"no")', '1234,53'],
+      ['B3', '=AFRUND(1,255;2)', '1,26'],
+      ['B4', '=TEKST(A5;"åååå-MM-dd")', '2026-12-31'],
+      ['B5', '=1/0', '#DIVISION/0!'],
+      ['B6', '=B6+1', '#CYKLUS!'],
+      ['B7', '=SUMM(1)', '#NAVN?'],
+    ] as const) {
+      await screen.type(at, typed);
+      await screen.shows(at, shown);
+    }
+    expect(await screen.content('B2')).toBe('=HVIS(A1>1000;SUM(A1:A2)*0,5;"no")');
+    await screen.goTo('B5');
+    expect(await explanation()).toContain('Der divideres med nul');
+    await screen.goTo('B6');
+    expect(await explanation()).toContain('den afhænger af sig selv');
+    await screen.goTo('B7');
+    expect(await explanation()).toContain('SUMM kendes ikke');
+  });
+
+  test('[GRID-2] a typing error says what is wrong and keeps what was typed, however long', async () => {
+    await openBlank();
+    await screen.type('A1', '=SUM(1;2');
+    await screen.goTo('A1');
+    expect(await explanation()).toBe(
+      'Der mangler en slutparentes. Formlen kan ikke læses, men er gemt, som du skrev den.',
+    );
+    expect(await screen.content('A1')).toBe('=SUM(1;2');
+    const long = `=${'1+'.repeat(5000)}1`;
+    await screen.goTo('A2');
+    await screen.paste(long);
+    await screen.goTo('A2');
+    expect(await explanation()).toContain('Formlen er for lang: højst 8.192 tegn.');
+    expect(await screen.content('A2')).toBe(long);
+    await screen.type('A3', '=2+2');
+    await screen.shows('A3', '4');
+    await screen.waitUntilSaved();
+  });
+
+  test('[GRID-3] text with HTML in it is text', async () => {
+    await openBlank();
+    const html = '<img src=x onerror="document.title=1"><b>fed</b>';
+    await screen.type('A1', html);
+    await screen.shows('A1', html);
+    expect(await visitor.page.locator('.grid img, .grid b').count()).toBe(0);
+    await visitor.page.getByLabel('Projektmappens navn').fill(html);
+    await visitor.page.keyboard.press('Enter');
+    await screen.waitUntilSaved();
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('link', { name: html }).waitFor();
+  });
+
+  test('[GRID-4] select by keys and mouse; sum of what is selected', async () => {
+    await openBlank();
+    await screen.paste('1\t2\t3\n4\t5\t6\n7\t8\t9');
+    await screen.goTo('A1');
+    await press('ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight');
+    expect(await name()).toBe('B1:C2');
+    expect(await visitor.page.locator('.figures').innerText()).toMatch(/Sum 16\s+Middel 4\s+Antal 4/);
+    await press('Control+Home', 'Control+Shift+End');
+    expect(await name()).toBe('A1:C3');
+    await press('Control+ArrowDown');
+    expect(await name()).toBe('A3');
+    const from = (await screen.cell('A2').boundingBox())!;
+    const to = (await screen.cell('C3').boundingBox())!;
+    await visitor.page.mouse.move(from.x + 5, from.y + 5);
+    await visitor.page.mouse.down();
+    await visitor.page.mouse.move(to.x + 5, to.y + 5, { steps: 4 });
+    await visitor.page.mouse.up();
+    expect(await name()).toBe('A2:C3');
+    await screen.cell('A1').click({ modifiers: ['Shift'] });
+    expect(await name()).toBe('A1:A2');
+    await press('Control+A');
+    expect(await name()).toBe('A1:Z200');
+    await visitor.page.locator('.column-head', { hasText: /^B$/ }).click();
+    expect(await name()).toBe('B1:B200');
+  });
+
+  test('[GRID-5] type, correct, delete, undo and redo', async () => {
+    await openBlank();
+    await visitor.page.keyboard.type('mælk');
+    await press('Enter');
+    await visitor.page.keyboard.type('brød');
+    await press('ArrowUp');
+    expect(await name()).toBe('A1');
+    await press('F2', 'Home');
+    await visitor.page.keyboard.type('let');
+    await press('Enter');
+    await screen.shows('A1', 'letmælk');
+    await screen.cell('A2').dblclick();
+    await visitor.page.keyboard.type('!');
+    await press('Escape');
+    await screen.shows('A2', 'brød');
+    await screen.goTo('A1:A2');
+    await press('Delete');
+    await screen.shows('A1', '');
+    await press('Control+z');
+    await screen.shows('A2', 'brød');
+    await press('Control+z');
+    await screen.shows('A1', 'mælk');
+    await press('Control+y');
+    await screen.shows('A1', 'letmælk');
+    await visitor.page.getByRole('button', { name: 'Gentag' }).click();
+    await screen.shows('A1', '');
+  });
+
+  test('[GRID-6] copy, cut, paste and fill; to and from Excel', async () => {
+    await openBlank();
+    await screen.paste('Vare\tPris\nÆble\t2,50\n"to\nlinjer"\t1.000');
+    await screen.shows('B2', '2,5');
+    await screen.shows('B3', '1.000');
+    await screen.type('C2', '=B2*2');
+    await screen.goTo('C2:C3');
+    await press('Control+d');
+    await screen.shows('C3', '2000');
+    await screen.goTo('A1:C3');
+    expect(await screen.copy()).toBe('Vare\tPris\t\nÆble\t2,5\t5\n"to\nlinjer"\t1000\t2000');
+    // Within the workbook formulas come along, and mean the same relative to their new place.
+    await screen.goTo('C2');
+    await press('Control+c');
+    await screen.goTo('E5');
+    await press('Control+v');
+    await until('the copy is there', async () => (await screen.content('E5')) === '=D5*2');
+    await screen.goTo('B2');
+    await press('Control+x');
+    await screen.goTo('B10');
+    await press('Control+v');
+    await screen.shows('B10', '2,5');
+    await screen.shows('B2', '');
+    expect(await screen.content('C2')).toBe('=B10*2');
+  });
+
+  test('[GRID-7] a block that is larger than the sheet makes it larger; one that is too large is refused', async () => {
+    await openBlank();
+    await screen.goTo('Y199');
+    const block = Array.from({ length: 300 }, (_, row) =>
+      Array.from({ length: 4 }, (_, column) => row * 10 + column).join('\t'),
+    ).join('\n');
+    await screen.paste(block);
+    await screen.goTo('AB498');
+    await screen.shows('AB498', '2993');
+    await screen.goTo('A1');
+    await screen.paste(Array.from({ length: 1001 }, () => '1\t'.repeat(99) + 1).join('\n'));
+    expect(await said()).toContain(
+      'Der kan højst indsættes 100.000 celler ad gangen. Udklippet har 100.100.',
+    );
+    await screen.shows('A1', '');
+    await screen.waitUntilSaved();
+  });
+
+  test('[GRID-8] rows and columns from the menu, by mouse and by keys', async () => {
+    await openBlank();
+    await screen.paste('1\t10\n2\t20\n3\t30');
+    await screen.type('D1', '=SUM(A1:A3)');
+    await screen.shows('D1', '6');
+    await screen.goTo('A2');
+    await screen.cell('A2').click({ button: 'right' });
+    await visitor.page.getByRole('menuitem', { name: 'Indsæt række over' }).click();
+    await screen.type('A2', '100');
+    await screen.shows('D1', '106');
+    await screen.goTo('A3:A4');
+    await press('Shift+F10');
+    await visitor.page.getByRole('menuitem', { name: 'Slet 2 rækker' }).waitFor();
+    await visitor.page.keyboard.press('Escape');
+    await press('Control+-');
+    await screen.shows('D1', '101');
+    await press('Control+z');
+    await screen.shows('D1', '106');
+    await screen.goTo('B1');
+    await visitor.page.getByRole('button', { name: 'Rækker og kolonner' }).click();
+    await visitor.page.getByRole('menuitem', { name: 'Slet kolonne' }).click();
+    await screen.shows('C1', '106');
+    await visitor.page.getByRole('button', { name: 'Rækker og kolonner' }).click();
+    await visitor.page.getByRole('menuitem', { name: 'Indsæt kolonne til venstre' }).click();
+    await screen.shows('D1', '106');
+  });
+
+  test('[GRID-9] width, number format and bold', async () => {
+    await openBlank();
+    await screen.type('A1', '1234567,891');
+    await screen.goTo('A1');
+    await visitor.page.getByLabel('Talformat').selectOption({ label: 'Kroner og øre' });
+    await screen.shows('A1', '#'.repeat((await screen.text('A1')).length));
+    const edge = (await visitor.page.locator('.column-head .resize').first().boundingBox())!;
+    await visitor.page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
+    await visitor.page.mouse.down();
+    await visitor.page.mouse.move(edge.x + 80, edge.y + edge.height / 2, { steps: 3 });
+    await visitor.page.mouse.up();
+    await screen.shows('A1', '1.234.567,89 kr.');
+    await press('Control+b');
+    await until('it is bold', async () =>
+      screen.cell('A1').evaluate((cell) => Number(getComputedStyle(cell).fontWeight) >= 600),
+    );
+    await visitor.page.getByLabel('Talformat').selectOption({ label: 'Mio. kr.' });
+    await screen.shows('A1', '1,2 mio. kr.');
+  });
+
+  test('[GRID-10] function names are offered while one types', async () => {
+    await openBlank();
+    await visitor.page.keyboard.type('=gennems');
+    await visitor.page.getByRole('option', { name: 'GENNEMSNIT' }).waitFor();
+    await press('Tab');
+    await visitor.page.keyboard.type('2;4)');
+    await press('Enter');
+    await screen.shows('A1', '3');
+    // In the formula bar too.
+    await screen.goTo('A2');
+    await visitor.page.getByRole('combobox', { name: 'Indhold' }).click();
+    await visitor.page.keyboard.type('=mak');
+    await visitor.page.getByRole('option', { name: 'MAKS', exact: true }).click();
+    await visitor.page.keyboard.type('7;9)');
+    await press('Enter');
+    await screen.shows('A2', '9');
+  });
+
+  test('[GRID-11] sheets: new, renamed, deleted, referred to', async () => {
+    await openBlank();
+    await screen.type('A1', '7');
+    await visitor.page.getByRole('button', { name: 'Nyt ark' }).click();
+    await visitor.page.getByRole('tab', { name: 'Ark2', selected: true }).waitFor();
+    await screen.type('A1', "='Ark1'!A1*3");
+    await screen.shows('A1', '21');
+    await visitor.page.getByRole('tab', { name: 'Ark1' }).click({ button: 'right' });
+    await visitor.page.getByRole('menuitem', { name: 'Omdøb ark' }).click();
+    await visitor.page.getByLabel('Arkets navn').fill('Mine tal');
+    await press('Enter');
+    await screen.openSheet('Ark2');
+    expect(await screen.content('A1')).toBe("='Mine tal'!A1*3");
+    await visitor.page.getByRole('tab', { name: 'Mine tal' }).click({ button: 'right' });
+    await visitor.page.getByRole('menuitem', { name: 'Slet ark' }).click();
+    await screen.shows('A1', '#REFERENCE!');
+    await press('Control+z');
+    await screen.openSheet('Ark2');
+    await screen.shows('A1', '21');
+  });
+
+  test('[GRID-12] 1,000 × 50 with formulas: only what is seen is in the page, and what is seen is right', async () => {
+    await openBlank();
+    const rows = 1000;
+    const columns = 50;
+    await screen.paste(
+      Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, column) =>
+          column < 2
+            ? row + column
+            : `=${String.fromCharCode(64 + column < 91 ? 64 + column : 65)}${row + 1}+1`,
+        ).join('\t'),
+      ).join('\n'),
+    );
+    const most = 60 * 30;
+    for (const at of ['A1', 'AX1000', 'Z500', 'A750']) {
+      await screen.goTo(at);
+      await screen.cell(at).waitFor();
+      expect(await visitor.page.getByRole('gridcell').count()).toBeLessThan(most);
+    }
+    await screen.goTo('C1000');
+    await screen.shows('C1000', '1001');
+    await visitor.page.mouse.wheel(0, -4000);
+    await until('other rows are seen', async () => (await screen.cell('A840').count()) === 1);
+    await screen.shows('A840', '839');
+    expect(await screen.grid.getAttribute('aria-rowcount')).toBe('1001');
+    await screen.waitUntilSaved();
+  });
+
+  test('[GRID-13] formulas and labels of the template are protected against slips', async () => {
+    await visitor.page.goto('/');
+    await visitor.page.getByRole('button', { name: 'Opret investeringscase' }).click();
+    await screen.answer.waitFor();
+    await screen.openSheet('Målgruppe');
+    const before = await screen.content('A5');
+    await screen.goTo('A5');
+    await visitor.page.keyboard.type('x');
+    expect(await said()).toContain('Cellen er låst');
+    await press('Delete');
+    expect(await screen.content('A5')).toBe(before);
+    await screen.goTo('A5');
+    await screen.paste('slet');
+    expect(await screen.content('A5')).toBe(before);
+    await screen.goTo('A5');
+    await press('Control+-');
+    expect(await screen.content('A5')).toBe(before);
+  });
+
+  test('[GRID-14] the roles of an ARIA grid', async () => {
+    await openBlank();
+    await screen.type('B2', 'her');
+    await screen.goTo('B2');
+    const active = await screen.grid.getAttribute('aria-activedescendant');
+    const cell = visitor.page.locator(`#${active}`);
+    expect(await cell.getAttribute('role')).toBe('gridcell');
+    expect(await cell.getAttribute('aria-colindex')).toBe('3');
+    expect(await cell.getAttribute('aria-selected')).toBe('true');
+    const row = visitor.page.getByRole('row').filter({ has: cell });
+    expect(await row.getAttribute('aria-rowindex')).toBe('3');
+    await visitor.page.getByRole('columnheader', { name: 'B', exact: true }).waitFor();
+    await visitor.page.getByRole('rowheader', { name: '2', exact: true }).waitFor();
+  });
+});

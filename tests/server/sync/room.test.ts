@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  type Layout,
+  openEditor,
+  openWorkbook,
+  schemaVersion,
+  setCell,
+  english,
+} from '../../../model/index.ts';
+import { type Scene, openScene } from '../../support/scene.ts';
+import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
+import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
+import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { until } from '../../support/until.ts';
+
+describe('a room', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await openScene({ sync: { idleMs: 1 } });
+  });
+  afterEach(() => scene.close());
+  const unloaded = (): Promise<true> =>
+    until('the room is closed', () => scene.server.running.rooms.counts.rooms === 0);
+  const rows = (): ReturnType<typeof countRows> => countRows(scene.databasePath, scene.workbook);
+
+  it('[SYNC-1] lets stock clients work together, and all end with the same', async () => {
+    const clients = [
+      await scene.stock(scene.anne),
+      await scene.stock(scene.bo),
+      await scene.stock(scene.anne),
+    ];
+    for (let round = 0; round < 30; round++)
+      clients.forEach((client, i) => client.cells.set(`${round % 7}.${i}`, round * 10 + i));
+    await until('all have everything', () =>
+      clients.every(({ cells }) => cells.size === 21 && cells.get('1.2') === 292),
+    );
+    const [one, ...others] = clients.map(({ doc }) => Y.encodeStateAsUpdate(doc));
+    const counts = clients.map(({ doc }) => Y.decodeStateVector(Y.encodeStateVector(doc)));
+    expect(counts[1]).toEqual(counts[0]);
+    expect(others.map((state) => state.length)).toEqual([one!.length, one!.length]);
+  });
+
+  it('[SYNC-1] carries the verbs of the model from one person to another', async () => {
+    const [one, two] = [await scene.stock(scene.anne), await scene.stock(scene.bo)];
+    const [mine, theirs] = [openWorkbook(one.doc), openWorkbook(two.doc)];
+    const sheet = mine.sheets[0]!;
+    const at = mine.cellAt(sheet, 1, 1)!;
+    expect(setCell(openEditor(mine), at, { text: '=1+A1', language: english }).ok).toBe(true);
+    await until('the other sees it', () => theirs.contentAt(at).kind === 'formula');
+    expect(theirs.sheetName(theirs.sheets[0]!.id)).toBe('Ark1');
+    mine.close();
+    theirs.close();
+  });
+
+  it('[SYNC-2] gives the first who comes after a restart every cell', async () => {
+    const one = await scene.raw(scene.anne);
+    one.doc.transact(() => {
+      for (let row = 0; row < 2000; row++) one.cells.set(`${row.toString(36)}.0`, row);
+    });
+    for (let row = 0; row < 50; row++) one.cells.set(`${row.toString(36)}.1`, row);
+    await one.allSaved();
+    one.close();
+    await scene.server.running.close();
+    const again = await openTestServer({ folder: scene.server.folder });
+    const person = scene.anne.at(again);
+    const first = await openRawClient(person, scene.workbook);
+    const answer = await until('step 2 comes', () => first.heard.find(({ kind }) => kind === 'step2'));
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, answer.payload);
+    expect(doc.getMap('c/a').size).toBe(2050);
+    first.close();
+    await again.close();
+  });
+
+  it('[SYNC-3] passes a turn on in one frame, and does not tell a sole author what it said', async () => {
+    const [one, two] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
+    const before = two.heard.length;
+    // In one write to the socket, so that the server reads all in one turn.
+    const transport = (one.socket as unknown as { _socket: { cork(): void; uncork(): void } })._socket;
+    transport.cork();
+    for (let i = 0; i < 40; i++) one.cells.set(`0.${i.toString(36)}`, i);
+    transport.uncork();
+    await until('the other has all', () => two.cells.size === 40);
+    const frames = two.heard.slice(before).filter(({ kind }) => kind === 'update');
+    expect(frames.length).toBeLessThanOrEqual(3);
+    await one.allSaved();
+    expect(one.heard.filter(({ kind }) => kind === 'update')).toEqual([]);
+  });
+
+  it('[SYNC-4] counts what is on disk exactly, message by message', async () => {
+    const one = await scene.raw(scene.anne);
+    await one.allSaved();
+    expect(one.saved).toBe(1);
+    for (let i = 0; i < 25; i++) one.cells.set(`0.${i}`, i);
+    one.cells.delete('0.3');
+    await one.allSaved();
+    expect(one.sent).toBe(27);
+    expect(one.saved).toBe(27);
+    const counts = one.heard.filter(({ kind }) => kind === 'saved').map(({ count }) => count);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+
+  it('[SYNC-4] tells those who did not ask nothing of it', async () => {
+    const quiet = await openRawClient(scene.anne, scene.workbook, { ack: false });
+    scene.closeAtEnd(quiet);
+    const asking = await scene.raw(scene.bo);
+    quiet.cells.set('0.0', 1);
+    await until('the edit has arrived', () => asking.cells.get('0.0') === 1);
+    await until('it is in the log', () => rows().updates === 1);
+    expect(quiet.heard.filter(({ kind }) => kind === 'saved' || kind === 'other')).toEqual([]);
+  });
+
+  it('[SYNC-6] counts a step 2 with nothing new, but does not log it', async () => {
+    const one = await scene.raw(scene.anne);
+    one.cells.set('0.0', 1);
+    await one.allSaved();
+    const { updates } = rows();
+    const again = await scene.raw(scene.anne, { doc: one.doc, clients: [one.doc.clientID] });
+    await again.allSaved();
+    expect(again.saved).toBe(1);
+    expect(rows().updates).toBe(updates);
+  });
+
+  it('[SYNC-10] takes what was edited offline when the client comes back', async () => {
+    const [one, two] = [await scene.stock(scene.anne), await scene.stock(scene.bo)];
+    one.cells.set('0.0', 'fælles');
+    await until('both have it', () => two.cells.has('0.0'));
+    one.provider.disconnect();
+    one.cells.set('0.1', 'uden net');
+    one.cells.delete('0.0');
+    two.cells.set('0.2', 'imens');
+    one.provider.connect();
+    await until('both have everything', () => {
+      const [mine, theirs] = [one.cells.toJSON(), two.cells.toJSON()];
+      return mine['0.2'] === 'imens' && theirs['0.1'] === 'uden net' && !('0.0' in theirs);
+    });
+    expect(one.cells.toJSON()).toEqual(two.cells.toJSON());
+  });
+
+  it('[SYNC-11] keeps an edit whose predecessor has not come, and passes it on when that is here', async () => {
+    const two = await scene.raw(scene.bo);
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    doc.getMap('c/a').set('0.0', 'først');
+    doc.getMap('c/a').set('0.1', 'så');
+    const rude = await openRawClient(scene.anne, scene.workbook, { isSilent: true, clients: [doc.clientID] });
+    scene.closeAtEnd(rude);
+    rude.sendUpdate(updates[1]!);
+    await until('it is on disk', () => rude.saved === 1);
+    expect(two.cells.size).toBe(0);
+    // Whoever comes in between is not told of it either, but a restart does not lose it.
+    const between = await scene.raw(scene.bo);
+    expect(between.cells.size).toBe(0);
+    rude.sendUpdate(updates[0]!);
+    await until('both have come', () => two.cells.get('0.1') === 'så' && between.cells.get('0.1') === 'så');
+    expect(two.cells.get('0.0')).toBe('først');
+  });
+
+  it('[SYNC-13] closes when nobody has been there for a while, folds its log, and opens the same again', async () => {
+    const one = await scene.raw(scene.anne);
+    for (let i = 0; i < 20; i++) one.cells.set(`0.${i.toString(36)}`, i);
+    await one.allSaved();
+    one.close();
+    await unloaded();
+    expect(rows()).toEqual({ updates: 20, snapshots: 2 });
+    const two = await scene.raw(scene.bo);
+    expect(two.cells.size).toBe(20);
+    two.cells.set('1.1', 'mere');
+    await two.allSaved();
+    two.close();
+    await unloaded();
+    expect(rows()).toEqual({ updates: 1, snapshots: 2 });
+    expect((await scene.raw(scene.anne)).cells.size).toBe(21);
+  });
+
+  it('[SYNC-14] takes what was said before the line went dead', async () => {
+    const one = await scene.raw(scene.anne);
+    await one.allSaved();
+    one.cells.set('0.0', 'og lågen i');
+    one.close();
+    const two = await scene.raw(scene.bo);
+    await until('it is there', () => two.cells.get('0.0') === 'og lågen i');
+  });
+});
+
+describe('a workbook of an older layout', () => {
+  const newer: Layout = {
+    target: schemaVersion + 1,
+    steps: new Map([[schemaVersion, (doc) => void doc.getMap('about').set('example', 'fra trinnet')]]),
+  };
+  let scene: Scene;
+  let server: TestServer;
+  const clients: RawClient[] = [];
+  beforeEach(async () => {
+    scene = await openScene();
+    const one = await scene.raw(scene.anne);
+    one.cells.set('0.0', 'før');
+    await one.allSaved();
+    server = scene.server;
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close();
+    await server.close();
+    await scene.close();
+  });
+
+  const restart = async (layout?: Layout): Promise<void> => {
+    for (const client of clients.splice(0)) client.close();
+    await server.running.close();
+    const { folder } = scene.server;
+    server = await openTestServer({ folder, sync: { idleMs: 1 }, ...(layout && { layout }) });
+  };
+  const open = async (person: TestPerson): Promise<RawClient> => {
+    const client = await openRawClient(person.at(server), scene.workbook);
+    clients.push(client);
+    await until('the client is synced', () => client.isSynced);
+    // What the server wrote before is on disk then too.
+    await client.allSaved();
+    return client;
+  };
+  const empty = async (): Promise<void> => {
+    for (const client of clients.splice(0)) client.close();
+    await until('the room is closed', () => server.running.rooms.counts.rooms === 0);
+  };
+  const seq = async (): Promise<number | undefined> =>
+    (await server.running.storage.readDocument(scene.workbook))?.seq;
+  const authors = (): readonly unknown[] =>
+    withSqlite(scene.databasePath, (db) =>
+      db
+        .prepare('select author from doc_update where doc = ? order by seq')
+        .all(scene.workbook)
+        .map((row) => row['author']),
+    );
+  const seen = ({ doc, cells }: RawClient): readonly unknown[] => [
+    doc.getMap('about').get('v'),
+    doc.getMap('about').get('example'),
+    cells.get('0.0'),
+  ];
+  const migrated = [newer.target, 'fra trinnet', 'før'];
+
+  it('[SYNC-18] is brought to ours before anybody is let in, once, by the program, for good', async () => {
+    await restart(newer);
+    expect(await seq()).toBe(1);
+    const both = await Promise.all([open(scene.anne), open(scene.bo)]);
+    expect(both.map(seen)).toEqual([migrated, migrated]);
+    // Nobody was let in before: not even a moment's older document was to be seen.
+    for (const { heard } of both) expect(heard.filter(({ kind }) => kind === 'update')).toEqual([]);
+    expect(await seq()).toBe(2);
+    expect(authors()).toEqual([scene.anne.id, 'samregn']);
+    const { clients: bound } = (await server.running.storage.readDocument(scene.workbook))!;
+    expect(bound.map(({ person }) => person).toSorted()).toEqual([scene.anne.id, 'samregn'].toSorted());
+
+    await empty();
+    expect(seen(await open(scene.bo))).toEqual(migrated);
+    expect(await seq()).toBe(2);
+    for (const layout of [newer, undefined]) {
+      await restart(layout);
+      expect(seen(await open(scene.anne))).toEqual(migrated);
+      expect(await seq()).toBe(2);
+    }
+    expect(authors()).toEqual([scene.anne.id, 'samregn']);
+  });
+
+  it('[SYNC-18] is left alone by a step that fails, and nobody is let in', async () => {
+    const failing: Layout = { target: schemaVersion + 1, steps: new Map() };
+    const before = await server.running.storage.readDocument(scene.workbook);
+    await restart(failing);
+    const refused = await openRawClient(scene.anne.at(server), scene.workbook, { isSilent: true });
+    clients.push(refused);
+    expect(await refused.closed()).toBe(1013);
+    expect(await server.running.storage.readDocument(scene.workbook)).toEqual(before);
+    await restart();
+    expect(seen(await open(scene.anne))).toEqual([schemaVersion, undefined, 'før']);
+  });
+
+  it('[SYNC-18] of our own layout is opened without a word written', async () => {
+    await restart();
+    await open(scene.anne);
+    expect(await seq()).toBe(1);
+    expect(authors()).toEqual([scene.anne.id]);
+    // The room folds its log when it closes; from then on not even that is left to do.
+    await empty();
+    const before = await server.running.storage.readDocument(scene.workbook);
+    const rows = countRows(scene.databasePath, scene.workbook);
+    await open(scene.bo);
+    await empty();
+    expect(await server.running.storage.readDocument(scene.workbook)).toEqual(before);
+    expect(countRows(scene.databasePath, scene.workbook)).toEqual(rows);
+  });
+});
