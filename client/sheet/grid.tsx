@@ -188,7 +188,8 @@ export function Grid(props: GridProps): JSX.Element {
   const pageRows = (): number => Math.max(1, Math.floor(size().height / usualSizePx.rows) - 1);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (desk.draft()) return;
+    // The editor stands in the grid: a key that ended the typing there has been dealt with.
+    if (desk.draft() || event.defaultPrevented) return;
     const intent = intentOf({
       key: event.key,
       ctrl: event.ctrlKey || event.metaKey,

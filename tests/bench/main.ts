@@ -1,0 +1,26 @@
+/**
+ * npm run bench: what things weigh and how long they take, each beside a floor or a peer in the same run, because times
+ * alone say more about the machine than about us. Words behind the command choose parts: documents, browser …
+ */
+import { measureBrowser } from './browser.ts';
+import { measureCalculation } from './calculation.ts';
+import { measureDocuments } from './documents.ts';
+import { type Figure, tableOf } from './measure.ts';
+import { measureSaving } from './saving.ts';
+import prepareBrowser from '../support/build-pages.ts';
+
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  documents: measureDocuments,
+  calculation: measureCalculation,
+  saving: measureSaving,
+  browser: async () => {
+    await prepareBrowser();
+    return measureBrowser();
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n${name}\n\n${tableOf(await measure())}\n`);
+}
