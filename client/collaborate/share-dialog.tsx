@@ -22,7 +22,7 @@ export interface ShareDialogProps {
 }
 
 /** The secret stands behind #, which browsers never send: it comes into no server's log. */
-export function addressOfLink(token: string): string {
+function addressOfLink(token: string): string {
   return new URL(`/deltag#${token}`, location.href).href;
 }
 

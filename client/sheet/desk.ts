@@ -75,7 +75,7 @@ export interface Said {
 }
 
 /** Most cells that are pasted at once; more would make an update that the server refuses. */
-export const maxPastedCells = 100_000;
+const maxPastedCells = 100_000;
 
 /** The width in pixels of a column, the height of a row, that nobody has chosen. */
 export const usualSizePx = { columns: 110, rows: 26 } as const;

@@ -51,7 +51,7 @@ const boldFont = `600 ${font}`;
 /** Lines drawn beyond the edge of view, so that fast scrolling meets no gap. */
 const spare = { rows: 6, columns: 2 } as const;
 
-export function cellElementId(row: number, column: number): string {
+function cellElementId(row: number, column: number): string {
   return `cell-${row}-${column}`;
 }
 

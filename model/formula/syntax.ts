@@ -8,9 +8,9 @@ import type { Token } from './tokens.ts';
 /** Longest formula text; Excel's own limit. */
 export const maxFormulaLength = 8192;
 /** Deepest nesting of functions and brackets; Excel's own limit for functions. */
-export const maxDepth = 64;
+const maxDepth = 64;
 /** Most operators in one formula. Measured: the engine's stack overflows between 1,000 and 2,000 added terms. */
-export const maxOperators = 500;
+const maxOperators = 500;
 
 export type Problem = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'tooLong' | 'tooDeep' | 'tooManyTerms' | 'empty' }

@@ -8,8 +8,6 @@ import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [investmentCase];
 
-export type TemplateId = 'blank' | 'investment-case';
-
 /** The document of a new workbook, as one update; undefined for a template that does not exist. */
 export function newWorkbookState(
   template: string,

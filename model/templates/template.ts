@@ -17,11 +17,6 @@ import type { Role } from '../workbook/format.ts';
 /** What stands in a cell before anybody has typed: text, number, or a formula when it begins with '='. */
 export type Given = string | number;
 
-export interface Source {
-  readonly text: string;
-  readonly url?: string;
-}
-
 /** One value of a field. */
 export interface FieldValue {
   /** the workbook name that formulas use */

@@ -54,7 +54,7 @@ export function baseLine(index: number): LineId {
 }
 
 /** The index that a base line's id stands for, or -1 when the id belongs to an inserted line. */
-export function baseIndex(line: LineId): number {
+function baseIndex(line: LineId): number {
   return /^(?:0|[1-9a-z][0-9a-z]{0,4})$/.test(line) ? Number.parseInt(line, 36) : -1;
 }
 

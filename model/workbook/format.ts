@@ -166,7 +166,7 @@ function readFormatKey(key: string): {
 }
 
 /** Smallest and largest width of a column or height of a row, in pixels. */
-export const sizeLimits = { min: 24, max: 800 } as const;
+const sizeLimits = { min: 24, max: 800 } as const;
 
 /** The width of a column or height of a row in pixels; undefined where nobody has chosen one. */
 export function sizeOfLine(sheet: Sheet, side: 'rows' | 'columns', line: string): number | undefined {

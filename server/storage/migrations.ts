@@ -66,7 +66,7 @@ export function migrate(db: DatabaseSync): void {
   }
 }
 
-export class NewerLayout extends Error {
+class NewerLayout extends Error {
   override readonly name = 'NewerLayout';
 
   constructor(version: number) {

@@ -13,7 +13,7 @@ export interface TrashWorld {
 }
 
 /** Empties once. A failure is only noted: tomorrow is another day. */
-export async function emptyTrash({ storage, trashDays, logger, now }: TrashWorld): Promise<void> {
+async function emptyTrash({ storage, trashDays, logger, now }: TrashWorld): Promise<void> {
   const at = now();
   try {
     const { workbooks } = await storage.purge({

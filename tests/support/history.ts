@@ -110,7 +110,7 @@ export interface Play {
   close(): void;
 }
 
-export function startDoc(): Y.Doc {
+function startDoc(): Y.Doc {
   const doc = blankDoc([
     { id: 'a', name: 'Ark1', rows: 12, columns: 6 },
     { id: 'b', name: 'Data', rows: 8, columns: 5 },
