@@ -115,8 +115,12 @@ export async function renamePerson(name: string): Promise<Result<Person, ApiProb
   return answer.ok ? done(answer.value.person) : answer;
 }
 
-export async function fetchWorkbooks(): Promise<Result<readonly WorkbookRow[], ApiProblem>> {
-  const answer = await json<{ workbooks: readonly WorkbookRow[] }>('GET', '/api/workbooks');
+/** My workbooks, or those that were deleted and can be restored. */
+export async function fetchWorkbooks(
+  which: 'living' | 'deleted' = 'living',
+): Promise<Result<readonly WorkbookRow[], ApiProblem>> {
+  const path = which === 'deleted' ? '/api/workbooks?deleted=1' : '/api/workbooks';
+  const answer = await json<{ workbooks: readonly WorkbookRow[] }>('GET', path);
   return answer.ok ? done(answer.value.workbooks) : answer;
 }
 

@@ -21,6 +21,7 @@ import {
   resultArea,
   watchWorkbook,
 } from '#model';
+import { fetchWorkbook } from './api.ts';
 import { type Connection, openConnection } from './collaborate/connection.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
 import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
@@ -87,6 +88,12 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     doc,
     presence: presence.awareness,
     unsavedBefore: unsavedBefore.count,
+    async whyClosed() {
+      const details = await fetchWorkbook(id);
+      if (details.ok) return details.value.deletedAt ? 'deleted' : undefined;
+      if (details.error === 'deleted') return 'deleted';
+      return details.error === 'notAllowed' || details.error === 'notFound' ? 'revoked' : undefined;
+    },
     onUnsaved: localCopy.rememberUnsaved,
   });
 

@@ -47,6 +47,8 @@ export interface ConnectionOptions {
   readonly presence: Awareness;
   /** edits of earlier visits that were never acknowledged */
   readonly unsavedBefore: number;
+  /** asked when a socket was not even opened: the browser does not tell why; undefined when there was no answer */
+  whyClosed(): Promise<'revoked' | 'deleted' | undefined>;
   onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
 
@@ -80,6 +82,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
+  let isOpen = false;
   let isOver = false;
 
   const countUnsaved = (): void => {
@@ -178,8 +181,15 @@ export function openConnection(options: ConnectionOptions): Connection {
     dead.close();
   };
 
+  const askWhy = async (): Promise<void> => {
+    const why = await options.whyClosed();
+    if (why && !isOver && link().at !== 'live') stop({ at: 'closed', why });
+  };
+
   const lost = (own: WebSocket, code: number): void => {
     if (socket !== own) return;
+    const wasOpen = isOpen;
+    isOpen = false;
     socket = undefined;
     sentFrames = [];
     clearTimeout(silence);
@@ -189,6 +199,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       stop({ at: 'closed', why: code === closeCode.deleted ? 'deleted' : 'revoked' });
       return;
     }
+    if (!wasOpen) void askWhy();
     setLink({ at: 'offline' });
     retry = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
     waitMs = Math.min(waitMs * 2, longestWaitMs);
@@ -207,6 +218,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     socket = own;
     setSavingFailing(false);
     own.addEventListener('open', () => {
+      isOpen = true;
       heard();
       send(
         frame((encoder) => {

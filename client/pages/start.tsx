@@ -32,12 +32,15 @@ export default function StartPage(): JSX.Element {
   const [person, setPerson] = createSignal<Person>();
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [removed, setRemoved] = createSignal<WorkbookRow>();
+  const [deleted, setDeleted] = createSignal<readonly WorkbookRow[]>([]);
   const [renaming, setRenaming] = createSignal<string>();
   const [isCreating, setCreating] = createSignal(false);
   const [nameSaid, setNameSaid] = createSignal('');
 
   const refresh = async (): Promise<void> => {
-    const answer = await fetchWorkbooks();
+    const [answer, thrownAway] = await Promise.all([fetchWorkbooks(), fetchWorkbooks('deleted')]);
+    // Only an owner can take a workbook back.
+    if (thrownAway.ok) setDeleted(thrownAway.value.filter(({ role }) => role === 'owner'));
     setList(answer.ok ? { at: 'here', workbooks: answer.value } : { at: 'failed', why: answer.error });
   };
   const load = async (): Promise<void> => {
@@ -258,6 +261,28 @@ export default function StartPage(): JSX.Element {
             </div>
           </Show>
         </section>
+        <Show when={deleted().length > 0}>
+          <details class="deleted">
+            <summary>{t('start.deletedHeading', { count: deleted().length })}</summary>
+            <ul>
+              <For each={deleted()}>
+                {(row) => (
+                  <li>
+                    <span>{row.title}</span>
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label={t('start.restoreOf', { title: row.title })}
+                      onClick={() => void undoRemove(row)}
+                    >
+                      {t('start.restore')}
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </details>
+        </Show>
         <Show when={person()}>
           {(me) => (
             <form

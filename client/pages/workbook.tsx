@@ -23,6 +23,7 @@ import {
   fetchPerson,
   fetchWorkbook,
   fetchXlsx,
+  restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
 import { People } from '../collaborate/people.tsx';
@@ -58,7 +59,7 @@ function rememberedRole(id: string): AccessRole | undefined {
 type Opening =
   | { readonly at: 'opening' }
   | { readonly at: 'open'; readonly session: WorkbookSession; readonly role: Accessor<AccessRole> }
-  | { readonly at: 'failed'; readonly why: ApiProblem };
+  | { readonly at: 'failed'; readonly why: ApiProblem; readonly mayRestore: boolean };
 
 export default function WorkbookPage(): JSX.Element {
   const { t } = useText();
@@ -88,17 +89,17 @@ export default function WorkbookPage(): JSX.Element {
     if (person.ok) setMe(person.value);
     const details = person.ok ? await fetchWorkbook(id) : person;
     await early;
-    if (details.ok) {
+    if (details.ok && !details.value.deletedAt) {
       localStorage.setItem(roleKey(id), details.value.role);
       setRole(details.value.role);
       if (!early) await start();
       return;
     }
-    const isOfflineCopy = details.error === 'offline' && session?.hasContent();
-    if (isOfflineCopy) return;
+    const why = details.ok ? 'deleted' : details.error;
+    if (why === 'offline' && session?.hasContent()) return;
     await session?.close();
     session = undefined;
-    setOpening({ at: 'failed', why: details.error });
+    setOpening({ at: 'failed', why, mayRestore: details.ok && details.value.role === 'owner' });
   };
 
   onMount(() => void open());
@@ -107,9 +108,14 @@ export default function WorkbookPage(): JSX.Element {
     void session?.close();
   });
 
-  const failed = (): ApiProblem | undefined => {
+  const restore = async (): Promise<void> => {
+    await restoreWorkbook(params.id);
+    await open();
+  };
+
+  const failed = (): Extract<Opening, { at: 'failed' }> | undefined => {
     const now = opening();
-    return now.at === 'failed' ? now.why : undefined;
+    return now.at === 'failed' ? now : undefined;
   };
   const opened = (): Extract<Opening, { at: 'open' }> | undefined => {
     const now = opening();
@@ -119,10 +125,15 @@ export default function WorkbookPage(): JSX.Element {
   return (
     <Switch>
       <Match when={failed()}>
-        {(why) => (
+        {(now) => (
           <main class="page-message">
-            <h1 role="alert">{t(textOfProblem(why()))}</h1>
+            <h1 role="alert">{t(textOfProblem(now().why))}</h1>
             <div class="row-of-buttons">
+              <Show when={now().mayRestore}>
+                <button type="button" class="button primary" onClick={() => void restore()}>
+                  {t('start.undoRemove')}
+                </button>
+              </Show>
               <button type="button" class="button" onClick={() => void open()}>
                 {t('app.retry')}
               </button>
@@ -254,6 +265,18 @@ function OpenWorkbook(props: {
     return link.at === 'closed' ? link.why : undefined;
   };
 
+  const keepUnsaved = (): JSX.Element => (
+    <button
+      type="button"
+      class="button"
+      onClick={() =>
+        saveFile(unsavedAsText(session, language()), `${session.title()}-${t('closed.unsavedFile')}.txt`)
+      }
+    >
+      {t('closed.refusedKeep')}
+    </button>
+  );
+
   const showSavedVersion = async (): Promise<void> => {
     await session.localCopy.discard();
     location.reload();
@@ -335,6 +358,7 @@ function OpenWorkbook(props: {
             <p class="callout bad" role="alert">
               <strong>{t(`closed.${why()}`)}</strong>{' '}
               {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+              <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
             </p>
           )}
         </Show>
@@ -346,18 +370,7 @@ function OpenWorkbook(props: {
                 {t('closed.refusedHelp')}
               </p>
               <div class="row-of-buttons">
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() =>
-                    saveFile(
-                      unsavedAsText(session, language()),
-                      `${session.title()}-${t('closed.unsavedFile')}.txt`,
-                    )
-                  }
-                >
-                  {t('closed.refusedKeep')}
-                </button>
+                {keepUnsaved()}
                 <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
                   {t('closed.refusedReload')}
                 </button>

@@ -86,6 +86,8 @@ interface KeptSelection {
   readonly active: CellId;
   /** where they stood last: the way back when a line is deleted */
   readonly last: { readonly anchor: Point; readonly focus: Point; readonly active: Point };
+  /** what the person should see of it now */
+  readonly inView: Point;
 }
 
 export interface Desk {
@@ -94,6 +96,8 @@ export interface Desk {
   readonly selected: Accessor<Selected>;
   /** the cell that typing goes to, inside the selection */
   readonly active: Accessor<Point>;
+  /** where the person's own last move went: a new object for each, none for what colleagues do */
+  readonly inView: Accessor<Point | undefined>;
   readonly activeCell: Accessor<CellId | undefined>;
   readonly block: Accessor<Block>;
   readonly extent: Accessor<Extent>;
@@ -201,7 +205,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
   const activeCell = createMemo(() => cellAt(active()));
 
-  const keep = (next: Selected, activePoint: Point = next.anchor): void => {
+  const keep = (next: Selected, activePoint: Point = next.anchor, inView: Point = next.focus): void => {
     const now = sheet();
     if (!now) return;
     const points = { anchor: clamp(next.anchor), focus: clamp(next.focus), active: clamp(activePoint) };
@@ -209,7 +213,8 @@ export function createDesk(options: DeskOptions): Desk {
     const focus = cellAt(points.focus);
     const at = cellAt(points.active);
     if (!anchor || !focus || !at) return;
-    setKept(new Map(kept()).set(now.id, { anchor, focus, active: at, last: points }));
+    const selection = { anchor, focus, active: at, last: points, inView: clamp(inView) };
+    setKept(new Map(kept()).set(now.id, selection));
     session.presence.moveTo({
       sheet: now.id,
       from: cellKey(anchor.row, anchor.column),
@@ -257,7 +262,8 @@ export function createDesk(options: DeskOptions): Desk {
   const step = (direction: Direction): void => {
     const from = active();
     if (!isSingle(selected())) {
-      keep(selected(), nextInBlock(from, block(), direction));
+      const next = nextInBlock(from, block(), direction);
+      keep(selected(), next, next);
       return;
     }
     const isSideways = direction === 'left' || direction === 'right';
@@ -440,10 +446,10 @@ export function createDesk(options: DeskOptions): Desk {
     const { firstRow, firstColumn, lastRow, lastColumn } = block();
     const rows = Math.max(like.lastRow - like.firstRow, lastRow - firstRow);
     const columns = Math.max(like.lastColumn - like.firstColumn, lastColumn - firstColumn);
-    keep({
-      anchor: { row: firstRow, column: firstColumn },
-      focus: { row: firstRow + rows, column: firstColumn + columns },
-    });
+    const anchor = { row: firstRow, column: firstColumn };
+    const focus = { row: firstRow + rows, column: firstColumn + columns };
+    // The view stays where one pasted, however large the block.
+    keep({ anchor, focus }, anchor, anchor);
   };
 
   const beginDraft: Desk['beginDraft'] = ({ text, mode, place }) => {
@@ -543,10 +549,14 @@ export function createDesk(options: DeskOptions): Desk {
     openSheet(id) {
       commitDraft();
       setSheetId(id);
-      keep(selected(), active());
+      keep(selected(), active(), active());
     },
     selected,
     active,
+    inView: () => {
+      const now = sheet();
+      return now && kept().get(now.id)?.inView;
+    },
     activeCell,
     block,
     extent,

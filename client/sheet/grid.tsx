@@ -152,28 +152,23 @@ export function Grid(props: GridProps): JSX.Element {
     return { fromPx: from + frozenPx, lengthPx: Math.max(length - frozenPx, 1) };
   };
 
+  /** Brings a point into view; not along a side on which everything is selected, since one part is as good as another. */
   const show = (point: Point): void => {
-    if (point.row >= frozen().rows) {
+    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
+    const isAllRows = firstRow === 0 && lastRow === rows().count - 1;
+    const isAllColumns = firstColumn === 0 && lastColumn === columns().count - 1;
+    if (point.row >= frozen().rows && !isAllRows) {
       const { fromPx, lengthPx } = seen('rows');
       scroller.scrollTop += scrollToSee(rows(), point.row, { fromPx, lengthPx }) - fromPx;
     }
-    if (point.column >= frozen().columns) {
+    if (point.column >= frozen().columns && !isAllColumns) {
       const { fromPx, lengthPx } = seen('columns');
       scroller.scrollLeft += scrollToSee(columns(), point.column, { fromPx, lengthPx }) - fromPx;
     }
   };
 
   // My own moves bring the place into view; a colleague's changes never scroll me.
-  createEffect(
-    on(
-      () => [desk.activeCell(), desk.selected().focus] as const,
-      ([, focus], before) => {
-        if (!before) return;
-        const isSingleStep = desk.active().row === focus.row && desk.active().column === focus.column;
-        show(isSingleStep ? desk.active() : focus);
-      },
-    ),
-  );
+  createEffect(on(desk.inView, (point) => point && show(point), { defer: true }));
   createEffect(
     on(
       () => sheet().id,
@@ -498,6 +493,7 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
       {nameOfColumn(index())}
       <span
         class="resize"
+        aria-hidden="true"
         title={t('grid.columnWidth', { column: nameOfColumn(index()) })}
         onPointerDown={onResize}
       />

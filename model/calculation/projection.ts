@@ -107,8 +107,7 @@ export class Projection {
   flush(): ChangedValues {
     if (!this.isStale) return new Map();
     try {
-      const changes = this.#engine.batch(() => this.#project());
-      return this.#collect(changes);
+      return this.#collect(this.#projectAtOnce());
     } catch (error) {
       return this.#rebuild(error);
     }
@@ -142,6 +141,13 @@ export class Projection {
       const view = this.#views.get(sheet);
       if (view) for (const key of cells) view.dirty.add(key);
     }
+  }
+
+  /** Calculates once, after all of it. Not the engine's batch: it keeps an undo entry that costs the square of its length. */
+  #projectAtOnce(): readonly ExportedChange[] {
+    this.#engine.suspendEvaluation();
+    this.#project();
+    return this.#engine.resumeEvaluation();
   }
 
   #project(): void {
@@ -556,7 +562,7 @@ export class Projection {
     }
     // First everything with every formula set aside, then the formulas one at a time.
     this.#quarantine = new Map(formulas.map(([sheet, key, stored]) => [holderOf(sheet, key), stored]));
-    this.#engine.batch(() => this.#project());
+    this.#projectAtOnce();
     for (const [sheet, key, stored] of formulas) {
       const holder = holderOf(sheet, key);
       if (quarantine.get(holder) === stored) continue;

@@ -567,7 +567,8 @@ export const danishFunctionAliases: Readonly<Record<string, string>> = {
 /**
  * English error -> Danish. Source: Microsoft's Danish support page for FEJLTYPE
  * (support.microsoft.com/da-DK/Excel/functions/error-type-function); #OVERLØB! from HyperFormula 3.5's Danish language
- * pack. #CYCLE! and #ERROR! are the engine's own and have no name in Excel.
+ * pack. #CYCLE! and #ERROR! are the engine's own and have no name in Excel:
+ * theirs are our words.
  */
 export const danishErrorNames: Readonly<Record<string, string>> = {
   '#NULL!': '#NUL!',
@@ -578,6 +579,8 @@ export const danishErrorNames: Readonly<Record<string, string>> = {
   '#NUM!': '#NUM!',
   '#N/A': '#I/T',
   '#SPILL!': '#OVERLØB!',
+  '#CYCLE!': '#CIRKULÆR!',
+  '#ERROR!': '#FEJL!',
 };
 
 /**

@@ -126,8 +126,8 @@ describe('[SCREEN] every screen, checked by axe', () => {
     await page.getByText('Cellen er låst').waitFor();
     await look(page, 'locked');
     await page.getByRole('button', { name: 'Nyt ark' }).click();
-    await screen.type('B2', '=GENNEM', 'nothing');
-    await page.getByRole('option', { name: 'GENNEMSNIT' }).waitFor();
+    await screen.type('B2', '=MIDD', 'nothing');
+    await page.getByRole('option', { name: 'MIDDEL', exact: true }).waitFor();
     await look(page, 'function-names');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
