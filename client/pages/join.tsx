@@ -30,7 +30,14 @@ export default function JoinPage(): JSX.Element {
 
   return (
     <main class="page-message">
-      <Show when={problem()} fallback={<h1 role="status">{t('join.heading')}</h1>}>
+      <Show
+        when={problem()}
+        fallback={
+          <div role="status">
+            <h1>{t('join.heading')}</h1>
+          </div>
+        }
+      >
         {(text) => (
           <>
             <h1>{t('join.failed')}</h1>

@@ -127,7 +127,9 @@ export default function WorkbookPage(): JSX.Element {
       <Match when={failed()}>
         {(now) => (
           <main class="page-message">
-            <h1 role="alert">{t(textOfProblem(now().why))}</h1>
+            <div role="alert">
+              <h1>{t(textOfProblem(now().why))}</h1>
+            </div>
             <div class="row-of-buttons">
               <Show when={now().mayRestore}>
                 <button type="button" class="button primary" onClick={() => void restore()}>
@@ -149,7 +151,9 @@ export default function WorkbookPage(): JSX.Element {
       </Match>
       <Match when={true}>
         <main class="page-message">
-          <h1 role="status">{t('workbook.opening')}</h1>
+          <div role="status">
+            <h1>{t('workbook.opening')}</h1>
+          </div>
           <Show when={opened()?.session.connection.link().at === 'offline'}>
             <p role="alert">{t('problem.offline')}</p>
           </Show>
@@ -352,84 +356,86 @@ function OpenWorkbook(props: {
           </button>
         </Show>
       </header>
-      <div class="notes">
-        <Show when={closedWhy()}>
-          {(why) => (
-            <p class="callout bad" role="alert">
-              <strong>{t(`closed.${why()}`)}</strong>{' '}
-              {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
-              <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
-            </p>
-          )}
-        </Show>
-        <Show when={refused()}>
-          {(why) => (
-            <div class="callout bad" role="alert">
-              <p>
-                <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
-                {t('closed.refusedHelp')}
-              </p>
-              <div class="row-of-buttons">
-                {keepUnsaved()}
-                <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
-                  {t('closed.refusedReload')}
-                </button>
-              </div>
-            </div>
-          )}
-        </Show>
-        <Show when={session.isReadOnly()}>
-          <p class="callout bad" role="alert">
-            {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
-          </p>
-        </Show>
-        <Show when={props.role === 'viewer'}>
-          <p class="callout">{t('workbook.viewOnly')}</p>
-        </Show>
-        <Show when={session.isExample() && canEdit()}>
-          <p class="callout example">
-            <span>{t('workbook.example')}</span>
-            <button type="button" class="button" onClick={emptyInputs}>
-              {t('workbook.emptyInputs')}
-            </button>
-          </p>
-        </Show>
-      </div>
-      <div class="tools">
-        <Toolbar
-          session={session}
-          desk={desk}
-          language={language()}
-          onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
-        />
-        <FormulaBar session={session} desk={desk} language={language()} />
-      </div>
-      <main class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
-        <p id="grid-help" class="visually-hidden">
-          {t('grid.help')}
-        </p>
-        <Show
-          when={desk.sheet()}
-          fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
-        >
-          <Grid
-            session={session}
-            desk={desk}
-            language={language()}
-            onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
-          />
-        </Show>
-        <div class="said-place" role="status">
-          <Show when={desk.said()} keyed>
-            {(said) => (
-              <p class="said" classList={{ bad: said.tone === 'bad' }}>
-                <span>{said.text}</span>
-                <button type="button" class="button quiet" onClick={() => desk.hush()}>
-                  {t('app.close')}
-                </button>
+      <main class="work">
+        <div class="notes">
+          <Show when={closedWhy()}>
+            {(why) => (
+              <p class="callout bad" role="alert">
+                <strong>{t(`closed.${why()}`)}</strong>{' '}
+                {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+                <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
               </p>
             )}
           </Show>
+          <Show when={refused()}>
+            {(why) => (
+              <div class="callout bad" role="alert">
+                <p>
+                  <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
+                  {t('closed.refusedHelp')}
+                </p>
+                <div class="row-of-buttons">
+                  {keepUnsaved()}
+                  <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
+                    {t('closed.refusedReload')}
+                  </button>
+                </div>
+              </div>
+            )}
+          </Show>
+          <Show when={session.isReadOnly()}>
+            <p class="callout bad" role="alert">
+              {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
+            </p>
+          </Show>
+          <Show when={props.role === 'viewer'}>
+            <p class="callout">{t('workbook.viewOnly')}</p>
+          </Show>
+          <Show when={session.isExample() && canEdit()}>
+            <p class="callout example">
+              <span>{t('workbook.example')}</span>
+              <button type="button" class="button" onClick={emptyInputs}>
+                {t('workbook.emptyInputs')}
+              </button>
+            </p>
+          </Show>
+        </div>
+        <div class="tools">
+          <Toolbar
+            session={session}
+            desk={desk}
+            language={language()}
+            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
+          />
+          <FormulaBar session={session} desk={desk} language={language()} />
+        </div>
+        <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
+          <p id="grid-help" class="visually-hidden">
+            {t('grid.help')}
+          </p>
+          <Show
+            when={desk.sheet()}
+            fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
+          >
+            <Grid
+              session={session}
+              desk={desk}
+              language={language()}
+              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+            />
+          </Show>
+          <div class="said-place" role="status">
+            <Show when={desk.said()} keyed>
+              {(said) => (
+                <p class="said" classList={{ bad: said.tone === 'bad' }}>
+                  <span>{said.text}</span>
+                  <button type="button" class="button quiet" onClick={() => desk.hush()}>
+                    {t('app.close')}
+                  </button>
+                </p>
+              )}
+            </Show>
+          </div>
         </div>
       </main>
       <Show when={hasResults() && isPanelWanted()}>
@@ -456,6 +462,7 @@ function OpenWorkbook(props: {
               label={open.label}
               items={open.items}
               at={open.at}
+              within={document.querySelector<HTMLElement>('main') ?? undefined}
               onClose={() => {
                 setMenu(undefined);
                 if (renaming() === undefined)

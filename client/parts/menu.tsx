@@ -16,6 +16,8 @@ export interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly at: { readonly x: number; readonly y: number };
+  /** the part of the page that the menu belongs to */
+  readonly within?: HTMLElement | undefined;
   onClose(): void;
 }
 
@@ -30,7 +32,7 @@ export default function Menu(props: MenuProps): JSX.Element {
       getAnchorRect={() => ({ x: props.at.x, y: props.at.y, width: 0, height: 0 })}
       placement="bottom-start"
     >
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal {...(props.within && { mount: props.within })}>
         <DropdownMenu.Content class="menu" aria-label={props.label}>
           <For each={props.items}>
             {(item) => (

@@ -27,6 +27,8 @@ export interface CellEditorProps {
   readonly desk: Desk;
   readonly language: Language;
   place(point: Point): EditorPlace;
+  /** A key has ended the typing. */
+  onDone(): void;
 }
 
 const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
@@ -110,10 +112,12 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     const finish = (then?: Direction): void => {
       event.preventDefault();
       desk.commitDraft(then);
+      props.onDone();
     };
     if (event.key === 'Escape') {
       event.preventDefault();
       desk.cancelDraft();
+      props.onDone();
     } else if (event.key === 'Enter' && event.altKey) {
       event.preventDefault();
       area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end');

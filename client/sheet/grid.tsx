@@ -70,6 +70,7 @@ export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
   const { session, desk } = props;
   let scroller!: HTMLDivElement;
+  let grid!: HTMLDivElement;
   const [scroll, setScroll] = createSignal({ top: 0, left: 0 });
   const [size, setSize] = createSignal({ width: 800, height: 500 });
   const [hasLeft, setHasLeft] = createSignal(false);
@@ -249,7 +250,7 @@ export function Grid(props: GridProps): JSX.Element {
     if (event.target === scroller && isOnScrollbar) return;
     event.preventDefault();
     if (!desk.commitDraft()) return;
-    scroller.focus({ preventScroll: true });
+    grid.focus({ preventScroll: true });
     setHasLeft(false);
     const { inHead, ...start } = pointAt(event);
     const last = { row: rows().count - 1, column: columns().count - 1 };
@@ -313,15 +314,6 @@ export function Grid(props: GridProps): JSX.Element {
     desk.paste(event.clipboardData?.getData('text/plain') ?? '');
   };
 
-  // When typing ends the grid has the focus again, unless it went to another control meanwhile.
-  createEffect(
-    on(desk.draft, (draft, before) => {
-      const focused = document.activeElement;
-      const isHere = focused === document.body || focused?.closest('.grid, .formula-bar');
-      if (before && !draft && isHere) scroller.focus({ preventScroll: true });
-    }),
-  );
-
   const box = (from: Point, to: Point): JSX.CSSProperties => {
     const left = Math.min(from.column, to.column);
     const right = Math.max(from.column, to.column);
@@ -356,16 +348,7 @@ export function Grid(props: GridProps): JSX.Element {
   return (
     <div
       ref={scroller}
-      class="grid"
-      role="grid"
-      tabIndex={0}
-      aria-label={t('grid.label', { sheet: session.sheetName(sheet().id) })}
-      aria-describedby="grid-help"
-      aria-rowcount={rows().count + 1}
-      aria-colcount={columns().count + 1}
-      aria-multiselectable="true"
-      aria-readonly={desk.mayEdit() ? undefined : 'true'}
-      aria-activedescendant={activeId()}
+      class="grid-place"
       onScroll={() => setScroll({ top: scroller.scrollTop, left: scroller.scrollLeft })}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
@@ -376,8 +359,17 @@ export function Grid(props: GridProps): JSX.Element {
       onPaste={onPaste}
     >
       <div
-        class="canvas"
-        role="presentation"
+        ref={grid}
+        class="grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={t('grid.label', { sheet: session.sheetName(sheet().id) })}
+        aria-describedby="grid-help"
+        aria-rowcount={rows().count + 1}
+        aria-colcount={columns().count + 1}
+        aria-multiselectable="true"
+        aria-readonly={desk.mayEdit() ? undefined : 'true'}
+        aria-activedescendant={activeId()}
         style={{
           width: `${headWidthPx + columns().lengthPx}px`,
           height: `${headHeightPx + rows().lengthPx}px`,
@@ -441,19 +433,20 @@ export function Grid(props: GridProps): JSX.Element {
             </div>
           )}
         </For>
-        <CellEditor
-          session={session}
-          desk={desk}
-          language={props.language}
-          place={(point) => ({
-            left: headWidthPx + columns().startOf(point.column),
-            top: headHeightPx + rows().startOf(point.row),
-            width: columns().sizeOf(point.column),
-            height: rows().sizeOf(point.row),
-            roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
-          })}
-        />
       </div>
+      <CellEditor
+        session={session}
+        desk={desk}
+        language={props.language}
+        onDone={() => grid.focus({ preventScroll: true })}
+        place={(point) => ({
+          left: headWidthPx + columns().startOf(point.column),
+          top: headHeightPx + rows().startOf(point.row),
+          width: columns().sizeOf(point.column),
+          height: rows().sizeOf(point.row),
+          roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
+        })}
+      />
     </div>
   );
 }

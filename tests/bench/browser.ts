@@ -105,7 +105,7 @@ async function scrolling(browser: Browser, screen: WorkbookScreen): Promise<Figu
   await screen.goTo('E1');
   await screen.shows('E1', '6');
   await page.locator('.calculating').waitFor({ state: 'detached' });
-  const value = await framesPerSecond(page, '.grid');
+  const value = await framesPerSecond(page, '.grid-place');
   const plain = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await plain.setContent(
     '<div id="box" style="height:600px;overflow:auto"><div style="height:200000px"></div></div>',

@@ -174,7 +174,7 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
     // To the krone, in the cells.
     for (const screen of [one, two]) {
       await screen.goTo('Netto_kommune');
-      const shown = await screen.page.locator('.canvas > .active').evaluate(() => {
+      const shown = await screen.page.locator('.grid > .active').evaluate(() => {
         const id = document.querySelector('.grid')!.getAttribute('aria-activedescendant')!;
         return document.querySelector(`#${id} .text`)!.textContent;
       });

@@ -172,7 +172,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await page2.goto(link);
     await guest.waitUntilSaved();
     await page.getByRole('button', { name: 'Del', exact: true }).click();
-    await page.getByRole('button', { name: /^Træk linket/ }).click();
+    await page.getByRole('button', { name: /^Træk tilbage: / }).click();
     await page.getByText('Linket er trukket tilbage.').waitFor();
     await page2.getByText('Din adgang er ændret eller fjernet.').waitFor();
     await guest.type('A1', 'for sent');

@@ -59,7 +59,7 @@ describe('[SCREEN] every screen, checked by axe', () => {
   const openCase = async (screen: WorkbookScreen): Promise<void> => {
     await screen.page.goto('/');
     await screen.page.getByRole('button', { name: 'Opret investeringscase' }).click();
-    await screen.answer.waitFor();
+    await screen.grid.waitFor();
     await screen.page.locator('.calculating').waitFor({ state: 'detached' });
     await screen.waitUntilSaved();
   };
@@ -192,12 +192,8 @@ describe('[SCREEN] every screen, checked by axe', () => {
     const screen = await visit({ english: true });
     const { page } = screen;
     await openCase(screen);
-    await page
-      .getByRole('combobox', { name: 'Sprog' })
-      .or(page.getByLabel('Sprog'))
-      .first()
-      .selectOption('en');
-    await page.getByRole('button', { name: 'Download as Excel' }).waitFor();
+    await page.getByLabel('Sprog').selectOption('en');
+    await page.getByRole('button', { name: 'Download for Excel' }).waitFor();
     await page.getByRole('button', { name: 'New sheet' }).click();
     const box = page.getByRole('textbox', { name: 'Cell', exact: true });
     await box.fill('A1');
@@ -217,18 +213,20 @@ describe('[SCREEN] every screen, checked by axe', () => {
     const { page } = screen;
     await page.goto('/');
     const focused = (): Promise<string> =>
-      page.evaluate(
-        () =>
-          document.activeElement?.textContent?.trim() ||
-          document.activeElement?.getAttribute('aria-label') ||
-          '',
-      );
-    const tabTo = async (wanted: string): Promise<void> => {
+      page.evaluate(() => {
+        const { activeElement } = document;
+        if (activeElement?.classList.contains('grid')) return 'grid';
+        return activeElement?.textContent?.trim() || activeElement?.getAttribute('aria-label') || '';
+      });
+    const tabTo = async (wanted: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
       for (let i = 0; i < 60; i++) {
-        if ((await focused()) === wanted) return;
-        await page.keyboard.press('Tab');
+        const now = await focused();
+        if (now === wanted) return;
+        // In the sheet Tab goes to the next cell; Escape before it leaves the sheet.
+        if (now === 'grid') await page.keyboard.press('Escape');
+        await page.keyboard.press(key);
       }
-      throw new Error(`Tab does not come to ${wanted}; it is at ${await focused()}`);
+      throw new Error(`${key} does not come to ${wanted}; it is at ${await focused()}`);
     };
     await page.getByRole('button', { name: 'Opret investeringscase' }).waitFor();
     await tabTo('Opret investeringscase');
@@ -236,7 +234,7 @@ describe('[SCREEN] every screen, checked by axe', () => {
     await screen.answer.waitFor();
     const before = await screen.answer.innerText();
     // To the tab of the sheet, along the tabs with the arrows, and into the sheet.
-    await tabTo('Oversigt');
+    await tabTo('Overblik');
     while ((await focused()) !== 'Effekt') await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Effekt', selected: true }).waitFor();
@@ -259,9 +257,7 @@ describe('[SCREEN] every screen, checked by axe', () => {
       before,
     );
     // Out of the sheet, and home with the file.
-    await page.keyboard.press('Escape');
-    for (let i = 0; i < 60 && (await focused()) !== 'Hent som Excel'; i++)
-      await page.keyboard.press('Shift+Tab');
+    await tabTo('Hent som Excel', 'Shift+Tab');
     const downloading = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     expect((await downloading).suggestedFilename()).toBe('Investeringscase.xlsx');
