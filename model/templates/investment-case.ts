@@ -930,7 +930,7 @@ const rates: TemplateSheet = {
 const calculation: TemplateSheet = {
   id: 'u',
   name: 'Beregning',
-  widths: [260, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
+  widths: [320, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Beregning uge for uge' },
@@ -1758,8 +1758,8 @@ const sensitivity: TemplateSheet = {
           key: 'effektTekst',
           title: 'Effekt',
           given: [
-            'Lav (måde 2)',
-            'Høj (måde 2)',
+            'Lav',
+            'Høj',
             'En fjerdedel',
             'Det halve',
             'Tre fjerdedele',
@@ -1779,15 +1779,17 @@ const sensitivity: TemplateSheet = {
           key: 'vedEffekt',
           title: 'Effekt',
           number: '0.0 %',
-          firstFormula: '=Løft_lav',
-          formula: '=IF([gange]="",Løft_høj,[gange]*Effekt_valgt)',
+          firstFormula:
+            '=IF(Effektform=2,IF(ISNUMBER(Løft_lav),Løft_lav,""),IF(ISNUMBER(Effekt_lav),Effekt_lav,""))',
+          formula:
+            '=IF([gange]="",IF(Effektform=2,IF(ISNUMBER(Løft_høj),Løft_høj,""),IF(ISNUMBER(Effekt_høj),Effekt_høj,"")),[gange]*Effekt_valgt)',
         },
         {
           key: 'vedH',
           title: 'Chance',
           role: 'unit',
           number: '0.0000',
-          formula: '=IF(Effektform=2,MIN(1,Chance*(1+[vedEffekt])),0)',
+          formula: '=IF(AND(Effektform=2,ISNUMBER([vedEffekt])),MIN(1,Chance*(1+N([vedEffekt]))),0)',
         },
         {
           key: 'vedLigevaegt',
@@ -1801,14 +1803,14 @@ const sensitivity: TemplateSheet = {
           title: 'Besparelse, kommune',
           name: 'F_ved',
           number: '#,##0',
-          formula: `=IF(Effektform=2,${total(lifted('[vedLigevaegt]', 'IF(ABS(1-[vedH]-Tilbagefald)<1E-300,1E-300,1-[vedH]-Tilbagefald)'))},[vedEffekt]*Besparelse_fuld)`,
+          formula: `=IF(ISNUMBER([vedEffekt]),IF(Effektform=2,${total(lifted('[vedLigevaegt]', 'IF(ABS(1-[vedH]-Tilbagefald)<1E-300,1E-300,1-[vedH]-Tilbagefald)'))},[vedEffekt]*Besparelse_fuld),"")`,
         },
         {
           key: 'vedNetto',
           title: 'Netto, kommune',
           role: 'result',
           number: '#,##0',
-          formula: '=[vedBesparelse]-Udgift_kommune',
+          formula: '=IF(ISNUMBER([vedBesparelse]),[vedBesparelse]-Udgift_kommune,"")',
         },
       ],
     },

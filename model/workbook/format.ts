@@ -165,8 +165,8 @@ function readFormatKey(key: string): {
   return { row: key.slice(0, dot), column: key.slice(dot + 1, slash), letter: key.slice(slash + 1) };
 }
 
-/** Smallest and largest width of a column or height of a row, in pixels. */
-const sizeLimits = { min: 24, max: 800 } as const;
+/** Smallest and largest width of a column or height of a row, in pixels. The largest is about that of Excel. */
+const sizeLimits = { min: 24, max: 1790 } as const;
 
 /** The width of a column or height of a row in pixels; undefined where nobody has chosen one. */
 export function sizeOfLine(sheet: Sheet, side: 'rows' | 'columns', line: string): number | undefined {
