@@ -38,4 +38,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 // Last, so that whoever waits for this line may also end the server.
+server.office.prepare().catch((error: unknown) => {
+  if (!isStopping) logger.error({ err: error }, 'the office is not ready');
+});
 process.stdout.write(`Samregn kører på http://localhost:${server.port}\n`);

@@ -34,11 +34,15 @@ export interface RunningServer {
   readonly port: number;
   readonly rooms: Rooms;
   readonly storage: Storage;
+  readonly office: Office;
   close(): Promise<void>;
 }
 
 /** Frames have a few bytes around the update in them. */
 const frameBytes = 64 * 1024;
+
+/** Frames from this size on go compressed. */
+const compressedFromBytes = 16 * 1024;
 
 /** How long a socket that has been told to close may take. */
 const closeTimeoutMs = 5000;
@@ -87,14 +91,21 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     await closed;
   };
   let closing: Promise<void> | undefined;
-  return done({ port: listening.value, rooms, storage, close: () => (closing ??= close()) });
+  return done({ port: listening.value, rooms, storage, office, close: () => (closing ??= close()) });
 }
 
 /** In a value of its own, since the types of ws do not know closeTimeout yet. */
 function socketOptions({ limits }: Settings) {
   return {
     noServer: true,
-    perMessageDeflate: false,
+    // A whole workbook shrinks to a fifth; an edit is not worth it. Nothing is kept between messages.
+    perMessageDeflate: {
+      threshold: compressedFromBytes,
+      zlibDeflateOptions: { level: 1 },
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      concurrencyLimit: 4,
+    },
     maxPayload: Math.max(limits.catchUpBytes, limits.updateBytes) + frameBytes,
     closeTimeout: closeTimeoutMs,
   };

@@ -8,6 +8,7 @@ import {
   openEditor,
   openWorkbook,
   renameWorkbook,
+  templates,
 } from '#model';
 import { openProjection } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
@@ -21,6 +22,7 @@ export interface CreateRequest {
 }
 
 export type Job =
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'create'; readonly request: CreateRequest }
   | { readonly kind: 'export'; readonly state: Uint8Array };
 
@@ -35,11 +37,17 @@ export type Answer =
 /** Template -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
 const untitled = new Map<string, Uint8Array>();
 
+/** A template's workbook without a title: built once, since a template has one language. */
+function untitledState(template: string, language: LanguageId): Uint8Array | undefined {
+  const state = untitled.get(template) ?? newWorkbookState(template, { title: '', language });
+  if (state) untitled.set(template, state);
+  return state;
+}
+
 function create({ template, title, language }: CreateRequest): Uint8Array | undefined {
   if (template === 'blank') return newWorkbookState(template, { title, language });
-  const known = untitled.get(template) ?? newWorkbookState(template, { title: '', language });
+  const known = untitledState(template, language);
   if (!known) return undefined;
-  untitled.set(template, known);
   return withDocument(known, (doc) => {
     const workbook = openWorkbook(doc);
     renameWorkbook(openEditor(workbook), title);
@@ -73,10 +81,21 @@ async function exportState(state: Uint8Array): Promise<Uint8Array> {
   return writeXlsx(neutral);
 }
 
+async function fileOf(job: Job): Promise<Uint8Array | undefined> {
+  switch (job.kind) {
+    case 'prepare':
+      for (const { id } of templates) untitledState(id, 'da');
+      return undefined;
+    case 'create':
+      return create(job.request);
+    case 'export':
+      return exportState(job.state);
+  }
+}
+
 async function work({ job }: Ask): Promise<Answer> {
   try {
-    const file = job.kind === 'create' ? create(job.request) : await exportState(job.state);
-    return { kind: 'done', file };
+    return { kind: 'done', file: await fileOf(job) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'failed', message, stack };

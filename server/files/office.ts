@@ -12,6 +12,8 @@ export interface Office {
   create(request: CreateRequest): Promise<Uint8Array | undefined>;
   /** A workbook, given by its encoded state, as an xlsx file with the values that are shown. The state stays usable. */
   export(state: Uint8Array): Promise<Uint8Array>;
+  /** Makes ready what the first who wants a workbook would otherwise wait for. */
+  prepare(): Promise<void>;
   /** Ends the thread at once; jobs that are not done fail. */
   close(): Promise<void>;
 }
@@ -61,6 +63,10 @@ class OfficeThread implements Office {
     const file = await this.#ask({ kind: 'export', state: state.slice() });
     if (!file) throw new Error('The thread gave no file.');
     return file;
+  }
+
+  async prepare(): Promise<void> {
+    await this.#ask({ kind: 'prepare' });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 /** What calculating costs: a build, and an edit afterwards. */
 import * as Y from 'yjs';
 import { HyperFormula } from 'hyperformula';
-import { danish, newWorkbookState, openEditor, openWorkbook, setCell } from '../../model/index.ts';
+import { addSheet, danish, newWorkbookState, openEditor, openWorkbook, setCell } from '../../model/index.ts';
 import { openProjection } from '../../model/calculation/index.ts';
 import { openCaseWorkbook } from '../support/case-workbook.ts';
 import { type Figure, medianMs } from './measure.ts';
@@ -38,21 +38,19 @@ export async function measureCalculation(): Promise<readonly Figure[]> {
     },
   );
   book.close();
-  const sheet = workbook.sheets[0]!;
   const editor = openEditor(workbook);
+  const added = addSheet(editor, 'Kladde');
+  if (!added.ok) throw new Error('no sheet');
+  const sheet = workbook.sheetOf(added.value)!;
   const projection = openProjection(workbook);
   projection.flush();
-  const aside = {
-    sheet: sheet.id,
-    row: sheet.rows.lineAt(150) ?? sheet.rows.lineAt(sheet.rows.size - 1)!,
-    column: sheet.columns.lineAt(8) ?? '0',
-  };
+  const aside = { sheet: sheet.id, row: sheet.rows.lineAt(3)!, column: sheet.columns.lineAt(3)! };
   let number = 0;
   const small = await medianMs(
     50,
     () => String(++number),
     (text) => {
-      setCell(editor, aside, { text, language: danish });
+      if (!setCell(editor, aside, { text, language: danish }).ok) throw new Error('refused');
       projection.flush();
     },
   );

@@ -6,6 +6,7 @@ const port = parentPort!;
 let done = 0;
 
 port.on('message', ({ job }: Ask) => {
+  if (job.kind === 'prepare') return;
   const order = job.kind === 'create' ? job.request.title : new TextDecoder().decode(job.state);
   const answer = (message: Answer): void => port.postMessage(message);
   switch (order) {

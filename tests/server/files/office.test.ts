@@ -26,6 +26,7 @@ function docOf(state: Uint8Array): Y.Doc {
 describe('[OFFICE-1] the office makes workbooks and files', () => {
   test('workbooks of a template, each with its own title, and none of an unknown one', async () => {
     const office = open();
+    await office.prepare();
     const states = await Promise.all(
       ['Første', 'Anden', 'Tredje'].map((title) =>
         office.create({ template: 'investment-case', title, language: 'da' }),
