@@ -70,16 +70,28 @@ export function textOfProblem(problem: ApiProblem): TextKey {
   return `problem.${problem}`;
 }
 
+function ask(method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(path, {
+    method,
+    credentials: 'same-origin',
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+}
+
+const sessionPath = '/api/session';
+const unauthorized = 401;
+
 async function request(method: string, path: string, body?: unknown): Promise<Result<Response, ApiProblem>> {
   try {
-    const response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
+    let response = await ask(method, path, body);
+    if (response.status === unauthorized) {
+      // Somebody new may click before the server has made them somebody; it does so now.
+      await ask('GET', sessionPath);
+      response = await ask(method, path, body);
+    }
     return response.ok ? done(response) : refused(await problemOf(response));
   } catch {
     // fetch throws only when there was no answer at all.
@@ -106,12 +118,12 @@ const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponen
 
 /** Who I am to the server; the first call makes me somebody. */
 export async function fetchPerson(): Promise<Result<Person, ApiProblem>> {
-  const answer = await json<{ person: Person }>('GET', '/api/session');
+  const answer = await json<{ person: Person }>('GET', sessionPath);
   return answer.ok ? done(answer.value.person) : answer;
 }
 
 export async function renamePerson(name: string): Promise<Result<Person, ApiProblem>> {
-  const answer = await json<{ person: Person }>('PUT', '/api/session', { name });
+  const answer = await json<{ person: Person }>('PUT', sessionPath, { name });
   return answer.ok ? done(answer.value.person) : answer;
 }
 

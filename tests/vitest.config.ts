@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [journeys],
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,6 +1,4 @@
 /** Makes links for colleagues and takes them back. A link's secret is shown once: the server keeps only its hash. */
-import { Dialog } from '@kobalte/core/dialog';
-import X from 'lucide-solid/icons/x';
 import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import {
   type ApiProblem,
@@ -9,10 +7,9 @@ import {
   createLink,
   fetchLinks,
   revokeLink,
-  textOfProblem,
 } from '../api.ts';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';
-import '../parts/dialog.css';
 import './share-dialog.css';
 
 export interface ShareDialogProps {
@@ -83,109 +80,86 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
     });
 
   return (
-    <Dialog
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) props.onClose();
-      }}
+    <DialogFrame
+      class="share-dialog"
+      title={t('share.heading', { title: props.title })}
+      description={t('share.text')}
+      problem={problem()}
+      onClose={() => props.onClose()}
     >
-      <Dialog.Portal>
-        <Dialog.Overlay class="dialog-overlay" />
-        <div class="dialog-place">
-          <Dialog.Content class="dialog share-dialog">
-            <div class="dialog-head">
-              <Dialog.Title class="dialog-title">{t('share.heading', { title: props.title })}</Dialog.Title>
-              <Dialog.CloseButton class="button quiet" aria-label={t('app.close')}>
-                <X size={18} aria-hidden="true" />
-              </Dialog.CloseButton>
-            </div>
-            <Dialog.Description>{t('share.text')}</Dialog.Description>
-            <Show when={problem()}>
-              {(what) => (
-                <p class="callout bad" role="alert">
-                  {t(textOfProblem(what()))}
-                </p>
-              )}
-            </Show>
-            <form
-              class="share-new"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void create();
-              }}
+      <form
+        class="share-new"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <label class="field">
+          <span>{t('share.role')}</span>
+          <select
+            class="text-input"
+            value={role()}
+            onChange={(event) => setRole(event.currentTarget.value as ShareLink['role'])}
+          >
+            <option value="editor">{t('share.editor')}</option>
+            <option value="viewer">{t('share.viewer')}</option>
+          </select>
+        </label>
+        <button type="submit" class="button primary">
+          {t('share.create')}
+        </button>
+      </form>
+      <Show when={made()}>
+        {(link) => (
+          <div class="share-made">
+            <label class="field">
+              <span>{t('share.newLink')}</span>
+              <input
+                id="new-link"
+                class="text-input"
+                readOnly
+                value={addressOfLink(link().token)}
+                onFocus={(event) => event.currentTarget.select()}
+              />
+            </label>
+            <button
+              type="button"
+              class="button"
+              onClick={() =>
+                void copy(addressOfLink(link().token), document.querySelector<HTMLInputElement>('#new-link'))
+              }
             >
-              <label class="field">
-                <span>{t('share.role')}</span>
-                <select
-                  class="text-input"
-                  value={role()}
-                  onChange={(event) => setRole(event.currentTarget.value as ShareLink['role'])}
+              {t('share.copy')}
+            </button>
+            <p class="share-once">{t('share.once')}</p>
+          </div>
+        )}
+      </Show>
+      <p role="status" class="share-said">
+        {said()}
+      </p>
+      <h3>{t('share.existing')}</h3>
+      <Show when={links().length > 0} fallback={<p>{t('share.none')}</p>}>
+        <ul class="share-links">
+          <For each={links()}>
+            {(link) => (
+              <li>
+                <span>
+                  {t(`start.role.${link.role}`)} · {t('share.createdAt', { date: dateOf(link) })}
+                </span>
+                <button
+                  type="button"
+                  class="button danger"
+                  aria-label={t('share.revokeOf', { date: dateOf(link) })}
+                  onClick={() => void revoke(link)}
                 >
-                  <option value="editor">{t('share.editor')}</option>
-                  <option value="viewer">{t('share.viewer')}</option>
-                </select>
-              </label>
-              <button type="submit" class="button primary">
-                {t('share.create')}
-              </button>
-            </form>
-            <Show when={made()}>
-              {(link) => (
-                <div class="share-made">
-                  <label class="field">
-                    <span>{t('share.newLink')}</span>
-                    <input
-                      id="new-link"
-                      class="text-input"
-                      readOnly
-                      value={addressOfLink(link().token)}
-                      onFocus={(event) => event.currentTarget.select()}
-                    />
-                  </label>
-                  <button
-                    type="button"
-                    class="button"
-                    onClick={() =>
-                      void copy(
-                        addressOfLink(link().token),
-                        document.querySelector<HTMLInputElement>('#new-link'),
-                      )
-                    }
-                  >
-                    {t('share.copy')}
-                  </button>
-                  <p class="share-once">{t('share.once')}</p>
-                </div>
-              )}
-            </Show>
-            <p role="status" class="share-said">
-              {said()}
-            </p>
-            <h3>{t('share.existing')}</h3>
-            <Show when={links().length > 0} fallback={<p>{t('share.none')}</p>}>
-              <ul class="share-links">
-                <For each={links()}>
-                  {(link) => (
-                    <li>
-                      <span>
-                        {t(`start.role.${link.role}`)} · {t('share.createdAt', { date: dateOf(link) })}
-                      </span>
-                      <button
-                        type="button"
-                        class="button danger"
-                        aria-label={t('share.revokeOf', { date: dateOf(link) })}
-                        onClick={() => void revoke(link)}
-                      >
-                        {t('share.revoke')}
-                      </button>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
-          </Dialog.Content>
-        </div>
-      </Dialog.Portal>
-    </Dialog>
+                  {t('share.revoke')}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </DialogFrame>
   );
 }

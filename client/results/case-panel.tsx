@@ -90,7 +90,9 @@ function Missing(props: CasePanelProps): JSX.Element {
   const missing = createMemo(() => missingInputs(props.session));
   return (
     <>
-      <p class="answer">{t('result.missingHeading')}</p>
+      <p class="answer">
+        <strong>{t('result.missingHeading')}</strong>
+      </p>
       <p>
         {missing().length === 1
           ? t('result.missingOne')
@@ -132,18 +134,20 @@ function Answer(
       net: kroner(Math.abs(netKr), id()),
     });
   };
-  const needs = (): string => {
+  /** What is needed, and what the person expects; in percent points of a gap, in percent of a lift. */
+  const needs = (): { readonly atLeast: string; readonly expected?: string } | undefined => {
     const { needed } = props.answer;
-    if (!needed) return '';
-    if (needed.kind === 'nothing') return t('result.needsNothing');
-    if (needed.kind === 'outOfReach') return t('result.outOfReach');
+    if (!needed) return undefined;
+    if (needed.kind === 'nothing') return { atLeast: t('result.needsNothing') };
+    if (needed.kind === 'outOfReach') return { atLeast: t('result.outOfReach') };
     const isGap = needed.by === 'gap';
-    const suffix = isGap ? '' : ' %';
-    return t(isGap ? 'result.needsGap' : 'result.needsLift', {
-      needed: points(needed.needed, id()) + suffix,
-      expected: points(needed.expected, id()) + suffix,
-    });
+    const size = (share: number): string => points(share, id()) + (isGap ? '' : ' %');
+    return {
+      atLeast: t(isGap ? 'result.needsGap' : 'result.needsLift', { needed: size(needed.needed) }),
+      expected: t(isGap ? 'result.expectsGap' : 'result.expectsLift', { expected: size(needed.expected) }),
+    };
   };
+  const sentence = (): string => [details(), needs()?.atLeast].filter(Boolean).join('; ');
   const range = (): string | undefined => {
     const { lowKr, highKr } = props.answer;
     if (lowKr === undefined || highKr === undefined) return undefined;
@@ -158,11 +162,9 @@ function Answer(
   return (
     <>
       <p class="answer" data-answer>
-        {headline()}
+        <strong>{headline()};</strong> {sentence()}.
       </p>
-      <p class="details">
-        {details()} {needs()}
-      </p>
+      <Show when={needs()?.expected}>{(text) => <p class="details">{text()}</p>}</Show>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>

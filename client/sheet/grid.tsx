@@ -343,6 +343,21 @@ export function Grid(props: GridProps): JSX.Element {
     });
   });
 
+  const Rows = (some: { readonly slots: readonly Slot[] }): JSX.Element => (
+    <For each={some.slots}>
+      {(slot) => (
+        <Row
+          slot={slot}
+          board={board}
+          rows={rows()}
+          columns={columnSlots()}
+          frozenColumns={frozenColumnSlots()}
+          startWidthPx={headWidthPx + columns().startOf(frozen().columns)}
+        />
+      )}
+    </For>
+  );
+
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
 
   return (
@@ -390,33 +405,11 @@ export function Grid(props: GridProps): JSX.Element {
         </div>
         <Show when={frozen().rows > 0}>
           <div class="frozen-rows" role="rowgroup" style={{ height: `${rows().startOf(frozen().rows)}px` }}>
-            <For each={frozenRowSlots()}>
-              {(slot) => (
-                <Row
-                  slot={slot}
-                  board={board}
-                  rows={rows()}
-                  columns={columnSlots()}
-                  frozenColumns={frozenColumnSlots()}
-                  startWidthPx={headWidthPx + columns().startOf(frozen().columns)}
-                />
-              )}
-            </For>
+            <Rows slots={frozenRowSlots()} />
           </div>
         </Show>
         <div class="rows" role="rowgroup">
-          <For each={rowSlots()}>
-            {(slot) => (
-              <Row
-                slot={slot}
-                board={board}
-                rows={rows()}
-                columns={columnSlots()}
-                frozenColumns={frozenColumnSlots()}
-                startWidthPx={headWidthPx + columns().startOf(frozen().columns)}
-              />
-            )}
-          </For>
+          <Rows slots={rowSlots()} />
         </div>
         <Show when={!isSingle(desk.selected())}>
           <div

@@ -337,6 +337,30 @@ describe('[GRID] one person at the sheet', () => {
     expect(await screen.content('A5')).toBe(before);
   });
 
+  test('[GRID-15] the sheet is there, can be written in and is saved before the engine is loaded', async () => {
+    await openBlank();
+    await screen.type('A1', '20');
+    await screen.type('A2', '=A1*2');
+    await screen.shows('A2', '40');
+    await screen.waitUntilSaved();
+    let letEngineCome = (): void => undefined;
+    const mayCome = new Promise<void>((resolve) => (letEngineCome = resolve));
+    await visitor.page.route('**/calculation-worker*', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await visitor.page.reload();
+    await screen.shows('A1', '20');
+    await visitor.page.getByText('Tallene beregnes…').waitFor();
+    await screen.type('A3', '=A1+1');
+    await screen.waitUntilSaved();
+    await screen.shows('A3', '');
+    letEngineCome();
+    await screen.shows('A3', '21');
+    await screen.shows('A2', '40');
+    await visitor.page.unroute('**/calculation-worker*');
+  });
+
   test('[GRID-14] the roles of an ARIA grid', async () => {
     await openBlank();
     await screen.type('B2', 'her');

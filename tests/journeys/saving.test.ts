@@ -221,6 +221,23 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     expect(await page.getByLabel('Projektmappens navn').inputValue()).toBe('Kopi af Sygedagpenge 2027');
   });
 
+  test('[SAVE-13] whoever is new and quick gets a workbook at the first click', async () => {
+    const { page } = await visit(server.url);
+    let letIn = (): void => undefined;
+    const refused = new Promise<void>((resolve) => (letIn = resolve));
+    page.on('response', (response) => {
+      if (response.status() === 401) letIn();
+    });
+    let isFirst = true;
+    await page.route('**/api/session', async (route) => {
+      const mustWait = isFirst;
+      isFirst = false;
+      if (mustWait) await refused;
+      await route.continue();
+    });
+    await openBlank(page);
+  });
+
   test('[SAVE-8] an address that leads nowhere says so', async () => {
     const { page } = await visit(server.url);
     await page.goto('/findes/ikke');

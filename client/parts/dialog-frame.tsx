@@ -1,0 +1,51 @@
+/** A dialog over the page: its heading, its way out, and what went wrong, if anything. Focus and keys are Kobalte's. */
+import { Dialog } from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import { type JSX, Show } from 'solid-js';
+import { type ApiProblem, textOfProblem } from '../api.ts';
+import { useText } from '../text/text.tsx';
+import './dialog.css';
+
+export function DialogFrame(props: {
+  readonly title: string;
+  readonly description?: string;
+  readonly class?: string;
+  readonly problem: ApiProblem | undefined;
+  readonly children: JSX.Element;
+  onClose(): void;
+}): JSX.Element {
+  const { t } = useText();
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Overlay class="dialog-overlay" />
+        <div class="dialog-place">
+          <Dialog.Content class={`dialog ${props.class ?? ''}`}>
+            <div class="dialog-head">
+              <Dialog.Title class="dialog-title">{props.title}</Dialog.Title>
+              <Dialog.CloseButton class="button quiet" aria-label={t('app.close')}>
+                <X size={18} aria-hidden="true" />
+              </Dialog.CloseButton>
+            </div>
+            <Show when={props.description}>
+              {(text) => <Dialog.Description>{text()}</Dialog.Description>}
+            </Show>
+            <Show when={props.problem}>
+              {(what) => (
+                <p class="callout bad" role="alert">
+                  {t(textOfProblem(what()))}
+                </p>
+              )}
+            </Show>
+            {props.children}
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}
