@@ -107,7 +107,9 @@ class OfficeThread implements Office {
     });
     const isMine = (): boolean => this.#worker === worker;
     worker.on('message', (answer: Answer) => {
-      if (isMine()) this.#answer(answer);
+      // Under node --watch, Node sends messages of its own from threads.
+      const isAnswer = answer.kind === 'done' || answer.kind === 'failed';
+      if (isMine() && isAnswer) this.#answer(answer);
     });
     worker.on('error', (error) => {
       if (isMine()) this.#lose(error);
