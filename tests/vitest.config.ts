@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const journeys = 'tests/journeys/**/*.test.ts';
 
+/** Longer runs of the property tests need longer. */
+const patience = Math.max(1, Number(process.env['SAMREGN_RUNS'] ?? 1));
+
 export default defineConfig({
   // Solid's build for servers does not react; the client's pure parts are tested with the one that browsers get.
   resolve: {
@@ -12,7 +15,7 @@ export default defineConfig({
   },
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    testTimeout: 30_000,
+    testTimeout: 30_000 * patience,
     hookTimeout: 60_000,
     projects: [
       {

@@ -185,7 +185,8 @@ describe('[FORMAT-7] against numfmt', () => {
   const anyValue = fc.oneof(
     fc.integer({ min: -10_000_000, max: 10_000_000 }),
     fc.integer({ min: -100_000, max: 100_000 }).map((thousandths) => thousandths / 1000),
-    fc.double({ min: -1e11, max: 1e11, noNaN: true }).filter(isOrdinary),
+    // Beyond, numfmt rounds twice: see FORMAT-9.
+    fc.double({ min: -1e8, max: 1e8, noNaN: true }).filter(isOrdinary),
     fc.double({ min: -1, max: 1, noNaN: true }).filter(isOrdinary),
     fc.constantFrom(0, 0.5, 1.005, 8.325, -0.4, 0.999, 1e15, 123456789012345680),
   );
@@ -309,4 +310,9 @@ describe('[FORMAT-8] what the cell editor shows', () => {
     expect(editText(serialOfTime(14, 30, 15), 'hh:mm', 'da')).toBe('14:30:15');
     expect(editText(1.5, '[h]:mm', 'da')).toBe('36:00');
   });
+});
+
+test('[FORMAT-9] a figure is rounded once, also where its digits end (seed 637820487)', () => {
+  // 107,084,324,668.44845: the 45 behind the third decimal is below a half.
+  expect(formatValue(1_070_843_246.684_484_5, '0.000%', 'da').text).toBe('107084324668,448%');
 });
