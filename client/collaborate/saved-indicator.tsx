@@ -9,6 +9,8 @@ export type SavedState =
   | { readonly at: 'saving' }
   | { readonly at: 'connecting' }
   | { readonly at: 'offline'; readonly count: number }
+  /** the server has ended it, and everything was saved before */
+  | { readonly at: 'closed' }
   | { readonly at: 'failing'; readonly count: number };
 
 /** An acknowledgement usually takes milliseconds; after this long something is wrong, whoever's fault it is. */
@@ -18,7 +20,9 @@ const tooLongMs = 10_000;
 export function savedState(connection: Connection, isTooLong: boolean): SavedState {
   const link = connection.link();
   const count = connection.unsaved();
-  if (link.at === 'closed' || link.at === 'refused' || link.at === 'offline') return { at: 'offline', count };
+  const isEnded = link.at === 'closed' || link.at === 'refused';
+  if (isEnded && count === 0) return { at: 'closed' };
+  if (isEnded || link.at === 'offline') return { at: 'offline', count };
   if (connection.isSavingFailing() || (isTooLong && count > 0)) return { at: 'failing', count };
   if (link.at === 'connecting') return count > 0 ? { at: 'offline', count } : { at: 'connecting' };
   return count > 0 ? { at: 'saving' } : { at: 'saved' };
@@ -44,6 +48,8 @@ export function SavedIndicator(props: { readonly connection: Connection }): JSX.
         return t('saved.saving');
       case 'connecting':
         return t('saved.connecting');
+      case 'closed':
+        return t('saved.closed');
       case 'offline':
         if (now.count === 0) return t('saved.offline');
         return now.count === 1 ? t('saved.offlineOne') : t('saved.offlineMany', { count: now.count });
@@ -53,7 +59,7 @@ export function SavedIndicator(props: { readonly connection: Connection }): JSX.
   };
   const help = (): string => {
     const { at } = state();
-    if (at === 'saved') return t('saved.savedHelp');
+    if (at === 'saved' || at === 'closed') return t('saved.savedHelp');
     if (at === 'offline') return t('saved.offlineHelp');
     return at === 'failing' ? t('saved.failingHelp') : t('saved.savingHelp');
   };

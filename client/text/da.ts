@@ -107,6 +107,7 @@ export const da = {
     saved: 'Gemt',
     saving: 'Gemmer…',
     connecting: 'Forbinder…',
+    closed: 'Ikke forbundet',
     offline: 'Offline',
     offlineOne: 'Offline · 1 ændring kun på denne computer',
     offlineMany: 'Offline · {{ count }} ændringer kun på denne computer',

@@ -108,6 +108,7 @@ export const en: typeof da = {
     saved: 'Saved',
     saving: 'Saving…',
     connecting: 'Connecting…',
+    closed: 'Not connected',
     offline: 'Offline',
     offlineOne: 'Offline · 1 change only on this computer',
     offlineMany: 'Offline · {{ count }} changes only on this computer',
