@@ -6,7 +6,7 @@ import { findChromium } from './unpack-chromium.ts';
 import { until } from './until.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  const { path, env } = await findChromium();
+  const { path, env } = findChromium();
   return chromium.launch({ executablePath: path, env, args: ['--no-sandbox', '--disable-gpu'] });
 }
 

@@ -8,22 +8,19 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../.cache/chromium', import.meta.url));
 
-/** Does something while temporary files go to `place`, and gives the environment that it left behind. */
-async function withTemporaryFiles<Value>(place: string, work: () => Promise<Value>): Promise<Value> {
-  const before = process.env['TMPDIR'];
+/** Lets the package unpack to `place`. What it does to the environment meanwhile is undone: others are started from here. */
+async function unpackTo(place: string): Promise<void> {
+  const before = { ...process.env };
   process.env['TMPDIR'] = place;
-  try {
-    return await work();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
-}
-
-async function packed(): Promise<(typeof import('@sparticuz/chromium'))['default']> {
   // The package unpacks the libraries that a bare Debian lacks only where it believes itself to be there.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
-  return (await import('@sparticuz/chromium')).default;
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    await chromium.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
 }
 
 /** Where its fonts are, since the package's own word for it is a fixed place; without any font, Chromium falls. */
@@ -45,7 +42,7 @@ export async function unpackChromium(): Promise<void> {
   const part = `${folder}-${process.pid}`;
   mkdirSync(part, { recursive: true });
   try {
-    await withTemporaryFiles(part, async () => (await packed()).executablePath());
+    await unpackTo(part);
     writeFileSync(join(part, 'fonts', 'fonts.conf'), fontsConfig());
     renameSync(part, folder);
   } finally {
@@ -60,23 +57,16 @@ export interface Executable {
 }
 
 /** Where Chromium is: the one that CHROMIUM names, or the unpacked one. */
-export async function findChromium(): Promise<Executable> {
-  const own = process.env['CHROMIUM'];
-  const before = { ...process.env } as Record<string, string>;
-  if (own) return { path: own, env: before };
-  const path = await withTemporaryFiles(folder, async () => (await packed()).executablePath());
-  const { LD_LIBRARY_PATH, FONTCONFIG_PATH, HOME } = process.env;
-  // Only the browser needs them: a server that is started from here must not get them.
-  for (const name of ['LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'AWS_LAMBDA_JS_RUNTIME'])
-    if (before[name] === undefined) delete process.env[name];
-    else process.env[name] = before[name];
+export function findChromium(): Executable {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  const own = env['CHROMIUM'];
+  if (own) return { path: own, env };
+  const libraries = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  const fonts = join(folder, 'fonts');
   return {
-    path,
-    env: {
-      ...before,
-      ...(LD_LIBRARY_PATH !== undefined && { LD_LIBRARY_PATH }),
-      ...(FONTCONFIG_PATH !== undefined && { FONTCONFIG_PATH }),
-      ...(HOME !== undefined && { HOME }),
-    },
+    path: join(folder, 'chromium'),
+    env: { HOME: folder, ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts },
   };
 }
