@@ -399,8 +399,7 @@ export function createDesk(options: DeskOptions): Desk {
     const first = copied && workbook.positionOf(copied.from);
     const last = copied && workbook.positionOf(copied.to);
     if (!copied || !first || !last) return undefined;
-    const { firstRow, lastRow, firstColumn, lastColumn } = blockOf({ anchor: first, focus: last });
-    return { sheet: copied.from.sheet, firstRow, lastRow, firstColumn, lastColumn };
+    return { sheet: copied.from.sheet, ...blockOf({ anchor: first, focus: last }) };
   };
 
   const paste = (text: string): void =>

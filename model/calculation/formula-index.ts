@@ -84,8 +84,8 @@ export class FormulaIndex {
 
   /** Whether the engine cannot be left to follow a reference: an end of it is gone, not here (yet) or a whole line. */
   #isFragileReference(reference: StoredReference, ownSheet: string): boolean {
-    const sheet = this.#workbook.sheetOf(reference.sheet ?? ownSheet);
-    if (!sheet || this.#workbook.isDeleted(sheet.id)) return true;
+    const sheet = this.#workbook.livingSheet(reference.sheet ?? ownSheet);
+    if (!sheet) return true;
     const { from, to } = reference;
     if (from.row === undefined || from.column === undefined) return true;
     return isGone(sheet.rows, from.row, to?.row) || isGone(sheet.columns, from.column, to?.column);

@@ -109,7 +109,7 @@ function writeEnd(end: StoredEnd): string {
 }
 
 /** A reference as it stands in the document, back quotes included. */
-function writeIdentity(part: StoredReference | StoredName): string {
+export function writeIdentity(part: StoredReference | StoredName): string {
   if (part.kind === 'named') return `\`#${part.name}\``;
   const prefix = part.sheet === undefined ? '' : `${part.sheet}!`;
   return `\`${prefix}${writeEnd(part.from)}${part.to ? `:${writeEnd(part.to)}` : ''}\``;

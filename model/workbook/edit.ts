@@ -60,8 +60,8 @@ export function setBlock(
   language: Language,
 ): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const sheet = workbook.sheetOf(range.sheet);
-  if (!sheet || workbook.isDeleted(range.sheet)) return refused({ kind: 'gone' });
+  const sheet = workbook.livingSheet(range.sheet);
+  if (!sheet) return refused({ kind: 'gone' });
   const block = texts.length === 1 && texts[0]!.length === 1 ? repeat(texts[0]![0]!, range) : texts;
   for (const row of block) {
     for (const text of row)
@@ -170,10 +170,10 @@ function writeFormula(write: Writer, workbook: Workbook, at: CellId, tokens: rea
  */
 export function clearCells(editor: Editor, range: Range): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const sheet = workbook.sheetOf(range.sheet);
+  const sheet = workbook.livingSheet(range.sheet);
   const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
   const to = sheet && workbook.cellAt(sheet, range.lastRow, range.lastColumn);
-  if (!from || !to || workbook.isDeleted(range.sheet)) return refused({ kind: 'gone' });
+  if (!from || !to) return refused({ kind: 'gone' });
   const keys = filledKeys(sheet, range);
   for (const key of keys) {
     const [row, column] = linesOfKey(key);
@@ -233,10 +233,9 @@ export function fillRange(editor: Editor, range: Range, direction: FillDirection
  */
 export function copyCells(editor: Editor, from: Range, to: Range): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const source = workbook.sheetOf(from.sheet);
-  const sheet = workbook.sheetOf(to.sheet);
-  if (!source || !sheet || workbook.isDeleted(from.sheet) || workbook.isDeleted(to.sheet))
-    return refused({ kind: 'gone' });
+  const source = workbook.livingSheet(from.sheet);
+  const sheet = workbook.livingSheet(to.sheet);
+  if (!source || !sheet) return refused({ kind: 'gone' });
   const size = sizeOf(from);
   const wanted = sizeOf(to);
   // Like Excel: a target that is a whole number of sources is filled, any other takes the source once.
@@ -291,10 +290,9 @@ function readCells(workbook: Workbook, sheet: Sheet, range: Range): readonly (re
  */
 export function moveCells(editor: Editor, from: Range, to: Range): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const source = workbook.sheetOf(from.sheet);
-  const sheet = workbook.sheetOf(to.sheet);
-  if (!source || !sheet || workbook.isDeleted(from.sheet) || workbook.isDeleted(to.sheet))
-    return refused({ kind: 'gone' });
+  const source = workbook.livingSheet(from.sheet);
+  const sheet = workbook.livingSheet(to.sheet);
+  if (!source || !sheet) return refused({ kind: 'gone' });
   const size = sizeOf(from);
   const target: Range = {
     ...to,

@@ -116,10 +116,10 @@ export function writeFormat(
  */
 export function setFormat(editor: Editor, range: Range, change: FormatChange): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const sheet = workbook.sheetOf(range.sheet);
+  const sheet = workbook.livingSheet(range.sheet);
   const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
   const to = sheet && workbook.cellAt(sheet, range.lastRow, range.lastColumn);
-  if (!from || !to || workbook.isDeleted(range.sheet)) return refused({ kind: 'gone' });
+  if (!from || !to) return refused({ kind: 'gone' });
   if (workbook.isProtected(sheet.id)) return refused({ kind: 'locked', at: from });
   const rows = sheet.rows.lines.slice(range.firstRow, range.lastRow + 1);
   const columns = sheet.columns.lines.slice(range.firstColumn, range.lastColumn + 1);
@@ -180,8 +180,8 @@ export function setLineSize(
   at: { readonly sheet: string; readonly side: 'rows' | 'columns'; readonly lines: readonly string[] },
   sizePx: number,
 ): Result<void, EditRefusal> {
-  const sheet = editor.workbook.sheetOf(at.sheet);
-  if (!sheet || editor.workbook.isDeleted(at.sheet)) return refused({ kind: 'gone' });
+  const sheet = editor.workbook.livingSheet(at.sheet);
+  if (!sheet) return refused({ kind: 'gone' });
   const size = Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
   const mark = at.side === 'rows' ? 'r' : 'c';
   return editor.edit(undefined, (write) => {

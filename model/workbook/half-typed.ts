@@ -4,7 +4,7 @@
  */
 import type { Language } from '../formula/language.ts';
 import { writeReference } from '../formula/reference.ts';
-import { type Naming, identify, textOfReference } from '../formula/stored.ts';
+import { type Naming, identify, textOfReference, writeIdentity } from '../formula/stored.ts';
 import { type Token, readTokens } from '../formula/tokens.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -78,7 +78,7 @@ function meantBy(
   const meant = token.reference && identify(token.reference, sheet, before);
   if (!meant) return undefined;
   const still = identify(token.reference!, sheet, now);
-  if (still && JSON.stringify(still) === JSON.stringify(meant)) return undefined;
+  if (still && writeIdentity(still) === writeIdentity(meant)) return undefined;
   const reference = textOfReference(meant, sheet, now, 'asWhole');
   return reference ? writeReference(reference) : language.errorFromEnglish('#REF!');
 }

@@ -57,7 +57,7 @@ export function addSheet(editor: Editor, name: string): Result<SheetId, EditRefu
 /** Renames a sheet; formulas follow by identity. Concurrent: the last name stands; a name given twice gets a number. */
 export function renameSheet(editor: Editor, id: SheetId, name: string): Result<void, EditRefusal> {
   const { workbook } = editor;
-  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  if (!workbook.livingSheet(id)) return refused({ kind: 'gone' });
   const bad = checkSheetName(workbook, name, id);
   if (bad) return refused(bad);
   return editor.edit(undefined, (write) => write.set(workbook.sheetEntries, `${id}/n`, name.trim()));
@@ -70,7 +70,7 @@ export function renameSheet(editor: Editor, id: SheetId, name: string): Result<v
  */
 export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefusal> {
   const { workbook } = editor;
-  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  if (!workbook.livingSheet(id)) return refused({ kind: 'gone' });
   if (workbook.sheets.length === 1) return refused({ kind: 'lastSheet' });
   return editor.edit(undefined, (write) => write.set(workbook.sheetEntries, `${id}/x`, 1));
 }
@@ -78,7 +78,7 @@ export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefus
 /** Moves a sheet's tab before tab `before`, counted without itself. Concurrent: the last place stands. */
 export function moveSheet(editor: Editor, id: SheetId, before: number): Result<void, EditRefusal> {
   const { workbook } = editor;
-  if (!workbook.sheetOf(id) || workbook.isDeleted(id)) return refused({ kind: 'gone' });
+  if (!workbook.livingSheet(id)) return refused({ kind: 'gone' });
   return editor.edit(undefined, (write) => {
     write.set(workbook.sheetEntries, `${id}/o`, orderBefore(workbook, before, id));
   });

@@ -26,8 +26,8 @@ export interface Lines {
 }
 
 function open(workbook: Workbook, at: { readonly sheet: SheetId }): Result<Sheet, EditRefusal> {
-  const sheet = workbook.sheetOf(at.sheet);
-  if (!sheet || workbook.isDeleted(at.sheet)) return refused({ kind: 'gone' });
+  const sheet = workbook.livingSheet(at.sheet);
+  if (!sheet) return refused({ kind: 'gone' });
   const corner = workbook.cellAt(sheet, 0, 0);
   if (workbook.isProtected(at.sheet) && corner) return refused({ kind: 'locked', at: corner });
   return done(sheet);

@@ -128,8 +128,9 @@ export class Workbook implements Places {
     return this.#sheets.get(id);
   }
 
-  isDeleted(id: SheetId): boolean {
-    return this.sheetEntries.has(`${id}/x`);
+  /** A sheet that people see; undefined when it is deleted or not here (yet). */
+  livingSheet(id: SheetId): Sheet | undefined {
+    return this.sheetEntries.has(`${id}/x`) ? undefined : this.#sheets.get(id);
   }
 
   /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */
@@ -144,7 +145,7 @@ export class Workbook implements Places {
   }
 
   sheetPlaces(id: SheetId): SheetPlaces | undefined {
-    return this.isDeleted(id) ? undefined : this.#sheets.get(id);
+    return this.livingSheet(id);
   }
 
   /** How many rows and columns stay in view when the sheet is scrolled. */
@@ -220,8 +221,8 @@ export class Workbook implements Places {
 
   /** Where a cell stands now; undefined when its row, column or sheet is deleted or not here (yet). */
   positionOf(at: CellId): { readonly row: number; readonly column: number } | undefined {
-    const sheet = this.#sheets.get(at.sheet);
-    if (!sheet || this.isDeleted(at.sheet)) return undefined;
+    const sheet = this.livingSheet(at.sheet);
+    if (!sheet) return undefined;
     const row = sheet.rows.indexOf(at.row);
     const column = sheet.columns.indexOf(at.column);
     return row < 0 || column < 0 ? undefined : { row, column };

@@ -425,14 +425,28 @@ export class Room {
     change: (editor: Editor) => Result<Value, EditRefusal>,
   ): Promise<Result<Value, EditRefusal>> {
     if (this.isDamaged) return refused({ kind: 'readOnly' });
-    return this.#write(person, (doc) => {
-      const workbook = openWorkbook(doc);
-      try {
-        return change(openEditor(workbook));
-      } finally {
-        workbook.close();
-      }
-    });
+    const client = this.#newClient();
+    await this.#bind(person, [client]);
+    this.#flush();
+    if (this.#isClosed) throw new Error('the room was closed in the middle of an edit');
+    this.#doc.clientID = client;
+    this.#event = undefined;
+    const workbook = openWorkbook(this.#doc);
+    let result: Result<Value, EditRefusal>;
+    try {
+      result = change(openEditor(workbook));
+    } catch (error) {
+      this.#break(error, person);
+      throw error;
+    } finally {
+      workbook.close();
+    }
+    if (this.#event) {
+      const data: Uint8Array = this.#event;
+      this.#passOn(data, new Set());
+      this.#push({ updates: [{ data, author: person, at: this.#world.now() }], saved: () => undefined });
+    }
+    return result;
   }
 
   /** Brings the document of an older program to this one's layout, on disk too, before anybody is let in. */
@@ -448,28 +462,6 @@ export class Room {
     const clients = [{ client, person: programAuthor }];
     await new Promise<void>((resolve) => this.#push({ updates, clients, saved: resolve }));
     logger.info({ workbook: this.id, ...migrated }, 'a workbook was brought to a newer layout');
-  }
-
-  async #write<Value>(author: PersonId, change: (doc: Y.Doc) => Value): Promise<Value> {
-    const client = this.#newClient();
-    await this.#bind(author, [client]);
-    this.#flush();
-    if (this.#isClosed) throw new Error('the room was closed in the middle of an edit');
-    this.#doc.clientID = client;
-    this.#event = undefined;
-    let value: Value;
-    try {
-      value = change(this.#doc);
-    } catch (error) {
-      this.#break(error, author);
-      throw error;
-    }
-    if (this.#event) {
-      const data: Uint8Array = this.#event;
-      this.#passOn(data, new Set());
-      this.#push({ updates: [{ data, author, at: this.#world.now() }], saved: () => undefined });
-    }
-    return value;
   }
 
   #newClient(): number {
