@@ -31,6 +31,8 @@ async function bytesBeforeGrid(
   return found;
 }
 
+const frame = { what: 'a frame', value: 1000 / 60 } as const;
+
 /** From the key to the frame that shows `text` in a cell, in the page's own time. */
 function paintedMs(page: Page, cell: string, text: string): Promise<number> {
   return page.evaluate(
@@ -178,13 +180,13 @@ export async function measureBrowser(): Promise<readonly Figure[]> {
       what: 'edit to its own cell painted, in the template',
       value: edit.own,
       unit: 'ms',
-      against: { what: 'a frame', value: 1000 / 60 },
+      against: frame,
     },
     {
       what: 'edit to its formula painted here',
       value: edit.here,
       unit: 'ms',
-      against: { what: 'a frame', value: 1000 / 60 },
+      against: frame,
     },
     {
       what: 'edit to its formula painted at the colleague’s',

@@ -25,6 +25,7 @@ import {
   missingLibreOffice,
   openLibreOffice,
 } from '../support/libreoffice.ts';
+import { neutralCell, neutralWorkbook } from '../support/neutral-workbook.ts';
 import { type Person, blankDoc, openPerson } from '../support/workbooks.ts';
 
 const program = findLibreOffice();
@@ -363,35 +364,9 @@ describe.skipIf(!program)('[LO-2] formulas come to the same in LibreOffice', () 
       while (!takes(count)) count++;
       const argument = (i: number): string => (/[VS]/.test(sortOf(i)) ? '1' : '$C$1:$C$3');
       const text = `${fileName}(${Array.from({ length: count }, (_, i) => argument(i)).join(',')})`;
-      return {
-        row,
-        column: 0,
-        content: { kind: 'formula', text, isArray: false, result: undefined },
-        number: undefined,
-        bold: false,
-        italic: false,
-        role: undefined,
-        align: undefined,
-        wrap: false,
-        isLocked: false,
-      };
+      return neutralCell(row, { kind: 'formula', text, isArray: false, result: undefined });
     });
-    const file = await writeXlsx({
-      title: '',
-      properties: { application: 'Samregn', language: 'da' },
-      names: [],
-      notes: [],
-      sheets: [
-        {
-          name: 'Ark',
-          cells,
-          columnWidthsPx: new Map(),
-          rowHeightsPx: new Map(),
-          frozen: { rows: 0, columns: 0 },
-          isProtected: false,
-        },
-      ],
-    });
+    const file = await writeXlsx(neutralWorkbook(cells));
     const got = readPackage(await office.recalculate(file)).sheets[0]!.cells;
     const wrong = names.flatMap((name, row) => {
       const cell = got.get(nameOfCell(row, 0));

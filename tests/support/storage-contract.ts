@@ -1,7 +1,14 @@
 /** What every storage promises. A new storage runs this suite and has no further say. */
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Append, NewWorkbook, Person, Storage, StoredDocument } from '../../server/storage/storage.ts';
+import type {
+  Append,
+  NewLink,
+  NewWorkbook,
+  Person,
+  Storage,
+  StoredDocument,
+} from '../../server/storage/storage.ts';
 
 export interface StorageUnderTest {
   open(): Promise<Storage>;
@@ -36,6 +43,11 @@ function workbook(values: Partial<NewWorkbook> = {}): NewWorkbook {
     clients: [],
     ...values,
   };
+}
+
+/** A link that the operator made. */
+function link(to: string, id: string, role: NewLink['role'], tokenHash: Uint8Array): NewLink {
+  return { id, workbook: to, role, tokenHash, createdAt: at, createdBy: null };
 }
 
 function updates(to: string, ...values: number[]): Append {
@@ -320,14 +332,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       const { id } = workbook();
       const tokenHash = hash();
       await storage.createWorkbook(workbook({ id }));
-      await storage.createLink({
-        id: 'v',
-        workbook: id,
-        role: 'viewer',
-        tokenHash,
-        createdAt: at,
-        createdBy: null,
-      });
+      await storage.createLink(link(id, 'v', 'viewer', tokenHash));
       await storage.setDeleted(id, at);
       expect(await storage.redeemLink(tokenHash, 'bo', at)).toMatchObject({ role: undefined });
       await storage.setDeleted(id, null);
@@ -338,14 +343,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       const { id } = workbook();
       const tokenHash = hash();
       await storage.createWorkbook(workbook({ id }));
-      await storage.createLink({
-        id: 'o',
-        workbook: id,
-        role: 'owner',
-        tokenHash,
-        createdAt: at,
-        createdBy: null,
-      });
+      await storage.createLink(link(id, 'o', 'owner', tokenHash));
       expect(await storage.redeemLink(tokenHash, 'bo', at)).toMatchObject({ role: 'owner' });
       expect(await storage.redeemLink(tokenHash, 'eve', at)).toBeUndefined();
       expect(await storage.listLinks(id)).toEqual([]);
@@ -356,14 +354,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       const { id } = workbook();
       const tokenHash = hash();
       await storage.createWorkbook(workbook({ id }));
-      await storage.createLink({
-        id: 'v',
-        workbook: id,
-        role: 'viewer',
-        tokenHash,
-        createdAt: at,
-        createdBy: null,
-      });
+      await storage.createLink(link(id, 'v', 'viewer', tokenHash));
       await storage.redeemLink(tokenHash, 'bo', at);
       await storage.removeGrants(id, 'bo');
       expect((await storage.readAccess(id, 'bo'))?.role).toBeUndefined();

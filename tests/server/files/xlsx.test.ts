@@ -1,65 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type NeutralCell,
-  type NeutralContent,
-  type NeutralSheet,
-  type NeutralWorkbook,
-  exportWorkbook,
-} from '../../../model/index.ts';
+import { type NeutralCell, type NeutralContent, exportWorkbook } from '../../../model/index.ts';
 import { nameOfCell } from '../../../model/formula/reference.ts';
 import { writeXlsx } from '../../../server/files/xlsx.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../../support/case-workbook.ts';
+import { neutralCell, neutralWorkbook } from '../../support/neutral-workbook.ts';
 import { type FileCell, type FileStyle, type ReadPackage, attribute, readPackage } from './read-package.ts';
-
-const plain = {
-  number: undefined,
-  bold: false,
-  italic: false,
-  role: undefined,
-  align: undefined,
-  wrap: false,
-  isLocked: false,
-} as const;
-
-function cell(row: number, content: NeutralContent, look: Partial<NeutralCell> = {}): NeutralCell {
-  return { ...plain, row, column: 0, content, ...look };
-}
 
 function text(value: string): NeutralContent {
   return { kind: 'text', value };
 }
 
-function workbookOf(
-  cells: readonly NeutralCell[],
-  sheet: Partial<NeutralSheet> = {},
-  workbook: Partial<NeutralWorkbook> = {},
-): NeutralWorkbook {
-  return {
-    title: 'Prøve',
-    properties: { application: 'Samregn', language: 'da' },
-    names: [],
-    notes: [],
-    sheets: [
-      {
-        name: 'Ark',
-        cells,
-        columnWidthsPx: new Map(),
-        rowHeightsPx: new Map(),
-        frozen: { rows: 0, columns: 0 },
-        isProtected: false,
-        ...sheet,
-      },
-    ],
-    ...workbook,
-  };
-}
-
-async function written(...of: Parameters<typeof workbookOf>): Promise<ReadPackage> {
-  return readPackage(await writeXlsx(workbookOf(...of)));
+async function written(...of: Parameters<typeof neutralWorkbook>): Promise<ReadPackage> {
+  return readPackage(await writeXlsx(neutralWorkbook(...of)));
 }
 
 async function writtenCells(contents: readonly NeutralContent[]): Promise<readonly (FileCell | undefined)[]> {
-  const { sheets } = await written(contents.map((content, row) => cell(row, content)));
+  const { sheets } = await written(contents.map((content, row) => neutralCell(row, content)));
   return contents.map((_, row) => sheets[0]!.cells.get(nameOfCell(row, 0)));
 }
 
@@ -100,7 +56,7 @@ describe('[XLSX-12] cells', () => {
 
   test('an array formula covers its own cell', async () => {
     const content: NeutralContent = { kind: 'formula', text: 'SUM(A1:A3*2)', isArray: true, result: 12 };
-    const { sheets } = await written([cell(4, content, { column: 27 })]);
+    const { sheets } = await written([neutralCell(4, content, { column: 27 })]);
     expect(sheets[0]!.cells.get('AB5')).toMatchObject({
       arrayRange: 'AB5',
       formula: 'SUM(A1:A3*2)',
@@ -145,7 +101,7 @@ describe('[XLSX-12] cells', () => {
 
 describe('[XLSX-13] looks', () => {
   async function styleFor(look: Partial<NeutralCell>, isProtected = false): Promise<FileStyle> {
-    const file = await written([cell(0, { kind: 'number', value: 1 }, look)], { isProtected });
+    const file = await written([neutralCell(0, { kind: 'number', value: 1 }, look)], { isProtected });
     return file.styles[file.sheets[0]!.cells.get('A1')!.style]!;
   }
 
@@ -183,8 +139,8 @@ describe('[XLSX-13] looks', () => {
 
   test('a note beside a figure does not touch it', async () => {
     const { sheets, styles } = await written([
-      cell(0, text('a'), { role: 'note' }),
-      cell(0, text('b'), { role: 'note', column: 3 }),
+      neutralCell(0, text('a'), { role: 'note' }),
+      neutralCell(0, text('b'), { role: 'note', column: 3 }),
     ]);
     const xml = (name: string): string => styles[sheets[0]!.cells.get(name)!.style]!.xml;
     expect(xml('A1')).not.toContain('indent');
@@ -217,7 +173,7 @@ describe('[XLSX-13] looks', () => {
 
 describe('[XLSX-14] sheets and workbook', () => {
   test('widths, heights and frozen panes', async () => {
-    const { sheets } = await written([cell(0, text('a'))], {
+    const { sheets } = await written([neutralCell(0, text('a'))], {
       columnWidthsPx: new Map([
         [0, 70],
         [2, 330],
@@ -246,7 +202,7 @@ describe('[XLSX-14] sheets and workbook', () => {
   });
 
   test('prints on A4 across, as wide as a page', async () => {
-    const { xml } = (await written([cell(0, text('a'))])).sheets[0]!;
+    const { xml } = (await written([neutralCell(0, text('a'))])).sheets[0]!;
     expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
     const setup = /<pageSetup [^>]*>/.exec(xml)![0];
     expect(
@@ -255,7 +211,7 @@ describe('[XLSX-14] sheets and workbook', () => {
   });
 
   test('names, tab order and the first sheet shown', async () => {
-    const { sheets } = workbookOf([]);
+    const { sheets } = neutralWorkbook([]);
     const file = await written(
       [],
       {},
