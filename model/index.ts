@@ -45,6 +45,7 @@ export {
   type CellKey,
   type SheetId,
   cellKey,
+  isSet,
   linesOfKey,
   readRootName,
   schemaVersion,

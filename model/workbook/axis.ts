@@ -10,6 +10,7 @@
  * an entry. Deletion is a tombstone that keeps its place, so undoing it brings every reference back.
  */
 import { generateKeyBetween } from 'fractional-indexing';
+import { isSet } from './schema.ts';
 
 export type LineId = string;
 export type SlotId = string;
@@ -27,7 +28,7 @@ export interface AxisEntries {
   readonly places: Entries;
   /** line -> the slot it sits in since its last move */
   readonly moves: Entries;
-  /** line -> 1 when deleted */
+  /** line -> anything when deleted */
   readonly deleted: Entries;
 }
 
@@ -152,7 +153,7 @@ export class Axis {
   /** The visible index of a line; -1 when it is deleted or not here (yet). */
   indexOf(line: LineId): number {
     this.#refresh();
-    return this.#entries.deleted.has(line) ? -1 : this.indexOfSlot(this.slotOf(line));
+    return isSet(this.#entries.deleted, line) ? -1 : this.indexOfSlot(this.slotOf(line));
   }
 
   /** The slot that a line sits in now. */
@@ -245,11 +246,13 @@ export class Axis {
     const lineSlots: SlotId[] = [];
     const visibleFrom: number[] = [];
     const anyMoved = moves.size > 0;
+    const anyDeleted = deleted.size > 0;
     const extrasBefore = new Int32Array(this.#hasExtras ? base : 0);
     const put = (slot: SlotId, line: LineId): void => {
       slots.push(slot);
       visibleFrom.push(lines.length);
-      if (deleted.has(line) || ((anyMoved || slot !== line) && this.slotOf(line) !== slot)) return;
+      if ((anyDeleted && isSet(deleted, line)) || ((anyMoved || slot !== line) && this.slotOf(line) !== slot))
+        return;
       lines.push(line);
       lineSlots.push(slot);
     };

@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs';
 import { type Result, done, refused } from '../result.ts';
-import { type CellId, type Entries, linesOfKey } from './schema.ts';
+import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Where in the workbook an edit happened, so that the selection can return there. */
@@ -159,7 +159,6 @@ export class Editor {
   #isStillMine(entry: Entry, step: Step): boolean {
     const item = entry.map._map.get(entry.key);
     if (!item || item.deleted) return entry.after === undefined;
-    if (entry.after === undefined) return false;
     const { client, clock } = item.id;
     if (client === step.client && clock >= step.fromClock && clock < step.toClock) return true;
     return !this.#isForeign(entry.map, entry.key);
@@ -186,7 +185,7 @@ export class Editor {
 
   #foreignCells(sheet: Sheet): readonly string[] {
     const cells = sheet.maps.cells;
-    return [...cells.keys()].filter((key) => this.#isForeign(cells, key));
+    return [...cells.keys()].filter((key) => isSet(cells, key) && this.#isForeign(cells, key));
   }
 
   #write<Value>(
@@ -199,13 +198,12 @@ export class Editor {
     const before = new Map<Entries, Map<string, { readonly value: unknown; readonly wasForeign: boolean }>>();
     const writer: Writer = {
       set: (map, key, value) => {
-        const old = map.get(key);
+        const old = map.get(key) ?? undefined;
         if (old === value) return;
         let keys = before.get(map);
         if (!keys) before.set(map, (keys = new Map()));
         if (!keys.has(key)) keys.set(key, { value: old, wasForeign: this.#isForeign(map, key) });
-        if (value === undefined) map.delete(key);
-        else map.set(key, value);
+        map.set(key, value ?? null);
         this.workbook.noteWritten(map);
       },
     };
@@ -221,7 +219,13 @@ export class Editor {
     const entries: Entry[] = [];
     for (const [map, keys] of before) {
       for (const [key, old] of keys) {
-        entries.push({ map, key, before: old.value, wasForeign: old.wasForeign, after: map.get(key) });
+        entries.push({
+          map,
+          key,
+          before: old.value,
+          wasForeign: old.wasForeign,
+          after: map.get(key) ?? undefined,
+        });
       }
     }
     const toClock = Y.getState(doc.store, client);

@@ -41,8 +41,17 @@ export function linesOfKey(key: CellKey): readonly [row: LineId, column: LineId]
   return [key.slice(0, dot), key.slice(dot + 1)];
 }
 
-/** Values are unknown to everyone who reads them: any client may write anything. */
+/**
+ * Values are unknown to everyone who reads them: any client may write anything. What a verb takes away it does not
+ * delete, it writes null: a deletion has no number, so nobody could tell who took it away, whether a colleague who wrote
+ * at the same time had seen it, or whether it is saved. Entries that are null and entries that are not there mean the same.
+ */
 export type Entries = Y.Map<unknown>;
+
+/** Whether something stands at a key. */
+export function isSet(map: { get(key: string): unknown }, key: string): boolean {
+  return (map.get(key) ?? undefined) !== undefined;
+}
 
 export interface AxisMaps {
   readonly places: Entries;

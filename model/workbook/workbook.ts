@@ -17,6 +17,7 @@ import {
   type SheetMaps,
   cellKey,
   isId,
+  isSet,
   openSheetMaps,
   readRootName,
   schemaVersion,
@@ -117,7 +118,7 @@ export class Workbook implements Places {
       return typeof key === 'string' ? key : '';
     };
     const living = [...this.#sheets.values()]
-      .filter((sheet) => !this.sheetEntries.has(`${sheet.id}/x`))
+      .filter((sheet) => !isSet(this.sheetEntries, `${sheet.id}/x`))
       .sort((a, b) => compare(order(a), order(b)) || compare(a.id, b.id));
     this.#living = living;
     return living;
@@ -130,7 +131,7 @@ export class Workbook implements Places {
 
   /** A sheet that people see; undefined when it is deleted or not here (yet). */
   livingSheet(id: SheetId): Sheet | undefined {
-    return this.sheetEntries.has(`${id}/x`) ? undefined : this.#sheets.get(id);
+    return isSet(this.sheetEntries, `${id}/x`) ? undefined : this.#sheets.get(id);
   }
 
   /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */
@@ -167,7 +168,7 @@ export class Workbook implements Places {
       if (!key.endsWith('/n') || typeof text !== 'string') return;
       const id = key.slice(0, -2);
       const stored = this.nameEntries.get(`${id}/f`);
-      if (typeof stored !== 'string' || this.nameEntries.has(`${id}/x`)) return;
+      if (typeof stored !== 'string' || isSet(this.nameEntries, `${id}/x`)) return;
       found.push({ id, text, stored });
     });
     found.sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase()) || compare(a.id, b.id));
