@@ -8,6 +8,7 @@
 import * as Y from 'yjs';
 import { type Result, done, refused } from '../result.ts';
 import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
+import { markOfLines, markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Where in the workbook an edit happened, so that the selection can return there. */
@@ -92,6 +93,11 @@ export class Editor {
     return done(value);
   }
 
+  /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */
+  note(change: (write: Writer) => void): void {
+    if (this.workbook.schemaState === 'current') this.#write(undefined, change);
+  }
+
   /** Takes back my latest step; undefined when there is none. */
   undo(): Undone | undefined {
     return this.#takeBack(this.#undo, this.#redo);
@@ -122,11 +128,18 @@ export class Editor {
     const root = this.workbook.rootOf(entry.map);
     if (root?.kind === 'sheet' && root.part === 'growth') return;
     if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
-      const axis = this.workbook.sheetOf(root.sheet)!.maps[root.part];
+      const sheet = this.workbook.sheetOf(root.sheet)!;
+      const axis = sheet.maps[root.part];
       if (entry.map === axis.places) {
         // A place is never forgotten, since references may name it: an inserted line gets a tombstone instead, and
         // the place that a move made is left behind empty.
-        if (!String(entry.after).includes('|')) write.set(axis.deleted, entry.key, 1);
+        if (!String(entry.after).includes('|'))
+          write.set(axis.deleted, entry.key, markOfLines(sheet, root.part, [entry.key]));
+        return;
+      }
+      if (entry.map === axis.deleted && entry.before !== undefined) {
+        // Deleted once more, by somebody who has seen what stands there now.
+        write.set(axis.deleted, entry.key, markOfLines(sheet, root.part, [entry.key]));
         return;
       }
     }
@@ -136,7 +149,8 @@ export class Editor {
       Array.isArray(entry.after) &&
       !entry.key.includes('/')
     ) {
-      write.set(entry.map, `${entry.key}/x`, 1);
+      const sheet = this.workbook.sheetOf(entry.key);
+      write.set(entry.map, `${entry.key}/x`, sheet ? markOfSheet(sheet) : 1);
       return;
     }
     write.set(entry.map, entry.key, entry.before);

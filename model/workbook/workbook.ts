@@ -55,6 +55,7 @@ export class Workbook implements Places {
   readonly sheetEntries: Entries;
   readonly nameEntries: Entries;
   readonly resultEntries: Entries;
+  readonly receiptEntries: Entries;
   readonly #roots = new Map<object, Root>();
   readonly #sheets = new Map<SheetId, Sheet>();
   #living: readonly Sheet[] | undefined;
@@ -71,10 +72,12 @@ export class Workbook implements Places {
     this.sheetEntries = doc.getMap('sheets');
     this.nameEntries = doc.getMap('names');
     this.resultEntries = doc.getMap('results');
+    this.receiptEntries = doc.getMap('receipts');
     this.#register(this.about, 'about');
     this.#register(this.sheetEntries, 'sheets');
     this.#register(this.nameEntries, 'names');
     this.#register(this.resultEntries, 'results');
+    this.#register(this.receiptEntries, 'receipts');
     // Runs before any observer, so that nobody sees an order from before the change.
     const forget = (transaction: Y.Transaction): void => {
       for (const type of transaction.changed.keys()) this.noteWritten(type);
