@@ -332,7 +332,8 @@ test('[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, ov
           if (typeof old === 'number') knowinglyGone.add(old);
           const own = `${laptop.name} ${key}`;
           for (const earlier of wroteAt.get(own) ?? []) knowinglyGone.add(earlier);
-          if (typeof value !== 'number') continue;
+          // Undo gives back what was there: nothing that could be lost again.
+          if (typeof value !== 'number' || event.act !== 'type') continue;
           author.set(value, laptop.name);
           knowinglyGone.delete(value);
           wroteAt.set(own, [...(wroteAt.get(own) ?? []), value]);
