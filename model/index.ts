@@ -38,7 +38,8 @@ export {
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
-export { type Loss, lossesIn } from './workbook/conflicts.ts';
+export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
+export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
 export {
   type Receipt,
   cellOfLost,

@@ -48,6 +48,8 @@ export interface SyncSettings {
   readonly uncommittedBytes: number;
   /** a room's log is folded into a snapshot beyond so many updates */
   readonly compactRows: number;
+  /** overwritten and emptied entries of a document from which on it is written anew, when nobody is there */
+  readonly epochItems: number;
   /** ... or when the updates weigh more than the snapshot, though not before they weigh this */
   readonly compactBytes: number;
 }
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
     presenceBacklogBytes: 256 * 1024,
     uncommittedBytes: 64 * mebibyte,
     compactRows: 5000,
+    epochItems: 100_000,
     compactBytes: 64 * 1024,
   },
 };

@@ -16,7 +16,7 @@ export interface ItemId {
 }
 
 /** The item behind an entry that stands in a map; undefined where nothing stands. */
-export function itemAt(map: Entries, key: string): ItemId | undefined {
+function itemAt(map: Entries, key: string): ItemId | undefined {
   return isSet(map, key) ? map._map.get(key)?.id : undefined;
 }
 
@@ -39,7 +39,7 @@ export function hasSeen(mark: unknown, item: ItemId): boolean {
 }
 
 /** The keys of the cells with content on some lines. Walks whichever is fewer, the lines' cells or the sheet's entries. */
-export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
+function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
   const { cells } = sheet.maps;
   const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
   if (lines.length * others.length <= cells.size) {
