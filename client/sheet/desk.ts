@@ -357,7 +357,9 @@ export function createDesk(options: DeskOptions): Desk {
     const typing = draft();
     if (!typing) return true;
     setDraft(undefined);
-    const isChanged = typing.text !== entryOf(typing.at);
+    // A formula that could not be read is tried again: what it names may exist by now.
+    const isDraft = workbook.contentAt(typing.at).kind === 'draft';
+    const isChanged = isDraft || typing.text !== entryOf(typing.at);
     const taken =
       !isChanged ||
       tookIt(setCell(editor, typing.at, { text: typing.text, language: language() }), typing.text);

@@ -257,6 +257,20 @@ export const da = {
     unclosedText: 'Der mangler et afsluttende anførselstegn.',
     unknownCharacter: 'Tegnet »{{ text }}« kan ikke bruges i en formel.',
     unknownFunction: 'Funktionen {{ text }} kendes ikke.',
+    missingFunction: 'Funktionen {{ text }} findes i Excel, men kan ikke bruges i Samregn.',
+    spill:
+      '»{{ text }}« kan ikke bruges: et resultat fylder altid kun én celle her. Skriv området ud, fx A1:A9.',
+    intersection:
+      'Der mangler et regnetegn eller et semikolon i »{{ text }}«. Fællesmængden af to områder kan ikke bruges.',
+    openRange: 'Området »{{ text }}« kan ikke læses. Skriv to celler på samme ark, fx A2:A200.',
+    structured: 'Tabelhenvisningen »{{ text }}« kan ikke bruges. Skriv cellerne, fx B2:B20.',
+    otherWorkbook:
+      'Henvisningen »{{ text }}« til en anden projektmappe kan ikke bruges. Sæt tallene ind på et ark her.',
+    union:
+      'Tegnet »{{ separator }}« kan kun stå mellem en funktions argumenter. Flere områder på én gang, som (A1{{ separator }}B1), kan ikke bruges.',
+    unknownSheet: 'Der er intet ark, der hedder »{{ text }}«.',
+    outsideSheet: '»{{ text }}« ligger uden for det største ark, der kan laves.',
+    readable: 'Formlen kan læses nu. Tryk F2 og derefter Enter for at bruge den.',
   },
   error: {
     '#DIV/0!': 'Der divideres med nul eller en tom celle.',

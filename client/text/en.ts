@@ -258,6 +258,19 @@ export const en: typeof da = {
     unclosedText: 'A closing quotation mark is missing.',
     unknownCharacter: 'The character “{{ text }}” cannot stand in a formula.',
     unknownFunction: 'The function {{ text }} is not known.',
+    missingFunction: 'The function {{ text }} exists in Excel but cannot be used in Samregn.',
+    spill: '“{{ text }}” cannot be used: a result fills one cell only here. Write the range, such as A1:A9.',
+    intersection:
+      'An operator or a comma is missing in “{{ text }}”. The intersection of two ranges cannot be used.',
+    openRange: 'The range “{{ text }}” cannot be read. Write two cells on the same sheet, such as A2:A200.',
+    structured: 'The table reference “{{ text }}” cannot be used. Write the cells, such as B2:B20.',
+    otherWorkbook:
+      'The reference “{{ text }}” to another workbook cannot be used. Put the figures on a sheet here.',
+    union:
+      'The character “{{ separator }}” may only stand between the arguments of a function. Several ranges at once, such as (A1{{ separator }}B1), cannot be used.',
+    unknownSheet: 'There is no sheet called “{{ text }}”.',
+    outsideSheet: '“{{ text }}” lies outside the largest sheet that can be made.',
+    readable: 'The formula can be read now. Press F2, then Enter, to use it.',
   },
   error: {
     '#DIV/0!': 'There is a division by zero or by an empty cell.',

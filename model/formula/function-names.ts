@@ -658,6 +658,14 @@ export function isEngineFunction(englishName: string): boolean {
   return isKnownFunction(englishName) && !missingInEngine.has(englishName);
 }
 
+/** Whether the engine calculates a function, lacks it, or nobody knows it. */
+export type FunctionStanding = 'calculated' | 'missing' | 'unknown';
+
+export function functionStanding(englishName: string): FunctionStanding {
+  if (!isKnownFunction(englishName)) return 'unknown';
+  return missingInEngine.has(englishName) ? 'missing' : 'calculated';
+}
+
 /** Every function that the engine calculates, in English, for offering them while one types. */
 export const engineFunctions: readonly string[] = [
   ...Object.keys(danishFunctionNames),
