@@ -20,6 +20,8 @@ export interface EditorPlace {
   readonly height: number;
   /** how wide the editor may grow */
   readonly roomPx: number;
+  /** from the cell's top to the end of what is seen */
+  readonly roomBelowPx: number;
 }
 
 export interface CellEditorProps {

@@ -155,7 +155,7 @@ export const da = {
   },
   grid: {
     label: 'Regneark {{ sheet }}',
-    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket.',
+    help: 'Pile flytter. Skriv for at ændre. F2 retter. Alt og pil ned svarer, når der spørges. Tab går til højre. Escape og derefter Tab forlader arket.',
     left: 'Arket er forladt. Tryk Enter for at komme tilbage.',
     row: 'Række {{ row }}',
     editing: 'Retter {{ cell }}',
@@ -271,6 +271,27 @@ export const da = {
     unknownSheet: 'Der er intet ark, der hedder »{{ text }}«.',
     outsideSheet: '»{{ text }}« ligger uden for det største ark, der kan laves.',
     readable: 'Formlen kan læses nu. Tryk F2 og derefter Enter for at bruge den.',
+  },
+  ask: {
+    one: '»{{ text }}« kan betyde flere ting og står som tekst. Hvad mener du?',
+    many: '{{ count }} celler kan betyde flere ting og står som tekst, fx »{{ text }}«. Hvad mener du?',
+    keys: 'Alt+Pil ned går hertil. Esc lukker.',
+    as: {
+      number: 'Tallet {{ shown }}',
+      thousands: 'Tallet {{ shown }}',
+      date: '{{ shown }}',
+      otherDate: '{{ shown }}',
+      time: 'Klokken {{ shown }}',
+      text: 'Behold som tekst',
+    },
+    all: {
+      number: 'Tal, fx {{ shown }}',
+      thousands: 'Tal med tusinder, fx {{ shown }}',
+      date: 'Datoer, fx {{ shown }}',
+      otherDate: 'Datoer, fx {{ shown }}',
+      time: 'Klokkeslæt, fx {{ shown }}',
+      text: 'Behold som tekst',
+    },
   },
   error: {
     '#DIV/0!': 'Der divideres med nul eller en tom celle.',

@@ -156,7 +156,7 @@ export const en: typeof da = {
   },
   grid: {
     label: 'Spreadsheet {{ sheet }}',
-    help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet.',
+    help: 'Arrows move. Type to change. F2 edits. Alt and Down answers when something is asked. Tab goes right. Escape and then Tab leaves the sheet.',
     left: 'You have left the sheet. Press Enter to come back.',
     row: 'Row {{ row }}',
     editing: 'Editing {{ cell }}',
@@ -271,6 +271,27 @@ export const en: typeof da = {
     unknownSheet: 'There is no sheet called “{{ text }}”.',
     outsideSheet: '“{{ text }}” lies outside the largest sheet that can be made.',
     readable: 'The formula can be read now. Press F2, then Enter, to use it.',
+  },
+  ask: {
+    one: '“{{ text }}” can mean several things and stands as text. What do you mean?',
+    many: '{{ count }} cells can mean several things and stand as text, such as “{{ text }}”. What do you mean?',
+    keys: 'Alt+Down comes here. Esc closes.',
+    as: {
+      number: 'The number {{ shown }}',
+      thousands: 'The number {{ shown }}',
+      date: '{{ shown }}',
+      otherDate: '{{ shown }}',
+      time: '{{ shown }} o’clock',
+      text: 'Keep as text',
+    },
+    all: {
+      number: 'Numbers, such as {{ shown }}',
+      thousands: 'Numbers with thousands, such as {{ shown }}',
+      date: 'Dates, such as {{ shown }}',
+      otherDate: 'Dates, such as {{ shown }}',
+      time: 'Times, such as {{ shown }}',
+      text: 'Keep as text',
+    },
   },
   error: {
     '#DIV/0!': 'There is a division by zero or by an empty cell.',
