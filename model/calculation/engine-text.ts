@@ -62,6 +62,19 @@ export function enginePlaces(places: Places): Places {
   };
 }
 
+/** The engine knows no way to write a quotation mark or a backslash at the end of a text: both are put together instead. */
+function engineString(literal: string): string {
+  const pieces = literal
+    .slice(1, -1)
+    .replaceAll('""', '"')
+    .split(/(["\\])/);
+  if (pieces.length === 1) return literal;
+  const written = pieces.map((piece) =>
+    piece === '"' || piece === '\\' ? `CHAR(${piece.charCodeAt(0)})` : `"${piece}"`,
+  );
+  return `(${written.filter((piece) => piece !== '""').join('&')})`;
+}
+
 const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
 
 function write(
@@ -84,6 +97,8 @@ function write(
       text += name === undefined ? undefinedName(part.text) : engineNameOf(name);
     } else if (part.kind === 'error') {
       text += engineErrors[part.text] ?? part.text;
+    } else if (part.kind === 'string') {
+      text += engineString(part.text);
     } else if (part.kind === 'space') {
       // Line breaks and no-break spaces are white space to people, not to the engine.
       text += ' ';
