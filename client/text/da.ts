@@ -270,6 +270,8 @@ export const da = {
       'Tegnet »{{ separator }}« kan kun stå mellem en funktions argumenter. Flere områder på én gang, som (A1{{ separator }}B1), kan ikke bruges.',
     unknownSheet: 'Der er intet ark, der hedder »{{ text }}«.',
     outsideSheet: '»{{ text }}« ligger uden for det største ark, der kan laves.',
+    twoLanguages:
+      '»{{ text }}« kan være ét tal eller to, for funktionens navn er engelsk. Skriv semikolon mellem argumenterne, eller brug det danske navn.',
     readable: 'Formlen kan læses nu. Tryk F2 og derefter Enter for at bruge den.',
   },
   ask: {

@@ -270,6 +270,8 @@ export const en: typeof da = {
       'The character “{{ separator }}” may only stand between the arguments of a function. Several ranges at once, such as (A1{{ separator }}B1), cannot be used.',
     unknownSheet: 'There is no sheet called “{{ text }}”.',
     outsideSheet: '“{{ text }}” lies outside the largest sheet that can be made.',
+    twoLanguages:
+      '“{{ text }}” may be one number or two: the name of the function belongs to another language than the marks. Write the name in your own language.',
     readable: 'The formula can be read now. Press F2, then Enter, to use it.',
   },
   ask: {
@@ -281,7 +283,7 @@ export const en: typeof da = {
       thousands: 'The number {{ shown }}',
       date: '{{ shown }}',
       otherDate: '{{ shown }}',
-      time: '{{ shown }} o’clock',
+      time: 'The time {{ shown }}',
       text: 'Keep as text',
     },
     all: {

@@ -46,7 +46,7 @@ export function unknownWord(engineName: string): string | undefined {
 }
 
 /** What the engine makes of error values that it does not know as such. */
-const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!' };
+const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!', '#CALC!': '#VALUE!' };
 
 /** Longest stored form that is projected; a formula of Excel's greatest length, all references, stays below it. */
 const maxStoredLength = 100_000;

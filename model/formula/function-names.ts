@@ -599,7 +599,7 @@ export const danishFunctionAliases: Readonly<Record<string, string>> = {
 /**
  * English error -> Danish. Source: Microsoft's Danish support page for FEJLTYPE
  * (support.microsoft.com/da-DK/Excel/functions/error-type-function); #OVERLØB! from HyperFormula 3.5's Danish language
- * pack. #CYCLE! and #ERROR! are the engine's own and have no name in Excel:
+ * pack; #BEREGN! from Microsoft's Danish page for TAG (da-DK/Excel/functions/take-function). #CYCLE! and #ERROR! are the engine's own and have no name in Excel:
  * theirs are our words.
  */
 export const danishErrorNames: Readonly<Record<string, string>> = {
@@ -611,6 +611,7 @@ export const danishErrorNames: Readonly<Record<string, string>> = {
   '#NUM!': '#NUM!',
   '#N/A': '#I/T',
   '#SPILL!': '#OVERLØB!',
+  '#CALC!': '#BEREGN!',
   '#CYCLE!': '#CIRKULÆR!',
   '#ERROR!': '#FEJL!',
 };

@@ -40,7 +40,9 @@ type InTheWay =
   /** [Budget.xlsx]Ark1!A1 */
   | 'otherWorkbook'
   /** beyond the largest sheet that there can be */
-  | 'outsideSheet';
+  | 'outsideSheet'
+  /** MAX(1,5) in Danish: one and a half, or two arguments */
+  | 'twoLanguages';
 
 const operandKinds = new Set(['number', 'string', 'boolean', 'error', 'reference', 'name']);
 

@@ -5,7 +5,7 @@ import { editText } from '../formula/number-format.ts';
 import type { Position, TextReference } from '../formula/reference.ts';
 import { textOfStored } from '../formula/stored.ts';
 import { type Problem, findProblem } from '../formula/syntax.ts';
-import { type Token, readTokens } from '../formula/tokens.ts';
+import { type Token, readTokens, writeTokens } from '../formula/tokens.ts';
 import { readTyped } from '../formula/typed-input.ts';
 import type { Content } from './content.ts';
 import { sheetLimits } from './schema.ts';
@@ -24,17 +24,38 @@ export interface FormulaReading {
 
 /**
  * Reads a formula's text (with its '=') in a language; English is accepted too where the language's own reading makes
- * no formula. The problem, if any, is the one that the person's own language has.
+ * no formula. Where both make one and the marks speak for the one, the names for the other, neither is guessed. The problem, if any, is the one that the person's own language has.
  */
 export function readFormula(text: string, language: Language): FormulaReading {
   const body = text.slice(1);
   const tokens = readTokens(body, language);
   const problem = findProblem(tokens, functionStanding);
-  if (!problem || language === english) return { tokens, problem };
+  if (language === english) return { tokens, problem };
   const inEnglish = readTokens(body, english);
-  return findProblem(inEnglish, functionStanding)
-    ? { tokens, problem }
-    : { tokens: inEnglish, problem: undefined };
+  if (findProblem(inEnglish, functionStanding)) return { tokens, problem };
+  if (problem) return { tokens: inEnglish, problem: undefined };
+  return { tokens, problem: findSecondMeaning({ tokens, body, language }, inEnglish) };
+}
+
+/**
+ * The number in a formula of two meanings: =MAX(1,5) is MAKS(1,5) by its marks, but its name is English, and then it is
+ * MAKS(1;5). A formula with Danish names, or with names that are the same in both languages, is Danish.
+ */
+function findSecondMeaning(
+  read: { readonly tokens: readonly Token[]; readonly body: string; readonly language: Language },
+  inEnglish: readonly Token[],
+): Problem | undefined {
+  const { tokens, body, language } = read;
+  const typed = ({ start, end }: Token): string => body.slice(start, end);
+  const hasEnglishName = tokens.some(
+    (token) =>
+      token.kind === 'function' &&
+      typed(token).toUpperCase() === token.text &&
+      language.functionFromEnglish(token.text) !== token.text,
+  );
+  const decimal = tokens.find((token) => token.kind === 'number' && typed(token).includes(language.decimal));
+  if (!hasEnglishName || !decimal || writeTokens(tokens) === writeTokens(inEnglish)) return undefined;
+  return { kind: 'twoLanguages', start: decimal.start, end: decimal.end };
 }
 
 /** Reads what was typed into a cell. Never refuses: a formula that cannot be read is kept as a draft. */

@@ -39,6 +39,7 @@ describe("[FORMULA-5] what cannot be calculated is refused at entry, kept as typ
     ["='[Budget.xlsx]Ark1'!A1", "Henvisningen »'[Budget.xlsx]Ark1'!A1« til en anden projektmappe"],
     ['=Budget!A1+1', 'Der er intet ark, der hedder »Budget«.'],
     ['=A1048576', '»A1048576« ligger uden for det største ark'],
+    ['=MAX(1,5)', '»1,5« kan være ét tal eller to, for funktionens navn er engelsk.'],
     ['=1§2', 'Tegnet »§« kan ikke bruges i en formel.'],
   ])('%s', (typed, sentence) => {
     expect(told(typed)).toContain(sentence);

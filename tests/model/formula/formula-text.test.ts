@@ -105,6 +105,7 @@ describe('[FORMULA-2] problems are found and named', () => {
     ['=LAMBDA(x;x)(1)', 'missingFunction'],
     ['=HVIS(A1;INDIREKTE("B1");FINDESIKKE())', 'missingFunction'],
     ['={1;A1}', 'badArray'],
+    ['=MAX(1,5)', 'twoLanguages'],
     ['=A1#', 'spill'],
     ['=SUM(Liste#)', 'spill'],
     ['=A1:INDEKS(B1:B9;2)', 'openRange'],
@@ -131,6 +132,13 @@ describe('[FORMULA-2] problems are found and named', () => {
     '=--(A1="x")',
     '=SUM(A1;;B1)',
     '=NU()',
+    '=MAKS(1,5)',
+    '=SUM(1,5)',
+    '=MAX(1,5;2)',
+    '=HVIS(A1;ROUND(2,5);1)',
+    '=MAX(1, 5)',
+    '=MAX(A1,5)',
+    '=TIME(12,30,0)',
   ])('a Danish person may write %s', (text) => {
     expect(readFormula(text, danish).problem).toBeUndefined();
   });
