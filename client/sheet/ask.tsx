@@ -80,12 +80,12 @@ export function Ask(props: AskProps): JSX.Element {
     const isIn = (at: number, first: number, last: number): boolean => at >= first && at <= last;
     const isInBlock = isIn(point.row, firstRow, lastRow) && isIn(point.column, firstColumn, lastColumn);
     // What was pasted is to be seen while one decides; and whoever goes on to the right must see the next cell.
-    const { left, top, width, height, roomPx, roomBelowPx } = props.place(
+    const { left, top, width, height, roomPx, roomBelowPx, roomAbovePx } = props.place(
       isInBlock ? { row: point.row, column: lastColumn } : point,
     );
     const isOnward = !isInBlock && active.row === point.row && active.column > point.column;
     const isBeside = !isOnward && roomPx - width >= widthPx + 2 * gapPx;
-    const fitsBelow = roomBelowPx >= usualHeightPx(choices().length) + height;
+    const fitsBelow = roomBelowPx >= usualHeightPx(choices().length) + height || roomBelowPx >= roomAbovePx;
     const x = isBeside ? left + width + gapPx : left + Math.min(0, roomPx - widthPx - gapPx);
     const y = isBeside ? (fitsBelow ? top : top + height) : fitsBelow ? top + height + gapPx : top - gapPx;
     return {

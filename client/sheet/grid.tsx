@@ -376,6 +376,7 @@ export function Grid(props: GridProps): JSX.Element {
     height: rows().sizeOf(point.row),
     roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
     roomBelowPx: scroll().top + size().height - rows().startOf(point.row),
+    roomAbovePx: rows().startOf(point.row) - scroll().top,
   });
 
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
