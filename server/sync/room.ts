@@ -20,7 +20,6 @@ import {
   countWorn,
   lossesIn,
   migrate,
-  nextEpoch,
   openEditor,
   openWorkbook,
   receiptsFor,
@@ -381,22 +380,17 @@ export class Room {
   }
 
   /**
-   * The document of the next epoch, when so much of this one is only memory that it is worth it; undefined otherwise. For
-   * when nobody is here and nothing waits.
+   * How this document ends, when so much of it is only memory that it is worth beginning a new epoch; undefined otherwise.
+   * For when nobody is here and nothing waits.
    */
-  renewal(): Renewal | undefined {
+  ending(): Omit<Renewal, 'state'> | undefined {
     const { epochItems } = this.#world.settings;
     if (this.isDamaged || !isEmpty(asideOf(this.#doc)) || countWorn(this.#doc) < epochItems) return undefined;
-    const client = this.#newClient();
-    const fresh = nextEpoch(this.#doc, client);
-    const state = Y.encodeStateAsUpdate(fresh);
-    fresh.destroy();
     return {
       seq: this.#seq,
       final: this.state(),
       finalVector: Y.encodeStateVector(this.#doc),
-      state,
-      client: { client, person: programAuthor },
+      client: { client: this.#newClient(), person: programAuthor },
       at: this.#world.now(),
     };
   }

@@ -19,6 +19,8 @@ export interface RoomsWorld {
   readonly logger: Logger;
   readonly now: () => Time;
   readonly layout: Layout;
+  /** makes the document of the next epoch from the end of this one, out of everybody's way */
+  readonly renew: (state: Uint8Array, client: number) => Promise<Uint8Array>;
 }
 
 /** A workbook that somebody uses, or has used a moment ago. */
@@ -252,20 +254,21 @@ export class Rooms {
       this.#rest(workbook, slot);
       return;
     }
-    const renewal = slot.room?.renewal();
+    const ending = slot.room?.ending();
     this.#forget(workbook, slot);
-    if (!renewal) return;
-    const renewing = this.#renew(workbook, renewal).finally(() => this.#renewing.delete(workbook));
+    if (!ending) return;
+    const renewing = this.#renew(workbook, ending).finally(() => this.#renewing.delete(workbook));
     this.#renewing.set(workbook, renewing);
     await renewing;
   }
 
   /** Begins a document's next epoch; whoever comes meanwhile waits. A failure costs nothing: the old one goes on. */
-  async #renew(workbook: WorkbookId, renewal: Renewal): Promise<void> {
-    const { storage, logger } = this.#world;
+  async #renew(workbook: WorkbookId, ending: Omit<Renewal, 'state'>): Promise<void> {
+    const { storage, logger, renew } = this.#world;
     try {
-      const isNew = await storage.renew(workbook, renewal);
-      const bytes = { before: renewal.final.length, after: renewal.state.length };
+      const state = await renew(ending.final, ending.client.client);
+      const isNew = await storage.renew(workbook, { ...ending, state });
+      const bytes = { before: ending.final.length, after: state.length };
       logger.info({ workbook, isNew, ...bytes }, 'a worn document was written anew');
     } catch (error) {
       logger.error({ err: error, workbook }, 'a worn document could not be written anew');
