@@ -51,10 +51,9 @@ export {
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
+export { defineName, deleteName } from './workbook/names.ts';
 export {
   addSheet,
-  defineName,
-  deleteName,
   deleteSheet,
   maxTitleLength,
   moveSheet,

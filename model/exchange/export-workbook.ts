@@ -49,11 +49,12 @@ export function exportWorkbook(workbook: Workbook, valueAt: ValueAt): NeutralWor
   );
   const unreadableNames: string[] = [];
   const names: NeutralName[] = [];
-  for (const { id, stored } of workbook.definedNames) {
+  for (const { id, stored, scope } of workbook.definedNames) {
     const name = places.nameText(id);
     if (name === undefined) continue;
     const formula = excelNameFormula(stored, places);
-    if (formula.ok) names.push({ name, text: formula.value });
+    const sheet = scope === undefined ? undefined : places.sheetName(scope);
+    if (formula.ok) names.push({ name, sheet, text: formula.value });
     else unreadableNames.push(name);
   }
   return {

@@ -58,6 +58,8 @@ export interface NeutralSheet {
 
 export interface NeutralName {
   readonly name: string;
+  /** the name of the sheet that it belongs to; undefined: the workbook */
+  readonly sheet: string | undefined;
   /** without '='; every reference with its sheet and fixed */
   readonly text: string;
 }

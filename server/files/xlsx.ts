@@ -197,7 +197,11 @@ export async function writeXlsx(workbook: NeutralWorkbook): Promise<Uint8Array> 
   const styles = new Styles();
   const bytes = await writePackage({
     sheets: workbook.sheets.map((sheet) => sheetOf(sheet, styles)),
-    namedRanges: workbook.names.map(({ name, text }) => ({ name, range: text.toWellFormed() })),
+    namedRanges: workbook.names.map(({ name, sheet, text }) => ({
+      name,
+      range: text.toWellFormed(),
+      ...(sheet !== undefined && { scope: sheet }),
+    })),
     properties: { title: workbook.title },
     defaultFont: font,
     activeSheet: 0,

@@ -277,7 +277,7 @@ describe('[XLSX-10] names', () => {
     });
     defineName(person.editor, 'God', '=`a!0.0`');
     const neutral = exported(person);
-    expect(neutral.names).toEqual([{ name: 'God', text: "'Ark1'!$A$1" }]);
+    expect(neutral.names).toEqual([{ name: 'God', sheet: undefined, text: "'Ark1'!$A$1" }]);
     expect(neutral.notes).toMatchObject([{ kind: 'namesSkipped' }]);
     expect([...(neutral.notes[0] as { names: readonly string[] }).names].sort()).toEqual([...bad].sort());
   });

@@ -218,8 +218,9 @@ describe('[XLSX-14] sheets and workbook', () => {
       {
         sheets: ['Ø', 'A & B', 'Å'].map((name) => ({ ...sheets[0]!, name })),
         names: [
-          { name: 'Rente', text: '0.035' },
-          { name: 'Område', text: "'A & B'!$A$1:$B$2" },
+          { name: 'Rente', sheet: undefined, text: '0.035' },
+          { name: 'Område', sheet: undefined, text: "'A & B'!$A$1:$B$2" },
+          { name: 'Lokal', sheet: 'Å', text: "'Å'!$A$1" },
         ],
       },
     );
@@ -227,7 +228,9 @@ describe('[XLSX-14] sheets and workbook', () => {
     expect([...file.names]).toEqual([
       ['Rente', '0.035'],
       ['Område', "'A & B'!$A$1:$B$2"],
+      ['Lokal', "'Å'!$A$1"],
     ]);
+    expect(file.part('xl/workbook.xml')).toMatch(/name="Lokal" localSheetId="2"/);
     expect(file.part('xl/workbook.xml')).toContain('activeTab="0"');
     expect(file.part('xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
   });
