@@ -40,6 +40,7 @@ export {
 } from './workbook/format.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
+export type { Rule } from './workbook/rule.ts';
 export {
   type CellId,
   type CellKey,

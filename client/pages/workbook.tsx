@@ -8,6 +8,7 @@ import {
   Show,
   Suspense,
   Switch,
+  createComputed,
   createEffect,
   createMemo,
   createSignal,
@@ -179,6 +180,10 @@ function OpenWorkbook(props: {
 }): JSX.Element {
   const { t, language } = useText();
   const { session } = props;
+  // What protected ranges lock depends on who is here.
+  createComputed(() => {
+    session.workbook.role = props.role;
+  });
   const canEdit = createMemo(() => {
     const { at } = session.connection.link();
     return mayEdit(props.role) && !session.isReadOnly() && at !== 'closed' && at !== 'refused';

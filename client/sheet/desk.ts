@@ -20,6 +20,7 @@ import {
   clearCells,
   copyCells,
   deleteLines,
+  done,
   deleteSheet,
   editText,
   fillRange,
@@ -238,7 +239,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Tells a refusal; true when there was none. */
   const tookIt = (result: Result<unknown, EditRefusal>, typed = ''): boolean => {
     if (result.ok) return true;
-    say(textOfRefusal(result.error, t, typed), 'bad');
+    say(textOfRefusal(result.error, { t, language: language().id }, typed), 'bad');
     return false;
   };
 
@@ -357,11 +358,13 @@ export function createDesk(options: DeskOptions): Desk {
   const commitDraft = (then?: Direction): boolean => {
     const typing = draft();
     if (!typing) return true;
-    setDraft(undefined);
     const isChanged = typing.text !== entryOf(typing.at);
-    const taken =
-      !isChanged ||
-      tookIt(setCell(editor, typing.at, { text: typing.text, language: language() }), typing.text);
+    const typed = { text: typing.text, language: language() };
+    const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
+    const taken = tookIt(result, typing.text);
+    // What a validation does not allow stays in the editor, to be put right.
+    if (!result.ok && result.error.kind === 'invalid') return false;
+    setDraft(undefined);
     if (then) step(then);
     return taken;
   };

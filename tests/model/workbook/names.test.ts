@@ -44,7 +44,7 @@ describe('names with scope', () => {
     anne.type('Data!A1', "='Bo''s tal'!Rente");
     for (const at of ['A1', 'Data!A1']) {
       const shown = anne.text(at);
-      const stored = JSON.stringify([...anne.workbook.sheets.map((sheet) => sheet.maps.cells.toJSON())]);
+      const stored = JSON.stringify(anne.workbook.sheets.map((sheet) => sheet.maps.cells.toJSON()));
       anne.type(at, shown, 'da');
       expect(anne.text(at)).toBe(shown);
       expect(JSON.stringify(anne.workbook.sheets.map((sheet) => sheet.maps.cells.toJSON()))).toBe(stored);
