@@ -57,6 +57,8 @@ const letters = {
   review: 'r',
 } as const satisfies Record<AssumptionField, string>;
 
+const fields = Object.keys(letters) as AssumptionField[];
+
 const textLimits = { label: 200, unit: 50, population: 500, source: 2000, owner: 200 } as const;
 
 /** A calendar day that there is, as 2026-08-31. */
@@ -158,29 +160,25 @@ export function remarksOn(assumption: Assumption, value: number | undefined): re
   return remarks;
 }
 
-/** The first field that cannot be kept. An undefined or empty one takes the attribute away, which is always possible. */
-function badField(knowledge: Partial<Knowledge>): EditRefusal | undefined {
-  for (const field of Object.keys(letters) as AssumptionField[]) {
-    const value = knowledge[field];
-    if (value === undefined || value === '' || fieldOf(field, trimmed(value)) !== undefined) continue;
-    return { kind: 'badField', field };
-  }
-  return undefined;
+/** What is to be kept of a field that was asked for; undefined takes it away, and so does an empty text. */
+function wantedOf(knowledge: Partial<Knowledge>, field: AssumptionField): string | number | undefined {
+  const value = knowledge[field];
+  return typeof value === 'string' ? value.trim() || undefined : value;
 }
 
-function trimmed(value: string | number): string | number {
-  return typeof value === 'string' ? value.trim() : value;
+/** The first field that cannot be kept. */
+function badField(knowledge: Partial<Knowledge>): EditRefusal | undefined {
+  const field = fields.find((one) => {
+    const wanted = wantedOf(knowledge, one);
+    return wanted !== undefined && fieldOf(one, wanted) === undefined;
+  });
+  return field && { kind: 'badField', field };
 }
 
 function writeKnowledge(write: Writer, map: Entries, id: string, knowledge: Partial<Knowledge>): void {
-  for (const field of Object.keys(letters) as AssumptionField[]) {
-    if (!Object.hasOwn(knowledge, field)) continue;
-    const value = knowledge[field];
-    write.set(
-      map,
-      `${id}/${letters[field]}`,
-      value === undefined ? undefined : trimmed(value) || numberOf(value),
-    );
+  for (const field of fields) {
+    if (Object.hasOwn(knowledge, field))
+      write.set(map, `${id}/${letters[field]}`, wantedOf(knowledge, field));
   }
 }
 

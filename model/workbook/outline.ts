@@ -23,7 +23,7 @@ export interface LineGroup {
 }
 
 export interface Outline {
-  /** by position */
+  /** by position; empty where nothing is grouped */
   readonly levels: readonly number[];
   readonly hidden: ReadonlySet<number>;
   readonly groups: readonly LineGroup[];
@@ -76,7 +76,7 @@ function shared(one: Standing, other: Standing): Standing {
   };
 }
 
-/** What is hidden and grouped on a sheet. `levels` is empty where nothing ever was. */
+/** What is hidden and grouped on a sheet. */
 export function outlineOf(workbook: Workbook, id: SheetId, side: Side): Outline {
   return workbook.derive(`outline ${side} ${id}`, () => {
     const sheet = workbook.livingSheet(id);
@@ -88,7 +88,8 @@ export function outlineOf(workbook: Workbook, id: SheetId, side: Side): Outline 
       const isFolded = [...collapsed].some((one) => one <= level);
       if (isFolded || sheet.maps.lines.get(`${keyOf(side, line)}/h`) === 1) hidden.add(i);
     });
-    return { levels: all.map(({ level }) => level), hidden, groups: groupsIn(all) };
+    const isGrouped = all.some(({ level }) => level > 0);
+    return { levels: isGrouped ? all.map(({ level }) => level) : [], hidden, groups: groupsIn(all) };
   });
 }
 
