@@ -61,12 +61,6 @@ export function areaOnSheet(workbook: Workbook, sheet: SheetId, stored: unknown)
   return areaOf(reference, sheet, workbook);
 }
 
-/** Where an anchor that names its sheet stands now. */
-export function areaOfAnchor(workbook: Workbook, stored: unknown): Area | undefined {
-  const reference = readAnchor(stored);
-  return reference?.sheet === undefined ? undefined : areaOf(reference, '', workbook);
-}
-
 /** The cell that an anchor names; undefined while it is gone. */
 export function cellOfAnchor(workbook: Workbook, stored: unknown): CellId | undefined {
   const reference = readAnchor(stored);
