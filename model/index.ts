@@ -85,9 +85,11 @@ export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
+  NeutralArea,
   NeutralCell,
   NeutralContent,
   NeutralLook,
   NeutralSheet,
+  NeutralValidation,
   NeutralWorkbook,
 } from './exchange/neutral.ts';
