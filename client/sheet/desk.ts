@@ -282,7 +282,7 @@ export function createDesk(options: DeskOptions): Desk {
       return true;
     }
     if (!isLocked(workbook, at)) return false;
-    say(t('grid.locked'), 'bad');
+    say(t(workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked'), 'bad');
     return true;
   };
 
