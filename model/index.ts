@@ -52,6 +52,7 @@ export {
 export { type Question, answerQuestions, isOpen, questionsAbout } from './workbook/questions.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
+export type { Rule } from './workbook/rule.ts';
 export {
   type CellId,
   type CellKey,
@@ -63,10 +64,9 @@ export {
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
+export { defineName, deleteName } from './workbook/names.ts';
 export {
   addSheet,
-  defineName,
-  deleteName,
   deleteSheet,
   maxTitleLength,
   moveSheet,
@@ -98,9 +98,11 @@ export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
+  NeutralArea,
   NeutralCell,
   NeutralContent,
   NeutralLook,
   NeutralSheet,
+  NeutralValidation,
   NeutralWorkbook,
 } from './exchange/neutral.ts';

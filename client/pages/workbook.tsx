@@ -8,6 +8,7 @@ import {
   Show,
   Suspense,
   Switch,
+  createComputed,
   createEffect,
   createMemo,
   createSignal,
@@ -192,6 +193,10 @@ function OpenWorkbook(props: {
 }): JSX.Element {
   const { t, language } = useText();
   const { session } = props;
+  // What protected ranges lock depends on who is here.
+  createComputed(() => {
+    session.workbook.role = props.role;
+  });
   const canEdit = createMemo(() => {
     const { at } = session.connection.link();
     const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';

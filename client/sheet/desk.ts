@@ -23,6 +23,7 @@ import {
   clearCells,
   copyCells,
   deleteLines,
+  done,
   deleteSheet,
   editText,
   fillRange,
@@ -249,7 +250,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Tells a refusal; true when there was none. */
   const tookIt = (result: Result<unknown, EditRefusal>, typed = ''): boolean => {
     if (result.ok) return true;
-    say(textOfRefusal(result.error, t, typed), 'bad');
+    say(textOfRefusal(result.error, { t, language: language().id }, typed), 'bad');
     return false;
   };
 
@@ -292,7 +293,7 @@ export function createDesk(options: DeskOptions): Desk {
       return true;
     }
     if (!isLocked(workbook, at)) return false;
-    say(t('grid.locked'), 'bad');
+    say(t(workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked'), 'bad');
     return true;
   };
 
@@ -393,13 +394,15 @@ export function createDesk(options: DeskOptions): Desk {
   const commitDraft = (then?: Direction): boolean => {
     const typing = draft();
     if (!typing) return true;
-    setDraft(undefined);
     // A formula that could not be read is tried again: what it names may exist by now.
     const isDraft = workbook.contentAt(typing.at).kind === 'draft';
     const isChanged = isDraft || typing.text !== entryOf(typing.at);
-    const taken =
-      !isChanged ||
-      tookIt(setCell(editor, typing.at, { text: typing.text, language: language() }), typing.text);
+    const typed = { text: typing.text, language: language() };
+    const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
+    const taken = tookIt(result, typing.text);
+    // What a validation does not allow stays in the editor, to be put right.
+    if (!result.ok && result.error.kind === 'invalid') return false;
+    setDraft(undefined);
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
     if (then) step(then);

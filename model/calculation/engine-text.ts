@@ -9,6 +9,7 @@ import {
   type Places,
   type StoredReference,
   isToken,
+  nameOfToken,
   readStored,
   textOfReference,
 } from '../formula/stored.ts';
@@ -57,8 +58,9 @@ export function enginePlaces(places: Places): Places {
     sheetIdByName: (name) => places.sheetIdByName(name),
     sheetName: engineSheetName,
     sheetPlaces: (sheet) => places.sheetPlaces(sheet),
-    nameIdByText: (text) => places.nameIdByText(text),
+    nameIdByText: (text, sheet) => places.nameIdByText(text, sheet),
     nameText: (name) => places.nameText(name),
+    nameScope: (name) => places.nameScope(name),
   };
 }
 
@@ -79,6 +81,7 @@ const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
 
 function write(
   stored: string,
+  ownSheet: string,
   places: Places,
   writePart: (part: StoredReference) => string | undefined,
 ): string | undefined {
@@ -93,8 +96,8 @@ function write(
     } else if (part.kind === 'boolean') {
       text += `${part.text}()`;
     } else if (part.kind === 'name') {
-      const name = places.nameIdByText(part.text);
-      text += name === undefined ? undefinedName(part.text) : engineNameOf(name);
+      const name = nameOfToken(part, ownSheet, places);
+      text += name === undefined ? undefinedName(writeToken(part, english)) : engineNameOf(name);
     } else if (part.kind === 'error') {
       text += engineErrors[part.text] ?? part.text;
     } else if (part.kind === 'string') {
@@ -114,7 +117,7 @@ function write(
  * is too long, too deep or of too many terms. `places` are the engine's.
  */
 export function engineText(stored: string, ownSheet: string, places: Places): string | undefined {
-  return write(stored, places, (part) => {
+  return write(stored, ownSheet, places, (part) => {
     const reference = textOfReference(part, ownSheet, places, 'asBoundedGrid');
     return reference && writeReference(reference);
   });
@@ -123,7 +126,7 @@ export function engineText(stored: string, ownSheet: string, places: Places): st
 /** A name's formula for the engine, which wants every reference in it fixed and with its sheet. */
 export function engineNameText(stored: string, places: Places): string | undefined {
   const fixed = (end: Position): Position => ({ ...end, rowFixed: true, columnFixed: true });
-  return write(stored, places, (part) => {
+  return write(stored, '', places, (part) => {
     const reference = textOfReference(part, '', places, 'asBoundedGrid');
     if (!reference) return undefined;
     const { from, to } = reference;

@@ -169,7 +169,9 @@ export class Projection {
     // Names before the cells that use them; a name's own text needs the new order.
     if (this.#namesChanged || hadStructure) this.#syncNames();
     const again = new Set(this.#forced);
-    if (this.#namesChanged) for (const holder of this.#index?.wordy ?? []) again.add(holder);
+    // A word may have become a name or ceased to be one; names come and go with their sheets too.
+    if (this.#namesChanged || this.#sheetsChanged)
+      for (const holder of this.#index?.wordy ?? []) again.add(holder);
     // New sheets are filled only when every axis is in its new order: their text is projected with it.
     for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
     if (hadStructure && this.#index) {

@@ -10,11 +10,12 @@ import {
   type StoredPart,
   type StoredReference,
   isToken,
+  nameOfToken,
   readStored,
   textOfReference,
 } from '../formula/stored.ts';
 import { maxFormulaLength } from '../formula/syntax.ts';
-import { type Token, writeToken } from '../formula/tokens.ts';
+import { type Token, scopedName, writeToken } from '../formula/tokens.ts';
 import { type Result, done, refused } from '../result.ts';
 import { needsArray } from './array-formula.ts';
 import { type ExcelFunction, excelFunction } from './excel-functions.ts';
@@ -54,7 +55,7 @@ export function excelFormula(
   const parts = stored.length > maxStoredLength ? [] : readStored(stored);
   const tree = readTree(parts);
   if (!tree) return refused({ kind: 'unreadable' });
-  const writer = new FormulaWriter(parts, places, (reference) =>
+  const writer = new FormulaWriter(parts, ownSheet, places, (reference) =>
     textOfReference(reference, ownSheet, places, 'asWhole'),
   );
   const text = writer.write(tree);
@@ -67,7 +68,7 @@ export function excelNameFormula(stored: string, places: ExcelPlaces): Result<st
   const parts = stored.length > maxStoredLength ? [] : readStored(stored);
   const tree = readTree(parts);
   if (!tree) return refused({ kind: 'unreadable' });
-  return new FormulaWriter(parts, places, (reference) => fixedReference(reference, places)).write(tree);
+  return new FormulaWriter(parts, '', places, (reference) => fixedReference(reference, places)).write(tree);
 }
 
 function fixedReference(reference: StoredReference, places: ExcelPlaces): TextReference | undefined {
@@ -86,6 +87,7 @@ function writeFileReference(reference: TextReference): string {
 
 class FormulaWriter {
   readonly #parts: readonly StoredPart[];
+  readonly #ownSheet: string;
   readonly #places: ExcelPlaces;
   readonly #place: (reference: StoredReference) => TextReference | undefined;
   /** index of a part -> what is written instead of it, or before it */
@@ -96,10 +98,12 @@ class FormulaWriter {
 
   constructor(
     parts: readonly StoredPart[],
+    ownSheet: string,
     places: ExcelPlaces,
     place: (reference: StoredReference) => TextReference | undefined,
   ) {
     this.#parts = parts;
+    this.#ownSheet = ownSheet;
     this.#places = places;
     this.#place = place;
   }
@@ -217,7 +221,12 @@ class FormulaWriter {
   }
 
   #textOfName({ name }: StoredName): string {
-    if (!this.#places.isSkipped(name)) return this.#places.nameText(name) ?? '#NAME?';
+    const text = this.#places.nameText(name);
+    const scope = this.#places.nameScope(name);
+    const sheet = scope === undefined ? undefined : this.#places.sheetName(scope);
+    if (!this.#places.isSkipped(name)) {
+      return text === undefined || sheet === undefined ? (text ?? '#NAME?') : scopedName(sheet, text);
+    }
     const [only, ...rest] = readStored(this.#places.nameStored(name) ?? '=');
     if (only?.kind !== 'cells' || rest.length > 0) return this.#refuse({ kind: 'badValue', text: name });
     const reference = fixedReference(only, this.#places);
@@ -225,10 +234,11 @@ class FormulaWriter {
   }
 
   /** A word that is a name by now, or one that nobody has given; Excel then says #NAME?, as we do. */
-  #textOfWord({ text }: Token): string {
-    const name = this.#places.nameIdByText(text);
+  #textOfWord(word: Token): string {
+    const { text, sheet } = word;
+    const name = nameOfToken(word, this.#ownSheet, this.#places);
     if (name !== undefined) return this.#textOfName({ kind: 'named', name });
-    return isExcelName(text) ? text : this.#refuse({ kind: 'badValue', text });
+    return sheet === undefined && isExcelName(text) ? text : this.#refuse({ kind: 'badValue', text });
   }
 
   #textOfNumber(text: string): string {

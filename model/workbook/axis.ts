@@ -164,6 +164,13 @@ export class Axis {
     return typeof slot === 'string' && this.#place.has(slot) ? slot : line;
   }
 
+  /** Where the line in a slot stands, or would if it were alive: the index of the next living one. -1 when not here (yet). */
+  standsAt(slot: SlotId): number {
+    this.#refresh();
+    const at = this.#orderOf(slot);
+    return at < 0 ? -1 : this.#visibleFrom[at]!;
+  }
+
   /** The visible index of the living line in a slot; -1 when the slot is a tombstone or not here (yet). */
   indexOfSlot(slot: SlotId): number {
     this.#refresh();

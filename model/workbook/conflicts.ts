@@ -8,6 +8,7 @@
  */
 import * as Y from 'yjs';
 import { type Root, isSet, linesOfKey, readRootName } from './schema.ts';
+import { isPartOf } from './thing.ts';
 import { type ItemId, hasSeen } from './tombstone.ts';
 
 export interface Loss {
@@ -215,7 +216,7 @@ function* coveredBy(doc: Y.Doc, root: string, key: string): Iterable<readonly [r
     for (const cell of doc.getMap(cells).keys()) yield [cells, cell];
     return;
   }
-  for (const own of doc.getMap(root).keys()) if (own.startsWith(`${id}/`) && own !== key) yield [root, own];
+  for (const own of doc.getMap(root).keys()) if (isPartOf(own, id) && own !== key) yield [root, own];
 }
 
 /** Where the tombstones of what an entry stands in would be. */
@@ -233,6 +234,7 @@ function* gravesOf(what: Root, root: string, key: string): Iterable<readonly [ro
   }
   const slash = key.indexOf('/');
   if (slash > 0 && root !== 'sheets') yield [root, `${key.slice(0, slash)}/x`];
+  if (root === 'results' && slash < 0) yield [root, `${key}/x`];
 }
 
 /** Whether something that was lost has come back since: the entry says it again, and stands in nothing deleted. */

@@ -3,9 +3,9 @@ import { functionStanding } from '../formula/function-names.ts';
 import { type Language, english } from '../formula/language.ts';
 import { editText } from '../formula/number-format.ts';
 import type { Position, TextReference } from '../formula/reference.ts';
-import { textOfStored } from '../formula/stored.ts';
+import { nameOfToken, textOfStored } from '../formula/stored.ts';
 import { type Problem, findProblem } from '../formula/syntax.ts';
-import { type Token, readTokens, writeTokens } from '../formula/tokens.ts';
+import { type Token, readTokens, wholeWorkbook, writeTokens } from '../formula/tokens.ts';
 import { readTyped } from '../formula/typed-input.ts';
 import type { Content } from './content.ts';
 import { sheetLimits } from './schema.ts';
@@ -156,10 +156,20 @@ export function copiedFormula(
   // Through A1 text: a copy means what its text would mean at its new place.
   const text = textOfStored(stored, from.sheet, from.workbook, english);
   return readTokens(text.slice(1), english).map((token): Token => {
+    if (token.kind === 'name') return wholeName(token, from);
     if (!token.reference) return token;
     const reference = shifted(token.reference, by);
     return reference ? { ...token, reference } : { ...token, kind: 'error', text: '#REF!' };
   });
+}
+
+/** A name with its sheet before it, so that a copy on another sheet means the same name. */
+function wholeName(token: Token, from: { readonly workbook: Workbook; readonly sheet: string }): Token {
+  const name = nameOfToken(token, from.sheet, from.workbook);
+  if (name === undefined) return token;
+  const scope = from.workbook.nameScope(name);
+  const sheet = scope === undefined ? wholeWorkbook : from.workbook.sheetName(scope);
+  return sheet === undefined ? token : { ...token, sheet };
 }
 
 function shifted(

@@ -1,11 +1,10 @@
-/** Verbs on sheets, names and the workbook itself. */
+/** Verbs on sheets and the workbook itself. */
 import { generateKeyBetween } from 'fractional-indexing';
-import { readWholeReference } from '../formula/reference.ts';
 import { type Result, refused } from '../result.ts';
 import type { Editor } from './editor.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type NameId, type SheetId, newId } from './schema.ts';
-import { markOfSheet, markOfThing } from './tombstone.ts';
+import { type SheetId, newId } from './schema.ts';
+import { markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** The size of a new sheet; it grows when something is put beyond its edge. */
@@ -86,38 +85,6 @@ export function moveSheet(editor: Editor, id: SheetId, before: number): Result<v
   return editor.edit(undefined, (write) => {
     write.set(workbook.sheetEntries, `${id}/o`, orderBefore(workbook, before, id));
   });
-}
-
-const nameShape = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
-
-/**
- * Gives a stored formula (a reference or constant, with '=') a name; an existing name of that text is pointed elsewhere.
- * Formulas keep a name by identity. Concurrent: a name given twice gets a number behind it.
- */
-export function defineName(editor: Editor, text: string, stored: string): Result<NameId, EditRefusal> {
-  const { workbook } = editor;
-  const why = (why: 'empty' | 'characters' | 'looksLikeCell' | 'taken'): EditRefusal => ({
-    kind: 'badName',
-    why,
-  });
-  if (text === '') return refused(why('empty'));
-  if (!nameShape.test(text)) return refused(why('characters'));
-  if (readWholeReference(text) || /^[rc]$/i.test(text)) return refused(why('looksLikeCell'));
-  if (/^(true|false|sand|falsk)$/i.test(text)) return refused(why('taken'));
-  const id = workbook.nameIdByText(text) ?? newId(workbook.doc);
-  return editor.edit(undefined, (write) => {
-    write.set(workbook.nameEntries, `${id}/n`, text);
-    write.set(workbook.nameEntries, `${id}/f`, stored);
-    return id;
-  });
-}
-
-/** Takes a name away; formulas that use it show #NAME? until undo brings it back. */
-export function deleteName(editor: Editor, id: NameId): Result<void, EditRefusal> {
-  const { workbook } = editor;
-  if (workbook.nameText(id) === undefined) return refused({ kind: 'gone' });
-  const { nameEntries } = workbook;
-  return editor.edit(undefined, (write) => write.set(nameEntries, `${id}/x`, markOfThing(nameEntries, id)));
 }
 
 /** Longest title of a workbook. */

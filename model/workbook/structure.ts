@@ -8,9 +8,11 @@ import {
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, done, refused } from '../result.ts';
+import { anchoredEntries } from './anchor.ts';
 import type { LineId, SlotId } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
+import { lockedLines } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId, sheetLimits } from './schema.ts';
 import { markOfLines } from './tombstone.ts';
@@ -75,6 +77,8 @@ export function deleteLines(editor: Editor, at: Lines): Result<void, EditRefusal
   const sheet = opened.value;
   const lines = sheet[at.side].lines.slice(at.first, at.first + at.count);
   if (lines.length === 0) return refused({ kind: 'gone' });
+  const locked = lockedLines(workbook, at);
+  if (locked) return refused({ kind: 'locked', at: locked });
   return editor.edit(placeOf(workbook, sheet, at.side, at.first), (write) => {
     const mark = markOfLines(sheet, at.side, lines);
     for (const line of lines) write.set(sheet.maps[at.side].deleted, line, mark);
@@ -95,6 +99,8 @@ export function moveLines(editor: Editor, at: Lines, before: number): Result<voi
   const axis = sheet[at.side];
   const lines = axis.lines.slice(at.first, at.first + at.count);
   if (lines.length === 0) return refused({ kind: 'gone' });
+  const locked = lockedLines(workbook, at);
+  if (locked) return refused({ kind: 'locked', at: locked });
   if (before >= at.first && before <= at.first + lines.length) return done(undefined);
   const oldSlots = axis.slots.slice(at.first, at.first + lines.length);
   const newSlots = lines.map(() => newId(workbook.doc));
@@ -123,9 +129,9 @@ function repointRanges(write: Writer, workbook: Workbook, block: Moved): void {
       if (now) write.set(sheet.maps.cells, key, now);
     }
   }
-  for (const name of workbook.definedNames) {
-    const now = repoint(name.stored, '', block);
-    if (now) write.set(workbook.nameEntries, `${name.id}/f`, now);
+  for (const { map, key, stored, sheet } of anchoredEntries(workbook)) {
+    const now = repoint(stored, sheet, block);
+    if (now) write.set(map, key, now);
   }
 }
 

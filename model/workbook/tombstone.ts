@@ -6,6 +6,7 @@
  * as "2f.1a,3k.7" in base 36; 1 where nothing was written in it.
  */
 import { type CellKey, type Entries, cellKey, isSet } from './schema.ts';
+import { isPartOf } from './thing.ts';
 import type { Side } from './structure.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -73,8 +74,8 @@ export function markOfSheet(sheet: Sheet): string | 1 {
   return markOf([...cells.keys()].map((key) => itemAt(cells, key)).filter((item) => item !== undefined));
 }
 
-/** The mark for deleting a thing whose entries are `<id>/…` in a map: a name, a comment, an assumption. */
+/** The mark for deleting a thing whose entries are `<id>` or `<id>/…` in a map: a name, a comment, an assumption. */
 export function markOfThing(map: Entries, id: string): string | 1 {
-  const own = [...map.keys()].filter((key) => key.startsWith(`${id}/`) && key !== `${id}/x`);
+  const own = [...map.keys()].filter((key) => isPartOf(key, id) && key !== `${id}/x`);
   return markOf(own.map((key) => itemAt(map, key)).filter((item) => item !== undefined));
 }

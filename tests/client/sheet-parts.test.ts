@@ -151,6 +151,11 @@ describe('[SHOW] what a cell shows', () => {
     role: undefined,
     align: undefined,
     wrap: false,
+    underline: false,
+    colour: undefined,
+    ground: undefined,
+    border: undefined,
+    vertical: undefined,
   };
   const show = (content: Content, value?: Value, number?: string) =>
     shownCell(content, value, { ...plain, number }, danish);

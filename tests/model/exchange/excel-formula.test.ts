@@ -298,7 +298,7 @@ test('[XLSX-5] the names of a workbook keep to their own when two are alike', ()
   const book = openFileWorkbook();
   defineName(book.person.editor, 'Beløb', '=`a!$0.$0`');
   defineName(book.person.editor, 'Beløb_2', '=`a!$1.$0`');
-  // A second "Beløb", given by a colleague at the same moment, is shown as Beløb_2.
+  // A second "Beløb", given by a colleague at the same moment, is shown as Beløb_3.
   book.person.workbook.nameEntries.set('zz/n', 'Beløb');
   book.person.workbook.nameEntries.set('zz/f', '=`a!$2.$0`');
   const { places, skippedNames } = book.names();
@@ -307,5 +307,5 @@ test('[XLSX-5] the names of a workbook keep to their own when two are alike', ()
     return result.ok ? result.value.text : result.error.kind;
   });
   expect(new Set(texts).size).toBe(3);
-  expect(skippedNames).toHaveLength(1);
+  expect(skippedNames).toEqual([]);
 });
