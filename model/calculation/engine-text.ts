@@ -1,7 +1,8 @@
 /**
  * A stored formula as the engine must get it: English, A1 positions of this moment, sheets and names under names that
  * the engine can always read, whole rows and columns as the bounded grid (3.5.0 runs out of memory on =SUM(1:2) when a
- * row is inserted). Formula text is never read back from the engine.
+ * row is inserted), and every cell's formula inside a function that makes one value of an array. Formula text is never read
+ * back from the engine.
  */
 import { english } from '../formula/language.ts';
 import { type Position, writeReference } from '../formula/reference.ts';
@@ -14,6 +15,7 @@ import {
 } from '../formula/stored.ts';
 import { findProblem } from '../formula/syntax.ts';
 import { type Token, writeToken } from '../formula/tokens.ts';
+import { firstValue } from './interpreter-rules.ts';
 
 /** Letters and digits in lower case stay, everything else is written by its code: the engine ignores case in names. */
 function engineId(prefix: string, id: string): string {
@@ -99,10 +101,11 @@ function write(
  * is too long, too deep or of too many terms. `places` are the engine's.
  */
 export function engineText(stored: string, ownSheet: string, places: Places): string | undefined {
-  return write(stored, places, (part) => {
+  const text = write(stored, places, (part) => {
     const reference = textOfReference(part, ownSheet, places, 'asBoundedGrid');
     return reference && writeReference(reference);
   });
+  return text && `=${firstValue}(${text.slice(1)})`;
 }
 
 /** A name's formula for the engine, which wants every reference in it fixed and with its sheet. */

@@ -15,5 +15,11 @@ export function openEngine(): HyperFormula {
     maxRows: 1_048_576,
     maxColumns: 16_384,
     dateFormats: ['YYYY-MM-DD'],
+    // Excel's calendar: serial 1 is 1 January 1900, and 1900 has a 29 February.
+    leapYear1900: true,
+    nullDate: { year: 1899, month: 12, day: 31 },
+    // Otherwise "Århus" and "Arhus" are one, and "å" finds every "a".
+    accentSensitive: true,
+    localeLang: 'da',
   });
 }
