@@ -5,9 +5,11 @@
  * back from the engine.
  */
 import { english } from '../formula/language.ts';
+import { expandLets, hasLet } from '../formula/let.ts';
 import { type Position, writeReference } from '../formula/reference.ts';
 import {
   type Places,
+  type StoredPart,
   type StoredReference,
   isToken,
   readStored,
@@ -50,8 +52,11 @@ export function unknownWord(engineName: string): string | undefined {
 /** What the engine makes of error values that it does not know as such. */
 const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!' };
 
-/** Longest stored form that is projected; a formula of Excel's greatest length, all references, stays below it. */
-const maxStoredLength = 100_000;
+/**
+ * Longest stored form that is projected, and longest text for the engine; a formula of Excel's greatest length, all
+ * references, stays below it.
+ */
+const maxLength = 100_000;
 
 /** The workbook's places, with sheets under the engine's names. */
 export function enginePlaces(places: Places): Places {
@@ -64,6 +69,18 @@ export function enginePlaces(places: Places): Places {
   };
 }
 
+/** The parts without LET; undefined when they are no formula, with LET or without. */
+function partsForEngine(parts: readonly StoredPart[], places: Places): readonly StoredPart[] | undefined {
+  if (isBroken(parts)) return undefined;
+  if (!hasLet(parts)) return parts;
+  const expanded = expandLets(parts, (name) => places.nameText(name))?.parts;
+  return expanded && !isBroken(expanded) ? expanded : undefined;
+}
+
+function isBroken(parts: readonly StoredPart[]): boolean {
+  return findProblem(parts.map((part) => (isToken(part) ? part : anyReference))) !== undefined;
+}
+
 const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
 
 function write(
@@ -71,9 +88,9 @@ function write(
   places: Places,
   writePart: (part: StoredReference) => string | undefined,
 ): string | undefined {
-  if (stored.length > maxStoredLength) return undefined;
-  const parts = readStored(stored);
-  if (findProblem(parts.map((part) => (isToken(part) ? part : anyReference)))) return undefined;
+  if (stored.length > maxLength) return undefined;
+  const parts = partsForEngine(readStored(stored), places);
+  if (!parts) return undefined;
   let text = '=';
   for (const part of parts) {
     if (!isToken(part)) {
@@ -93,7 +110,7 @@ function write(
       text += writeToken(part, english);
     }
   }
-  return text;
+  return text.length > maxLength ? undefined : text;
 }
 
 /**

@@ -4,7 +4,7 @@
  * engine has no such error: #VALUE! stands for it, and #N/A where FILTER finds nothing.
  */
 import type { SimpleRangeValue } from 'hyperformula';
-import { truthOf } from '../coercion.ts';
+import { numberOf, truthOf } from '../coercion.ts';
 import { compareValues } from '../comparison.ts';
 import { isTooLarge } from '../limits.ts';
 import {
@@ -21,6 +21,7 @@ import {
   optional,
   range,
   scalar,
+  value,
 } from './engine-function.ts';
 import { arrayOf, isEmpty, rowsOf, transposed } from './grid.ts';
 
@@ -43,8 +44,11 @@ function dropped<One>(list: readonly One[], count: number): readonly One[] {
   return whole >= 0 ? list.slice(whole) : list.slice(0, Math.max(0, list.length + whole));
 }
 
-function take(array: SimpleRangeValue, rows: number, columns: number): Result {
-  return made(taken(rowsOf(array), rows).map((row) => taken(row, columns)));
+function take(array: SimpleRangeValue, rows: Scalar, columns: number): Result {
+  // Without a number of rows, all of them.
+  const count = isEmpty(rows) ? all : numberOf(rows);
+  if (count === undefined) return badValue();
+  return made(taken(rowsOf(array), count).map((row) => taken(row, columns)));
 }
 
 function drop(array: SimpleRangeValue, rows: number, columns: number): Result {
@@ -242,9 +246,9 @@ function wrap(kind: 'rows' | 'columns') {
 }
 
 /** EXPAND: to so many rows and columns, the new cells #N/A or `pad`. */
-function expand(array: SimpleRangeValue, rows: number, columns: number, pad: Scalar | undefined): Result {
+function expand(array: SimpleRangeValue, rows: Scalar, columns: number, pad: Scalar | undefined): Result {
   const found = rowsOf(array);
-  const height = rows === asItIs ? found.length : Math.trunc(rows);
+  const height = isEmpty(rows) ? found.length : Math.trunc(numberOf(rows) ?? 0);
   const width = columns === asItIs ? found[0]!.length : Math.trunc(columns);
   if (height < found.length || width < found[0]!.length || isTooLarge(height, width)) return badValue();
   return made(
@@ -261,8 +265,8 @@ const all = Number.MAX_SAFE_INTEGER;
 const whole = { vectorizationForbidden: true } as const;
 
 export const arrays: EngineFunctions = {
-  TAKE: { ...whole, parameters: [range, numberOr(all), numberOr(all)], calculate: take },
-  DROP: { ...whole, parameters: [range, numberOr(0), numberOr(0)], calculate: drop },
+  TAKE: { ...whole, parameters: [range, value, numberOr(all)], calculate: take },
+  DROP: { ...whole, parameters: [range, number, numberOr(0)], calculate: drop },
   // 3.5.0's FILTER takes only single lines, and further conditions where Excel has what to show for none.
   FILTER: { ...whole, parameters: [range, range, optional(scalar)], calculate: filter },
   // 3.5.0's SORT puts no errors in order: any error is its answer.
@@ -290,7 +294,7 @@ export const arrays: EngineFunctions = {
   WRAPCOLS: { ...whole, parameters: [range, number, optional(scalar)], calculate: wrap('columns') },
   EXPAND: {
     ...whole,
-    parameters: [range, numberOr(asItIs), numberOr(asItIs), optional(scalar)],
+    parameters: [range, value, numberOr(asItIs), optional(scalar)],
     calculate: expand,
   },
 };

@@ -39,6 +39,7 @@ export const scalar: Parameter = { argumentType: FunctionArgumentType.SCALAR };
 /** one value of any kind; an error is the result */
 export const value: Parameter = { argumentType: FunctionArgumentType.NOERROR };
 export const range: Parameter = { argumentType: FunctionArgumentType.RANGE };
+export const boolean: Parameter = { argumentType: FunctionArgumentType.BOOLEAN };
 export const date: Parameter = { argumentType: FunctionArgumentType.NUMBER, minValue: 0 };
 
 export function numberOr(defaultValue: number): Parameter {
@@ -46,7 +47,7 @@ export function numberOr(defaultValue: number): Parameter {
 }
 
 export function booleanOr(defaultValue: boolean): Parameter {
-  return { argumentType: FunctionArgumentType.BOOLEAN, defaultValue };
+  return { ...boolean, defaultValue };
 }
 
 export function textOr(defaultValue: string): Parameter {

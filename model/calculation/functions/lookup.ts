@@ -241,7 +241,7 @@ function index(table: SimpleRangeValue, row: number, column: number | undefined)
 export const lookups: EngineFunctions = {
   VLOOKUP: { parameters: [value, range, number, booleanOr(true)], calculate: lookUpInTable('columns') },
   HLOOKUP: { parameters: [value, range, number, booleanOr(true)], calculate: lookUpInTable('rows') },
-  MATCH: { parameters: [value, range, { ...numberOr(1), emptyAsDefault: false }], calculate: match },
+  MATCH: { parameters: [value, range, { ...number, defaultValue: 1 }], calculate: match },
   XMATCH: { parameters: [value, range, numberOr(0), numberOr(1)], calculate: xmatch },
   LOOKUP: { parameters: [value, range, optional(range)], calculate: lookUp },
   XLOOKUP: {
@@ -250,5 +250,5 @@ export const lookups: EngineFunctions = {
     calculate: xlookup,
   },
   // 3.5.0 gave #VALUE! for a whole row or column, the first column's value for =INDEX(A1:C1;3), #NUM! beyond the end.
-  INDEX: { parameters: [range, { ...numberOr(0), emptyAsDefault: true }, optional(number)], calculate: index },
+  INDEX: { parameters: [range, number, optional(number)], calculate: index },
 };

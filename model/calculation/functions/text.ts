@@ -9,6 +9,7 @@ import {
   type Result,
   type Scalar,
   badValue,
+  boolean,
   booleanOr,
   isError,
   notFound,
@@ -159,7 +160,7 @@ function splitBy(whole: string, delimiters: readonly string[], ignoresCase: bool
 /** TEXTSPLIT: rows and columns; short rows are filled with #N/A or `pad`. */
 function splitText(
   whole: string,
-  columnMarks: SimpleRangeValue | undefined,
+  columnMarks: SimpleRangeValue,
   rowMarks: SimpleRangeValue | undefined,
   ignoresEmpty: boolean,
   matchMode: number,
@@ -228,7 +229,7 @@ export const texts: EngineFunctions = {
   SUBSTITUTE: { parameters: [text, text, text, optional(number)], calculate: substitute },
   // 3.5.0 writes numbers in English here.
   TEXTJOIN: {
-    parameters: [range, booleanOr(true), range],
+    parameters: [range, boolean, range],
     repeatLastArgs: 1,
     vectorizationForbidden: true,
     calculate: joinWith,
@@ -255,7 +256,7 @@ export const texts: EngineFunctions = {
     calculate: textBeside('after'),
   },
   TEXTSPLIT: {
-    parameters: [text, optional(range), optional(range), booleanOr(false), matchMode, optional(scalar)],
+    parameters: [text, range, optional(range), booleanOr(false), matchMode, optional(scalar)],
     vectorizationForbidden: true,
     calculate: splitText,
   },
