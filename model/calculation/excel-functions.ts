@@ -11,6 +11,7 @@ import { dates } from './functions/dates.ts';
 import type { EngineFunctions } from './functions/engine-function.ts';
 import { finance } from './functions/finance.ts';
 import { information } from './functions/information.ts';
+import { logic } from './functions/logic.ts';
 import { lookups } from './functions/lookup.ts';
 import { matrices } from './functions/matrices.ts';
 import { regression } from './functions/regression.ts';
@@ -24,6 +25,7 @@ const functions: EngineFunctions = {
   ...dates,
   ...texts,
   ...lookups,
+  ...logic,
   ...conditional,
   ...statistics,
   ...regression,

@@ -82,7 +82,9 @@ function applyRules(interpreter: Interpreter): void {
 
 /** Stands in for the engine's reader of criteria. The raw form is a key of its cache: 1 and "1" must not share one. */
 const criteria = {
-  fromCellValue(raw: unknown): { readonly raw: string; readonly lambda: (value: unknown) => boolean } | undefined {
+  fromCellValue(
+    raw: unknown,
+  ): { readonly raw: string; readonly lambda: (value: unknown) => boolean } | undefined {
     const one = plain(raw);
     const criterion = readCriterion(one);
     if (!criterion) return undefined;
@@ -148,7 +150,8 @@ function applyArgumentRules(): void {
   coercion.coerceToType = function (value, parameter, state) {
     const { argumentType } = parameter;
     const one = plain(value);
-    if (argumentType === 'STRING' && (typeof one === 'number' || typeof one === 'boolean')) return textOf(one);
+    if (argumentType === 'STRING' && (typeof one === 'number' || typeof one === 'boolean'))
+      return textOf(one);
     // Undefined is the engine's way of saying #VALUE!.
     if (argumentType === 'BOOLEAN' && typeof one === 'string') return truthOf(one);
     return coerceToType.call(this, value, parameter, state);

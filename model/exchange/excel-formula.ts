@@ -164,7 +164,10 @@ class FormulaWriter {
     const names = expandLets(this.#parts, (name) => this.#places.nameText(name))?.names;
     if (!names) this.#refuse({ kind: 'badArguments', name: 'LET' });
     for (const [i, name] of names ?? []) {
-      this.#instead.set(i, isExcelName(name) ? `_xlpm.${name}` : this.#refuse({ kind: 'badValue', text: name }));
+      this.#instead.set(
+        i,
+        isExcelName(name) ? `_xlpm.${name}` : this.#refuse({ kind: 'badValue', text: name }),
+      );
     }
   }
 

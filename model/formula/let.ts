@@ -134,7 +134,8 @@ class LetReader {
       scope.set(key, inBrackets(value));
     }
     const result = trimmed(this.#argument(scope));
-    if (own.size === 0 || result.length === 0 || this.#parts[this.#at]?.kind !== 'close') throw new Malformed();
+    if (own.size === 0 || result.length === 0 || this.#parts[this.#at]?.kind !== 'close')
+      throw new Malformed();
     this.#at++;
     return inBrackets(result);
   }

@@ -33,17 +33,22 @@ function isSame(ours: Value | undefined, theirs: Value | undefined): boolean {
   if (typeof ours === 'number' && typeof theirs === 'number') {
     return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
   }
-  if (isError(ours) || isError(theirs)) return isError(ours) && isError(theirs) && ours.error === theirs.error;
+  if (isError(ours) || isError(theirs))
+    return isError(ours) && isError(theirs) && ours.error === theirs.error;
   return ours === theirs;
 }
 
 const shown = (value: Value | undefined): string => (isError(value) ? value.error : JSON.stringify(value));
 
 function isKnown({ formula, ours, theirs }: Compared, known: Difference): boolean {
-  return known.formula.test(formula) && known.theirs.test(shown(theirs)) && (known.ours?.test(shown(ours)) ?? true);
+  return (
+    known.formula.test(formula) && known.theirs.test(shown(theirs)) && (known.ours?.test(shown(ours)) ?? true)
+  );
 }
 
-async function compareAll(formulas: readonly { readonly group: string; readonly text: string }[]): Promise<Compared[]> {
+async function compareAll(
+  formulas: readonly { readonly group: string; readonly text: string }[],
+): Promise<Compared[]> {
   const person: Person = openPerson(
     blankDoc([
       { id: 'f', name: 'Formler', rows: formulas.length, columns: 1 },
@@ -79,32 +84,42 @@ async function compareAll(formulas: readonly { readonly group: string; readonly 
   }
 }
 
-describe.skipIf(!program)(`[FUNC-9] generated formulas come to the same in LibreOffice (seed ${seed})`, () => {
-  let generated: Compared[];
-  let examples: Compared[];
-  beforeAll(async () => {
-    const all = await compareAll([
-      ...generateFormulas(seed, count),
-      ...knownDifferences.map(({ example }) => ({ group: 'known', text: example })),
-    ]);
-    generated = all.slice(0, count);
-    examples = all.slice(count);
-  }, 240_000);
-  afterAll(() => {
-    process.stdout.write(`${generated.length} formulas compared, seed ${seed}.\n`);
-  });
+describe.skipIf(!program)(
+  `[FUNC-9] generated formulas come to the same in LibreOffice (seed ${seed})`,
+  () => {
+    let generated: Compared[];
+    let examples: Compared[];
+    beforeAll(async () => {
+      const all = await compareAll([
+        ...generateFormulas(seed, count),
+        ...knownDifferences.map(({ example }) => ({ group: 'known', text: example })),
+      ]);
+      generated = all.slice(0, count);
+      examples = all.slice(count);
+    }, 240_000);
+    afterAll(() => {
+      process.stdout.write(`${generated.length} formulas compared, seed ${seed}.\n`);
+    });
 
-  test('every one, apart from the differences that are listed', () => {
-    const unknown = generated.filter(
-      (one) => !isSame(one.ours, one.theirs) && !knownDifferences.some((known) => isKnown(one, known)),
-    );
-    expect(
-      unknown.map(({ group, formula, ours, theirs }) => `${group} ${formula}: ${shown(ours)}, LibreOffice ${shown(theirs)}`),
-    ).toEqual([]);
-  });
+    test('every one, apart from the differences that are listed', () => {
+      const unknown = generated.filter(
+        (one) => !isSame(one.ours, one.theirs) && !knownDifferences.some((known) => isKnown(one, known)),
+      );
+      expect(
+        unknown.map(
+          ({ group, formula, ours, theirs }) =>
+            `${group} ${formula}: ${shown(ours)}, LibreOffice ${shown(theirs)}`,
+        ),
+      ).toEqual([]);
+    });
 
-  test('every listed difference is one still', () => {
-    const same = examples.filter((one, i) => isSame(one.ours, one.theirs) || !isKnown(one, knownDifferences[i]!));
-    expect(same.map(({ formula, ours, theirs }) => `${formula}: ${shown(ours)}, ${shown(theirs)}`)).toEqual([]);
-  });
-});
+    test('every listed difference is one still', () => {
+      const same = examples.filter(
+        (one, i) => isSame(one.ours, one.theirs) || !isKnown(one, knownDifferences[i]!),
+      );
+      expect(same.map(({ formula, ours, theirs }) => `${formula}: ${shown(ours)}, ${shown(theirs)}`)).toEqual(
+        [],
+      );
+    });
+  },
+);

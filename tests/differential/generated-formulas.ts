@@ -48,7 +48,9 @@ const column = (name: string): string => `Data!$${name}$1:$${name}$${data.length
 function amount(d: Dice): string {
   const digits = String(d.whole(0, 10 ** d.whole(1, 8)));
   const decimals = d.whole(0, 4);
-  return decimals === 0 ? digits : `${digits}.${String(d.whole(0, 10 ** decimals - 1)).padStart(decimals, '0')}`;
+  return decimals === 0
+    ? digits
+    : `${digits}.${String(d.whole(0, 10 ** decimals - 1)).padStart(decimals, '0')}`;
 }
 
 const signed = (d: Dice): string => (d.chance(0.3) ? `-${amount(d)}` : amount(d));
@@ -66,7 +68,12 @@ function arithmetic(d: Dice, depth: number): string {
 }
 
 function rounding(d: Dice): string {
-  const value = d.pick([cell(d, 'AB'), signed(d), `${amount(d)}*${d.pick(['0.01', '1.1', '0.57', '25%'])}`, arithmetic(d, 1)]);
+  const value = d.pick([
+    cell(d, 'AB'),
+    signed(d),
+    `${amount(d)}*${d.pick(['0.01', '1.1', '0.57', '25%'])}`,
+    arithmetic(d, 1),
+  ]);
   const places = d.whole(-3, 5);
   switch (d.whole(0, 9)) {
     case 0:
@@ -132,7 +139,20 @@ function dating(d: Dice): string {
   }
 }
 
-const typedNumbers = ['1,5', '12', '-3', '1.000', '1.234,5', '12,5%', '2026-01-31', 'abc', '', ' 7 ', '1e3', '0101'];
+const typedNumbers = [
+  '1,5',
+  '12',
+  '-3',
+  '1.000',
+  '1.234,5',
+  '12,5%',
+  '2026-01-31',
+  'abc',
+  '',
+  ' 7 ',
+  '1e3',
+  '0101',
+];
 
 function reading(d: Dice): string {
   const text = `"${d.pick(typedNumbers)}"`;
@@ -154,17 +174,47 @@ function reading(d: Dice): string {
   }
 }
 
-const words = ['æ', 'Ø', 'å', 'aa', 'z', 'Aa', 'a', 'A', 'ab', 'ø', 'Kø', 'ko', 'é', 'e', 'f', '10', '9', '', 'zebra', 'Ålborg'];
+const words = [
+  'æ',
+  'Ø',
+  'å',
+  'aa',
+  'z',
+  'Aa',
+  'a',
+  'A',
+  'ab',
+  'ø',
+  'Kø',
+  'ko',
+  'é',
+  'e',
+  'f',
+  '10',
+  '9',
+  '',
+  'zebra',
+  'Ålborg',
+];
 
 function comparing(d: Dice): string {
   const side = (): string =>
-    d.pick([`"${d.pick(words)}"`, `"${d.pick(words)}"`, cell(d, 'CG'), amount(d), 'TRUE', 'FALSE', cell(d, 'D')]);
+    d.pick([
+      `"${d.pick(words)}"`,
+      `"${d.pick(words)}"`,
+      cell(d, 'CG'),
+      amount(d),
+      'TRUE',
+      'FALSE',
+      cell(d, 'D'),
+    ]);
   const comparison = `${side()}${d.pick(['=', '<>', '<', '>', '<=', '>='])}${side()}`;
   return d.chance(0.5) ? `IF(${comparison},1,0)` : comparison;
 }
 
 function failing(d: Dice): string {
-  const error = (): string => d.pick(['1/0', 'NA()', '"x"+1', 'SQRT(-1)', '#REF!', 'ROUND("a",1)', 'LN(0)', '5']);
+  const error = (): string =>
+    d.pick(['1/0', 'NA()', '"x"+1', 'SQRT(-1)', '#REF!', 'ROUND("a",1)', 'LN(0)', '5']);
   return d.pick([
     `(${error()})${d.pick(['+', '*', '&', '='])}(${error()})`,
     `SUM(${error()},${error()})`,

@@ -103,11 +103,16 @@ function sort(array: SimpleRangeValue, by: number, order: number, byColumn: bool
   const rows: Rows = byColumn ? transposed(rowsOf(array)) : rowsOf(array);
   const at = Math.trunc(by) - 1;
   if (!(at >= 0 && at < rows[0]!.length) || Math.abs(order) !== 1) return badValue();
-  const sorted = sortedOrder(rows.length, [{ values: rows.map((row) => row[at]!), order }]).map((i) => rows[i]!);
+  const sorted = sortedOrder(rows.length, [{ values: rows.map((row) => row[at]!), order }]).map(
+    (i) => rows[i]!,
+  );
   return made(byColumn ? transposed(sorted) : sorted);
 }
 
-function sortBy(array: SimpleRangeValue, ...keys: readonly (SimpleRangeValue | number | undefined)[]): Result {
+function sortBy(
+  array: SimpleRangeValue,
+  ...keys: readonly (SimpleRangeValue | number | undefined)[]
+): Result {
   const rows = rowsOf(array);
   const read: SortKey[] = [];
   let isByRow: boolean | undefined;
@@ -139,7 +144,11 @@ function keyOfRow(row: readonly Scalar[]): string {
   return row
     .map((one) => {
       if (typeof one === 'number') return `n${one.toPrecision(12)}`;
-      return typeof one === 'string' ? `t${one.toLowerCase().normalize('NFC')}` : isError(one) ? one.type : String(one);
+      return typeof one === 'string'
+        ? `t${one.toLowerCase().normalize('NFC')}`
+        : isError(one)
+          ? one.type
+          : String(one);
     })
     .join('\u0000');
 }
@@ -165,11 +174,7 @@ function unique(array: SimpleRangeValue, byColumn: boolean, exactlyOnce: boolean
 }
 
 /** Rows and columns of 1 to Excel's own; more cells than fit are #VALUE!. */
-function counted(
-  rows: number,
-  columns: number,
-  valueAt: (index: number) => number,
-): Result {
+function counted(rows: number, columns: number, valueAt: (index: number) => number): Result {
   const [height, width] = [Math.trunc(rows), Math.trunc(columns)];
   if (!(height >= 1 && width >= 1) || isTooLarge(height, width)) return badValue();
   return made(

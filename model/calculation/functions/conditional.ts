@@ -36,10 +36,7 @@ function averageWhere(values: Grid, conditions: readonly Condition[]): Result {
   return count === 0 ? dividedByZero() : sum / count;
 }
 
-function averageIfs(
-  averaged: SimpleRangeValue,
-  ...pairs: readonly (SimpleRangeValue | Scalar)[]
-): Result {
+function averageIfs(averaged: SimpleRangeValue, ...pairs: readonly (SimpleRangeValue | Scalar)[]): Result {
   const values = gridOf(averaged);
   const conditions: Condition[] = [];
   for (let i = 0; i < pairs.length; i += 2) {

@@ -1,7 +1,16 @@
 /** Dates where the engine errs. A date is Excel's serial number; 1 is 1 January 1900. */
 import { dateOfSerial, serialOfDate } from '../../formula/number-format.ts';
 import { numberOfText } from '../coercion.ts';
-import { type EngineFunctions, type Result, badNumber, badValue, date, number, numberOr, text } from './engine-function.ts';
+import {
+  type EngineFunctions,
+  type Result,
+  badNumber,
+  badValue,
+  date,
+  number,
+  numberOr,
+  text,
+} from './engine-function.ts';
 
 function weekday(serial: number): number {
   // Serial 1 is a Sunday in Excel's calendar of 1900; Monday is 0 here.
@@ -38,7 +47,10 @@ function weekOfYear(serial: number, mode: number): Result {
 }
 
 /** The first of a month that lies so many months after a date's; undefined outside Excel's calendar. */
-function monthAfter(serial: number, months: number): { readonly first: number; readonly last: number } | undefined {
+function monthAfter(
+  serial: number,
+  months: number,
+): { readonly first: number; readonly last: number } | undefined {
   const { year, month } = dateOfSerial(Math.floor(serial));
   const target = year * 12 + month - 1 + Math.trunc(months);
   const targetYear = Math.floor(target / 12);

@@ -1,5 +1,12 @@
 /** Depreciation that the engine lacks. Money is in kroner, time in whole or broken periods of the life. */
-import { type EngineFunctions, type Result, badNumber, booleanOr, number, numberOr } from './engine-function.ts';
+import {
+  type EngineFunctions,
+  type Result,
+  badNumber,
+  booleanOr,
+  number,
+  numberOr,
+} from './engine-function.ts';
 
 interface Asset {
   readonly cost: number;

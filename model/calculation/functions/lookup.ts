@@ -47,13 +47,20 @@ function* indexes(length: number, direction: Direction): Generator<number> {
 }
 
 /** The first (or last) cell that equals the key; with wildcards where the key is a text that has some. */
-function findEqual(line: Line, key: Scalar, wildcards: 'wildcards' | 'asTyped', direction: Direction): number {
+function findEqual(
+  line: Line,
+  key: Scalar,
+  wildcards: 'wildcards' | 'asTyped',
+  direction: Direction,
+): number {
   if (typeof key === 'string') {
-    const pattern = wildcards === 'wildcards' && hasWildcards(key) ? wildcardPattern(key, 'whole') : undefined;
+    const pattern =
+      wildcards === 'wildcards' && hasWildcards(key) ? wildcardPattern(key, 'whole') : undefined;
     const folded = foldCase(key);
     for (const i of indexes(line.length, direction)) {
       const one = line.at(i);
-      if (typeof one === 'string' && (pattern ? pattern.test(foldCase(one)) : foldCase(one) === folded)) return i;
+      if (typeof one === 'string' && (pattern ? pattern.test(foldCase(one)) : foldCase(one) === folded))
+        return i;
     }
     return missing;
   }
@@ -125,7 +132,7 @@ function findInSorted(line: Line, key: Scalar, matchMode: number, order: 'up' | 
   const isHit = at !== missing && compareValues(line.at(at), key) === 0;
   if (isHit || matchMode === 0) return isHit ? at : missing;
   // What was found lies before the key in the order; the next one after it.
-  if ((matchMode < 0) === (order === 'up')) return at;
+  if (matchMode < 0 === (order === 'up')) return at;
   for (let i = at + 1; i < line.length; i++) if (isComparable(line.at(i), key)) return i;
   return missing;
 }

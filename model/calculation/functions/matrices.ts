@@ -39,7 +39,9 @@ function multiply(left: SimpleRangeValue, right: SimpleRangeValue): Result {
 const maxOrder = 200;
 
 /** Gauss and Jordan, the largest pivot first; gives the determinant and the inverse, if there is one. */
-function solve(table: SimpleRangeValue): { readonly determinant: number; readonly inverse: number[][] } | CellError {
+function solve(
+  table: SimpleRangeValue,
+): { readonly determinant: number; readonly inverse: number[][] } | CellError {
   const order = table.height();
   if (order !== table.width() || order > maxOrder) return badValue();
   const rows = matrixOf(table);
@@ -93,7 +95,11 @@ export const matrices: EngineFunctions = {
     calculate: (size: number) => {
       const order = Math.trunc(size);
       if (order < 1 || isTooLarge(order, order)) return badValue();
-      return arrayOf(Array.from({ length: order }, (_, i) => Array.from({ length: order }, (_unused, j) => Number(i === j))));
+      return arrayOf(
+        Array.from({ length: order }, (_, i) =>
+          Array.from({ length: order }, (_unused, j) => Number(i === j)),
+        ),
+      );
     },
   },
 };

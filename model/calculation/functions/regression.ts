@@ -131,7 +131,9 @@ interface Fit {
 function fit(ys: readonly number[], xs: Matrix, hasIntercept: boolean): Fit {
   const variables = xs[0]!.length;
   const meanY = hasIntercept ? mean(ys) : 0;
-  const meanX = Array.from({ length: variables }, (_, j) => (hasIntercept ? mean(xs.map((row) => row[j]!)) : 0));
+  const meanX = Array.from({ length: variables }, (_, j) =>
+    hasIntercept ? mean(xs.map((row) => row[j]!)) : 0,
+  );
   const columns = meanX.map((center, j) => xs.map((row) => row[j]! - center));
   const right = ys.map((y) => y - meanY);
   const directions: { readonly index: number; readonly unit: number[]; readonly along: number[] }[] = [];

@@ -50,9 +50,18 @@ export const rounding: EngineFunctions = {
   FLOOR: { parameters: [number, number], calculate: multiple(multipleBelow, dividedByZero) },
   'CEILING.MATH': { parameters: [number, numberOr(1), numberOr(0)], calculate: ceiling },
   'FLOOR.MATH': { parameters: [number, numberOr(1), numberOr(0)], calculate: floor },
-  'CEILING.PRECISE': { parameters: [number, numberOr(1)], calculate: (value: number, to: number) => ceiling(value, to) },
-  'ISO.CEILING': { parameters: [number, numberOr(1)], calculate: (value: number, to: number) => ceiling(value, to) },
-  'FLOOR.PRECISE': { parameters: [number, numberOr(1)], calculate: (value: number, to: number) => floor(value, to) },
+  'CEILING.PRECISE': {
+    parameters: [number, numberOr(1)],
+    calculate: (value: number, to: number) => ceiling(value, to),
+  },
+  'ISO.CEILING': {
+    parameters: [number, numberOr(1)],
+    calculate: (value: number, to: number) => ceiling(value, to),
+  },
+  'FLOOR.PRECISE': {
+    parameters: [number, numberOr(1)],
+    calculate: (value: number, to: number) => floor(value, to),
+  },
   MROUND: {
     parameters: [number, number],
     calculate: (value: number, to: number) => {

@@ -48,7 +48,9 @@ export function modesOf(numbers: readonly number[]): readonly number[] {
     else counts.set(key, { first: one, count: 1 });
   }
   const most = Math.max(1, ...[...counts.values()].map(({ count }) => count));
-  return most === 1 ? [] : [...counts.values()].filter(({ count }) => count === most).map(({ first }) => first);
+  return most === 1
+    ? []
+    : [...counts.values()].filter(({ count }) => count === most).map(({ first }) => first);
 }
 
 function gathered(lists: readonly SimpleRangeValue[]): number[] | CellError {
@@ -79,7 +81,9 @@ function frequency(data: SimpleRangeValue, limits: SimpleRangeValue): Result {
   const bounds = numbersOf(limits);
   if (isError(numbers)) return numbers;
   if (isError(bounds)) return bounds;
-  const order = bounds.map((_, i) => i).toSorted((one, other) => bounds[one]! - bounds[other]! || one - other);
+  const order = bounds
+    .map((_, i) => i)
+    .toSorted((one, other) => bounds[one]! - bounds[other]! || one - other);
   const counts = new Array<number>(bounds.length + 1).fill(0);
   for (const one of numbers) {
     const bin = order.find((i) => one <= bounds[i]!) ?? bounds.length;
@@ -123,9 +127,7 @@ function kurtosis(...lists: readonly SimpleRangeValue[]): Result {
   const variance = numbers.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
   if (variance === 0) return dividedByZero();
   const fourth = numbers.reduce((sum, one) => sum + ((one - mean) ** 2 / variance) ** 2, 0);
-  return (
-    (n * (n + 1) * fourth) / ((n - 1) * (n - 2) * (n - 3)) - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3))
-  );
+  return (n * (n + 1) * fourth) / ((n - 1) * (n - 2) * (n - 3)) - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3));
 }
 
 /** TRIMMEAN: the mean without a share of the numbers, as many from each end. */

@@ -167,13 +167,19 @@ function splitText(
   pad: Scalar | undefined,
 ): Result {
   const marksOf = (marks: SimpleRangeValue | undefined): string[] =>
-    marks ? valuesOf(marks).filter((one) => !isEmpty(one)).map(textOf) : [];
+    marks
+      ? valuesOf(marks)
+          .filter((one) => !isEmpty(one))
+          .map(textOf)
+      : [];
   const [columns, rows] = [marksOf(columnMarks), marksOf(rowMarks)];
   if (columns.length + rows.length === 0 || columns.includes('') || rows.includes('')) return badValue();
   const kept = (pieces: string[]): string[] => (ignoresEmpty ? pieces.filter((one) => one !== '') : pieces);
   const ignoresCase = matchMode === 1;
   const lines = rows.length > 0 ? kept(splitBy(whole, rows, ignoresCase)) : [whole];
-  const table = lines.map((line) => (columns.length > 0 ? kept(splitBy(line, columns, ignoresCase)) : [line]));
+  const table = lines.map((line) =>
+    columns.length > 0 ? kept(splitBy(line, columns, ignoresCase)) : [line],
+  );
   const width = Math.max(0, ...table.map((line) => line.length));
   if (width === 0) return badValue();
   if (isTooLarge(table.length, width)) return badValue();
