@@ -30,7 +30,7 @@ const largestPlain = 1e21;
 const smallestPlain = 1e-9;
 
 /** A number as it becomes text in a formula: 15 digits at most, decimal comma, no grouping. */
-export function textOfNumber(value: number): string {
+function textOfNumber(value: number): string {
   const shown = Number(value.toPrecision(15));
   const size = Math.abs(shown);
   if (shown === 0) return '0';

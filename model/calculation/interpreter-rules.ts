@@ -76,7 +76,9 @@ function applyRules(interpreter: Interpreter): void {
   Object.defineProperty(interpreter, 'criterionBuilder', {
     get: () => criteria,
     // The engine sets its own after its plugins are made.
-    set: () => undefined,
+    set() {
+      return;
+    },
   });
 }
 

@@ -155,7 +155,7 @@ function fit(ys: readonly number[], xs: Matrix, hasIntercept: boolean): Fit {
   const used = directions.length;
   // R is upper triangular: column k holds `along` of direction k.
   const solve = (target: readonly number[]): number[] => {
-    const solution = new Array<number>(used).fill(0);
+    const solution = Array.from({ length: used }, () => 0);
     for (let k = used - 1; k >= 0; k--) {
       let rest = target[k]!;
       for (let m = k + 1; m < used; m++) rest -= directions[m]!.along[k]! * solution[m]!;
@@ -164,7 +164,7 @@ function fit(ys: readonly number[], xs: Matrix, hasIntercept: boolean): Fit {
     return solution;
   };
   const found = solve(directions.map(({ unit }) => dot(right, unit)));
-  const slopes = new Array<number>(variables).fill(0);
+  const slopes = Array.from({ length: variables }, () => 0);
   directions.forEach(({ index }, k) => (slopes[index] = found[k]!));
   const intercept = meanY - slopes.reduce((sum, slope, j) => sum + slope * meanX[j]!, 0);
   const inverse = transposed(
@@ -260,7 +260,7 @@ function statisticsOf(ys: readonly number[], xs: Matrix, found: Fit, hasIntercep
   const explained = total - rest;
   const spread = freedom > 0 ? rest / freedom : 0;
   // The variance of a slope is the row of the inverse of R, squared and summed.
-  const errors = new Array<number>(slopes.length).fill(0);
+  const errors = Array.from({ length: slopes.length }, () => 0);
   usedIndexes.forEach((index, k) => (errors[index] = Math.sqrt(spread * dot(inverse[k]!, inverse[k]!))));
   const center = meanX.length > 0 ? usedIndexes.map((index) => meanX[index]!) : [];
   const projected = (transposed(inverse) as number[][]).map((column) => dot(column, center));

@@ -84,7 +84,7 @@ function frequency(data: SimpleRangeValue, limits: SimpleRangeValue): Result {
   const order = bounds
     .map((_, i) => i)
     .toSorted((one, other) => bounds[one]! - bounds[other]! || one - other);
-  const counts = new Array<number>(bounds.length + 1).fill(0);
+  const counts = Array.from({ length: bounds.length + 1 }, () => 0);
   for (const one of numbers) {
     const bin = order.find((i) => one <= bounds[i]!) ?? bounds.length;
     counts[bin]!++;
