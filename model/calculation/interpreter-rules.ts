@@ -101,6 +101,18 @@ const criteria = {
  */
 export const firstValue = 'FIRSTVALUE';
 
+/** What the engine's typings hide of a plugin. */
+interface Inside {
+  readonly serialization: { getCellFormula(at: unknown): string | undefined };
+  runFunctionWithReferenceArgument(
+    args: readonly unknown[],
+    state: unknown,
+    metadata: unknown,
+    withoutArgument: () => Result,
+    withReference: (at: unknown) => Result,
+  ): Result;
+}
+
 class InterpreterRules extends FunctionPlugin {
   constructor(interpreter: ConstructorParameters<typeof FunctionPlugin>[0]) {
     super(interpreter);
@@ -110,6 +122,21 @@ class InterpreterRules extends FunctionPlugin {
   firstValue(call: { readonly args: readonly unknown[] }, state: unknown): Result {
     const result = (this.interpreter as unknown as Interpreter).evaluateAst(call.args[0], state);
     return result instanceof SimpleRangeValue ? (result.data[0]?.[0] as Scalar) : result;
+  }
+
+  /** FORMULATEXT without the function that stands around every formula. */
+  formulaText(call: { readonly args: readonly unknown[] }, state: unknown): Result {
+    const inside = this as unknown as Inside;
+    return inside.runFunctionWithReferenceArgument(
+      call.args,
+      state,
+      this.metadata('FORMULATEXT'),
+      notFound,
+      (at) => {
+        const formula = inside.serialization.getCellFormula(at);
+        return formula === undefined ? notFound() : formula.replace(/^=FIRSTVALUE\(([^]*)\)$/, '=$1');
+      },
+    );
   }
 
   /** TYPE looks at a range as such, and at an error as a value. */
@@ -124,6 +151,13 @@ InterpreterRules.implementedFunctions = {
   [firstValue]: {
     method: 'firstValue',
     parameters: [{ argumentType: FunctionArgumentType.ANY }],
+    vectorizationForbidden: true,
+  },
+  FORMULATEXT: {
+    method: 'formulaText',
+    parameters: [{ argumentType: FunctionArgumentType.NOERROR }],
+    doesNotNeedArgumentsToBeComputed: true,
+    isDependentOnSheetStructureChange: true,
     vectorizationForbidden: true,
   },
   TYPE: {
