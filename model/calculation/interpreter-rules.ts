@@ -6,6 +6,7 @@
  * - 1.5&"" came to "1.5", TRUE&"" to "TRUE", 1/3&"" to 16 digits.
  * - "2024-01-01"=45292 was true; "Århus" and "Arhus" were one to criteria and lookups.
  * - COUNTIF(…;"a=b") looked for "b", "<m" was refused, ">1,5" too; a "?" also stood for no character.
+ * - In Excel's calendar, 31 December of every fourth year from 2036 on was 0 January of the next.
  * - Arithmetic on two arrays and functions of many arguments made arrays of any size (see limits.ts).
  *
  * There is one place for it: the constructor of a plugin, which the engine calls for every interpreter that it builds.
@@ -17,6 +18,7 @@ import {
   type FunctionPluginDefinition,
   SimpleRangeValue,
 } from 'hyperformula';
+import { type CalendarDate, dateOfSerial } from '../formula/number-format.ts';
 import { numberOf, textOf, truthOf } from './coercion.ts';
 import { compareValues, foldCase, wildcardPattern } from './comparison.ts';
 import { readCriterion } from './criteria.ts';
@@ -36,6 +38,7 @@ type Operation = (left: unknown, right: unknown) => unknown;
 
 interface Interpreter {
   readonly arithmeticHelper: Arithmetic;
+  readonly dateTimeHelper: { numberToSimpleDate(serial: number): CalendarDate };
   concatOp: Operation;
   binaryRangeWrapper(operation: Operation, left: unknown, right: unknown, state: unknown): unknown;
   evaluateAst(ast: unknown, state: unknown): Result;
@@ -57,7 +60,8 @@ function coerceNumber(value: unknown): unknown {
 }
 
 function applyRules(interpreter: Interpreter): void {
-  const { arithmeticHelper } = interpreter;
+  const { arithmeticHelper, dateTimeHelper } = interpreter;
+  dateTimeHelper.numberToSimpleDate = dateOfSerial;
   arithmeticHelper.compare = (left, right) => compareValues(plain(left), plain(right));
   arithmeticHelper.coerceToMaybeNumber = coerceNumber;
   arithmeticHelper.coerceNonDateScalarToMaybeNumber = coerceNumber;

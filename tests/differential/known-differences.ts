@@ -121,6 +121,59 @@ export const knownDifferences: readonly Difference[] = [
     reason: 'A number that is not in the list has no rank in Excel; LibreOffice gives it one.',
   },
   {
+    formula: /^=INDEX\(LINEST\(/,
+    ours: /^#NUM!$/,
+    theirs: /^#N\/A$/,
+    example: '=INDEX(LINEST(Data!$F$1:$F$8,Data!$F$1:$F$8,TRUE,TRUE),4,1)',
+    reason: 'F divides by nothing when the line meets every point; the two have different errors for it.',
+  },
+  {
+    formula: /^=MROUND\(/,
+    ours: /^-?[\d.]+$/,
+    theirs: /^-?[\d.]+$/,
+    example: '=MROUND(Data!B2,0.05)',
+    reason:
+      'Halfway between multiples that are no whole numbers, Microsoft calls the direction undefined. We go away from zero, as for the decimal number that people see.',
+  },
+  {
+    formula: /^=FIXED\(/,
+    ours: /^"/,
+    theirs: /^"/,
+    example: '=FIXED(67436537.8825,3,FALSE)',
+    reason:
+      'We round the decimal number half away from zero, as ROUND does in both; LibreOffice here the binary one.',
+  },
+  {
+    formula: /^=DAYS360\(.*,FALSE\)$/,
+    ours: /^-?\d+$/,
+    theirs: /^-?\d+$/,
+    example: '=DAYS360(DATE(1992,2,29),Data!E7,FALSE)',
+    reason: 'From the last day of a February to another: both are the 30th by Microsoft’s description.',
+  },
+  {
+    formula: /^=DATEDIF\(.*"YD"\)$/,
+    ours: /^\d+$/,
+    theirs: /^\d+$/,
+    example: '=DATEDIF(MIN(Data!E1,Data!E5),MAX(Data!E1,Data!E5),"YD")',
+    reason:
+      'A 29 February between the two days counts by the first date’s year to us, by the last one’s to LibreOffice; Microsoft does not say and advises against it.',
+  },
+  {
+    formula: /Data!D3&/,
+    ours: /^"SAND/,
+    theirs: /^"1/,
+    example: '=Data!D3&"x"',
+    reason: 'A truth value is a number to LibreOffice; Excel writes its name.',
+  },
+  {
+    formula:
+      /"(?:aa|Aa)".*"å"|"å".*"(?:aa|Aa)"|Data!C1.*(?:Data!C2)|Data!C2.*(?:Data!C1|"Ålborg")|"Ålborg".*Data!C2/,
+    theirs: /^(?:true|false|0|1)$/,
+    example: '="aa"<"å"',
+    reason:
+      'The collation sees no difference between aa and å. To us they are two texts, and one comes before the other.',
+  },
+  {
     formula: /^=NUMBERVALUE\("",/,
     ours: /^0$/,
     theirs: /^#VALUE!$/,

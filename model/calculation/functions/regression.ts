@@ -256,6 +256,8 @@ function statisticsOf(ys: readonly number[], xs: Matrix, found: Fit, hasIntercep
     rest += (y - intercept - dot(slopes, xs[i]!)) ** 2;
     total += (y - meanY) ** 2;
   });
+  // What is left of a line that meets every point is noise.
+  if (rest <= 1e-24 * total) rest = 0;
   const freedom = ys.length - used - Number(hasIntercept);
   const explained = total - rest;
   const spread = freedom > 0 ? rest / freedom : 0;

@@ -48,7 +48,7 @@ describe('[ORDER-1] text has one order', () => {
       'Ålborg',
       'Århus',
     ];
-    expect([...sorted].reverse().toSorted(compareText)).toEqual(sorted);
+    expect(sorted.toReversed().toSorted(compareText)).toEqual(sorted);
   });
 });
 

@@ -5,6 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../../model/calculation/engine.ts';
 import { firstValue } from '../../../model/calculation/interpreter-rules.ts';
+import { serialOfDate } from '../../../model/formula/number-format.ts';
 import { maxArrayCells } from '../../../model/calculation/limits.ts';
 
 const engine = openEngine();
@@ -310,8 +311,25 @@ describe('[FUNC-8] the calendar is Excel’s of 1900', () => {
     ['=MONTH(60)', 2],
     ['=DAY(60)', 29],
     ['=DATE(2026,1,1)', 46_023],
+    ['=YEAR(DATE(2040,12,31))', 2040],
+    ['=YEARFRAC(DATE(2000,9,14),DATE(2040,12,31),1)', 40.293669871795],
     ['=EOMONTH(DATE(2024,1,31),1)-DATE(2024,2,29)', 0],
     ['=EDATE(DATE(9999,12,1),1)', '#NUM!'],
     ['=EDATE(DATE(9999,11,30),1)', 2_958_464],
   ]);
+
+  test('every turn of a year and of a February comes to itself, from 1900 to 2199', () => {
+    const days: number[] = [];
+    for (let year = 1900; year < 2200; year++) {
+      const newYear = serialOfDate(year, 1, 1);
+      days.push(newYear, newYear + 57, newYear + 58, newYear + 59, newYear + 60, serialOfDate(year, 12, 31));
+    }
+    const sheet = engine.getSheetId(engine.addSheet('Dage'))!;
+    engine.setSheetContent(
+      sheet,
+      days.map((day, i) => [day, `=DATE(YEAR(A${i + 1}),MONTH(A${i + 1}),DAY(A${i + 1}))-A${i + 1}`]),
+    );
+    const wrong = days.filter((_, row) => engine.getCellValue({ sheet, row, col: 1 }) !== 0);
+    expect(wrong).toEqual([]);
+  });
 });
