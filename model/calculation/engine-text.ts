@@ -1,12 +1,15 @@
 /**
  * A stored formula as the engine must get it: English, A1 positions of this moment, sheets and names under names that
  * the engine can always read, whole rows and columns as the bounded grid (3.5.0 runs out of memory on =SUM(1:2) when a
- * row is inserted). Formula text is never read back from the engine.
+ * row is inserted), and every cell's formula inside a function that makes one value of an array. Formula text is never read
+ * back from the engine.
  */
 import { english } from '../formula/language.ts';
+import { expandLets, hasLet } from '../formula/let.ts';
 import { type Position, writeReference } from '../formula/reference.ts';
 import {
   type Places,
+  type StoredPart,
   type StoredReference,
   isToken,
   nameOfToken,
@@ -15,6 +18,7 @@ import {
 } from '../formula/stored.ts';
 import { findProblem } from '../formula/syntax.ts';
 import { type Token, writeToken } from '../formula/tokens.ts';
+import { firstValue } from './interpreter-rules.ts';
 
 /** Letters and digits in lower case stay, everything else is written by its code: the engine ignores case in names. */
 function engineId(prefix: string, id: string): string {
@@ -49,8 +53,11 @@ export function unknownWord(engineName: string): string | undefined {
 /** What the engine makes of error values that it does not know as such. */
 const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!', '#CALC!': '#VALUE!' };
 
-/** Longest stored form that is projected; a formula of Excel's greatest length, all references, stays below it. */
-const maxStoredLength = 100_000;
+/**
+ * Longest stored form that is projected, and longest text for the engine; a formula of Excel's greatest length, all
+ * references, stays below it.
+ */
+const maxLength = 100_000;
 
 /** The workbook's places, with sheets under the engine's names. */
 export function enginePlaces(places: Places): Places {
@@ -77,6 +84,18 @@ function engineString(literal: string): string {
   return `(${written.filter((piece) => piece !== '""').join('&')})`;
 }
 
+/** The parts without LET; undefined when they are no formula, with LET or without. */
+function partsForEngine(parts: readonly StoredPart[], places: Places): readonly StoredPart[] | undefined {
+  if (isBroken(parts)) return undefined;
+  if (!hasLet(parts)) return parts;
+  const expanded = expandLets(parts, (name) => places.nameText(name))?.parts;
+  return expanded && !isBroken(expanded) ? expanded : undefined;
+}
+
+function isBroken(parts: readonly StoredPart[]): boolean {
+  return findProblem(parts.map((part) => (isToken(part) ? part : anyReference))) !== undefined;
+}
+
 const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
 
 function write(
@@ -85,9 +104,9 @@ function write(
   places: Places,
   writePart: (part: StoredReference) => string | undefined,
 ): string | undefined {
-  if (stored.length > maxStoredLength) return undefined;
-  const parts = readStored(stored);
-  if (findProblem(parts.map((part) => (isToken(part) ? part : anyReference)))) return undefined;
+  if (stored.length > maxLength) return undefined;
+  const parts = partsForEngine(readStored(stored), places);
+  if (!parts) return undefined;
   let text = '=';
   for (const part of parts) {
     if (!isToken(part)) {
@@ -109,7 +128,7 @@ function write(
       text += writeToken(part, english);
     }
   }
-  return text;
+  return text.length > maxLength ? undefined : text;
 }
 
 /**
@@ -117,10 +136,11 @@ function write(
  * is too long, too deep or of too many terms. `places` are the engine's.
  */
 export function engineText(stored: string, ownSheet: string, places: Places): string | undefined {
-  return write(stored, ownSheet, places, (part) => {
+  const text = write(stored, ownSheet, places, (part) => {
     const reference = textOfReference(part, ownSheet, places, 'asBoundedGrid');
     return reference && writeReference(reference);
   });
+  return text && `=${firstValue}(${text.slice(1)})`;
 }
 
 /** A name's formula for the engine, which wants every reference in it fixed and with its sheet. */

@@ -4,6 +4,7 @@
  * and offers to repair the whole file; the cell then gets its value instead.
  */
 import { english } from '../formula/language.ts';
+import { expandLets, hasLet } from '../formula/let.ts';
 import { type TextReference, writeReference } from '../formula/reference.ts';
 import {
   type StoredName,
@@ -110,6 +111,7 @@ class FormulaWriter {
 
   write(tree: FormulaNode): Result<string, FormulaRefusal> {
     this.#visit(tree);
+    this.#markLetNames();
     let text = '';
     this.#parts.forEach((part, i) => {
       text += (this.#before.get(i) ?? '') + (this.#instead.get(i) ?? this.#textOf(part));
@@ -155,9 +157,22 @@ class FormulaWriter {
       return;
     }
     this.#instead.set(call.at, known.fileName);
-    const isRewritten = this.#completeLast(call, known) || this.#multiplyConditions(call, known);
+    const isRewritten = this.#completeLast(call, known);
     const isTaken = isRewritten || (known.takes(count) && takesReferences(call, known));
     if (!isTaken) this.#refuse({ kind: 'badArguments', name: call.name });
+  }
+
+  /** The names that a LET gives stand under a prefix of their own in a file. */
+  #markLetNames(): void {
+    if (!hasLet(this.#parts)) return;
+    const names = expandLets(this.#parts, (name) => this.#places.nameText(name))?.names;
+    if (!names) this.#refuse({ kind: 'badArguments', name: 'LET' });
+    for (const [i, name] of names ?? []) {
+      this.#instead.set(
+        i,
+        isExcelName(name) ? `_xlpm.${name}` : this.#refuse({ kind: 'badValue', text: name }),
+      );
+    }
   }
 
   /** =ROUND(A1) is ROUND(A1,0) in Excel. */
@@ -165,17 +180,6 @@ class FormulaWriter {
     const count = call.arguments.length;
     if (known.impliedLast === undefined || known.takes(count) || !known.takes(count + 1)) return false;
     this.#before.set(call.close, `,${known.impliedLast}`);
-    return true;
-  }
-
-  /** FILTER's further arguments are further conditions to our engine; Excel's third says what no rows at all give. */
-  #multiplyConditions(call: Call, known: ExcelFunction): boolean {
-    if (known.name !== 'FILTER' || call.arguments.length < 3 || call.arguments.includes(undefined))
-      return false;
-    const [first, ...further] = call.separators;
-    this.#instead.set(first!, ',(');
-    for (const separator of further) this.#instead.set(separator, ')*(');
-    this.#before.set(call.close, ')');
     return true;
   }
 

@@ -72,6 +72,56 @@ describe('[CALC] incremental calculation', () => {
     expect(value('C1')).toBe(6);
   });
 
+  test('[CALC-3] so does one behind a name, an area as it stands and a function that takes arrays apart', () => {
+    open();
+    ['1', '2', '3'].forEach((text, i) => person.type(`A${i + 1}`, text));
+    defineName(person.editor, 'Liste', '=`a!$0.$0:2.$0`');
+    person.type('C1', '=Liste');
+    person.type('C2', '=Liste*2');
+    person.type('C3', '=A1:A3');
+    person.type('C4', '=DROP(A1:A3,1)');
+    person.type('C5', '=SUM(DROP(Liste,1))+C4');
+    expect(['C1', 'C2', 'C3', 'C4', 'C5'].map(value)).toEqual([1, 2, 1, 2, 7]);
+    person.type('A2', '9');
+    expect(['C4', 'C5', 'D1', 'C6'].map(value)).toEqual([9, 21, undefined, undefined]);
+  });
+
+  test('[LET-4] LET is calculated in a document, in Danish, also with the words of names', () => {
+    open();
+    person.type('A1', '10');
+    person.type('B1', '=LET(rest;A1-4;sats;0,5;HVIS(rest>5;rest*sats;0))', 'da');
+    defineName(person.editor, 'Sats', '=0.25');
+    person.type('B2', '=LET(sats;2;sats*A1)+Sats', 'da');
+    person.type('B3', '=LET(a_;A1;a_+LET(a_;1;a_))*Sats', 'da');
+    expect(['B1', 'B2', 'B3'].map(value)).toEqual([3, 20.25, 2.75]);
+    person.type('A1', '20');
+    expect(['B1', 'B2', 'B3'].map(value)).toEqual([8, 40.25, 5.25]);
+    insertLines(person.editor, { sheet: 'a', side: 'rows', first: 0, count: 1 });
+    expect(['B2', 'B3', 'B4'].map(value)).toEqual([8, 40.25, 5.25]);
+    expect(person.text('B2')).toBe('=LET(rest,A2-4,sats,0.5,IF(rest>5,rest*sats,0))');
+  });
+
+  test('[LET-5] a LET that stands for too much is an error, and only its own', () => {
+    open();
+    const doubled = Array.from(
+      { length: 20 },
+      (_, i) => `n_${'x'.repeat(i + 2)},n_${'x'.repeat(i + 1)}+n_${'x'.repeat(i + 1)}`,
+    );
+    person.type('A1', `=LET(n_x,1,${doubled.join(',')},n_${'x'.repeat(21)})`);
+    person.type('A2', '=1+1');
+    expect(value('A1')).toMatchObject({ error: '#ERROR!' });
+    expect(value('A2')).toBe(2);
+  });
+
+  test('[CALC-9] words that Excel takes: SAND and FALSK bare, 1E3, @A1', () => {
+    open();
+    person.type('A1', '7');
+    person.type('B1', '=HVIS(SAND;1;2)+HVIS(FALSK;1;2)', 'da');
+    person.type('B2', '=1E3+1,5E+2', 'da');
+    person.type('B3', '=@A1+@SUM(A1:A2)', 'da');
+    expect(['B1', 'B2', 'B3'].map(value)).toEqual([3, 1150, 14]);
+  });
+
   test('[CALC-3] an array that was cut is gone, and is not in the way of ranges over its place (seed 851100750)', () => {
     open();
     person.type('A3', '=Data!B:B*2');
