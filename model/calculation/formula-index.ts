@@ -1,10 +1,13 @@
 /**
- * Which formulas name which row, column, sheet or name, and which of them the engine cannot be left to follow. Most
- * workbooks are opened, filled in and closed without any structure changing, so the index is made when it is first
- * needed and kept up to date from then on.
+ * Which formulas name which row, column, sheet or name, and which of them the engine cannot be left to follow.
+ *
+ * A formula is not listed under its own row, column and sheet where it names the line itself: whenever that goes, moves
+ * or returns, everything on it is set again anyway. That leaves out most of what ordinary formulas name, so the index
+ * costs little enough to be kept from the start, and a change of structure never waits for it to be made.
  */
 import { type StoredReference, isToken, readStored } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
+import { linesOfKey } from '../workbook/schema.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 
 /** A cell or a name that holds a formula: "sheet|key", or "|name". */
@@ -51,8 +54,7 @@ export class FormulaIndex {
   }
 
   add(holder: Holder, stored: string): void {
-    const sheet = sheetOfHolder(holder);
-    for (const id of idsIn(stored, sheet)) {
+    for (const id of idsIn(stored, holder)) {
       const holders = this.#holders.get(id);
       if (holders) holders.add(holder);
       else this.#holders.set(id, new Set([holder]));
@@ -62,7 +64,7 @@ export class FormulaIndex {
   }
 
   remove(holder: Holder, stored: string): void {
-    for (const id of idsIn(stored, sheetOfHolder(holder))) {
+    for (const id of idsIn(stored, holder)) {
       const holders = this.#holders.get(id);
       holders?.delete(holder);
       if (holders?.size === 0) this.#holders.delete(id);
@@ -100,9 +102,11 @@ function isGone(axis: Axis, one: string, other: string | undefined): boolean {
     : axis.indexOf(one) < 0;
 }
 
-/** Every id that a formula names, each with its sheet and side. */
-export function idsIn(stored: string, ownSheet: string): ReadonlySet<string> {
+/** Every id that a formula names, each with its sheet and side, except its own. */
+export function idsIn(stored: string, holder: Holder): ReadonlySet<string> {
   const ids = new Set<string>();
+  const ownSheet = sheetOfHolder(holder);
+  const [ownRow, ownColumn] = linesOfKey(keyOfHolder(holder));
   for (const part of readStored(stored)) {
     if (isToken(part)) continue;
     if (part.kind === 'named') {
@@ -110,13 +114,26 @@ export function idsIn(stored: string, ownSheet: string): ReadonlySet<string> {
       continue;
     }
     const sheet = part.sheet ?? ownSheet;
-    ids.add(sheet);
-    for (const end of [part.from, part.to]) {
-      if (end?.row !== undefined) ids.add(idOfLine(sheet, 'rows', end.row));
-      if (end?.column !== undefined) ids.add(idOfLine(sheet, 'columns', end.column));
-    }
+    const isOwn = sheet === ownSheet;
+    if (!isOwn) ids.add(sheet);
+    const { from, to } = part;
+    for (const row of endsOf(from.row, to?.row, isOwn ? ownRow : undefined))
+      ids.add(idOfLine(sheet, 'rows', row));
+    for (const column of endsOf(from.column, to?.column, isOwn ? ownColumn : undefined))
+      ids.add(idOfLine(sheet, 'columns', column));
   }
   return ids;
+}
+
+/** The line that one side of a reference names, unless it is the formula's own, or the two slots. */
+function endsOf(
+  one: string | undefined,
+  other: string | undefined,
+  own: string | undefined,
+): readonly string[] {
+  if (one === undefined) return [];
+  if (other !== undefined && other !== one) return [one, other];
+  return one === own ? [] : [one];
 }
 
 export function idOfName(name: string): string {

@@ -15,6 +15,7 @@
  * - A formula can throw out of it and leave it broken: then it is built anew, and the culprit is shown as an error.
  */
 import { DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
+import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { type Content, readContent } from '../workbook/content.ts';
@@ -45,6 +46,8 @@ import type { CellError, ErrorName, Value } from './value.ts';
 
 type Side = 'rows' | 'columns';
 
+const none: ReadonlySet<string> = new Set();
+
 /** A sheet as the engine has it now. */
 interface View {
   readonly engineId: number;
@@ -65,10 +68,10 @@ export class Projection {
   readonly #watch: { close(): void };
   #engine: HyperFormula;
   #views = new Map<string, View>();
+  #sheetOfEngineName = new Map<string, string>();
   /** names whose formula the engine has: id -> stored form */
   #names = new Map<string, string>();
-  /** made at the first change of structure or names after the first flush */
-  #index: FormulaIndex | undefined;
+  #index: FormulaIndex;
   /** formulas on which the engine broke: holder -> stored form */
   #quarantine = new Map<Holder, string>();
   #sheetsChanged = true;
@@ -85,6 +88,7 @@ export class Projection {
     this.#workbook = workbook;
     this.#places = enginePlaces(workbook);
     this.#engine = openEngine();
+    this.#index = new FormulaIndex(workbook);
     this.#watch = watchWorkbook(workbook, (change) => this.#note(change));
   }
 
@@ -151,35 +155,30 @@ export class Projection {
   }
 
   #project(): void {
-    const isFirst = this.#views.size === 0;
     const hadStructure = this.#structureChanged.size > 0 || this.#sheetsChanged;
-    // What was fragile before an index existed is not known; then every formula that names what changed is set again.
-    const wasIndexed = this.#index !== undefined;
-    if (!isFirst && (hadStructure || this.#namesChanged)) this.#index ??= this.#buildIndex();
-    const oldFragile = new Set(this.#index?.fragile);
+    const oldFragile = hadStructure ? new Set(this.#index.fragile) : none;
     const fresh = this.#syncSheets();
     const fill: (readonly [sheet: string, keys: readonly string[]])[] = [];
     for (const id of this.#structureChanged) {
       const view = this.#views.get(id);
       const sheet = this.#workbook.sheetOf(id);
-      if (!view || !sheet || fresh.includes(id)) continue;
+      if (!view || !sheet || fresh.has(id)) continue;
       fill.push([id, this.#syncAxis(sheet, view, 'rows')], [id, this.#syncAxis(sheet, view, 'columns')]);
     }
     this.#structureChanged.clear();
     // Names before the cells that use them; a name's own text needs the new order.
     if (this.#namesChanged || hadStructure) this.#syncNames();
     const again = new Set(this.#forced);
-    if (this.#namesChanged) for (const holder of this.#index?.wordy ?? []) again.add(holder);
+    if (this.#namesChanged) for (const holder of this.#index.wordy) again.add(holder);
     // New sheets are filled only when every axis is in its new order: their text is projected with it.
     for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
-    if (hadStructure && this.#index) {
-      const touched = new Set<Holder>();
+    if (hadStructure) {
+      const touched = new Set(oldFragile);
       for (const id of this.#changedIds) for (const holder of this.#index.naming(id)) touched.add(holder);
-      for (const holder of new Set([...oldFragile, ...touched])) {
-        const stored = this.#storedOf(holder);
+      for (const holder of touched) {
+        const stored = fresh.has(sheetOfHolder(holder)) ? undefined : this.#storedOf(holder);
         if (stored === undefined) continue;
-        const isFragile = this.#index.weigh(holder, stored);
-        if (isFragile || oldFragile.has(holder) || (!wasIndexed && touched.has(holder))) again.add(holder);
+        if (this.#index.weigh(holder, stored) || oldFragile.has(holder)) again.add(holder);
       }
     }
     this.#forced.clear();
@@ -205,18 +204,9 @@ export class Projection {
     }
   }
 
-  #buildIndex(): FormulaIndex {
-    const index = new FormulaIndex(this.#workbook);
-    for (const [id, view] of this.#views) {
-      for (const [key, stored] of view.formulas) index.add(holderOf(id, key), stored);
-    }
-    for (const [id, stored] of this.#names) index.add(`|${id}`, stored);
-    return index;
-  }
-
   /** Removes and adds sheets; gives the ids of new ones, which must be filled. Engine names never change. */
-  #syncSheets(): readonly string[] {
-    if (!this.#sheetsChanged) return [];
+  #syncSheets(): ReadonlySet<string> {
+    if (!this.#sheetsChanged) return none;
     const wanted = new Map(this.#workbook.sheets.map((sheet) => [sheet.id, sheet]));
     for (const [id, view] of this.#views) {
       if (wanted.has(id)) continue;
@@ -225,10 +215,12 @@ export class Projection {
       this.#views.delete(id);
       this.#changedIds.add(id);
     }
-    const fresh: string[] = [];
+    const fresh = new Set<string>();
     for (const [id, sheet] of wanted) {
       if (this.#views.has(id)) continue;
-      const engineId = this.#engine.getSheetId(this.#engine.addSheet(engineSheetName(id)))!;
+      const name = engineSheetName(id);
+      this.#sheetOfEngineName.set(name, id);
+      const engineId = this.#engine.getSheetId(this.#engine.addSheet(name))!;
       this.#views.set(id, {
         engineId,
         lines: { rows: sheet.rows.lines, columns: sheet.columns.lines },
@@ -237,7 +229,7 @@ export class Projection {
         dirty: new Set(),
       });
       this.#changedIds.add(id);
-      fresh.push(id);
+      fresh.add(id);
     }
     return fresh;
   }
@@ -252,35 +244,25 @@ export class Projection {
     view.lines[side] = now;
     view.slots[side] = axis.slots;
     const idOf = (line: string): string => idOfLine(sheet.id, side, line);
-    const stay = this.#stayingLines(old, now, (line, oldIndex) => {
+    const { first, before, after } = differingPart(old, now);
+    const stay = this.#stayingLines(before, after, (line, i) => {
       // Formulas that name a moved line, or a slot that it left or came to, are set again.
-      for (const id of [line, axis.slotOf(line), oldSlots[oldIndex]!]) {
-        for (const holder of this.#index?.naming(idOf(id)) ?? []) this.#forced.add(holder);
+      for (const id of [line, axis.slotOf(line), oldSlots[first + i]!]) {
+        for (const holder of this.#index.naming(idOf(id))) this.#forced.add(holder);
       }
     });
-    forEachRun(
-      old,
-      (line) => !stay.has(line),
-      (first, count) => this.#removeLines(view, side, first, count),
-      'fromEnd',
-    );
-    const inserted: string[] = [];
-    forEachRun(
-      now,
-      (line) => !stay.has(line),
-      (first, count) => {
-        this.#addLines(view, side, first, count);
-        for (let i = first; i < first + count; i++) inserted.push(now[i]!);
-      },
-      'fromStart',
-    );
-    for (const line of old) if (!stay.has(line)) this.#changedIds.add(idOf(line));
-    for (const line of inserted) this.#changedIds.add(idOf(line));
-    const slotsBefore = new Set(oldSlots);
-    const slotsNow = new Set(axis.slots);
-    for (const slot of oldSlots) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
-    for (const slot of axis.slots) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
-    return this.#keysOnLines(sheet, side, inserted);
+    const isChanged = (line: string): boolean => !stay.has(line);
+    const removed = runsOf(before, isChanged).toReversed();
+    for (const [at, count] of removed) this.#removeLines(view, side, first + at, count);
+    for (const [at, count] of runsOf(after, isChanged)) this.#addLines(view, side, first + at, count);
+    for (const line of before) if (isChanged(line)) this.#changedIds.add(idOf(line));
+    for (const line of after) if (isChanged(line)) this.#changedIds.add(idOf(line));
+    const slots = differingPart(oldSlots, axis.slots);
+    const slotsBefore = new Set(slots.before);
+    const slotsNow = new Set(slots.after);
+    for (const slot of slotsBefore) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
+    for (const slot of slotsNow) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
+    return this.#keysOnLines(sheet, side, after.filter(isChanged));
   }
 
   /** The lines that keep their order; `onMoved` hears of the others that were there before and still are. */
@@ -289,11 +271,7 @@ export class Projection {
     now: readonly string[],
     onMoved: (line: string, oldIndex: number) => void,
   ): ReadonlySet<string> {
-    const alive = new Set(now);
-    const oldIndex = new Map<string, number>();
-    old.forEach((line, i) => {
-      if (alive.has(line)) oldIndex.set(line, i);
-    });
+    const oldIndex = new Map(old.map((line, i) => [line, i]));
     const kept = now.filter((line) => oldIndex.has(line));
     const order = longestOrder(kept.map((line) => oldIndex.get(line)!));
     const stay = new Set<string>();
@@ -320,7 +298,7 @@ export class Projection {
     for (const line of lines) {
       for (const other of others) {
         const key = side === 'rows' ? cellKey(line, other) : cellKey(other, line);
-        if (sheet.maps.cells.has(key)) keys.push(key);
+        if ((sheet.maps.cells.get(key) ?? null) !== null) keys.push(key);
       }
     }
     return keys;
@@ -338,7 +316,7 @@ export class Projection {
     for (const [id, stored] of wanted) {
       const holder = `|${id}`;
       const before = this.#names.get(id);
-      const isSame = before === stored && !this.#index?.fragile.has(holder) && !this.#forced.has(holder);
+      const isSame = before === stored && !this.#index.fragile.has(holder) && !this.#forced.has(holder);
       if (isSame && !this.#isAnyChanged(holder)) continue;
       const text = engineNameText(stored, this.#places) ?? '=#ERROR!';
       if (before === undefined) {
@@ -354,13 +332,13 @@ export class Projection {
 
   /** The engine resolves a name when it reads a formula: users are set again when a name comes or goes. */
   #forceUsersOf(name: string): void {
-    for (const holder of this.#index?.naming(idOfName(name)) ?? []) this.#forced.add(holder);
+    for (const holder of this.#index.naming(idOfName(name))) this.#forced.add(holder);
   }
 
   #isAnyChanged(holder: Holder): boolean {
     const stored = this.#storedOf(holder);
     if (stored === undefined) return false;
-    for (const id of idsIn(stored, '')) if (this.#changedIds.has(id)) return true;
+    for (const id of idsIn(stored, holder)) if (this.#changedIds.has(id)) return true;
     return false;
   }
 
@@ -449,15 +427,15 @@ export class Projection {
 
   #remember(holder: Holder, before: string | undefined, stored: string): void {
     if (before === stored) {
-      this.#index?.weigh(holder, stored);
+      this.#index.weigh(holder, stored);
       return;
     }
     if (before !== undefined) this.#forget(holder, before);
-    this.#index?.add(holder, stored);
+    this.#index.add(holder, stored);
   }
 
   #forget(holder: Holder, stored: string): void {
-    this.#index?.remove(holder, stored);
+    this.#index.remove(holder, stored);
     this.#quarantine.delete(holder);
   }
 
@@ -514,15 +492,13 @@ export class Projection {
   #causeOf(address: string | undefined): CellError['cause'] {
     const match = /^'?(S\w+)'?!\$?([A-Z]+)\$?(\d+)$/.exec(address ?? '');
     if (!match) return undefined;
-    for (const [id, view] of this.#views) {
-      if (engineSheetName(id) !== match[1]) continue;
-      let column = 0;
-      for (const letter of match[2]!) column = column * 26 + letter.charCodeAt(0) - 64;
-      const row = view.lines.rows[Number(match[3]) - 1];
-      const columnLine = view.lines.columns[column - 1];
-      if (row !== undefined && columnLine !== undefined) return { sheet: id, key: cellKey(row, columnLine) };
-    }
-    return undefined;
+    const id = this.#sheetOfEngineName.get(match[1]!);
+    const view = id === undefined ? undefined : this.#views.get(id);
+    const row = view?.lines.rows[Number(match[3]) - 1];
+    const column = view?.lines.columns[columnOfName(match[2]!)];
+    return id !== undefined && row !== undefined && column !== undefined
+      ? { sheet: id, key: cellKey(row, column) }
+      : undefined;
   }
 
   /**
@@ -546,7 +522,7 @@ export class Projection {
     this.#engine = openEngine();
     this.#views = new Map();
     this.#names = new Map();
-    this.#index = undefined;
+    this.#index = new FormulaIndex(this.#workbook);
     this.#changedIds = new Set();
     this.#forced = new Set();
     this.#set = new Set();
@@ -579,13 +555,24 @@ export class Projection {
   }
 }
 
-/** Calls `visit` for every run of lines that `isWanted` picks. */
-function forEachRun(
+/** Where two orders differ: what they have in common at both ends, which is nearly everything, is passed over. */
+function differingPart(
+  old: readonly string[],
+  now: readonly string[],
+): { readonly first: number; readonly before: readonly string[]; readonly after: readonly string[] } {
+  const shortest = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < shortest && old[first] === now[first]) first++;
+  let same = 0;
+  while (same < shortest - first && old[old.length - 1 - same] === now[now.length - 1 - same]) same++;
+  return { first, before: old.slice(first, old.length - same), after: now.slice(first, now.length - same) };
+}
+
+/** The runs of lines that `isWanted` picks. */
+function runsOf(
   lines: readonly string[],
   isWanted: (line: string) => boolean,
-  visit: (first: number, count: number) => void,
-  order: 'fromStart' | 'fromEnd',
-): void {
+): readonly (readonly [first: number, count: number])[] {
   const runs: (readonly [first: number, count: number])[] = [];
   for (let i = 0; i < lines.length;) {
     if (!isWanted(lines[i]!)) {
@@ -596,8 +583,7 @@ function forEachRun(
     while (i < lines.length && isWanted(lines[i]!)) i++;
     runs.push([first, i - first]);
   }
-  if (order === 'fromEnd') runs.reverse();
-  for (const [first, count] of runs) visit(first, count);
+  return runs;
 }
 
 /** Opens a projection of a workbook. Whoever opens closes. Nothing is calculated before the first flush. */

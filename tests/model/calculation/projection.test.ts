@@ -1,5 +1,6 @@
 import { FunctionPlugin, HyperFormula } from 'hyperformula';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { deleteLines, deleteName, defineName, insertLines, renameSheet } from '../../../model/index.ts';
 import { type Projection, openProjection } from '../../../model/calculation/index.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
@@ -134,6 +135,86 @@ describe('[CALC] incremental calculation', () => {
     person.type('A1', '=SUM(1,');
     person.type('B1', '=A1+1');
     expect(value('B1')).toMatchObject({ error: '#ERROR!' });
+  });
+});
+
+describe('[CALC-10] what an edit costs does not grow with the sheet', () => {
+  /** A sheet of `rows` rows, each with a formula of its own and one of the row above, as a colleague sees it. */
+  function openLong(rows: number): Y.Doc {
+    const there = blankDoc([{ id: 'a', name: 'Ark1', rows, columns: 4 }]);
+    there.transact(() => {
+      const cells = there.getMap<number | string>('c/a');
+      for (let row = 0; row < rows; row++) {
+        const id = row.toString(36);
+        cells.set(`${id}.0`, row);
+        cells.set(`${id}.1`, `=\`${id}.0\`*2`);
+        cells.set(`${id}.2`, row === 0 ? '=1' : `=\`${(row - 1).toString(36)}.1\`+1`);
+      }
+    });
+    const here = new Y.Doc();
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+    person = openPerson(here);
+    projection = openProjection(person.workbook);
+    projection.flush();
+    return there;
+  }
+
+  /** How often the document's maps are read, and the engine is written, while `work` runs. */
+  function counted(work: () => void): {
+    readonly reads: number;
+    readonly scans: number;
+    readonly sets: number;
+  } {
+    const spies = (names: readonly (keyof Y.Map<unknown>)[]) =>
+      names.map((name) => vi.spyOn(Y.Map.prototype, name as 'get'));
+    const reads = spies(['get', 'has']);
+    const scans = spies(['forEach', 'entries', 'keys', 'values'] as never);
+    const sets = vi.spyOn(HyperFormula.prototype, 'setCellContents');
+    try {
+      work();
+      const calls = (all: typeof reads): number => all.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      return { reads: calls(reads), scans: calls(scans), sets: sets.mock.calls.length };
+    } finally {
+      vi.restoreAllMocks();
+    }
+  }
+
+  test('a colleague’s value or formula: as many reads in 50 rows as in 5,000, and no scan', () => {
+    const costOf = (rows: number) => {
+      const there = openLong(rows);
+      const cost = (['5.0', '6.1'] as const).map((key) => {
+        const before = Y.encodeStateVector(there);
+        there.getMap('c/a').set(key, key === '5.0' ? 7 : '=`5.0`*3');
+        const update = Y.encodeStateAsUpdate(there, before);
+        return counted(() => {
+          Y.applyUpdate(person.doc, update);
+          expect([...projection.flush().get('a')!.keys()].length).toBe(2);
+        });
+      });
+      projection.close();
+      person.close();
+      return cost;
+    };
+    const few = costOf(50);
+    expect(costOf(5000)).toEqual(few);
+    expect(few.map(({ scans }) => scans)).toEqual([0, 0]);
+    openLong(50);
+  });
+
+  test('a row put in or taken out sets no formula anew that the engine follows by itself', () => {
+    openLong(500);
+    const at = { sheet: 'a', side: 'rows', first: 250, count: 1 } as const;
+    const put = counted(() => {
+      insertLines(person.editor, at);
+      projection.flush();
+    });
+    expect(put.sets).toBe(0);
+    const taken = counted(() => {
+      deleteLines(person.editor, at);
+      projection.flush();
+    });
+    expect(taken.sets).toBe(0);
+    expect(value('C251')).toBe(249 * 2 + 1);
   });
 });
 
