@@ -24,6 +24,6 @@ export function keyBetween(low: string | null, high: string | null): string {
   if (low !== null && high !== null && low >= high) return low;
   let key = generateKeyBetween(low, high);
   // With "a0MA" as its neighbour above the key may be "a0"; "a0o6", made from it, would stand behind the neighbour.
-  while (high?.startsWith(key)) key = generateKeyBetween(key, high);
+  while (high?.startsWith(key)) key = generateKeyBetween(low, key);
   return key;
 }

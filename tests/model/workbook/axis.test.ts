@@ -54,6 +54,18 @@ test('[AXIS-1] a row that is moved to one place again and again lands there ever
   person.close();
 });
 
+test('[AXIS-3] a thousand rows put in one by one at one place get short keys', () => {
+  for (const placeOf of [() => 0, () => 5, (time: number) => 5 + time]) {
+    const person = openPerson(blankDoc([{ id: 'a', name: 'Ark1', rows: 8, columns: 2 }]));
+    const { rows, maps } = person.workbook.sheetOf('a')!;
+    for (let time = 0; time < 1000; time++)
+      insertLines(person.editor, { sheet: 'a', side: 'rows', first: placeOf(time), count: 1 });
+    expect(rows.size).toBe(1008);
+    expect(Math.max(...[...maps.rows.places.values()].map((place) => String(place).length))).toBeLessThan(12);
+    person.close();
+  }
+});
+
 test.each([
   ['nothing', null],
   ['a number', 7],
