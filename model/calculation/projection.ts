@@ -11,8 +11,8 @@
  * - It turns a reference to a deleted cell into #REF! for good: such formulas are set again when anything returns.
  * - It ignores structure outside the filled area: a corner cell beyond the last row and column keeps the area full.
  * - Its moveRows runs out of memory where whole-row ranges overlap: a moved line is removed and put in again.
- * - An array result would spill into neighbours, and differently on two screens: it is cut to its first value.
- * - A formula can throw out of it and leave it broken: then it is built anew, and the culprit is shown as an error.
+ * - It breaks on some formulas when it reads them: then it is built anew, and the culprits are shown as errors. What it
+ *   cannot bear while it calculates, `engine-guard.ts` keeps from it.
  */
 import { DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
 import { columnOfName } from '../formula/reference.ts';
@@ -360,7 +360,6 @@ export class Projection {
       // The corner that keeps the engine's area as large as the sheet.
       true,
     );
-    for (const key of view.formulas.keys()) this.#cutArray(id, view, key);
     view.dirty.clear();
   }
 
@@ -376,7 +375,6 @@ export class Projection {
     }
     const content = this.#contentForEngine(id, view, key, readContent(sheet.maps.cells.get(key)));
     this.#engine.setCellContents({ sheet: view.engineId, row, col }, content);
-    if (view.formulas.has(key)) this.#cutArray(id, view, key);
   }
 
   /** What the engine gets for a content; notes the formula. Types are decided by our reading, never by the engine's. */
@@ -398,18 +396,6 @@ export class Projection {
         return engineText(content.stored, id, this.#places) ?? '=#ERROR!';
       }
     }
-  }
-
-  /** An array result shows its first value; functions that take arrays work inside others. */
-  #cutArray(id: string, view: View, key: string): void {
-    const sheet = this.#workbook.sheetOf(id)!;
-    const [row, column] = linesOfKey(key);
-    const at = { sheet: view.engineId, row: sheet.rows.indexOf(row), col: sheet.columns.indexOf(column) };
-    if (!this.#engine.isCellPartOfArray(at)) return;
-    const text = engineText(view.formulas.get(key)!, id, this.#places) ?? '=#ERROR!';
-    // Only a value makes the engine forget the array; a dead one would later stand in the way of formulas over its place.
-    this.#engine.setCellContents(at, 0);
-    this.#engine.setCellContents(at, `=ARRAY_CONSTRAIN(${text.slice(1)},1,1)`);
   }
 
   #setFormula(id: string, view: View, key: string, stored: string | undefined): void {
