@@ -257,6 +257,8 @@ export const da = {
     unclosedText: 'Der mangler et afsluttende anførselstegn.',
     unknownCharacter: 'Tegnet »{{ text }}« kan ikke bruges i en formel.',
     unknownFunction: 'Funktionen {{ text }} kendes ikke.',
+    unsteadyFunction:
+      'Funktionen {{ text }} kan ikke bruges: den ville vise forskellige tal på forskellige skærme.',
   },
   error: {
     '#DIV/0!': 'Der divideres med nul eller en tom celle.',

@@ -258,6 +258,8 @@ export const en: typeof da = {
     unclosedText: 'A closing quotation mark is missing.',
     unknownCharacter: 'The character “{{ text }}” cannot stand in a formula.',
     unknownFunction: 'The function {{ text }} is not known.',
+    unsteadyFunction:
+      'The function {{ text }} cannot be used: it would show different figures on different screens.',
   },
   error: {
     '#DIV/0!': 'There is a division by zero or by an empty cell.',

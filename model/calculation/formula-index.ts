@@ -5,10 +5,11 @@
  * or returns, everything on it is set again anyway. That leaves out most of what ordinary formulas name, so the index
  * costs little enough to be kept from the start, and a change of structure never waits for it to be made.
  */
-import { type StoredReference, isToken, readStored } from '../formula/stored.ts';
+import { type StoredReference, isToken, readStored, referencesIn } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
-import { linesOfKey } from '../workbook/schema.ts';
+import { linesOfKey, sheetLimits } from '../workbook/schema.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { cellsNamed, clockNames, maxCellsNamed } from './engine-text.ts';
 
 /** A cell or a name that holds a formula: "sheet|key", or "|name". */
 export type Holder = string;
@@ -33,6 +34,10 @@ export class FormulaIndex {
   readonly #holders = new Map<string, Set<Holder>>();
   /** formulas that must be set again at every structural change */
   readonly #fragile = new Set<Holder>();
+  /** formulas that might come to name too many cells for the engine -> whether they do now */
+  readonly #bulky = new Map<Holder, boolean>();
+  /** formulas that ask for the time */
+  readonly #timed = new Set<Holder>();
   /** formulas with a word that is no name (yet) */
   readonly #wordy = new Set<Holder>();
 
@@ -42,6 +47,14 @@ export class FormulaIndex {
 
   get fragile(): ReadonlySet<Holder> {
     return this.#fragile;
+  }
+
+  get bulky(): Iterable<Holder> {
+    return this.#bulky.keys();
+  }
+
+  get asksForTime(): boolean {
+    return this.#timed.size > 0;
   }
 
   get wordy(): ReadonlySet<Holder> {
@@ -59,7 +72,11 @@ export class FormulaIndex {
       if (holders) holders.add(holder);
       else this.#holders.set(id, new Set([holder]));
     }
-    if (readStored(stored).some((part) => part.kind === 'name')) this.#wordy.add(holder);
+    for (const part of readStored(stored)) {
+      if (part.kind === 'name') this.#wordy.add(holder);
+      if (part.kind === 'function' && Object.hasOwn(clockNames, part.text)) this.#timed.add(holder);
+    }
+    if (mayNameTooMany(stored)) this.#bulky.set(holder, false);
     this.weigh(holder, stored);
   }
 
@@ -70,18 +87,27 @@ export class FormulaIndex {
       if (holders?.size === 0) this.#holders.delete(id);
     }
     this.#fragile.delete(holder);
+    this.#bulky.delete(holder);
+    this.#timed.delete(holder);
     this.#wordy.delete(holder);
   }
 
-  /** Finds out anew whether the engine can follow a formula; true when it cannot. */
+  /** Finds out anew whether the engine can follow a formula; true when it must be set again, because it cannot. */
   weigh(holder: Holder, stored: string): boolean {
     const sheet = sheetOfHolder(holder);
-    const isFragile = readStored(stored).some(
-      (part) => part.kind === 'cells' && this.#isFragileReference(part, sheet),
+    const isFragile = readStored(stored).some((part) =>
+      part.kind === 'cells'
+        ? this.#isFragileReference(part, sheet)
+        : // What it comes to is counted off from where its cell stands.
+          part.kind === 'function' && part.text === 'OFFSET',
     );
     if (isFragile) this.#fragile.add(holder);
     else this.#fragile.delete(holder);
-    return isFragile;
+    const wasTooLarge = this.#bulky.get(holder);
+    if (wasTooLarge === undefined) return isFragile;
+    const isTooLarge = cellsNamed(stored, sheet, this.#workbook) > maxCellsNamed;
+    this.#bulky.set(holder, isTooLarge);
+    return isFragile || isTooLarge !== wasTooLarge;
   }
 
   /** Whether the engine cannot be left to follow a reference: an end of it is gone, not here (yet) or a whole line. */
@@ -92,6 +118,17 @@ export class FormulaIndex {
     if (from.row === undefined || from.column === undefined) return true;
     return isGone(sheet.rows, from.row, to?.row) || isGone(sheet.columns, from.column, to?.column);
   }
+}
+
+/** Whether a formula could name too many cells in sheets of the largest size; nearly none could. */
+function mayNameTooMany(stored: string): boolean {
+  let cells = 0;
+  for (const { from, to } of referencesIn(stored)) {
+    const rows = to && (from.row === undefined || from.row !== to.row) ? sheetLimits.rows : 1;
+    const columns = to && (from.column === undefined || from.column !== to.column) ? sheetLimits.columns : 1;
+    cells += rows * columns;
+  }
+  return cells > maxCellsNamed;
 }
 
 const none: ReadonlySet<Holder> = new Set();

@@ -22,8 +22,10 @@ import { type Content, readContent } from '../workbook/content.ts';
 import { cellKey, linesOfKey } from '../workbook/schema.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import type { Clock } from './clock.ts';
 import { openEngine } from './engine.ts';
 import {
+  clockNames,
   engineNameOf,
   engineNameText,
   enginePlaces,
@@ -83,9 +85,14 @@ export class Projection {
   /** formulas set in this flush; their values are read afterwards */
   #set = new Set<Holder>();
 
+  readonly #clock: Clock | undefined;
+  /** the time that the engine has */
+  #time: number | undefined;
+
   /** Use `openProjection`. */
-  constructor(workbook: Workbook) {
+  constructor(workbook: Workbook, clock: Clock | undefined) {
     this.#workbook = workbook;
+    this.#clock = clock;
     this.#places = enginePlaces(workbook);
     this.#engine = openEngine();
     this.#index = new FormulaIndex(workbook);
@@ -103,7 +110,8 @@ export class Projection {
       this.#sheetsChanged ||
       this.#namesChanged ||
       this.#structureChanged.size > 0 ||
-      [...this.#views.values()].some((view) => view.dirty.size > 0)
+      [...this.#views.values()].some((view) => view.dirty.size > 0) ||
+      (this.#index.asksForTime && this.#clock !== undefined && this.#clock() !== this.#time)
     );
   }
 
@@ -112,8 +120,8 @@ export class Projection {
     if (!this.isStale) return new Map();
     try {
       return this.#collect(this.#projectAtOnce());
-    } catch (error) {
-      return this.#rebuild(error);
+    } catch {
+      return this.#rebuild();
     }
   }
 
@@ -157,6 +165,7 @@ export class Projection {
   #project(): void {
     const hadStructure = this.#structureChanged.size > 0 || this.#sheetsChanged;
     const oldFragile = hadStructure ? new Set(this.#index.fragile) : none;
+    this.#setClock();
     const fresh = this.#syncSheets();
     const fill: (readonly [sheet: string, keys: readonly string[]])[] = [];
     for (const id of this.#structureChanged) {
@@ -173,7 +182,7 @@ export class Projection {
     // New sheets are filled only when every axis is in its new order: their text is projected with it.
     for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
     if (hadStructure) {
-      const touched = new Set(oldFragile);
+      const touched = new Set([...oldFragile, ...this.#index.bulky]);
       for (const id of this.#changedIds) for (const holder of this.#index.naming(id)) touched.add(holder);
       for (const holder of touched) {
         const stored = fresh.has(sheetOfHolder(holder)) ? undefined : this.#storedOf(holder);
@@ -202,6 +211,25 @@ export class Projection {
       const sheet = sheetOfHolder(holder);
       if (sheet !== '' && this.#views.has(sheet)) this.#putCell(sheet, keyOfHolder(holder));
     }
+  }
+
+  /** Gives the engine the time; what asks for the day only is calculated anew once a day. */
+  #setClock(): void {
+    const before = this.#time;
+    const now = this.#clock?.() ?? Number.NaN;
+    if (Object.is(before, now)) return;
+    this.#time = now;
+    // Without a clock nobody can say.
+    const text = (time: number): number | string => (Number.isNaN(time) ? '=NA()' : time);
+    if (before === undefined) {
+      this.#engine.addNamedExpression(clockNames.TODAY, text(Math.floor(now)));
+      this.#engine.addNamedExpression(clockNames.NOW, text(now));
+      return;
+    }
+    if (Math.floor(before) !== Math.floor(now)) {
+      this.#engine.changeNamedExpression(clockNames.TODAY, text(Math.floor(now)));
+    }
+    this.#engine.changeNamedExpression(clockNames.NOW, text(now));
   }
 
   /** Removes and adds sheets; gives the ids of new ones, which must be filled. Engine names never change. */
@@ -318,15 +346,23 @@ export class Projection {
       const before = this.#names.get(id);
       const isSame = before === stored && !this.#index.fragile.has(holder) && !this.#forced.has(holder);
       if (isSame && !this.#isAnyChanged(holder)) continue;
-      const text = engineNameText(stored, this.#places) ?? '=#ERROR!';
       if (before === undefined) {
-        this.#engine.addNamedExpression(engineNameOf(id), text);
+        this.#engine.addNamedExpression(engineNameOf(id), '=#ERROR!');
         this.#forceUsersOf(id);
-      } else {
-        this.#engine.changeNamedExpression(engineNameOf(id), text);
       }
+      const text = engineNameText(stored, this.#places);
+      if (text !== undefined || before !== undefined) this.#setName(id, text ?? '=#ERROR!');
       this.#names.set(id, stored);
       this.#remember(holder, before, stored);
+    }
+  }
+
+  #setName(id: string, text: string): void {
+    try {
+      this.#engine.changeNamedExpression(engineNameOf(id), text);
+    } catch {
+      // The engine cannot bear to read it: an error, for this name only.
+      this.#engine.changeNamedExpression(engineNameOf(id), '=#ERROR!');
     }
   }
 
@@ -374,7 +410,16 @@ export class Projection {
       return;
     }
     const content = this.#contentForEngine(id, view, key, readContent(sheet.maps.cells.get(key)));
-    this.#engine.setCellContents({ sheet: view.engineId, row, col }, content);
+    const at = { sheet: view.engineId, row, col };
+    try {
+      this.#engine.setCellContents(at, content);
+    } catch (error) {
+      const stored = view.formulas.get(key);
+      if (stored === undefined) throw error;
+      // The engine cannot bear to read it; with an error in its place it goes on.
+      this.#quarantine.set(holderOf(id, key), stored);
+      this.#engine.setCellContents(at, '=#ERROR!');
+    }
   }
 
   /** What the engine gets for a content; notes the formula. Types are decided by our reading, never by the engine's. */
@@ -488,26 +533,25 @@ export class Projection {
   }
 
   /**
-   * The engine broke on some formula, and answers nothing more. A new one gets the values first and then the formulas
-   * one by one, so that the culprit is found and set aside; it shows an error and nobody else is hurt.
+   * The engine broke, and answers nothing more. A new one gets the values first and then the formulas one by one, so that
+   * a culprit is found and set aside; it shows an error and nobody else is hurt. They are calculated together at the end;
+   * should the engine break then, each is calculated as it is set.
    */
-  #rebuild(_cause: unknown): ChangedValues {
-    const quarantine = new Map(this.#quarantine);
-    for (;;) {
-      const culprit = this.#buildAnew(quarantine);
-      if (culprit === undefined) return this.values();
-      const [holder, stored] = culprit;
-      if (quarantine.get(holder) === stored) throw new Error('The engine breaks without any formula.');
-      quarantine.set(holder, stored);
+  #rebuild(): ChangedValues {
+    try {
+      this.#buildAnew('together');
+    } catch {
+      this.#buildAnew('oneByOne');
     }
+    return this.values();
   }
 
-  /** Builds engine and index anew; gives the first formula on which the engine breaks. */
-  #buildAnew(quarantine: ReadonlyMap<Holder, string>): readonly [Holder, string] | undefined {
+  #buildAnew(calculated: 'together' | 'oneByOne'): void {
     this.#engine.destroy();
     this.#engine = openEngine();
     this.#views = new Map();
     this.#names = new Map();
+    this.#time = undefined;
     this.#index = new FormulaIndex(this.#workbook);
     this.#changedIds = new Set();
     this.#forced = new Set();
@@ -525,19 +569,13 @@ export class Projection {
     // First everything with every formula set aside, then the formulas one at a time.
     this.#quarantine = new Map(formulas.map(([sheet, key, stored]) => [holderOf(sheet, key), stored]));
     this.#projectAtOnce();
-    for (const [sheet, key, stored] of formulas) {
-      const holder = holderOf(sheet, key);
-      if (quarantine.get(holder) === stored) continue;
-      this.#quarantine.delete(holder);
-      try {
-        this.#putCell(sheet, key);
-      } catch {
-        // The engine answers nothing more after this; the caller builds it anew without the culprit.
-        return [holder, stored];
-      }
+    if (calculated === 'together') this.#engine.suspendEvaluation();
+    for (const [sheet, key] of formulas) {
+      this.#quarantine.delete(holderOf(sheet, key));
+      this.#putCell(sheet, key);
     }
+    if (calculated === 'together') this.#engine.resumeEvaluation();
     this.#set.clear();
-    return undefined;
   }
 }
 
@@ -572,7 +610,8 @@ function runsOf(
   return runs;
 }
 
-/** Opens a projection of a workbook. Whoever opens closes. Nothing is calculated before the first flush. */
-export function openProjection(workbook: Workbook): Projection {
-  return new Projection(workbook);
+/** Opens a projection of a workbook. Whoever opens closes. Nothing is calculated before the first flush.
+ * Without a clock, TODAY and NOW come to #N/A. */
+export function openProjection(workbook: Workbook, clock?: Clock): Projection {
+  return new Projection(workbook, clock);
 }

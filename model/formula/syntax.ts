@@ -3,6 +3,7 @@
  * typed it gets one readable sentence. The same check guards the engine: any client may write anything into the shared
  * document, and one formula that is too long or too deep would break every screen.
  */
+import { isUnsteadyFunction } from './function-names.ts';
 import type { Token } from './tokens.ts';
 
 /** Longest formula text; Excel's own limit. */
@@ -16,7 +17,10 @@ export type Problem = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'tooLong' | 'tooDeep' | 'tooManyTerms' | 'empty' }
   | { readonly kind: 'missingValue' | 'missingOperator' | 'missingClose' | 'extraClose' | 'badArray' }
   | { readonly kind: 'unclosedText' }
-  | { readonly kind: 'unknownCharacter' | 'unknownFunction'; readonly text: string }
+  | {
+      readonly kind: 'unknownCharacter' | 'unknownFunction' | 'unsteadyFunction';
+      readonly text: string;
+    }
 );
 
 const operandKinds = new Set(['number', 'string', 'boolean', 'error', 'reference', 'name']);
@@ -39,6 +43,8 @@ export function findProblem(
     }
     if (token.kind === 'function' && !isKnownFunction(text))
       return { kind: 'unknownFunction', text, start, end };
+    if (token.kind === 'function' && isUnsteadyFunction(text))
+      return { kind: 'unsteadyFunction', text, start, end };
     if (token.kind === 'operator' && ++operators > maxOperators) return { kind: 'tooManyTerms', start, end };
     if (token.kind !== 'space') words.push(token);
   }
