@@ -38,6 +38,16 @@ export {
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
+export { type Loss, lossesIn } from './workbook/conflicts.ts';
+export {
+  type Receipt,
+  cellOfLost,
+  markReceiptsSeen,
+  receiptsFor,
+  receiptsOf,
+  restoreReceipt,
+  writeReceipts,
+} from './workbook/receipts.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export {
@@ -45,6 +55,7 @@ export {
   type CellKey,
   type SheetId,
   cellKey,
+  isSet,
   linesOfKey,
   readRootName,
   schemaVersion,

@@ -27,6 +27,7 @@ import {
   insertLines,
   isError,
   isLocked,
+  isSet,
   moveCells,
   quoteSheetName,
   nameOfCell,
@@ -462,6 +463,7 @@ export function createDesk(options: DeskOptions): Desk {
     const now = sheet()!;
     let last = { row: 0, column: 0 };
     for (const key of now.maps.cells.keys()) {
+      if (!isSet(now.maps.cells, key)) continue;
       const dot = key.indexOf('.');
       const row = now.rows.indexOf(key.slice(0, dot));
       const column = now.columns.indexOf(key.slice(dot + 1));

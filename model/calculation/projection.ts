@@ -19,7 +19,7 @@ import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { type Content, readContent } from '../workbook/content.ts';
-import { cellKey, linesOfKey } from '../workbook/schema.ts';
+import { cellKey, isSet, linesOfKey } from '../workbook/schema.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Clock } from './clock.ts';
@@ -326,7 +326,7 @@ export class Projection {
     for (const line of lines) {
       for (const other of others) {
         const key = side === 'rows' ? cellKey(line, other) : cellKey(other, line);
-        if ((sheet.maps.cells.get(key) ?? null) !== null) keys.push(key);
+        if (isSet(sheet.maps.cells, key)) keys.push(key);
       }
     }
     return keys;

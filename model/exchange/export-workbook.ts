@@ -7,7 +7,7 @@ import type { Value } from '../calculation/value.ts';
 import { excelLimits } from '../formula/reference.ts';
 import { type Content, maxTextLength, readContent } from '../workbook/content.ts';
 import { type CellFormat, formatAt, isInputRole, sizeOfLine } from '../workbook/format.ts';
-import { linesOfKey } from '../workbook/schema.ts';
+import { isSet, linesOfKey } from '../workbook/schema.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { textOfStored } from '../formula/stored.ts';
 import { english } from '../formula/language.ts';
@@ -163,7 +163,7 @@ class SheetExport {
       const at = this.#positionOf(key);
       if (at) found.set(key, at);
     };
-    for (const key of maps.cells.keys()) put(key);
+    for (const key of maps.cells.keys()) if (isSet(maps.cells, key)) put(key);
     for (const formatKey of maps.formats.keys()) {
       const [key, attribute] = formatKey.split('/');
       const [row, column] = linesOfKey(key!);

@@ -25,7 +25,7 @@ export interface AxisEntries {
   readonly places: Entries;
   /** line -> the slot it sits in since its last move */
   readonly moves: Entries;
-  /** line -> 1 when deleted */
+  /** line -> anything when deleted */
   readonly deleted: Entries;
 }
 

@@ -21,7 +21,7 @@ import { copiedFormula, readEntry } from './entry.ts';
 import { formatAt, isLocked, writeFormat } from './format.ts';
 import { type Range, filledKeys, rangeOfCell, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type CellId, cellKey, linesOfKey, sheetLimits } from './schema.ts';
+import { type CellId, cellKey, isSet, linesOfKey, sheetLimits } from './schema.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { growSheet } from './structure.ts';
 
@@ -197,7 +197,7 @@ export function clearInputs(editor: Editor): Result<number, EditRefusal> {
       for (const key of sheet.maps.cells.keys()) {
         const [row, column] = linesOfKey(key);
         const { role } = formatAt(sheet, row, column);
-        if (role !== 'input' && role !== 'optionalInput') continue;
+        if ((role !== 'input' && role !== 'optionalInput') || !isSet(sheet.maps.cells, key)) continue;
         write.set(sheet.maps.cells, key, undefined);
         cleared++;
       }

@@ -7,7 +7,8 @@
  */
 import * as Y from 'yjs';
 import { type Result, done, refused } from '../result.ts';
-import { type CellId, type Entries, linesOfKey } from './schema.ts';
+import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
+import { markOfLines, markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Where in the workbook an edit happened, so that the selection can return there. */
@@ -92,6 +93,11 @@ export class Editor {
     return done(value);
   }
 
+  /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */
+  note(change: (write: Writer) => void): void {
+    if (this.workbook.schemaState === 'current') this.#write(undefined, change);
+  }
+
   /** Takes back my latest step; undefined when there is none. */
   undo(): Undone | undefined {
     return this.#takeBack(this.#undo, this.#redo);
@@ -122,11 +128,18 @@ export class Editor {
     const root = this.workbook.rootOf(entry.map);
     if (root?.kind === 'sheet' && root.part === 'growth') return;
     if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
-      const axis = this.workbook.sheetOf(root.sheet)!.maps[root.part];
+      const sheet = this.workbook.sheetOf(root.sheet)!;
+      const axis = sheet.maps[root.part];
       if (entry.map === axis.places) {
         // A place is never forgotten, since references may name it: an inserted line gets a tombstone instead, and
         // the place that a move made is left behind empty.
-        if (!String(entry.after).includes('|')) write.set(axis.deleted, entry.key, 1);
+        if (!String(entry.after).includes('|'))
+          write.set(axis.deleted, entry.key, markOfLines(sheet, root.part, [entry.key]));
+        return;
+      }
+      if (entry.map === axis.deleted && entry.before !== undefined) {
+        // Deleted once more, by somebody who has seen what stands there now.
+        write.set(axis.deleted, entry.key, markOfLines(sheet, root.part, [entry.key]));
         return;
       }
     }
@@ -136,7 +149,8 @@ export class Editor {
       Array.isArray(entry.after) &&
       !entry.key.includes('/')
     ) {
-      write.set(entry.map, `${entry.key}/x`, 1);
+      const sheet = this.workbook.sheetOf(entry.key);
+      write.set(entry.map, `${entry.key}/x`, sheet ? markOfSheet(sheet) : 1);
       return;
     }
     write.set(entry.map, entry.key, entry.before);
@@ -159,7 +173,6 @@ export class Editor {
   #isStillMine(entry: Entry, step: Step): boolean {
     const item = entry.map._map.get(entry.key);
     if (!item || item.deleted) return entry.after === undefined;
-    if (entry.after === undefined) return false;
     const { client, clock } = item.id;
     if (client === step.client && clock >= step.fromClock && clock < step.toClock) return true;
     return !this.#isForeign(entry.map, entry.key);
@@ -186,7 +199,7 @@ export class Editor {
 
   #foreignCells(sheet: Sheet): readonly string[] {
     const cells = sheet.maps.cells;
-    return [...cells.keys()].filter((key) => this.#isForeign(cells, key));
+    return [...cells.keys()].filter((key) => isSet(cells, key) && this.#isForeign(cells, key));
   }
 
   #write<Value>(
@@ -199,13 +212,12 @@ export class Editor {
     const before = new Map<Entries, Map<string, { readonly value: unknown; readonly wasForeign: boolean }>>();
     const writer: Writer = {
       set: (map, key, value) => {
-        const old = map.get(key);
+        const old = map.get(key) ?? undefined;
         if (old === value) return;
         let keys = before.get(map);
         if (!keys) before.set(map, (keys = new Map()));
         if (!keys.has(key)) keys.set(key, { value: old, wasForeign: this.#isForeign(map, key) });
-        if (value === undefined) map.delete(key);
-        else map.set(key, value);
+        map.set(key, value ?? null);
         this.workbook.noteWritten(map);
       },
     };
@@ -221,7 +233,13 @@ export class Editor {
     const entries: Entry[] = [];
     for (const [map, keys] of before) {
       for (const [key, old] of keys) {
-        entries.push({ map, key, before: old.value, wasForeign: old.wasForeign, after: map.get(key) });
+        entries.push({
+          map,
+          key,
+          before: old.value,
+          wasForeign: old.wasForeign,
+          after: map.get(key) ?? undefined,
+        });
       }
     }
     const toClock = Y.getState(doc.store, client);

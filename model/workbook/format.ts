@@ -198,7 +198,7 @@ export function copyLineFormats(
 ): void {
   for (const [key, value] of sheet.maps.formats.entries()) {
     const { row, column, letter } = readFormatKey(key);
-    if ((side === 'rows' ? row : column) !== copy.from) continue;
+    if ((side === 'rows' ? row : column) !== copy.from || (value ?? undefined) === undefined) continue;
     for (const line of copy.to) {
       const cell = side === 'rows' ? cellKey(line, column) : cellKey(row, line);
       write.set(sheet.maps.formats, `${cell}/${letter}`, value);

@@ -1,5 +1,5 @@
 /** A block of cells by position, as it is at the moment of a verb's call. Rows and columns count from 0, ends included. */
-import { type CellKey, type SheetId, cellKey } from './schema.ts';
+import { type CellKey, type SheetId, cellKey, isSet } from './schema.ts';
 import type { Sheet } from './workbook.ts';
 
 export interface Range {
@@ -32,7 +32,7 @@ export function filledKeys(sheet: Sheet, range: Range): CellKey[] {
         const columnLine = sheet.columns.lineAt(column);
         if (rowLine === undefined || columnLine === undefined) continue;
         const key = cellKey(rowLine, columnLine);
-        if (sheet.maps.cells.has(key)) keys.push(key);
+        if (isSet(sheet.maps.cells, key)) keys.push(key);
       }
     }
     return keys;
@@ -46,7 +46,7 @@ export function filledKeys(sheet: Sheet, range: Range): CellKey[] {
       row <= range.lastRow &&
       column >= range.firstColumn &&
       column <= range.lastColumn;
-    if (isIn) keys.push(key);
+    if (isIn && isSet(sheet.maps.cells, key)) keys.push(key);
   }
   return keys;
 }

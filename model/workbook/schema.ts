@@ -7,6 +7,7 @@
  *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips
  * names    <name>/n text; <name>/f stored formula; <name>/x deleted
  * results  <key> -> stored formula that names the cell with a result that pages and reports show
+ * receipts what people lost to each other, in receipts.ts
  * c/<sheet> cells, by row.column      f/<sheet> formats, by row.column/attribute (an empty id: the whole column or row)
  * rp rl rx/<sheet> row places, moves, deletions           cp cl cx/<sheet> the same for columns
  * g/<sheet> growth: "r200" -> 1 means the sheet has at least 200 base rows, "c40" 40 base columns
@@ -41,8 +42,17 @@ export function linesOfKey(key: CellKey): readonly [row: LineId, column: LineId]
   return [key.slice(0, dot), key.slice(dot + 1)];
 }
 
-/** Values are unknown to everyone who reads them: any client may write anything. */
+/**
+ * Values are unknown to everyone who reads them: any client may write anything. What a verb takes away it does not
+ * delete, it writes null: a deletion has no number, so nobody could tell who took it away, whether a colleague who wrote
+ * at the same time had seen it, or whether it is saved. Entries that are null and entries that are not there mean the same.
+ */
 export type Entries = Y.Map<unknown>;
+
+/** Whether something stands at a key. */
+export function isSet(map: { get(key: string): unknown }, key: string): boolean {
+  return (map.get(key) ?? undefined) !== undefined;
+}
 
 export interface AxisMaps {
   readonly places: Entries;
@@ -75,7 +85,7 @@ const prefixes: Readonly<Record<string, RootPart>> = {
   w: 'sizes',
 };
 
-export const workbookRoots = ['about', 'sheets', 'names', 'results'] as const;
+export const workbookRoots = ['about', 'sheets', 'names', 'results', 'receipts'] as const;
 export type WorkbookRoot = (typeof workbookRoots)[number];
 
 export type Root =

@@ -5,6 +5,7 @@ import type { Editor } from './editor.ts';
 import { isOrderKey, keyBetween } from './order-key.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type NameId, type SheetId, newId } from './schema.ts';
+import { markOfSheet, markOfThing } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** The size of a new sheet; it grows when something is put beyond its edge. */
@@ -70,9 +71,12 @@ export function renameSheet(editor: Editor, id: SheetId, name: string): Result<v
  */
 export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefusal> {
   const { workbook } = editor;
-  if (!workbook.livingSheet(id)) return refused({ kind: 'gone' });
+  const sheet = workbook.livingSheet(id);
+  if (!sheet) return refused({ kind: 'gone' });
   if (workbook.sheets.length === 1) return refused({ kind: 'lastSheet' });
-  return editor.edit(undefined, (write) => write.set(workbook.sheetEntries, `${id}/x`, 1));
+  return editor.edit(undefined, (write) => {
+    write.set(workbook.sheetEntries, `${id}/x`, markOfSheet(sheet));
+  });
 }
 
 /** Moves a sheet's tab before tab `before`, counted without itself. Concurrent: the last place stands. */
@@ -108,7 +112,8 @@ export function defineName(editor: Editor, text: string, stored: string): Result
 export function deleteName(editor: Editor, id: NameId): Result<void, EditRefusal> {
   const { workbook } = editor;
   if (workbook.nameText(id) === undefined) return refused({ kind: 'gone' });
-  return editor.edit(undefined, (write) => write.set(workbook.nameEntries, `${id}/x`, 1));
+  const { nameEntries } = workbook;
+  return editor.edit(undefined, (write) => write.set(nameEntries, `${id}/x`, markOfThing(nameEntries, id)));
 }
 
 /** Longest title of a workbook. */

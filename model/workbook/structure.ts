@@ -13,6 +13,7 @@ import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId, sheetLimits } from './schema.ts';
+import { markOfLines } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export type Side = 'rows' | 'columns';
@@ -75,7 +76,8 @@ export function deleteLines(editor: Editor, at: Lines): Result<void, EditRefusal
   const lines = sheet[at.side].lines.slice(at.first, at.first + at.count);
   if (lines.length === 0) return refused({ kind: 'gone' });
   return editor.edit(placeOf(workbook, sheet, at.side, at.first), (write) => {
-    for (const line of lines) write.set(sheet.maps[at.side].deleted, line, 1);
+    const mark = markOfLines(sheet, at.side, lines);
+    for (const line of lines) write.set(sheet.maps[at.side].deleted, line, mark);
   });
 }
 

@@ -23,6 +23,7 @@ export interface WorkbookChange {
   readonly sheets: boolean;
   readonly names: boolean;
   readonly results: boolean;
+  readonly receipts: boolean;
   readonly bySheet: ReadonlyMap<SheetId, SheetChange>;
 }
 
@@ -42,7 +43,7 @@ export function watchWorkbook(
   const known = new Set(workbook.sheets.map((sheet) => sheet.id));
   const afterTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return;
-    const change = { about: false, sheets: false, names: false, results: false };
+    const change = { about: false, sheets: false, names: false, results: false, receipts: false };
     const bySheet = new Map<SheetId, Gathered>();
     const gather = (sheet: SheetId): Gathered => {
       const gathered = bySheet.get(sheet);
@@ -88,7 +89,7 @@ export function watchWorkbook(
       known.clear();
       for (const sheet of workbook.sheets) known.add(sheet.id);
     }
-    if (!change.about && !change.sheets && !change.names && !change.results && bySheet.size === 0) return;
+    if (bySheet.size === 0 && !Object.values(change).includes(true)) return;
     listen({ ...change, origin: transaction.origin, isLocal: transaction.local, bySheet });
   };
   workbook.doc.on('afterTransaction', afterTransaction);

@@ -17,6 +17,7 @@ import {
   type SheetMaps,
   cellKey,
   isId,
+  isSet,
   openSheetMaps,
   readRootName,
   schemaVersion,
@@ -54,6 +55,7 @@ export class Workbook implements Places {
   readonly sheetEntries: Entries;
   readonly nameEntries: Entries;
   readonly resultEntries: Entries;
+  readonly receiptEntries: Entries;
   readonly #roots = new Map<object, Root>();
   readonly #sheets = new Map<SheetId, Sheet>();
   #living: readonly Sheet[] | undefined;
@@ -70,10 +72,12 @@ export class Workbook implements Places {
     this.sheetEntries = doc.getMap('sheets');
     this.nameEntries = doc.getMap('names');
     this.resultEntries = doc.getMap('results');
+    this.receiptEntries = doc.getMap('receipts');
     this.#register(this.about, 'about');
     this.#register(this.sheetEntries, 'sheets');
     this.#register(this.nameEntries, 'names');
     this.#register(this.resultEntries, 'results');
+    this.#register(this.receiptEntries, 'receipts');
     // Runs before any observer, so that nobody sees an order from before the change.
     const forget = (transaction: Y.Transaction): void => {
       for (const type of transaction.changed.keys()) this.noteWritten(type);
@@ -117,7 +121,7 @@ export class Workbook implements Places {
       return typeof key === 'string' ? key : '';
     };
     const living = [...this.#sheets.values()]
-      .filter((sheet) => !this.sheetEntries.has(`${sheet.id}/x`))
+      .filter((sheet) => this.#isLiving(sheet.id))
       .sort((a, b) => compare(order(a), order(b)) || compare(a.id, b.id));
     this.#living = living;
     return living;
@@ -130,7 +134,12 @@ export class Workbook implements Places {
 
   /** A sheet that people see; undefined when it is deleted or not here (yet). */
   livingSheet(id: SheetId): Sheet | undefined {
-    return this.sheetEntries.has(`${id}/x`) ? undefined : this.#sheets.get(id);
+    return this.#isLiving(id) ? this.#sheets.get(id) : undefined;
+  }
+
+  /** A sheet whose size at birth somebody has overwritten with nonsense is gone for all, not only for newcomers. */
+  #isLiving(id: SheetId): boolean {
+    return isPair(this.sheetEntries.get(id)) && !isSet(this.sheetEntries, `${id}/x`);
   }
 
   /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */
@@ -167,7 +176,7 @@ export class Workbook implements Places {
       if (!key.endsWith('/n') || typeof text !== 'string') return;
       const id = key.slice(0, -2);
       const stored = this.nameEntries.get(`${id}/f`);
-      if (typeof stored !== 'string' || this.nameEntries.has(`${id}/x`)) return;
+      if (typeof stored !== 'string' || isSet(this.nameEntries, `${id}/x`)) return;
       found.push({ id, text, stored });
     });
     found.sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase()) || compare(a.id, b.id));

@@ -11,13 +11,17 @@ import {
   type Editor,
   type Layout,
   type Limits,
+  type Loss,
   type Notice,
   type Result,
   closeCode,
-  openEditor,
+  lossesIn,
   migrate,
+  openEditor,
   openWorkbook,
+  receiptsFor,
   refused,
+  writeReceipts,
 } from '#model';
 import type { SyncSettings } from '../settings.ts';
 import type {
@@ -100,6 +104,12 @@ export class Room {
   #encodedAt = Number.NEGATIVE_INFINITY;
   #encodingMs = 0;
   #title: unknown;
+  /** what edits have lost to each other, until it is written into the document */
+  readonly #losses: Loss[] = [];
+  /** the number under which the program itself writes; made when it is first needed */
+  #programClient: number | undefined;
+  /** what people are called who have been here since the room was opened */
+  readonly #names = new Map<PersonId, string>();
   #uncommitted = 0;
   #seq: number;
   #snapshotBytes: number;
@@ -123,6 +133,9 @@ export class Room {
     this.#rowBytes = stored.rowBytes;
     this.#bytes = stored.snapshotBytes + stored.rowBytes;
     this.#doc.on('update', (update: Uint8Array) => (this.#event = update));
+    this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.#losses.push(...lossesIn(transaction));
+    });
   }
 
   /** Whether everything is there. */
@@ -281,7 +294,8 @@ export class Room {
     for (const [client, end] of ends) {
       if (Y.getState(this.#doc.store, client) >= end) continue;
       if (this.#people.has(client) || this.#doc.store.clients.has(client)) {
-        if (this.#isForged(connection, client)) return no('unknownAuthor');
+        // Nobody can know more of the program's own edits than the program.
+        if (client === this.#programClient || this.#isForged(connection, client)) return no('unknownAuthor');
         continue;
       }
       // A stock client without presence names no number; then the first that it brings is its own.
@@ -354,8 +368,40 @@ export class Room {
     // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
     const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
     if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
-    for (const { connection, kind } of run) if (kind === 'step2') connection.isCaughtUp = true;
+    for (const { connection, kind } of run) {
+      if (kind === 'step2') connection.isCaughtUp = true;
+      this.#names.set(connection.person.id, connection.person.name ?? '');
+    }
     this.#keep(run, isKept);
+    void this.#writeReceipts();
+  }
+
+  /**
+   * Writes down, in the document itself, what people have just lost to each other, so that each is told, now or when they
+   * come back. An edit like any other, by the program.
+   */
+  async #writeReceipts(): Promise<void> {
+    const at = this.#world.now();
+    const receipts = receiptsFor(this.#losses.splice(0), (client) => this.#whoIs(client), at);
+    if (receipts.length === 0) return;
+    if (this.#programClient === undefined) {
+      this.#programClient = this.#newClient();
+      await this.#bind(programAuthor, [this.#programClient]);
+      if (this.#isClosed) return;
+    }
+    this.#doc.clientID = this.#programClient;
+    this.#event = undefined;
+    this.#doc.transact(() => writeReceipts(this.#doc.getMap('receipts'), receipts));
+    const data: Uint8Array | undefined = this.#event;
+    if (!data) return;
+    this.#passOn(data, new Set());
+    this.#push({ updates: [{ data, author: programAuthor, at }], saved: () => undefined });
+  }
+
+  #whoIs(client: number): { readonly person: PersonId; readonly name: string } | undefined {
+    const person = this.#people.get(client);
+    if (person === undefined || person === programAuthor) return undefined;
+    return { person, name: this.#names.get(person) ?? '' };
   }
 
   #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
