@@ -41,10 +41,10 @@ export function findProblem(
         ? { kind: 'unclosedText', start, end }
         : { kind: 'unknownCharacter', text, start, end };
     }
-    if (token.kind === 'function' && !isKnownFunction(text))
-      return { kind: 'unknownFunction', text, start, end };
     if (token.kind === 'function' && isUnsteadyFunction(text))
       return { kind: 'unsteadyFunction', text, start, end };
+    if (token.kind === 'function' && !isKnownFunction(text))
+      return { kind: 'unknownFunction', text, start, end };
     if (token.kind === 'operator' && ++operators > maxOperators) return { kind: 'tooManyTerms', start, end };
     if (token.kind !== 'space') words.push(token);
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HyperFormula } from 'hyperformula';
 import * as Y from 'yjs';
 import { describe, expect, test, vi } from 'vitest';
-import { deleteLines, insertLines, moveLines } from '../../../model/index.ts';
+import { addSheet, deleteLines, insertLines, moveLines } from '../../../model/index.ts';
 import { type Projection, openProjection } from '../../../model/calculation/index.ts';
 import { differences, valuesOf } from '../../support/history.ts';
 import { runs } from '../../support/runs.ts';
@@ -123,6 +123,11 @@ const formulas = [
   '!',
 ] as const;
 
+const pieces =
+  '`0.0` `0.0:9.1` `b!.0:.2` `12.6` ` " ( ) , + - * / ^ & % = { } ; #REF! 1 1e308 SUM( IF( OFFSET( INDEX( TRUE Selv SEQUENCE( NOW() "x"'.split(
+    ' ',
+  );
+
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', '.', '..', '/', '0', 'a', 'x-1'];
 const texts = ['', 'x'.repeat(200_000), '\u0000', '\ud800', '=`0.0`', '3:a0', '3:a0|0', '-1:Zz', '3:', 'A0'];
 
@@ -144,14 +149,7 @@ const formula = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .array(
-        fc.constantFrom(
-          ...['`0.0`', '`0.0:9.1`', '`b!.0:.2`', '`12.6`', '`', '"', '(', ')', ',', '+', '-', '*', '/', '^'],
-          ...['&', '%', '=', '{', '}', ';', ' ', '#REF!', '1', '1e308', 'SUM(', 'IF(', 'OFFSET(', 'INDEX('],
-          ...['TRUE', 'Selv', 'SEQUENCE(', 'NOW()', '"x"'],
-        ),
-        { maxLength: 14 },
-      )
+      .array(fc.constantFrom(' ', ...pieces), { maxLength: 14 })
       .map((parts) => `=${parts.join('')}`),
   },
 );
@@ -284,7 +282,7 @@ function receive(entries: readonly Entry[], check: (bitByBit: Replica, atOnce: R
       Y.applyUpdate(bitByBit.person.doc, update, 'wire');
       if (i % 3 === 0) bitByBit.projection.flush();
     });
-    Y.applyUpdate(atOnce.person.doc, Y.mergeUpdates([...updates, state].reverse()), 'wire');
+    Y.applyUpdate(atOnce.person.doc, Y.mergeUpdates([...updates, state].toReversed()), 'wire');
     check(bitByBit, atOnce);
   } finally {
     close(bitByBit, atOnce);
@@ -355,12 +353,14 @@ describe('hostile documents', () => {
             expectAgreement(one, other);
             const { editor, workbook } = one.person;
             const before = Y.encodeStateVector(one.person.doc);
-            const sheet = workbook.livingSheet('a')!;
-            insertLines(editor, { sheet: 'a', side: 'rows', first: 2, count: 2 });
-            moveLines(editor, { sheet: 'a', side: 'rows', first: 1, count: 2 }, sheet.rows.size);
-            deleteLines(editor, { sheet: 'a', side: 'columns', first: 4, count: 1 });
-            insertLines(editor, { sheet: 'a', side: 'columns', first: 0, count: 1 });
-            editor.undo();
+            for (const { id: sheet, rows } of workbook.sheets.slice(0, 2)) {
+              insertLines(editor, { sheet, side: 'rows', first: 2, count: 2 });
+              moveLines(editor, { sheet, side: 'rows', first: 1, count: 2 }, rows.size);
+              deleteLines(editor, { sheet, side: 'columns', first: 4, count: 1 });
+              insertLines(editor, { sheet, side: 'columns', first: 0, count: 1 });
+              editor.undo();
+            }
+            addSheet(editor, 'Ny');
             Y.applyUpdate(other.person.doc, Y.encodeStateAsUpdate(one.person.doc, before), 'wire');
             expectAgreement(one, other);
           });
