@@ -85,18 +85,42 @@ function spread(id: string): string {
   return digits[hash % 62]! + digits[1 + (Math.floor(hash / 62) % 61)]!;
 }
 
+interface Untouched {
+  readonly lines: readonly LineId[];
+  readonly visibleFrom: Int32Array<ArrayBuffer>;
+}
+
+const untouchedOrders = new Map<number, Untouched>();
+
+/**
+ * The order of an axis in which nothing was ever put in, deleted or moved, shared by all of that size: a thousand sheets
+ * of the largest size, which take a few bytes each to write, would fill all memory otherwise.
+ */
+function untouched(base: number): Untouched {
+  const known = untouchedOrders.get(base);
+  if (known) return known;
+  if (base > 0) baseLine(base - 1);
+  const made = {
+    lines: baseIds.slice(0, base),
+    visibleFrom: Int32Array.from({ length: base + 1 }, (_, i) => i),
+  };
+  if (untouchedOrders.size >= 50) untouchedOrders.clear();
+  untouchedOrders.set(base, made);
+  return made;
+}
+
 export class Axis {
   readonly #entries: AxisEntries;
   readonly #baseCount: () => number;
   #stale = true;
   #base = 0;
   /** every slot, dead ones too, in order */
-  #slots: SlotId[] = [];
+  #slots: readonly SlotId[] = [];
   #slotIndex = new Map<SlotId, number>();
   /** base line -> how many inserted or moved slots stand before it */
   #extrasBefore = new Int32Array(0);
-  #lines: LineId[] = [];
-  #lineSlots: SlotId[] = [];
+  #lines: readonly LineId[] = [];
+  #lineSlots: readonly SlotId[] = [];
   /** slot index -> visible index of the first living slot at or after it */
   #visibleFrom = new Int32Array(1);
   #place = new Map<SlotId, Place>();
@@ -244,6 +268,12 @@ export class Axis {
     this.#hasExtras = extras.length > 0;
     this.#base = base;
     this.#slotIndex = new Map();
+    if (!this.#hasExtras && this.#deleted.size === 0) {
+      const { lines, visibleFrom } = untouched(base);
+      this.#slots = this.#lines = this.#lineSlots = lines;
+      this.#visibleFrom = visibleFrom;
+      return;
+    }
     const slots: SlotId[] = [];
     const lines: LineId[] = [];
     const lineSlots: SlotId[] = [];

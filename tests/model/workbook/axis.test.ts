@@ -88,3 +88,21 @@ test.each([
   }
   person.close();
 });
+
+test('[AXIS-4] a thousand sheets of the largest size share one order, until something is put into one of them', () => {
+  const specs = Array.from({ length: 1000 }, (_, i) => ({
+    id: `s${i}`,
+    name: `Ark${i}`,
+    rows: 150_000,
+    columns: 2,
+  }));
+  const person = openPerson(blankDoc(specs));
+  const [one, ...others] = person.workbook.sheets.map(({ rows }) => rows);
+  expect(others.every((rows) => rows.lines === one!.lines)).toBe(true);
+  insertLines(person.editor, { sheet: 's5', side: 'rows', first: 3, count: 1 });
+  expect(person.workbook.sheetOf('s5')!.rows.size).toBe(150_001);
+  expect(one!.size).toBe(150_000);
+  expect(one!.indexOf('3')).toBe(3);
+  expect(person.workbook.sheetOf('s5')!.rows.indexOf('3')).toBe(4);
+  person.close();
+});
