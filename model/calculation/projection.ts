@@ -19,7 +19,8 @@ import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { type Content, readContent } from '../workbook/content.ts';
-import { cellKey, isSet, linesOfKey } from '../workbook/schema.ts';
+import { cellKey, linesOfKey } from '../workbook/schema.ts';
+import { keysOnLines } from '../workbook/tombstone.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Clock } from './clock.ts';
@@ -290,7 +291,7 @@ export class Projection {
     const slotsNow = new Set(slots.after);
     for (const slot of slotsBefore) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
     for (const slot of slotsNow) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
-    return this.#keysOnLines(sheet, side, after.filter(isChanged));
+    return keysOnLines(sheet, side, after.filter(isChanged));
   }
 
   /** The lines that keep their order; `onMoved` hears of the others that were there before and still are. */
@@ -318,18 +319,6 @@ export class Projection {
   #addLines(view: View, side: Side, first: number, count: number): void {
     if (side === 'rows') this.#engine.addRows(view.engineId, [first, count]);
     else this.#engine.addColumns(view.engineId, [first, count]);
-  }
-
-  #keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly string[] {
-    const keys: string[] = [];
-    const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
-    for (const line of lines) {
-      for (const other of others) {
-        const key = side === 'rows' ? cellKey(line, other) : cellKey(other, line);
-        if (isSet(sheet.maps.cells, key)) keys.push(key);
-      }
-    }
-    return keys;
   }
 
   #syncNames(): void {
