@@ -38,7 +38,8 @@ export {
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
-export { type Loss, lossesIn } from './workbook/conflicts.ts';
+export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
+export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
 export {
   type Receipt,
   cellOfLost,
@@ -48,6 +49,7 @@ export {
   restoreReceipt,
   writeReceipts,
 } from './workbook/receipts.ts';
+export { type Question, answerQuestions, isOpen, questionsAbout } from './workbook/questions.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export {
@@ -88,6 +90,7 @@ export {
 export { type Token, readTokens } from './formula/tokens.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
+export type { Alternative, Meaning } from './formula/typed-input.ts';
 export { type CellError, type ErrorName, type Value, isError } from './calculation/value.ts';
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';

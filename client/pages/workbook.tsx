@@ -102,6 +102,19 @@ export default function WorkbookPage(): JSX.Element {
     setOpening({ at: 'failed', why, mayRestore: details.ok && details.value.role === 'owner' });
   };
 
+  // The document was written anew while this computer was offline, and all that was typed here has been brought over.
+  const renew = async (old: WorkbookSession): Promise<void> => {
+    await old.close();
+    await old.localCopy.discard();
+    if (isGone || session !== old) return;
+    session = undefined;
+    await open();
+  };
+  createEffect(() => {
+    const now = opened();
+    if (now?.session.connection.link().at === 'renewed') void renew(now.session);
+  });
+
   onMount(() => void open());
   onCleanup(() => {
     isGone = true;
@@ -181,7 +194,8 @@ function OpenWorkbook(props: {
   const { session } = props;
   const canEdit = createMemo(() => {
     const { at } = session.connection.link();
-    return mayEdit(props.role) && !session.isReadOnly() && at !== 'closed' && at !== 'refused';
+    const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
+    return mayEdit(props.role) && !session.isReadOnly() && !isOver;
   });
   const desk = createDesk({ session, language, t, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<{
@@ -201,6 +215,11 @@ function OpenWorkbook(props: {
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
+  });
+
+  // What stands half typed goes along with the rest of the copy.
+  createEffect(() => {
+    if (session.connection.link().at === 'renewing') desk.commitDraft();
   });
 
   // A colleague's browser must not close on what is only on this computer.

@@ -155,7 +155,7 @@ export const da = {
   },
   grid: {
     label: 'Regneark {{ sheet }}',
-    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket.',
+    help: 'Pile flytter. Skriv for at ændre. F2 retter. Alt og pil ned svarer, når der spørges. Tab går til højre. Escape og derefter Tab forlader arket.',
     left: 'Arket er forladt. Tryk Enter for at komme tilbage.',
     row: 'Række {{ row }}',
     editing: 'Retter {{ cell }}',
@@ -259,6 +259,43 @@ export const da = {
     unknownFunction: 'Funktionen {{ text }} kendes ikke.',
     unsteadyFunction:
       'Funktionen {{ text }} kan ikke bruges: den ville vise forskellige tal på forskellige skærme.',
+    missingFunction: 'Funktionen {{ text }} findes i Excel, men kan ikke bruges i Samregn.',
+    spill:
+      '»{{ text }}« kan ikke bruges: et resultat fylder altid kun én celle her. Skriv området ud, fx A1:A9.',
+    intersection:
+      'Der mangler et regnetegn eller et semikolon i »{{ text }}«. Fællesmængden af to områder kan ikke bruges.',
+    openRange: 'Området »{{ text }}« kan ikke læses. Skriv to celler på samme ark, fx A2:A200.',
+    structured: 'Tabelhenvisningen »{{ text }}« kan ikke bruges. Skriv cellerne, fx B2:B20.',
+    otherWorkbook:
+      'Henvisningen »{{ text }}« til en anden projektmappe kan ikke bruges. Sæt tallene ind på et ark her.',
+    union:
+      'Tegnet »{{ separator }}« kan kun stå mellem en funktions argumenter. Flere områder på én gang, som (A1{{ separator }}B1), kan ikke bruges.',
+    unknownSheet: 'Der er intet ark, der hedder »{{ text }}«.',
+    outsideSheet: '»{{ text }}« ligger uden for det største ark, der kan laves.',
+    twoLanguages:
+      '»{{ text }}« kan være ét tal eller to, for funktionens navn er engelsk. Skriv semikolon mellem argumenterne, eller brug det danske navn.',
+    readable: 'Formlen kan læses nu. Tryk F2 og derefter Enter for at bruge den.',
+  },
+  ask: {
+    one: '»{{ text }}« kan betyde flere ting og står som tekst. Hvad mener du?',
+    many: '{{ count }} celler kan betyde flere ting og står som tekst, fx »{{ text }}«. Hvad mener du?',
+    keys: 'Alt+Pil ned går hertil. Esc lukker.',
+    as: {
+      number: 'Tallet {{ shown }}',
+      thousands: 'Tallet {{ shown }}',
+      date: '{{ shown }}',
+      otherDate: '{{ shown }}',
+      time: 'Klokken {{ shown }}',
+      text: 'Behold som tekst',
+    },
+    all: {
+      number: 'Tal, fx {{ shown }}',
+      thousands: 'Tal med tusinder, fx {{ shown }}',
+      date: 'Datoer, fx {{ shown }}',
+      otherDate: 'Datoer, fx {{ shown }}',
+      time: 'Klokkeslæt, fx {{ shown }}',
+      text: 'Behold som tekst',
+    },
   },
   error: {
     '#DIV/0!': 'Der divideres med nul eller en tom celle.',

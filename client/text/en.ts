@@ -156,7 +156,7 @@ export const en: typeof da = {
   },
   grid: {
     label: 'Spreadsheet {{ sheet }}',
-    help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet.',
+    help: 'Arrows move. Type to change. F2 edits. Alt and Down answers when something is asked. Tab goes right. Escape and then Tab leaves the sheet.',
     left: 'You have left the sheet. Press Enter to come back.',
     row: 'Row {{ row }}',
     editing: 'Editing {{ cell }}',
@@ -260,6 +260,42 @@ export const en: typeof da = {
     unknownFunction: 'The function {{ text }} is not known.',
     unsteadyFunction:
       'The function {{ text }} cannot be used: it would show different figures on different screens.',
+    missingFunction: 'The function {{ text }} exists in Excel but cannot be used in Samregn.',
+    spill: '“{{ text }}” cannot be used: a result fills one cell only here. Write the range, such as A1:A9.',
+    intersection:
+      'An operator or a comma is missing in “{{ text }}”. The intersection of two ranges cannot be used.',
+    openRange: 'The range “{{ text }}” cannot be read. Write two cells on the same sheet, such as A2:A200.',
+    structured: 'The table reference “{{ text }}” cannot be used. Write the cells, such as B2:B20.',
+    otherWorkbook:
+      'The reference “{{ text }}” to another workbook cannot be used. Put the figures on a sheet here.',
+    union:
+      'The character “{{ separator }}” may only stand between the arguments of a function. Several ranges at once, such as (A1{{ separator }}B1), cannot be used.',
+    unknownSheet: 'There is no sheet called “{{ text }}”.',
+    outsideSheet: '“{{ text }}” lies outside the largest sheet that can be made.',
+    twoLanguages:
+      '“{{ text }}” may be one number or two: the name of the function belongs to another language than the marks. Write the name in your own language.',
+    readable: 'The formula can be read now. Press F2, then Enter, to use it.',
+  },
+  ask: {
+    one: '“{{ text }}” can mean several things and stands as text. What do you mean?',
+    many: '{{ count }} cells can mean several things and stand as text, such as “{{ text }}”. What do you mean?',
+    keys: 'Alt+Down comes here. Esc closes.',
+    as: {
+      number: 'The number {{ shown }}',
+      thousands: 'The number {{ shown }}',
+      date: '{{ shown }}',
+      otherDate: '{{ shown }}',
+      time: 'The time {{ shown }}',
+      text: 'Keep as text',
+    },
+    all: {
+      number: 'Numbers, such as {{ shown }}',
+      thousands: 'Numbers with thousands, such as {{ shown }}',
+      date: 'Dates, such as {{ shown }}',
+      otherDate: 'Dates, such as {{ shown }}',
+      time: 'Times, such as {{ shown }}',
+      text: 'Keep as text',
+    },
   },
   error: {
     '#DIV/0!': 'There is a division by zero or by an empty cell.',

@@ -49,7 +49,7 @@ export function unknownWord(engineName: string): string | undefined {
 }
 
 /** What the engine makes of error values that it does not know as such. */
-const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!' };
+const engineErrors: Readonly<Record<string, string>> = { '#NULL!': '#VALUE!', '#CALC!': '#VALUE!' };
 
 /** Longest stored form that is projected; a formula of Excel's greatest length, all references, stays below it. */
 const maxStoredLength = 100_000;
@@ -63,6 +63,19 @@ export function enginePlaces(places: Places): Places {
     nameIdByText: (text) => places.nameIdByText(text),
     nameText: (name) => places.nameText(name),
   };
+}
+
+/** The engine knows no way to write a quotation mark or a backslash at the end of a text: both are put together instead. */
+function engineString(literal: string): string {
+  const pieces = literal
+    .slice(1, -1)
+    .replaceAll('""', '"')
+    .split(/(["\\])/);
+  if (pieces.length === 1) return literal;
+  const written = pieces.map((piece) =>
+    piece === '"' || piece === '\\' ? `CHAR(${piece.charCodeAt(0)})` : `"${piece}"`,
+  );
+  return `(${written.filter((piece) => piece !== '""').join('&')})`;
 }
 
 const anyReference: Token = { kind: 'reference', text: '', start: 0, end: 0 };
@@ -124,6 +137,8 @@ function write(
       text += name === undefined ? undefinedName(part.text) : engineNameOf(name);
     } else if (part.kind === 'error') {
       text += engineErrors[part.text] ?? part.text;
+    } else if (part.kind === 'string') {
+      text += engineString(part.text);
     } else if (part.kind === 'space') {
       // Line breaks and no-break spaces are white space to people, not to the engine.
       text += ' ';

@@ -10,6 +10,7 @@ import {
   type FunctionPluginDefinition,
   HyperFormula,
 } from 'hyperformula';
+import { storedFormatCode } from '../formula/format-code.ts';
 import { dateOfSerial, formatValue, serialOfDate } from '../formula/number-format.ts';
 import { numberFromText } from '../formula/typed-input.ts';
 import {
@@ -105,26 +106,9 @@ function repeat(value: string, count: number): string | CellError {
   return value.repeat(times);
 }
 
-/**
- * A format code as TEXT gets it: people write it in their own language (#.##0,00 and dd-mm-åååå), and the text in quotes
- * is stored as typed. Read as Danish when it makes better sense that way.
- */
-function englishCode(code: string): string {
-  const comma = code.lastIndexOf(',');
-  const point = code.lastIndexOf('.');
-  const isDanish =
-    comma >= 0 && point >= 0
-      ? comma > point
-      : comma >= 0
-        ? !/[#0],[#0]{3}(?![#0])/.test(code)
-        : /#\.##[#0]/.test(code);
-  const swapped = isDanish ? code.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : code;
-  return swapped.replace(/å/g, 'y').replace(/Å/g, 'Y');
-}
-
 function textOf(value: unknown, code: string): string | CellError {
   if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean') return '';
-  return formatValue(value, englishCode(code), 'da').text;
+  return formatValue(value, storedFormatCode(code), 'da').text;
 }
 
 function valueOf(value: unknown): number | CellError {

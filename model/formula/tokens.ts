@@ -39,8 +39,17 @@ export interface Token {
 const spaces = /[ \t\r\n\u00a0\u202f]+/y;
 const operators = /<>|>=|<=|[-+*/^&=<>%@]/y;
 const names = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
+/** In an array constant the Danish marks between columns end a word: {SAND\\1}. */
+const wordsInArray = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const errors = /#(?:[\p{Lu}]+(?:[_/][\p{Lu}0]+)?[!?]?)/iuy;
 const wordStart = /[\p{L}$'_\d]/u;
+/** Read in either language: a name SAND that only English knew would become a truth value where it is shown in Danish. */
+const truths = new Map([
+  ['TRUE', 'TRUE'],
+  ['SAND', 'TRUE'],
+  ['FALSE', 'FALSE'],
+  ['FALSK', 'FALSE'],
+]);
 const numbers = {
   '.': /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y,
   ',': /(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?/y,
@@ -120,12 +129,11 @@ export function readTokens(
       push('arrayColumn', 1, ',');
       continue;
     }
-    const name = matchAt(names, text, at);
+    const name = matchAt(braces > 0 ? wordsInArray : names, text, at);
     if (name) {
       const upper = name.toUpperCase();
       if (text[at + name.length] === '(') push('function', name.length, language.functionToEnglish(upper));
-      else if (upper === 'TRUE' || upper === language.yes) push('boolean', name.length, 'TRUE');
-      else if (upper === 'FALSE' || upper === language.no) push('boolean', name.length, 'FALSE');
+      else if (truths.has(upper)) push('boolean', name.length, truths.get(upper));
       else push('name', name.length);
       continue;
     }

@@ -17,7 +17,7 @@ import type { Token } from '../formula/tokens.ts';
 import { type Result, done, refused } from '../result.ts';
 import { type Content, type Stored, maxTextLength, writeContent } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
-import { copiedFormula, readEntry } from './entry.ts';
+import { copiedFormula, findLostPlace, readEntry } from './entry.ts';
 import { formatAt, isLocked, writeFormat } from './format.ts';
 import { type Range, filledKeys, rangeOfCell, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
@@ -136,7 +136,10 @@ function lockedIn(workbook: Workbook, sheet: Sheet, range: Range): CellId | unde
 function writeTyped(write: Writer, workbook: Workbook, at: CellId, typed: Typed): void {
   const entry = readEntry(typed.text, typed.language);
   if (entry.kind === 'formula') {
-    writeFormula(write, workbook, at, entry.tokens);
+    // As a reference it would be #REF!, and what was typed would be lost.
+    if (findLostPlace(entry.tokens, workbook))
+      writeStoredCell(write, workbook, at, writeContent({ kind: 'draft', text: entry.text }));
+    else writeFormula(write, workbook, at, entry.tokens);
     return;
   }
   writeStoredCell(write, workbook, at, writeContent(entry.content));

@@ -96,10 +96,14 @@ const nameShape = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
  */
 export function defineName(editor: Editor, text: string, stored: string): Result<NameId, EditRefusal> {
   const { workbook } = editor;
-  const why = (why: 'empty' | 'characters' | 'looksLikeCell'): EditRefusal => ({ kind: 'badName', why });
+  const why = (why: 'empty' | 'characters' | 'looksLikeCell' | 'taken'): EditRefusal => ({
+    kind: 'badName',
+    why,
+  });
   if (text === '') return refused(why('empty'));
   if (!nameShape.test(text)) return refused(why('characters'));
   if (readWholeReference(text) || /^[rc]$/i.test(text)) return refused(why('looksLikeCell'));
+  if (/^(true|false|sand|falsk)$/i.test(text)) return refused(why('taken'));
   const id = workbook.nameIdByText(text) ?? newId(workbook.doc);
   return editor.edit(undefined, (write) => {
     write.set(workbook.nameEntries, `${id}/n`, text);

@@ -16,7 +16,7 @@ export interface ItemId {
 }
 
 /** The item behind an entry that stands in a map; undefined where nothing stands. */
-export function itemAt(map: Entries, key: string): ItemId | undefined {
+function itemAt(map: Entries, key: string): ItemId | undefined {
   return isSet(map, key) ? map._map.get(key)?.id : undefined;
 }
 

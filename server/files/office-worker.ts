@@ -5,6 +5,7 @@ import {
   type LanguageId,
   exportWorkbook,
   newWorkbookState,
+  nextEpoch,
   openEditor,
   openWorkbook,
   renameWorkbook,
@@ -24,7 +25,8 @@ export interface CreateRequest {
 export type Job =
   | { readonly kind: 'prepare' }
   | { readonly kind: 'create'; readonly request: CreateRequest }
-  | { readonly kind: 'export'; readonly state: Uint8Array };
+  | { readonly kind: 'export'; readonly state: Uint8Array }
+  | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number };
 
 export interface Ask {
   readonly job: Job;
@@ -90,6 +92,13 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
       return create(job.request);
     case 'export':
       return exportState(job.state);
+    case 'renew':
+      return withDocument(job.state, (doc) => {
+        const next = nextEpoch(doc, job.client);
+        const state = Y.encodeStateAsUpdate(next);
+        next.destroy();
+        return state;
+      });
   }
 }
 

@@ -278,7 +278,7 @@ describe('what the engine would do otherwise on every screen', () => {
       open();
       person.type('B1', `=${formula}`);
       const content = person.workbook.contentAt({ sheet: 'a', row: '0', column: '1' });
-      expect(problemOf(content, english)).toMatchObject({ kind: 'unsteadyFunction' });
+      expect(problemOf(content, english, person.workbook)).toMatchObject({ kind: 'unsteadyFunction' });
       person.doc.getMap('c/a').set('1.1', `=${formula.replace('A1', '`0.0`')}`);
       expect(value('B2')).toMatchObject({ error: '#ERROR!' });
     },
