@@ -19,6 +19,7 @@ function textOfProblem(problem: Problem, typed: string, language: Language, t: T
   switch (problem.kind) {
     case 'unknownFunction':
     case 'missingFunction':
+    case 'unsteadyFunction':
       return t(`problemIn.${problem.kind}`, { text: language.functionFromEnglish(problem.text) });
     case 'unknownSheet':
       return t('problemIn.unknownSheet', { text: problem.text });

@@ -309,6 +309,8 @@ export const da = {
     unclosedText: 'Der mangler et afsluttende anførselstegn.',
     unknownCharacter: 'Tegnet »{{ text }}« kan ikke bruges i en formel.',
     unknownFunction: 'Funktionen {{ text }} kendes ikke.',
+    unsteadyFunction:
+      'Funktionen {{ text }} kan ikke bruges: den ville vise forskellige tal på forskellige skærme.',
     missingFunction: 'Funktionen {{ text }} findes i Excel, men kan ikke bruges i Samregn.',
     spill:
       '»{{ text }}« kan ikke bruges: et resultat fylder altid kun én celle her. Skriv området ud, fx A1:A9.',

@@ -309,6 +309,8 @@ export const en: typeof da = {
     unclosedText: 'A closing quotation mark is missing.',
     unknownCharacter: 'The character “{{ text }}” cannot stand in a formula.',
     unknownFunction: 'The function {{ text }} is not known.',
+    unsteadyFunction:
+      'The function {{ text }} cannot be used: it would show different figures on different screens.',
     missingFunction: 'The function {{ text }} exists in Excel but cannot be used in Samregn.',
     spill: '“{{ text }}” cannot be used: a result fills one cell only here. Write the range, such as A1:A9.',
     intersection:

@@ -1,12 +1,13 @@
 /** HyperFormula as we use it: in English, exact to 14 digits, without its own undo, corrected where it errs. */
 import { HyperFormula } from 'hyperformula';
 import { noise } from './comparison.ts';
+import { guardEngine } from './engine-guard.ts';
 import { registerExcelFunctions } from './excel-functions.ts';
 
 /** Opens an empty engine. Whoever opens it calls destroy(). */
 export function openEngine(): HyperFormula {
   registerExcelFunctions();
-  return HyperFormula.buildEmpty({
+  const engine = HyperFormula.buildEmpty({
     // Samregn is GPL-3.0-or-later, which is the licence that this key stands for.
     licenseKey: 'gpl-v3',
     // The default of 10 digits turns 12345678901.23 into 12345678901; 15 shows the noise of 0.1+0.2.
@@ -25,4 +26,6 @@ export function openEngine(): HyperFormula {
     accentSensitive: true,
     localeLang: 'da',
   });
+  guardEngine(engine);
+  return engine;
 }

@@ -18,7 +18,7 @@ import { regression } from './functions/regression.ts';
 import { rounding } from './functions/rounding.ts';
 import { statistics } from './functions/statistics.ts';
 import { texts } from './functions/text.ts';
-import { firstValue, interpreterRules } from './interpreter-rules.ts';
+import { interpreterRules } from './interpreter-rules.ts';
 
 const functions: EngineFunctions = {
   ...rounding,
@@ -72,7 +72,7 @@ let isRegistered = false;
 export function registerExcelFunctions(): void {
   if (isRegistered) return;
   isRegistered = true;
-  const names = [...Object.keys(functions), firstValue, 'TYPE'];
+  const names = [...Object.keys(functions), 'TYPE'];
   HyperFormula.registerFunctionPlugin(interpreterRules());
   HyperFormula.registerFunctionPlugin(pluginOf(functions), {
     enGB: Object.fromEntries(names.map((name) => [name, name])),

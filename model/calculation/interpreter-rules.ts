@@ -22,9 +22,10 @@ import { type CalendarDate, dateOfSerial } from '../formula/number-format.ts';
 import { numberOf, textOf, truthOf } from './coercion.ts';
 import { compareValues, foldCase, wildcardPattern } from './comparison.ts';
 import { readCriterion } from './criteria.ts';
-import { type Result, type Scalar, badValue, isError, notFound, plain } from './functions/engine-function.ts';
+import { type Result, badValue, isError, notFound, plain } from './functions/engine-function.ts';
 import { typeNumber } from './functions/information.ts';
-import { isTooLarge, maxTextLength } from './limits.ts';
+import { maxTextLength } from '../workbook/content.ts';
+import { isTooLarge } from './limits.ts';
 
 interface Arithmetic {
   compare(left: unknown, right: unknown): number;
@@ -99,48 +100,10 @@ const criteria = {
   },
 };
 
-/**
- * The function that stands around every formula on its way into the engine: an array result becomes its first value, so
- * that nothing spills into neighbouring cells.
- */
-export const firstValue = 'FIRSTVALUE';
-
-/** What the engine's typings hide of a plugin. */
-interface Inside {
-  readonly serialization: { getCellFormula(at: unknown): string | undefined };
-  runFunctionWithReferenceArgument(
-    args: readonly unknown[],
-    state: unknown,
-    metadata: unknown,
-    withoutArgument: () => Result,
-    withReference: (at: unknown) => Result,
-  ): Result;
-}
-
 class InterpreterRules extends FunctionPlugin {
   constructor(interpreter: ConstructorParameters<typeof FunctionPlugin>[0]) {
     super(interpreter);
     applyRules(interpreter as unknown as Interpreter);
-  }
-
-  firstValue(call: { readonly args: readonly unknown[] }, state: unknown): Result {
-    const result = (this.interpreter as unknown as Interpreter).evaluateAst(call.args[0], state);
-    return result instanceof SimpleRangeValue ? (result.data[0]?.[0] as Scalar) : result;
-  }
-
-  /** FORMULATEXT without the function that stands around every formula. */
-  formulaText(call: { readonly args: readonly unknown[] }, state: unknown): Result {
-    const inside = this as unknown as Inside;
-    return inside.runFunctionWithReferenceArgument(
-      call.args,
-      state,
-      this.metadata('FORMULATEXT'),
-      notFound,
-      (at) => {
-        const formula = inside.serialization.getCellFormula(at);
-        return formula === undefined ? notFound() : formula.replace(/^=FIRSTVALUE\(([^]*)\)$/, '=$1');
-      },
-    );
   }
 
   /** TYPE looks at a range as such, and at an error as a value. */
@@ -152,18 +115,6 @@ class InterpreterRules extends FunctionPlugin {
 }
 
 InterpreterRules.implementedFunctions = {
-  [firstValue]: {
-    method: 'firstValue',
-    parameters: [{ argumentType: FunctionArgumentType.ANY }],
-    vectorizationForbidden: true,
-  },
-  FORMULATEXT: {
-    method: 'formulaText',
-    parameters: [{ argumentType: FunctionArgumentType.NOERROR }],
-    doesNotNeedArgumentsToBeComputed: true,
-    isDependentOnSheetStructureChange: true,
-    vectorizationForbidden: true,
-  },
   TYPE: {
     method: 'type',
     parameters: [{ argumentType: FunctionArgumentType.ANY }],

@@ -6,9 +6,6 @@
 /** Most cells of a calculated array. Measured: at 200,000 the engine's own functions overflow the stack. */
 export const maxArrayCells = 100_000;
 
-/** Longest text that a formula may make; Excel's own limit of a cell. */
-export const maxTextLength = 32_767;
-
 export function isTooLarge(height: number, width: number): boolean {
   return !(height * width <= maxArrayCells);
 }

@@ -662,8 +662,26 @@ export function functionStanding(englishName: string): FunctionStanding {
   return missingInEngine.has(englishName) ? 'missing' : 'calculated';
 }
 
+/**
+ * Functions that would show different results on different screens, which a shared workbook must never do: chance, and
+ * what HyperFormula 3.5.0 takes from its own inside (the numbers that it gave to sheets, its own formula text).
+ */
+const unsteady: ReadonlySet<string> = new Set([
+  'RAND',
+  'RANDARRAY',
+  'RANDBETWEEN',
+  'SHEET',
+  'SHEETS',
+  'FORMULATEXT',
+]);
+
+/** Whether a function, by its English name, cannot be used because screens would differ. */
+export function isUnsteadyFunction(englishName: string): boolean {
+  return unsteady.has(englishName);
+}
+
 /** Every function that the engine calculates, in English, for offering them while one types. */
 export const engineFunctions: readonly string[] = [
   ...Object.keys(danishFunctionNames),
   ...Object.keys(functionsWithoutDanishName),
-].filter(isEngineFunction);
+].filter((name) => isEngineFunction(name) && !isUnsteadyFunction(name));

@@ -3,7 +3,7 @@
  * typed it gets one readable sentence. The same check guards the engine: any client may write anything into the shared
  * document, and one formula that is too long or too deep would break every screen.
  */
-import type { FunctionStanding } from './function-names.ts';
+import { type FunctionStanding, isUnsteadyFunction } from './function-names.ts';
 import type { Token } from './tokens.ts';
 
 /** Longest formula text; Excel's own limit. */
@@ -21,6 +21,8 @@ export type Problem = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'union' }
   /** nobody knows the function; Excel knows it, the engine does not: by its English name */
   | { readonly kind: 'unknownFunction' | 'missingFunction'; readonly text: string }
+  /** screens would show different results of it */
+  | { readonly kind: 'unsteadyFunction'; readonly text: string }
   /** no sheet of the workbook has that name */
   | { readonly kind: 'unknownSheet'; readonly text: string }
   /** what stands between `start` and `end` */
@@ -59,6 +61,7 @@ export function findProblem(
     const { start, end, text } = token;
     if (token.kind === 'unknown') return nameUnknown(tokens, i);
     if (token.kind === 'function') {
+      if (isUnsteadyFunction(text)) return { kind: 'unsteadyFunction', text, start, end };
       const known = standing(text);
       if (known !== 'calculated') return { kind: `${known}Function`, text, start, end };
     }

@@ -1,7 +1,7 @@
 /** Verbs on sheets and the workbook itself. */
-import { generateKeyBetween } from 'fractional-indexing';
 import { type Result, refused } from '../result.ts';
 import type { Editor } from './editor.ts';
+import { isOrderKey, keyBetween } from './order-key.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId } from './schema.ts';
 import { markOfSheet } from './tombstone.ts';
@@ -28,7 +28,7 @@ function checkSheetName(workbook: Workbook, name: string, own?: SheetId): EditRe
 
 function orderKey(workbook: Workbook, sheet: Sheet | undefined): string | null {
   const key = sheet && workbook.sheetEntries.get(`${sheet.id}/o`);
-  return typeof key === 'string' && key !== '' ? key : null;
+  return typeof key === 'string' && isOrderKey(key) ? key : null;
 }
 
 /** A place in the tab order before tab `before` (the number of tabs: at the end). */
@@ -36,7 +36,7 @@ function orderBefore(workbook: Workbook, before: number, without?: SheetId): str
   const tabs = workbook.sheets.filter((sheet) => sheet.id !== without);
   const low = orderKey(workbook, tabs[before - 1]);
   const high = orderKey(workbook, tabs[before]);
-  return generateKeyBetween(low, low !== null && high !== null && low >= high ? null : high);
+  return keyBetween(low, high !== null && low !== null && low >= high ? null : high);
 }
 
 /** Adds an empty sheet as the last tab. Undo hides it, unless a colleague has typed in it. */

@@ -123,6 +123,8 @@ interface Moved {
 
 /** Makes every range that lies wholly inside a moved block name the block's new slots. */
 function repointRanges(write: Writer, workbook: Workbook, block: Moved): void {
+  // A range inside one line names the line itself, which is followed anyway.
+  if (block.moved.size < 2) return;
   for (const sheet of workbook.sheets) {
     for (const [key, stored] of sheet.maps.cells.entries()) {
       const now = typeof stored === 'string' && repoint(stored, sheet.id, block);
@@ -137,7 +139,7 @@ function repointRanges(write: Writer, workbook: Workbook, block: Moved): void {
 
 /** The formula with its ranges inside the block re-pointed; undefined when it has none. */
 function repoint(stored: string, ownSheet: SheetId, block: Moved): string | undefined {
-  if (!stored.startsWith('=') || !stored.includes(':')) return undefined;
+  if (!stored.startsWith('=') || !stored.includes(':') || !mayNameSlot(stored, block)) return undefined;
   let isHit = false;
   const parts = readStored(stored).map((part): StoredPart => {
     if (isToken(part) || part.kind !== 'cells' || !part.to || (part.sheet ?? ownSheet) !== block.sheet)
@@ -152,6 +154,19 @@ function repoint(stored: string, ownSheet: SheetId, block: Moved): string | unde
   });
   return isHit ? writeStored(parts) : undefined;
 }
+
+/** Whether the id of one of the block's slots stands at a colon: far cheaper than reading every formula of a workbook. */
+function mayNameSlot(stored: string, { side, moved }: Moved): boolean {
+  for (let at = stored.indexOf(':'); at >= 0; at = stored.indexOf(':', at + 1)) {
+    lastEnd.lastIndex = at + 1;
+    const end = lastEnd.exec(stored);
+    const slot = end?.[side === 'rows' ? 1 : 2];
+    if (slot !== undefined && moved.has(slot)) return true;
+  }
+  return false;
+}
+
+const lastEnd = /\$?([\w-]*)\.\$?([\w-]*)`/y;
 
 function lineOf(end: StoredEnd, side: Side): string | undefined {
   return side === 'rows' ? end.row : end.column;

@@ -40,10 +40,11 @@ export function hasSeen(mark: unknown, item: ItemId): boolean {
 }
 
 /** The keys of the cells with content on some lines. Walks whichever is fewer, the lines' cells or the sheet's entries. */
-function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
+export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
   const { cells } = sheet.maps;
   const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
-  if (lines.length * others.length <= cells.size) {
+  // Not cells.size: Yjs makes a list of all entries to count them, at every row that is deleted.
+  if (lines.length * others.length <= cells._map.size) {
     return lines.flatMap((line) =>
       others
         .map((other) => (side === 'rows' ? cellKey(line, other) : cellKey(other, line)))

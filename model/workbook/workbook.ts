@@ -130,7 +130,7 @@ export class Workbook implements Places {
       return typeof key === 'string' ? key : '';
     };
     const living = [...this.#sheets.values()]
-      .filter((sheet) => !isSet(this.sheetEntries, `${sheet.id}/x`))
+      .filter((sheet) => this.#isLiving(sheet.id))
       .sort((a, b) => compare(order(a), order(b)) || compare(a.id, b.id));
     this.#living = living;
     return living;
@@ -143,7 +143,12 @@ export class Workbook implements Places {
 
   /** A sheet that people see; undefined when it is deleted or not here (yet). */
   livingSheet(id: SheetId): Sheet | undefined {
-    return isSet(this.sheetEntries, `${id}/x`) ? undefined : this.#sheets.get(id);
+    return this.#isLiving(id) ? this.#sheets.get(id) : undefined;
+  }
+
+  /** A sheet whose size at birth somebody has overwritten with nonsense is gone for all, not only for newcomers. */
+  #isLiving(id: SheetId): boolean {
+    return isPair(this.sheetEntries.get(id)) && !isSet(this.sheetEntries, `${id}/x`);
   }
 
   /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */

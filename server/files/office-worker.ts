@@ -11,7 +11,7 @@ import {
   renameWorkbook,
   templates,
 } from '#model';
-import { openProjection } from '#model/calculation';
+import { openProjection, serialOfTime } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
 
 export interface CreateRequest {
@@ -71,7 +71,7 @@ function withDocument<Given>(state: Uint8Array, use: (doc: Y.Doc) => Given): Giv
 async function exportState(state: Uint8Array): Promise<Uint8Array> {
   const neutral = withDocument(state, (doc) => {
     const workbook = openWorkbook(doc);
-    const projection = openProjection(workbook);
+    const projection = openProjection(workbook, () => serialOfTime(new Date()));
     try {
       projection.flush();
       return exportWorkbook(workbook, (sheet, key) => projection.valueAt(sheet, key));

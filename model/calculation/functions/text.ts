@@ -4,7 +4,8 @@ import { storedFormatCode } from '../../formula/format-code.ts';
 import { formatValue } from '../../formula/number-format.ts';
 import { numberOf, textOf } from '../coercion.ts';
 import { roundHalfUp } from '../decimal-rounding.ts';
-import { isTooLarge, maxTextLength } from '../limits.ts';
+import { maxTextLength } from '../../workbook/content.ts';
+import { isTooLarge } from '../limits.ts';
 import {
   type EngineFunctions,
   type Result,
