@@ -76,20 +76,3 @@ export function compareValues(left: Scalar, right: Scalar): number {
 export function hasWildcards(text: string): boolean {
   return /[*?~]/.test(text);
 }
-
-/** A pattern with * for any text and ? for any one character; ~ takes the next one as it is. */
-export function wildcardPattern(pattern: string, extent: 'whole' | 'part'): RegExp {
-  let source = '';
-  const characters = [...foldCase(pattern)];
-  for (let i = 0; i < characters.length; i++) {
-    const character = characters[i]!;
-    const next = characters[i + 1];
-    if (character === '~' && next !== undefined && '*?~'.includes(next)) {
-      source += next === '~' ? '~' : `\\${next}`;
-      i++;
-    } else if (character === '*') source += '[^]*';
-    else if (character === '?') source += '[^]';
-    else source += character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  }
-  return new RegExp(extent === 'whole' ? `^${source}$` : source, 'u');
-}

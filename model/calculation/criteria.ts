@@ -6,8 +6,9 @@
 import { EmptyValue } from 'hyperformula';
 import { danish } from '../formula/language.ts';
 import { numberOfText, truthOf } from './coercion.ts';
-import { compareNumbers, compareText, foldCase, hasWildcards, wildcardPattern } from './comparison.ts';
+import { compareNumbers, compareText, foldCase, hasWildcards } from './comparison.ts';
 import { type Scalar, isError } from './functions/engine-function.ts';
+import { wildcardPattern } from './wildcard-pattern.ts';
 
 export type Criterion = (value: Scalar) => boolean;
 

@@ -4,18 +4,11 @@
  */
 import { CellError, ErrorType, type HyperFormula, SimpleRangeValue } from 'hyperformula';
 import { maxTextLength } from '../workbook/content.ts';
-import { wildcardPattern } from './wildcard-pattern.ts';
 
 /** The parts of the engine that are reached into, as far as they are used. */
 interface Inside {
   readonly _evaluator: {
     evaluateAstToCellValue(formula: unknown, state: State): unknown;
-    readonly interpreter: {
-      readonly arithmeticHelper: {
-        normalizeString(text: string): string;
-        buildRegex(pattern: string, matchWholeCell?: boolean): unknown;
-      };
-    };
   };
   readonly _crudOperations: {
     readonly operations: { readonly arraySizePredictor: { checkArraySize(): unknown } };
@@ -61,9 +54,4 @@ export function guardEngine(engine: HyperFormula): void {
   // Without this, an array result spills over its neighbours, differently on two screens, and =SEQUENCE(1000,1000) makes
   // a million cells (issue #1646): a formula fills its own cell, with the first value.
   inside._crudOperations.operations.arraySizePredictor.checkArraySize = () => oneCell;
-
-  // Without this, wildcards become a regular expression, and =COUNTIF(A:A,"*a*a*a*a*b") never ends.
-  const { arithmeticHelper } = evaluator.interpreter;
-  arithmeticHelper.buildRegex = (pattern, matchWholeCell = true) =>
-    wildcardPattern(arithmeticHelper.normalizeString(pattern), matchWholeCell ? 'whole' : 'part');
 }

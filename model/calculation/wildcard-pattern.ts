@@ -1,5 +1,7 @@
 /** Excel's wildcards ('*' any text, '?' one character, '~' before one of the three that is meant itself), without a regular expression. */
 
+import { foldCase } from './comparison.ts';
+
 /** As much of a regular expression's face as the engine uses. */
 interface Pattern {
   test(text: string): boolean;
@@ -34,9 +36,9 @@ function find(piece: Piece, text: string, from: number): number {
   return -1;
 }
 
-/** A pattern that fits a whole text or a part of it. Every piece is taken where it stands first, so nothing is tried twice. */
+/** A pattern that fits a whole text, in the case that `foldCase` gives, or a part of it. Every piece is taken where it stands first, so nothing is tried twice. */
 export function wildcardPattern(pattern: string, fits: 'whole' | 'part'): Pattern {
-  const pieces = piecesOf(pattern);
+  const pieces = piecesOf(foldCase(pattern));
   const first = pieces[0]!;
   const last = pieces.at(-1)!;
   const exec = (text: string): { readonly index: number } | null => {

@@ -4,7 +4,8 @@
  * points. Related upstream: issue 1072 (which of several equal values), pull request 1697 (empty cells).
  */
 import { SimpleRangeValue } from 'hyperformula';
-import { compareValues, foldCase, hasWildcards, kindOf, wildcardPattern } from '../comparison.ts';
+import { compareValues, foldCase, hasWildcards, kindOf } from '../comparison.ts';
+import { wildcardPattern } from '../wildcard-pattern.ts';
 import {
   type EngineFunctions,
   type Result,

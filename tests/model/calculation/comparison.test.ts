@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareNumbers, compareText, wildcardPattern } from '../../../model/calculation/comparison.ts';
+import { compareNumbers, compareText } from '../../../model/calculation/comparison.ts';
+import { wildcardPattern } from '../../../model/calculation/wildcard-pattern.ts';
 import { runs } from '../../support/runs.ts';
 
 const letters = fc.constantFrom(...'aAbzåÅæøéeE -9'.split(''));
