@@ -252,11 +252,16 @@ export class Projection {
     view.lines[side] = now;
     view.slots[side] = axis.slots;
     const idOf = (line: string): string => idOfLine(sheet.id, side, line);
-    const stay = this.#stayingLines(old, now, (line, oldIndex) => {
-      // Formulas that name a moved line, or a slot that it left or came to, are set again.
-      for (const id of [line, axis.slotOf(line), oldSlots[oldIndex]!]) {
-        for (const holder of this.#index?.naming(idOf(id)) ?? []) this.#forced.add(holder);
-      }
+    // Formulas that name a moved line, or a slot that a line left or came to, are set again.
+    const force = (id: string): void => {
+      for (const holder of this.#index?.naming(idOf(id)) ?? []) this.#forced.add(holder);
+    };
+    const stay = this.#stayingLines(old, now, force);
+    old.forEach((line, i) => {
+      const slot = axis.slotOf(line);
+      if (slot === oldSlots[i]) return;
+      force(slot);
+      force(oldSlots[i]!);
     });
     forEachRun(
       old,
@@ -287,7 +292,7 @@ export class Projection {
   #stayingLines(
     old: readonly string[],
     now: readonly string[],
-    onMoved: (line: string, oldIndex: number) => void,
+    onMoved: (line: string) => void,
   ): ReadonlySet<string> {
     const alive = new Set(now);
     const oldIndex = new Map<string, number>();
@@ -299,7 +304,7 @@ export class Projection {
     const stay = new Set<string>();
     kept.forEach((line, i) => {
       if (order.has(i)) stay.add(line);
-      else onMoved(line, oldIndex.get(line)!);
+      else onMoved(line);
     });
     return stay;
   }

@@ -3,14 +3,16 @@
  *
  * A LINE is a row or column with a stable id; cells are keyed by line and a reference to a single cell names lines.
  * A SLOT is a place in the order. A line is born in the slot of its own id; moving it gives it a new slot and leaves
- * the old one behind as a tombstone. The ends of a range name slots, so a range keeps its extent when the line at its
- * end is dragged away, and shrinks to the nearest living line when that line is deleted.
+ * the old one behind as a tombstone; sorting lets lines change slots with each other. The ends of a range name slots, so
+ * a range keeps its extent when the line at its end is dragged away or sorted, and shrinks to the nearest living line
+ * when that line is deleted. Two people who sort at once may put two lines into one slot: they stand there one after the
+ * other, and another slot stands empty.
  *
  * Base lines 0..n-1 are implicit (their ids are base-36 numbers and cost no bytes); only inserted and moved slots have
  * an entry. Deletion is a tombstone that keeps its place, so undoing it brings every reference back.
  */
 import { generateKeyBetween } from 'fractional-indexing';
-import { isSet } from './schema.ts';
+import { isId, isSet } from './schema.ts';
 
 export type LineId = string;
 export type SlotId = string;
@@ -24,9 +26,9 @@ interface Entries {
 }
 
 export interface AxisEntries {
-  /** slot -> place "gap:key" of an inserted line, or "gap:key|line" of a moved one */
+  /** slot -> place "gap:key" of an inserted line, "gap:key|line" of a moved one, with "|slot" that it left unless its own */
   readonly places: Entries;
-  /** line -> the slot it sits in since its last move */
+  /** line -> the slot it sits in since it was last moved or sorted */
   readonly moves: Entries;
   /** line -> anything when deleted */
   readonly deleted: Entries;
@@ -36,6 +38,10 @@ export interface AxisEntries {
 interface Place {
   readonly gap: number;
   readonly key: string;
+  /** the line that a moved slot was made for; undefined: the one of its own id */
+  readonly line?: LineId | undefined;
+  /** the slot that this line left then */
+  readonly left?: SlotId | undefined;
 }
 
 /** A new slot to be written into the document by a verb. */
@@ -59,14 +65,10 @@ function baseIndex(line: LineId): number {
   return /^(?:0|[1-9a-z][0-9a-z]{0,4})$/.test(line) ? Number.parseInt(line, 36) : -1;
 }
 
-function parsePlace(text: string): Place & { readonly line: LineId | undefined } {
+function parsePlace(text: string): Place {
   const colon = text.indexOf(':');
-  const bar = text.indexOf('|', colon);
-  return {
-    gap: Number(text.slice(0, colon)),
-    key: text.slice(colon + 1, bar < 0 ? undefined : bar),
-    line: bar < 0 ? undefined : text.slice(bar + 1),
-  };
+  const [key = '', line, left = line] = text.slice(colon + 1).split('|');
+  return { gap: Number(text.slice(0, colon)), key, line, left };
 }
 
 interface Extra {
@@ -106,6 +108,8 @@ export class Axis {
   #visibleFrom = new Int32Array(1);
   #place = new Map<SlotId, Place>();
   #hasExtras = false;
+  /** slot -> the slot that its line was moved to; made when it is first needed */
+  #movedTo: ReadonlyMap<SlotId, SlotId> | undefined;
 
   constructor(entries: AxisEntries, baseCount: () => number) {
     this.#entries = entries;
@@ -153,7 +157,13 @@ export class Axis {
   /** The visible index of a line; -1 when it is deleted or not here (yet). */
   indexOf(line: LineId): number {
     this.#refresh();
-    return isSet(this.#entries.deleted, line) ? -1 : this.indexOfSlot(this.slotOf(line));
+    if (isSet(this.#entries.deleted, line)) return -1;
+    const slot = this.slotOf(line);
+    let index = this.indexOfSlot(slot);
+    // Almost always the first; more than one line is in a slot only after two people have sorted at once.
+    while (index >= 0 && this.#lines[index] !== line)
+      index = this.#lineSlots[index + 1] === slot ? index + 1 : -1;
+    return index;
   }
 
   /** The slot that a line sits in now. */
@@ -161,10 +171,16 @@ export class Axis {
     this.#refresh();
     const slot = this.#entries.moves.get(line);
     // A move to a place that is not here (yet) has not happened (yet).
-    return typeof slot === 'string' && this.#place.has(slot) ? slot : line;
+    return typeof slot === 'string' && this.#isSlot(slot) ? slot : line;
   }
 
-  /** The visible index of the living line in a slot; -1 when the slot is a tombstone or not here (yet). */
+  #isSlot(slot: SlotId): boolean {
+    if (this.#place.has(slot)) return true;
+    const base = baseIndex(slot);
+    return base >= 0 && base < this.#base;
+  }
+
+  /** The visible index of the (first) living line in a slot; -1 when the slot is a tombstone or not here (yet). */
   indexOfSlot(slot: SlotId): number {
     this.#refresh();
     const at = this.#orderOf(slot);
@@ -181,20 +197,80 @@ export class Axis {
     if (a < 0 || b < 0) return undefined;
     const first = this.#visibleFrom[Math.min(a, b)]!;
     const last = this.#visibleFrom[Math.max(a, b) + 1]! - 1;
-    return first <= last ? [first, last] : undefined;
+    return first <= last ? [first, last] : this.#spanOfMoved(Math.min(a, b), Math.max(a, b));
   }
 
   /**
-   * Places for `ids.length` new slots directly before visible index `before` (size: at the end). Blocks that two people
-   * insert at one place at the same time stand beside each other and do not interleave.
+   * Where the lines of a block of empty slots stand now, when they were moved away together: a range that was typed over
+   * the block while a colleague moved it goes along. Undefined when they are spread or other lines came between them.
    */
-  placesBefore(before: number, ids: readonly SlotId[]): readonly NewSlot[] {
+  #spanOfMoved(from: number, to: number): readonly [first: number, last: number] | undefined {
+    if (this.#entries.moves.size === 0) return undefined;
+    const isEndGone = this.#indexOfLeft(from) < 0 || this.#indexOfLeft(to) < 0;
+    if (isEndGone) return undefined;
+    const indexes = new Set<number>();
+    for (let at = from; at <= to; at++) indexes.add(this.#indexOfLeft(at));
+    indexes.delete(-1);
+    let first = this.#lines.length;
+    let last = -1;
+    for (const index of indexes) {
+      first = Math.min(first, index);
+      last = Math.max(last, index);
+    }
+    for (let index = first; index <= last; index++) {
+      const line = this.#lines[index]!;
+      const isInserted = this.#lineSlots[index] === line && baseIndex(line) < 0;
+      if (!indexes.has(index) && !isInserted) return undefined;
+    }
+    return [first, last];
+  }
+
+  /** The visible index of the line that was moved away from a slot, given by its order; -1 when there is none. */
+  #indexOfLeft(at: number): number {
+    this.#movedTo ??= this.#followMoves();
+    let slot = this.#movedTo.get(this.#slots[at]!);
+    // Once for each time that it was moved; a document that leads in a circle ends too.
+    for (let steps = 0; slot !== undefined && steps < 100; steps++) {
+      const index = this.indexOfSlot(slot);
+      if (index >= 0) return index;
+      slot = this.#movedTo.get(slot);
+    }
+    return -1;
+  }
+
+  #followMoves(): ReadonlyMap<SlotId, SlotId> {
+    const movedTo = new Map<SlotId, SlotId>();
+    // Two people may have moved it at once: where the line is now goes before the other's place.
+    const holds = (slot: SlotId): boolean => this.slotOf(this.#place.get(slot)!.line!) === slot;
+    for (const [slot, { line, left }] of this.#place) {
+      if (line === undefined || left === undefined) continue;
+      const other = movedTo.get(left);
+      const isBetter = other === undefined || (holds(slot) === holds(other) ? slot > other : holds(slot));
+      if (isBetter) movedTo.set(left, slot);
+    }
+    return movedTo;
+  }
+
+  /** The empty slots directly before visible index `before`, in order. */
+  emptySlotsBefore(before: number): readonly SlotId[] {
+    this.#refresh();
+    const end = this.#orderBefore(before);
+    let start = end;
+    while (start > 0 && this.#visibleFrom[start - 1] === this.#visibleFrom[end]) start--;
+    return this.#slots.slice(start, end);
+  }
+
+  /**
+   * Places for `ids.length` new slots directly before visible index `before` (size: at the end), or before one of the
+   * empty slots there. Blocks that two people insert at one place at the same time stand beside each other and do not
+   * interleave.
+   */
+  placesBefore(before: number, ids: readonly SlotId[], emptySlot?: SlotId): readonly NewSlot[] {
     this.#refresh();
     if (ids.length === 0) return [];
-    // Neighbours are taken from all slots, living and dead, so that tombstones keep their place: the new lines go
-    // directly before the living line, behind whatever was deleted there.
-    const slotBefore = this.#lineSlots[before];
-    const at = slotBefore === undefined ? this.#slots.length : this.#orderOf(slotBefore);
+    // Neighbours are taken from all slots, living and empty, so that tombstones keep their place: the new lines go
+    // directly before the living line, behind whatever was deleted there, unless the caller knows better.
+    const at = emptySlot === undefined ? this.#orderBefore(before) : this.#orderOf(emptySlot);
     const previous = at > 0 ? this.#placeOf(this.#slots[at - 1]!) : { gap: -1, key: '' };
     const next = at < this.#slots.length ? this.#placeOf(this.#slots[at]!) : undefined;
     const low = previous.key || null;
@@ -212,6 +288,11 @@ export class Axis {
     });
   }
 
+  #orderBefore(before: number): number {
+    const slot = this.#lineSlots[before];
+    return slot === undefined ? this.#slots.length : this.#orderOf(slot);
+  }
+
   #placeOf(slot: SlotId): Place {
     return this.#place.get(slot) ?? { gap: baseIndex(slot), key: '' };
   }
@@ -226,6 +307,7 @@ export class Axis {
   #refresh(): void {
     if (!this.#stale) return;
     this.#stale = false;
+    this.#movedTo = undefined;
     const { places, moves, deleted } = this.#entries;
     const base = this.#baseCount();
     const extras: Extra[] = [];
@@ -240,6 +322,7 @@ export class Axis {
     extras.sort(byPlace);
     this.#hasExtras = extras.length > 0;
     this.#base = base;
+    const guests = this.#guests();
     this.#slotIndex = new Map();
     const slots: SlotId[] = [];
     const lines: LineId[] = [];
@@ -248,13 +331,16 @@ export class Axis {
     const anyMoved = moves.size > 0;
     const anyDeleted = deleted.size > 0;
     const extrasBefore = new Int32Array(this.#hasExtras ? base : 0);
+    const show = (slot: SlotId, line: LineId): void => {
+      if (anyDeleted && isSet(deleted, line)) return;
+      lines.push(line);
+      lineSlots.push(slot);
+    };
     const put = (slot: SlotId, line: LineId): void => {
       slots.push(slot);
       visibleFrom.push(lines.length);
-      if ((anyDeleted && isSet(deleted, line)) || ((anyMoved || slot !== line) && this.slotOf(line) !== slot))
-        return;
-      lines.push(line);
-      lineSlots.push(slot);
+      if ((!anyMoved && slot === line) || this.slotOf(line) === slot) show(slot, line);
+      for (const guest of guests.get(slot) ?? none) show(slot, guest);
     };
     let next = 0;
     const putExtras = (gap: number): void => {
@@ -279,4 +365,20 @@ export class Axis {
     this.#extrasBefore = extrasBefore;
     this.#visibleFrom = Int32Array.from(visibleFrom);
   }
+
+  /** slot -> the lines that sorting has put there, whose own slot it is not. */
+  #guests(): ReadonlyMap<SlotId, readonly LineId[]> {
+    const guests = new Map<SlotId, LineId[]>();
+    this.#entries.moves.forEach((slot, line) => {
+      if (typeof slot !== 'string' || !this.#isSlot(slot) || !isId(line)) return;
+      if ((this.#place.get(slot)?.line ?? slot) === line) return;
+      const lines = guests.get(slot);
+      if (lines) lines.push(line);
+      else guests.set(slot, [line]);
+    });
+    for (const lines of guests.values()) lines.sort();
+    return guests;
+  }
 }
+
+const none: readonly LineId[] = [];
