@@ -45,6 +45,9 @@ import type { CellError, ErrorName, Value } from './value.ts';
 
 type Side = 'rows' | 'columns';
 
+/** Moving a line costs the engine 10 to 30 ms in a sheet of 10,000 to 50,000 cells, building it anew 500 to 900 ms. */
+const maxMovedLines = 40;
+
 /** A sheet as the engine has it now. */
 interface View {
   readonly engineId: number;
@@ -106,6 +109,7 @@ export class Projection {
   /** Brings the engine up to date; gives the formulas whose value is new, by sheet and cell key. */
   flush(): ChangedValues {
     if (!this.isStale) return new Map();
+    if (this.#isReordered()) this.#startAnew();
     try {
       return this.#collect(this.#projectAtOnce());
     } catch (error) {
@@ -131,6 +135,21 @@ export class Projection {
       all.set(sheet, values);
     }
     return all;
+  }
+
+  /** Whether so many lines have changed places, as in a sort, that a new engine is ready before this one has moved them. */
+  #isReordered(): boolean {
+    for (const id of this.#structureChanged) {
+      const view = this.#views.get(id);
+      const sheet = this.#workbook.livingSheet(id);
+      if (!view || !sheet) continue;
+      for (const side of ['rows', 'columns'] as const) {
+        let moved = 0;
+        this.#stayingLines(view.lines[side], sheet[side].lines, () => moved++);
+        if (moved > maxMovedLines) return true;
+      }
+    }
+    return false;
   }
 
   #note(change: WorkbookChange): void {
@@ -545,8 +564,8 @@ export class Projection {
     }
   }
 
-  /** Builds engine and index anew; gives the first formula on which the engine breaks. */
-  #buildAnew(quarantine: ReadonlyMap<Holder, string>): readonly [Holder, string] | undefined {
+  /** A new engine with nothing in it; the next projection fills it. */
+  #startAnew(): void {
     this.#engine.destroy();
     this.#engine = openEngine();
     this.#views = new Map();
@@ -558,6 +577,11 @@ export class Projection {
     this.#structureChanged = new Set();
     this.#sheetsChanged = true;
     this.#namesChanged = true;
+  }
+
+  /** Builds engine and index anew; gives the first formula on which the engine breaks. */
+  #buildAnew(quarantine: ReadonlyMap<Holder, string>): readonly [Holder, string] | undefined {
+    this.#startAnew();
     const formulas: (readonly [sheet: string, key: string, stored: string])[] = [];
     for (const sheet of this.#workbook.sheets) {
       for (const [key, entry] of sheet.maps.cells.entries()) {

@@ -108,7 +108,10 @@ export class Editor {
     let kept = 0;
     const { step: inverse } = this.#write(step.place, (write) => {
       const typedIn = this.#linesWithForeignCells(step);
+      const born = this.#sheetsBornIn(step);
       for (const entry of step.entries.toReversed()) {
+        // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
+        if (this.#isPartOf(entry, born)) continue;
         if (!this.#isStillMine(entry, step) || typedIn.has(entry)) kept++;
         else this.#restore(entry, write);
       }
@@ -162,6 +165,21 @@ export class Editor {
     const { client, clock } = item.id;
     if (client === step.client && clock >= step.fromClock && clock < step.toClock) return true;
     return !this.#isForeign(entry.map, entry.key);
+  }
+
+  #sheetsBornIn(step: Step): ReadonlySet<string> {
+    const isBirth = ({ map, key, before }: Entry): boolean =>
+      map === this.workbook.sheetEntries && !key.includes('/') && before === undefined;
+    return new Set(step.entries.filter(isBirth).map(({ key }) => key));
+  }
+
+  /** Whether an entry belongs to one of some sheets, other than telling that the sheet is there. */
+  #isPartOf(entry: Entry, sheets: ReadonlySet<string>): boolean {
+    if (sheets.size === 0) return false;
+    const root = this.workbook.rootOf(entry.map);
+    if (root?.kind === 'sheet') return sheets.has(root.sheet);
+    const slash = entry.key.indexOf('/');
+    return entry.map === this.workbook.sheetEntries && slash > 0 && sheets.has(entry.key.slice(0, slash));
   }
 
   /** The entries of `step` that inserted a row, column or sheet in which somebody else has typed. */

@@ -5,7 +5,7 @@ import { lockedIn, readCells, writeBlock, writeCopy, writeLook } from './cell-bl
 import type { Editor, Place, Writer } from './editor.ts';
 import { type Range, filledKeys } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type CellId, isSet, linesOfKey } from './schema.ts';
+import { type CellId, linesOfKey } from './schema.ts';
 import { type SortDirection, compareValues } from './sort-order.ts';
 import { partSharedSlot } from './structure.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -105,11 +105,11 @@ function sortWholeRows(
   const locked = lockedIn(workbook, sheet, { ...body, firstColumn: 0, lastColumn: sheet.columns.size - 1 });
   if (locked) return refused({ kind: 'locked', at: locked });
   const lines = order.map((row) => sheet.rows.lineAt(row)!);
-  // By slot, for the cell at the range's corner will be another one.
   const place: Place = { from, to: workbook.cellAt(sheet, body.lastRow, body.lastColumn)! };
   return editor.edit(place, (write) => {
-    for (let row = body.lastRow; row >= body.firstRow; row--)
-      partSharedSlot(write, workbook, { sheet, side: 'rows', before: row });
+    // From the end, and with the row behind it: afterwards no two rows share a slot.
+    for (let before = body.lastRow + 1; before >= body.firstRow; before--)
+      partSharedSlot(write, workbook, { sheet, side: 'rows', before });
     seat(write, sheet, lines, sheet.rows.slots.slice(body.firstRow, body.lastRow + 1));
   });
 }

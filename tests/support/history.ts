@@ -5,8 +5,10 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import {
+  type CellId,
   type Range,
   type Sheet,
+  type Value,
   addSheet,
   clearCells,
   copyCells,
@@ -27,6 +29,9 @@ import {
 import { type Projection, openProjection } from '../../model/calculation/index.ts';
 import { nameOfCell, nameOfColumn, quoteSheetName } from '../../model/formula/reference.ts';
 import { textOfStored } from '../../model/formula/stored.ts';
+import { copySheet } from '../../model/workbook/copy-sheet.ts';
+import { fillSeries } from '../../model/workbook/fill-series.ts';
+import { sortRange } from '../../model/workbook/sort.ts';
 import { type Wires, openWires } from './wires.ts';
 import { type Person, blankDoc, openPerson } from './workbooks.ts';
 
@@ -49,10 +54,14 @@ const act = fc.constantFrom(
   'fill',
   'copy',
   'moveCells',
+  'series',
+  'sort',
+  'sort',
   'format',
   'renameSheet',
   'addSheet',
   'deleteSheet',
+  'copySheet',
   'moveSheet',
   'name',
   'deleteName',
@@ -257,6 +266,21 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
     case 'moveCells':
       moveCells(editor, range, { ...rangeIn(sheets[n[1]! % sheets.length]!, [n[4]!, 0, n[3]!, 0]) });
       break;
+    case 'series':
+      fillSeries(editor, {
+        given: range,
+        toward: (['down', 'right', 'up', 'left'] as const)[n[4]! % 4]!,
+        count: 1 + (n[1]! % 4),
+        options: { language: 'da' },
+      });
+      break;
+    case 'sort':
+      sortRange(editor, n[4]! % 3 === 0 ? range : wholeRows(sheet, range), {
+        by: [{ column: range.firstColumn, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
+        hasHeader: n[4]! % 4 === 0,
+        valueAt: (at) => storedValue(person, at),
+      });
+      break;
     case 'format':
       setFormat(editor, range, n[4]! % 2 === 0 ? { bold: true } : { number: '0.00' });
       break;
@@ -268,6 +292,9 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
       break;
     case 'deleteSheet':
       deleteSheet(editor, sheet.id);
+      break;
+    case 'copySheet':
+      if (sheets.length < 4) copySheet(editor, sheet.id);
       break;
     case 'moveSheet':
       moveSheet(editor, sheet.id, n[0]! % (sheets.length + 1));
@@ -284,6 +311,24 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
       break;
     }
   }
+}
+
+/** Some rows more than a range has, from edge to edge: so that many sorts are of whole rows. */
+function wholeRows(sheet: Sheet, range: Range): Range {
+  return {
+    ...range,
+    lastRow: Math.min(range.firstRow + 8, sheet.rows.size - 1),
+    firstColumn: 0,
+    lastColumn: sheet.columns.size - 1,
+  };
+}
+
+/** What sorts here go by: a formula by its text, since nothing is calculated while a history is made. */
+export function storedValue({ workbook }: Person, at: CellId): Value | undefined {
+  const content = workbook.contentAt(at);
+  if (content.kind === 'empty') return undefined;
+  if (content.kind === 'formula') return content.stored;
+  return content.kind === 'draft' ? content.text : content.value;
 }
 
 /** Everything that a document holds, in one comparable form. */
