@@ -107,7 +107,8 @@ export class Editor {
     if (!step) return undefined;
     let kept = 0;
     const { step: inverse } = this.#write(step.place, (write) => {
-      const typedIn = this.#linesWithForeignCells(step);
+      // Redoing my own delete deletes, whatever stands there: that is what was undone.
+      const typedIn = from === this.#undo ? this.#linesWithForeignCells(step) : new Set<Entry>();
       const born = this.#sheetsBornIn(step);
       for (const entry of step.entries.toReversed()) {
         // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
@@ -182,19 +183,24 @@ export class Editor {
     return entry.map === this.workbook.sheetEntries && slash > 0 && sheets.has(entry.key.slice(0, slash));
   }
 
-  /** The entries of `step` that inserted a row, column or sheet in which somebody else has typed. */
+  /** The entries of `step` that showed a row, column or sheet in which somebody else has typed. */
   #linesWithForeignCells(step: Step): ReadonlySet<Entry> {
     const found = new Set<Entry>();
     for (const entry of step.entries) {
-      if (entry.before !== undefined) continue;
       const root = this.workbook.rootOf(entry.map);
+      // Redoing an insert takes its tombstone away: before it was set, after it is not.
+      const isShown = entry.before === undefined ? entry.after !== undefined : entry.after === undefined;
+      if (!isShown) continue;
       if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
         const sheet = this.workbook.sheetOf(root.sheet)!;
-        if (entry.map !== sheet.maps[root.part].places) continue;
+        const { places, deleted } = sheet.maps[root.part];
+        if (entry.map !== (entry.before === undefined ? places : deleted)) continue;
         const side = root.part === 'rows' ? 0 : 1;
         if (this.#foreignCells(sheet).some((key) => linesOfKey(key)[side] === entry.key)) found.add(entry);
-      } else if (root?.kind === 'workbook' && root.root === 'sheets' && !entry.key.includes('/')) {
-        const sheet = this.workbook.sheetOf(entry.key);
+      } else if (root?.kind === 'workbook' && root.root === 'sheets') {
+        const [id, part] = entry.key.split('/');
+        if (part !== (entry.before === undefined ? undefined : 'x')) continue;
+        const sheet = this.workbook.sheetOf(id!);
         if (sheet && this.#foreignCells(sheet).length > 0) found.add(entry);
       }
     }

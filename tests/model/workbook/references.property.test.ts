@@ -163,6 +163,8 @@ function check(
   now: Record<Side, Labels>,
   disturbed: ReadonlySet<string>,
 ): void {
+  // Where no cell is left that says which line it is, there is nothing to hold the formula against.
+  if (sides.some((side) => now[side].includes(undefined))) return;
   const reading = reads(person, at);
   const told = `${at} ${person.text(at)} meant ${JSON.stringify(meant)}, now ${JSON.stringify(now)}`;
   const isGone = ({ from, to }: Meant, side: Side): boolean => from === to && !now[side].includes(from);

@@ -219,6 +219,31 @@ function referencesHold(person: Person): void {
   }
 }
 
+test('[DOC-3] [UNDO-2] an insert that was undone and redone keeps what a colleague has typed too (seed 364348841)', () => {
+  const wires = openWires(blankDoc([{ id: 'd', name: 'Data', ...size }]), 2);
+  const [anne, bo] = wires.docs.map((replica) => openPerson(replica));
+  insertLines(anne!.editor, { sheet: 'd', side: 'rows', first: 1, count: 1 });
+  anne!.editor.undo();
+  anne!.editor.redo();
+  wires.deliverAll();
+  bo!.type('Data!A2', 'Bo');
+  wires.deliverAll();
+  expect(anne!.editor.undo()?.kept).toBe(1);
+  expect(anne!.text('Data!A2')).toBe('Bo');
+});
+
+test('[DOC-3] [UNDO-2] redoing my own delete deletes again, whatever a colleague has typed there', () => {
+  const wires = openWires(blankDoc([{ id: 'd', name: 'Data', ...size }]), 2);
+  const [anne, bo] = wires.docs.map((replica) => openPerson(replica));
+  bo!.type('Data!A2', 'Bo');
+  wires.deliverAll();
+  deleteLines(anne!.editor, { sheet: 'd', side: 'rows', first: 1, count: 1 });
+  anne!.editor.undo();
+  expect(anne!.text('Data!A2')).toBe('Bo');
+  anne!.editor.redo();
+  expect(anne!.text('Data!A2')).toBe('');
+});
+
 test('[DOC-3] the histories held undos, things kept for colleagues, and colleagues’ words that survived', () => {
   expect(sum.undone).toBeGreaterThan(500);
   expect(sum.kept).toBeGreaterThan(50);
