@@ -27,7 +27,7 @@ export function copySheet(editor: Editor, id: SheetId): Result<SheetId, EditRefu
   return editor.edit(firstCellOf(copy, sheet), (write) => {
     const order = orderBefore(workbook, tab + 1);
     const { sheetEntries } = workbook;
-    for (const [key, value] of [...sheetEntries.entries()]) {
+    for (const [key, value] of sheetEntries.entries()) {
       const [owner, part] = key.split('/');
       if (owner === id && part !== undefined && !ownEntries.has(part))
         write.set(sheetEntries, `${copy}/${part}`, value);

@@ -35,7 +35,7 @@ export function rewriteFormulas(
   workbook: Workbook,
   rewrite: (stored: string, sheet: SheetId) => string | undefined,
 ): void {
-  for (const { stored, sheet, key, kind } of [...everyFormula(workbook)]) {
+  for (const { stored, sheet, key, kind } of everyFormula(workbook)) {
     const now = rewrite(stored, sheet);
     if (now === undefined) continue;
     const maps = {

@@ -344,7 +344,14 @@ function byKey(a: [string, unknown], b: [string, unknown]): number {
 }
 
 /** What people see: sheets, names, orders and every formula as text. */
-export function pictureOf(person: Person): unknown {
+export function pictureOf(
+  person: Person,
+): (readonly [
+  name: string | undefined,
+  rows: readonly string[],
+  columns: readonly string[],
+  cells: readonly (readonly [key: string, content: unknown])[],
+])[] {
   const { workbook } = person;
   return workbook.sheets.map((sheet) => [
     workbook.sheetName(sheet.id),
