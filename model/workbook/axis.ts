@@ -26,7 +26,7 @@ interface Entries {
 }
 
 export interface AxisEntries {
-  /** slot -> place "gap:key" of an inserted line, "gap:key|line" of a moved one, with "|slot" that it left unless its own */
+  /** slot -> place: "gap:key" of an inserted line, "gap:key|line" and as in `movedPlace` of a moved one */
   readonly places: Entries;
   /** line -> the slot it sits in since it was last moved or sorted */
   readonly moves: Entries;
@@ -42,6 +42,8 @@ interface Place {
   readonly line?: LineId | undefined;
   /** the slot that this line left then */
   readonly left?: SlotId | undefined;
+  /** the first slot of the block that was moved together; undefined for a line that was moved alone */
+  readonly block?: SlotId | undefined;
 }
 
 /** A new slot to be written into the document by a verb. */
@@ -67,8 +69,18 @@ function baseIndex(line: LineId): number {
 
 function parsePlace(text: string): Place {
   const colon = text.indexOf(':');
-  const [key = '', line, left = line] = text.slice(colon + 1).split('|');
-  return { gap: Number(text.slice(0, colon)), key, line, left };
+  const [key = '', line, left, block] = text.slice(colon + 1).split('|');
+  return { gap: Number(text.slice(0, colon)), key, line, left: left || line, block };
+}
+
+/** The place of a slot that is made for a line which leaves another; `block`: the first slot of several made together. */
+export function movedPlace(
+  place: string,
+  moved: { readonly line: LineId; readonly left: SlotId; readonly block?: SlotId },
+): string {
+  const { line, left, block } = moved;
+  const parts = [place, line, left === line ? '' : left, block ?? ''];
+  return parts.join('|').replace(/\|+$/, '');
 }
 
 interface Extra {
@@ -90,6 +102,16 @@ function spread(id: string): string {
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 16_777_619) >>> 0;
   // The last digit is never '0': a fractional key must not end with it.
   return digits[hash % 62]! + digits[1 + (Math.floor(hash / 62) % 61)]!;
+}
+
+/** A key that stands between two others, and so does whatever is put behind it. */
+function keyBetween(low: string | null, high: string | null): string {
+  // Two equal keys cannot have a key between them; the new one then goes behind the first.
+  if (low !== null && high !== null && low >= high) return low;
+  let key = generateKeyBetween(low, high);
+  // A key that begins the next one stands before it, but not with something behind it. Each step makes it differ sooner.
+  while (high?.startsWith(key)) key = generateKeyBetween(low, key);
+  return key;
 }
 
 export class Axis {
@@ -192,50 +214,33 @@ export class Axis {
   /** The visible lines between two slots, both included, living or not; undefined when nothing is left between them. */
   span(one: SlotId, other: SlotId): readonly [first: number, last: number] | undefined {
     this.#refresh();
+    return this.#visibleBetween(one, other) ?? this.#spanOfMoved(one, other);
+  }
+
+  #visibleBetween(one: SlotId, other: SlotId): readonly [first: number, last: number] | undefined {
     const a = this.#orderOf(one);
     const b = this.#orderOf(other);
     if (a < 0 || b < 0) return undefined;
     const first = this.#visibleFrom[Math.min(a, b)]!;
     const last = this.#visibleFrom[Math.max(a, b) + 1]! - 1;
-    return first <= last ? [first, last] : this.#spanOfMoved(Math.min(a, b), Math.max(a, b));
+    return first <= last ? [first, last] : undefined;
   }
 
   /**
-   * Where the lines of a block of empty slots stand now, when they were moved away together: a range that was typed over
-   * the block while a colleague moved it goes along. Undefined when they are spread or other lines came between them.
+   * What lies between the slots that the lines of two empty ones were moved to together: a range that was typed over a
+   * block while a colleague moved it goes along, however often. Undefined when its ends went different ways.
    */
-  #spanOfMoved(from: number, to: number): readonly [first: number, last: number] | undefined {
+  #spanOfMoved(one: SlotId, other: SlotId, steps = 0): readonly [first: number, last: number] | undefined {
     if (this.#entries.moves.size === 0) return undefined;
-    const isEndGone = this.#indexOfLeft(from) < 0 || this.#indexOfLeft(to) < 0;
-    if (isEndGone) return undefined;
-    const indexes = new Set<number>();
-    for (let at = from; at <= to; at++) indexes.add(this.#indexOfLeft(at));
-    indexes.delete(-1);
-    let first = this.#lines.length;
-    let last = -1;
-    for (const index of indexes) {
-      first = Math.min(first, index);
-      last = Math.max(last, index);
-    }
-    for (let index = first; index <= last; index++) {
-      const line = this.#lines[index]!;
-      const isInserted = this.#lineSlots[index] === line && baseIndex(line) < 0;
-      if (!indexes.has(index) && !isInserted) return undefined;
-    }
-    return [first, last];
-  }
-
-  /** The visible index of the line that was moved away from a slot, given by its order; -1 when there is none. */
-  #indexOfLeft(at: number): number {
     this.#movedTo ??= this.#followMoves();
-    let slot = this.#movedTo.get(this.#slots[at]!);
-    // Once for each time that it was moved; a document that leads in a circle ends too.
-    for (let steps = 0; slot !== undefined && steps < 100; steps++) {
-      const index = this.indexOfSlot(slot);
-      if (index >= 0) return index;
-      slot = this.#movedTo.get(slot);
-    }
-    return -1;
+    const [from, to] = [this.#movedTo.get(one), this.#movedTo.get(other)];
+    if (from === undefined || to === undefined) return undefined;
+    const block = this.#place.get(from)?.block;
+    if (block === undefined || block !== this.#place.get(to)?.block) return undefined;
+    // Once for each time that the block was moved; a document that leads in a circle ends too.
+    return (
+      this.#visibleBetween(from, to) ?? (steps < 100 ? this.#spanOfMoved(from, to, steps + 1) : undefined)
+    );
   }
 
   #followMoves(): ReadonlyMap<SlotId, SlotId> {
@@ -275,8 +280,7 @@ export class Axis {
     const next = at < this.#slots.length ? this.#placeOf(this.#slots[at]!) : undefined;
     const low = previous.key || null;
     const high = next && next.gap === previous.gap ? next.key : null;
-    // Two equal keys cannot have a key between them; the new one then goes behind the first.
-    const between = low !== null && high !== null && low >= high ? low : generateKeyBetween(low, high);
+    const between = keyBetween(low, high);
     const stem = between + spread(ids[0]!);
     if (ids.length === 1) return [{ slot: ids[0]!, place: `${previous.gap}:${stem}` }];
     const width = Math.ceil(Math.log(ids.length) / Math.log(62)) || 1;

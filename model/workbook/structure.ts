@@ -9,7 +9,7 @@ import {
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, done, refused } from '../result.ts';
-import type { LineId, NewSlot, SlotId } from './axis.ts';
+import { type LineId, type NewSlot, type SlotId, movedPlace } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
 import { everyFormula, rewriteFormulas } from './formulas.ts';
@@ -111,8 +111,8 @@ export function moveLines(editor: Editor, at: Lines, before: number): Result<voi
   return editor.edit(placeOf(workbook, sheet, at), (write) => {
     const { places, moves } = sheet.maps[at.side];
     newPlaces(write, workbook, { sheet, side: at.side, before }, newSlots).forEach(({ slot, place }, i) => {
-      const left = oldSlots[i] === lines[i] ? '' : `|${oldSlots[i]!}`;
-      write.set(places, slot, `${place}|${lines[i]!}${left}`);
+      const block = lines.length > 1 ? { block: newSlots[0]! } : {};
+      write.set(places, slot, movedPlace(place, { line: lines[i]!, left: oldSlots[i]!, ...block }));
     });
     lines.forEach((line, i) => write.set(moves, line, newSlots[i]!));
     const block: Moved = { sheet: sheet.id, side: at.side, moved };
@@ -179,7 +179,7 @@ export function partSharedSlot(write: Writer, workbook: Workbook, { sheet, side,
   const slots = lines.map(() => newId(workbook.doc));
   const { places, moves } = sheet.maps[side];
   axis.placesBefore(end, slots).forEach(({ slot: own, place }, i) => {
-    write.set(places, own, `${place}|${lines[i]!}|${slot}`);
+    write.set(places, own, movedPlace(place, { line: lines[i]!, left: slot }));
   });
   lines.forEach((line, i) => write.set(moves, line, slots[i]!));
 }

@@ -192,6 +192,29 @@ describe('[RANGE] what a range holds', () => {
     expect(anne.text('Data!A2')).toBe("=SUM('Ark1'!A2:A3)");
   });
 
+  test('[RANGE-9] ends that two people moved side by side do not take in what stands between them (seed -1946223645)', () => {
+    const { wires, anne, bo } = pair();
+    insertLines(anne.editor, rows(9));
+    anne.type('A9', 'mellem');
+    anne.type('Data!A2', '=SUM(Ark1!A4:A5)');
+    wires.deliverAll();
+    moveLines(anne.editor, rows(4), 8);
+    moveLines(bo.editor, rows(5), 9);
+    wires.deliverAll();
+    expect(texts(anne, 'A7:A9')).toEqual(['4', 'mellem', '5']);
+    expect(anne.text('Data!A2')).toBe('=SUM(#REF!)');
+  });
+
+  test('[RANGE-9] what is inserted into the moved block, and deleted at its ends, counts as in any range', () => {
+    const { wires, anne, bo } = pair();
+    moveLines(anne.editor, rows(2, 5), 9);
+    bo.type('Data!A2', '=SUM(Ark1!A2:A5)');
+    wires.deliverAll();
+    insertLines(anne.editor, rows(7));
+    deleteLines(anne.editor, rows(6));
+    expect(anne.text('Data!A2')).toBe("=SUM('Ark1'!A6:A9)");
+  });
+
   test('[RANGE-9] after a sort a moved block is followed by the places that it left, not by who stood there first', () => {
     const { wires, anne, bo } = pair();
     const by = [{ column: 0, direction: 'descending' }] as const;
