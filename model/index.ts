@@ -17,15 +17,9 @@ export { cellsWrittenBy } from './workbook/authorship.ts';
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export {
-  clearCells,
-  clearInputs,
-  copyCells,
-  fillRange,
-  moveCells,
-  setBlock,
-  setCell,
-} from './workbook/edit.ts';
+export { clearCells, clearInputs, setBlock, setCell } from './workbook/edit.ts';
+export { copyCells, fillRange } from './workbook/copy.ts';
+export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export {
   type Align,

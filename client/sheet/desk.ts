@@ -263,8 +263,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   const entryOf = (at: CellId): string => session.entryOf(at, language());
 
+  /** To where an undone edit was; where its sheet is gone, as after undoing that it was added, one stays where one is. */
   const returnTo = (place: Place | undefined): void => {
-    if (place) goTo(place.from, place.to);
+    if (place && workbook.livingSheet(place.from.sheet)) goTo(place.from, place.to);
   };
 
   const filled = (point: Point): boolean => {

@@ -126,7 +126,7 @@ export function anchoredEntries(workbook: Workbook): readonly Anchored[] {
     if (typeof stored === 'string' && stored.startsWith('=') && !key.includes('/'))
       found.push({ map: workbook.resultEntries, key, stored, sheet: '', isBound: false });
   });
-  for (const { id, maps } of workbook.sheets) collectSheet(collect, id, maps);
+  for (const { id, maps } of workbook.allSheets) collectSheet(collect, id, maps);
   return found;
 }
 

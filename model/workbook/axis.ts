@@ -3,8 +3,10 @@
  *
  * A LINE is a row or column with a stable id; cells are keyed by line and a reference to a single cell names lines.
  * A SLOT is a place in the order. A line is born in the slot of its own id; moving it gives it a new slot and leaves
- * the old one behind as a tombstone. The ends of a range name slots, so a range keeps its extent when the line at its
- * end is dragged away, and shrinks to the nearest living line when that line is deleted.
+ * the old one behind as a tombstone; sorting lets lines change slots with each other. The ends of a range name slots, so
+ * a range keeps its extent when the line at its end is dragged away or sorted, and shrinks to the nearest living line
+ * when that line is deleted. Two people who sort at once may put two lines into one slot: they stand there one after the
+ * other, and another slot stands empty.
  *
  * Base lines 0..n-1 are implicit (their ids are base-36 numbers and cost no bytes); only inserted and moved slots have
  * an entry. Deletion is a tombstone that keeps its place, so undoing it brings every reference back.
@@ -17,13 +19,16 @@ export type SlotId = string;
 
 /** A read-only map as the axis needs it; the shared document's maps fit. Anyone may have written anything into it. */
 interface Entries {
+  readonly size: number;
+  get(key: string): unknown;
+  has(key: string): boolean;
   forEach(visit: (value: unknown, key: string) => void): void;
 }
 
 export interface AxisEntries {
-  /** slot -> place "gap:key" of an inserted line, or "gap:key|line" of a moved one */
+  /** slot -> place: "gap:key" of an inserted line, "gap:key|line" and as in `movedPlace` of a moved one */
   readonly places: Entries;
-  /** line -> the slot it sits in since its last move */
+  /** line -> the slot it sits in since it was last moved or sorted */
   readonly moves: Entries;
   /** line -> anything when deleted */
   readonly deleted: Entries;
@@ -33,6 +38,12 @@ export interface AxisEntries {
 interface Place {
   readonly gap: number;
   readonly key: string;
+  /** the line that a moved slot was made for; undefined: the one of its own id */
+  readonly line?: LineId | undefined;
+  /** the slot that this line left then */
+  readonly left?: SlotId | undefined;
+  /** the first slot of the block that was moved together; undefined for a line that was moved alone */
+  readonly block?: SlotId | undefined;
 }
 
 /** A new slot to be written into the document by a verb. */
@@ -57,11 +68,22 @@ function baseIndex(line: LineId): number {
 }
 
 /** A place as it is stored; undefined for what is none. */
-function readPlace(stored: unknown): (Place & { readonly line: LineId | undefined }) | undefined {
-  const match = typeof stored === 'string' ? /^(-1|\d{1,9}):([^|]*)(?:\|([\w-]{1,40}))?$/.exec(stored) : null;
-  return match && isOrderKey(match[2]!)
-    ? { gap: Number(match[1]), key: match[2]!, line: match[3] }
-    : undefined;
+function readPlace(stored: unknown): Place | undefined {
+  const shape = /^(-1|\d{1,9}):([^|]*)((?:\|[\w-]{0,40}){0,3})$/;
+  const match = typeof stored === 'string' ? shape.exec(stored) : null;
+  if (!match || !isOrderKey(match[2]!)) return undefined;
+  const [, line, left, block] = match[3]!.split('|').map((part) => part || undefined);
+  return { gap: Number(match[1]), key: match[2]!, line, left: left ?? line, block };
+}
+
+/** The place of a slot that is made for a line which leaves another; `block`: the first slot of several made together. */
+export function movedPlace(
+  place: string,
+  moved: { readonly line: LineId; readonly left: SlotId; readonly block?: SlotId },
+): string {
+  const { line, left, block } = moved;
+  const parts = [place, line, left === line ? '' : left, block ?? ''];
+  return parts.join('|').replace(/\|+$/, '');
 }
 
 interface Extra {
@@ -128,6 +150,8 @@ export class Axis {
   #deleted = new Set<LineId>();
   /** lines that have moved, with the slot they sit in now */
   #moved = new Map<LineId, SlotId>();
+  /** slot -> the slot that its line was moved to; made when it is first needed */
+  #movedTo: ReadonlyMap<SlotId, SlotId> | undefined;
 
   constructor(entries: AxisEntries, baseCount: () => number) {
     this.#entries = entries;
@@ -175,7 +199,19 @@ export class Axis {
   /** The visible index of a line; -1 when it is deleted or not here (yet). */
   indexOf(line: LineId): number {
     this.#refresh();
-    return this.#deleted.has(line) ? -1 : this.indexOfSlot(this.slotOf(line));
+    if (this.#deleted.has(line)) return -1;
+    const slot = this.slotOf(line);
+    let index = this.indexOfSlot(slot);
+    // Almost always the first; more than one line is in a slot only after two people have sorted at once.
+    while (index >= 0 && this.#lines[index] !== line)
+      index = this.#lineSlots[index + 1] === slot ? index + 1 : -1;
+    return index;
+  }
+
+  /** Whether any line sits in another slot than its own. */
+  get hasMoves(): boolean {
+    this.#refresh();
+    return this.#moved.size > 0;
   }
 
   /** The slot that a line sits in now. */
@@ -191,7 +227,13 @@ export class Axis {
     return at < 0 ? -1 : this.#visibleFrom[at]!;
   }
 
-  /** The visible index of the living line in a slot; -1 when the slot is a tombstone or not here (yet). */
+  #isSlot(slot: SlotId): boolean {
+    if (this.#place.has(slot)) return true;
+    const base = baseIndex(slot);
+    return base >= 0 && base < this.#base;
+  }
+
+  /** The visible index of the (first) living line in a slot; -1 when the slot is a tombstone or not here (yet). */
   indexOfSlot(slot: SlotId): number {
     this.#refresh();
     const at = this.#orderOf(slot);
@@ -203,6 +245,10 @@ export class Axis {
   /** The visible lines between two slots, both included, living or not; undefined when nothing is left between them. */
   span(one: SlotId, other: SlotId): readonly [first: number, last: number] | undefined {
     this.#refresh();
+    return this.#visibleBetween(one, other) ?? this.#spanOfMoved(one, other);
+  }
+
+  #visibleBetween(one: SlotId, other: SlotId): readonly [first: number, last: number] | undefined {
     const a = this.#orderOf(one);
     const b = this.#orderOf(other);
     if (a < 0 || b < 0) return undefined;
@@ -212,16 +258,55 @@ export class Axis {
   }
 
   /**
-   * Places for `ids.length` new slots directly before visible index `before` (size: at the end). Blocks that two people
-   * insert at one place at the same time stand beside each other and do not interleave.
+   * What lies between the slots that the lines of two empty ones were moved to together: a range that was typed over a
+   * block while a colleague moved it goes along, however often. Undefined when its ends went different ways.
    */
-  placesBefore(before: number, ids: readonly SlotId[]): readonly NewSlot[] {
+  #spanOfMoved(one: SlotId, other: SlotId, steps = 0): readonly [first: number, last: number] | undefined {
+    if (this.#moved.size === 0) return undefined;
+    this.#movedTo ??= this.#followMoves();
+    const [from, to] = [this.#movedTo.get(one), this.#movedTo.get(other)];
+    if (from === undefined || to === undefined) return undefined;
+    const block = this.#place.get(from)?.block;
+    if (block === undefined || block !== this.#place.get(to)?.block) return undefined;
+    // Once for each time that the block was moved; a document that leads in a circle ends too.
+    return (
+      this.#visibleBetween(from, to) ?? (steps < 100 ? this.#spanOfMoved(from, to, steps + 1) : undefined)
+    );
+  }
+
+  #followMoves(): ReadonlyMap<SlotId, SlotId> {
+    const movedTo = new Map<SlotId, SlotId>();
+    // Two people may have moved it at once: where the line is now goes before the other's place.
+    const holds = (slot: SlotId): boolean => this.slotOf(this.#place.get(slot)!.line!) === slot;
+    for (const [slot, { line, left }] of this.#place) {
+      if (line === undefined || left === undefined) continue;
+      const other = movedTo.get(left);
+      const isBetter = other === undefined || (holds(slot) === holds(other) ? slot > other : holds(slot));
+      if (isBetter) movedTo.set(left, slot);
+    }
+    return movedTo;
+  }
+
+  /** The empty slots directly before visible index `before`, in order. */
+  emptySlotsBefore(before: number): readonly SlotId[] {
+    this.#refresh();
+    const end = this.#orderBefore(before);
+    let start = end;
+    while (start > 0 && this.#visibleFrom[start - 1] === this.#visibleFrom[end]) start--;
+    return this.#slots.slice(start, end);
+  }
+
+  /**
+   * Places for `ids.length` new slots directly before visible index `before` (size: at the end), or before one of the
+   * empty slots there. Blocks that two people insert at one place at the same time stand beside each other and do not
+   * interleave.
+   */
+  placesBefore(before: number, ids: readonly SlotId[], emptySlot?: SlotId): readonly NewSlot[] {
     this.#refresh();
     if (ids.length === 0) return [];
-    // Neighbours are taken from all slots, living and dead, so that tombstones keep their place: the new lines go
-    // directly before the living line, behind whatever was deleted there.
-    const slotBefore = this.#lineSlots[before];
-    const at = slotBefore === undefined ? this.#slots.length : this.#orderOf(slotBefore);
+    // Neighbours are taken from all slots, living and empty, so that tombstones keep their place: the new lines go
+    // directly before the living line, behind whatever was deleted there, unless the caller knows better.
+    const at = emptySlot === undefined ? this.#orderBefore(before) : this.#orderOf(emptySlot);
     const previous = at > 0 ? this.#placeOf(this.#slots[at - 1]!) : { gap: -1, key: '' };
     const next = at < this.#slots.length ? this.#placeOf(this.#slots[at]!) : undefined;
     const low = previous.key || null;
@@ -235,6 +320,11 @@ export class Axis {
         suffix = digits[rest % 62]! + suffix;
       return { slot, place: `${previous.gap}:${stem}${suffix}V` };
     });
+  }
+
+  #orderBefore(before: number): number {
+    const slot = this.#lineSlots[before];
+    return slot === undefined ? this.#slots.length : this.#orderOf(slot);
   }
 
   #placeOf(slot: SlotId): Place {
@@ -251,6 +341,7 @@ export class Axis {
   #refresh(): void {
     if (!this.#stale) return;
     this.#stale = false;
+    this.#movedTo = undefined;
     const { places, moves, deleted } = this.#entries;
     const base = this.#baseCount();
     const extras: Extra[] = [];
@@ -263,6 +354,7 @@ export class Axis {
       this.#place.set(slot, place);
     });
     extras.sort(byPlace);
+    this.#base = base;
     this.#deleted = new Set();
     deleted.forEach((mark, line) => {
       if (mark !== null && mark !== undefined) this.#deleted.add(line);
@@ -270,28 +362,32 @@ export class Axis {
     this.#moved = new Map();
     moves.forEach((slot, line) => {
       // A move to a place that is not here (yet) has not happened (yet).
-      if (typeof slot === 'string' && this.#place.has(slot)) this.#moved.set(line, slot);
+      if (typeof slot === 'string' && isId(line) && this.#isSlot(slot)) this.#moved.set(line, slot);
     });
     this.#hasExtras = extras.length > 0;
-    this.#base = base;
     this.#slotIndex = new Map();
-    if (!this.#hasExtras && this.#deleted.size === 0) {
+    if (!this.#hasExtras && this.#deleted.size === 0 && this.#moved.size === 0) {
       const { lines, visibleFrom } = untouched(base);
       this.#slots = this.#lines = this.#lineSlots = lines;
       this.#visibleFrom = visibleFrom;
       return;
     }
+    const guests = this.#guests();
     const slots: SlotId[] = [];
     const lines: LineId[] = [];
     const lineSlots: SlotId[] = [];
     const visibleFrom = new Int32Array(base + extras.length + 1);
     const extrasBefore = new Int32Array(this.#hasExtras ? base : 0);
+    const show = (slot: SlotId, line: LineId): void => {
+      if (this.#deleted.has(line)) return;
+      lines.push(line);
+      lineSlots.push(slot);
+    };
     const put = (slot: SlotId, line: LineId): void => {
       visibleFrom[slots.length] = lines.length;
       slots.push(slot);
-      if (this.#deleted.has(line) || (this.#moved.get(line) ?? line) !== slot) return;
-      lines.push(line);
-      lineSlots.push(slot);
+      if ((this.#moved.get(line) ?? line) === slot) show(slot, line);
+      for (const guest of guests.get(slot) ?? none) show(slot, guest);
     };
     let next = 0;
     const putExtras = (gap: number): void => {
@@ -316,4 +412,19 @@ export class Axis {
     this.#extrasBefore = extrasBefore;
     this.#visibleFrom = visibleFrom;
   }
+
+  /** slot -> the lines that sorting has put there, whose own slot it is not. */
+  #guests(): ReadonlyMap<SlotId, readonly LineId[]> {
+    const guests = new Map<SlotId, LineId[]>();
+    for (const [line, slot] of this.#moved) {
+      if ((this.#place.get(slot)?.line ?? slot) === line) continue;
+      const lines = guests.get(slot);
+      if (lines) lines.push(line);
+      else guests.set(slot, [line]);
+    }
+    for (const lines of guests.values()) lines.sort();
+    return guests;
+  }
 }
+
+const none: readonly LineId[] = [];

@@ -114,8 +114,12 @@ export class Editor {
     if (!step) return undefined;
     let kept = 0;
     const { step: inverse } = this.#write(step.place, (write) => {
-      const typedIn = this.#entriesWithForeignParts(step);
+      // Redoing my own delete deletes, whatever stands there: that is what was undone.
+      const typedIn = from === this.#undo ? this.#entriesWithForeignParts(step) : new Set<Entry>();
+      const born = this.#sheetsBornIn(step);
       for (const entry of step.entries.toReversed()) {
+        // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
+        if (this.#isPartOf(entry, born)) continue;
         if (!this.#isStillMine(entry, step) || typedIn.has(entry)) kept++;
         else this.#restore(entry, write);
       }
@@ -179,13 +183,30 @@ export class Editor {
     return !this.#isForeign(entry.map, entry.key);
   }
 
+  #sheetsBornIn(step: Step): ReadonlySet<string> {
+    const isBirth = ({ map, key, before }: Entry): boolean =>
+      map === this.workbook.sheetEntries && !key.includes('/') && before === undefined;
+    return new Set(step.entries.filter(isBirth).map(({ key }) => key));
+  }
+
+  /** Whether an entry belongs to one of some sheets, other than telling that the sheet is there. */
+  #isPartOf(entry: Entry, sheets: ReadonlySet<string>): boolean {
+    if (sheets.size === 0) return false;
+    const root = this.workbook.rootOf(entry.map);
+    if (root?.kind === 'sheet') return sheets.has(root.sheet);
+    const slash = entry.key.indexOf('/');
+    return entry.map === this.workbook.sheetEntries && slash > 0 && sheets.has(entry.key.slice(0, slash));
+  }
+
   /** The entries of `step` that began a row, column, sheet or other thing in which somebody else has written. */
   #entriesWithForeignParts(step: Step): ReadonlySet<Entry> {
     const found = new Set<Entry>();
     for (const entry of step.entries) {
-      if (entry.before !== undefined) continue;
       const root = this.workbook.rootOf(entry.map);
-      const thing = root && thingBornAt(root, entry.key);
+      // Redoing an insert takes its tombstone away: before it was set, after it is not.
+      const isShown = entry.before === undefined ? entry.after !== undefined : entry.after === undefined;
+      if (!isShown || !root) continue;
+      const thing = entry.before === undefined ? thingBornAt(root, entry.key) : undefined;
       if (thing !== undefined && this.#hasForeignPart(entry.map, thing)) {
         for (const other of step.entries)
           if (other.map === entry.map && isPartOf(other.key, thing)) found.add(other);
@@ -193,11 +214,14 @@ export class Editor {
       }
       if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
         const sheet = this.workbook.sheetOf(root.sheet)!;
-        if (entry.map !== sheet.maps[root.part].places) continue;
+        const { places, deleted } = sheet.maps[root.part];
+        if (entry.map !== (entry.before === undefined ? places : deleted)) continue;
         const side = root.part === 'rows' ? 0 : 1;
         if (this.#foreignCells(sheet).some((key) => linesOfKey(key)[side] === entry.key)) found.add(entry);
-      } else if (root?.kind === 'workbook' && root.root === 'sheets' && !entry.key.includes('/')) {
-        const sheet = this.workbook.sheetOf(entry.key);
+      } else if (root?.kind === 'workbook' && root.root === 'sheets') {
+        const [id, part] = entry.key.split('/');
+        if (part !== (entry.before === undefined ? undefined : 'x')) continue;
+        const sheet = this.workbook.sheetOf(id!);
         if (sheet && this.#foreignCells(sheet).length > 0) found.add(entry);
       }
     }

@@ -1,6 +1,7 @@
 /** Verbs on sheets and the workbook itself. */
 import { type Result, refused } from '../result.ts';
-import type { Editor } from './editor.ts';
+import { baseLine } from './axis.ts';
+import type { Editor, Place } from './editor.ts';
 import { isOrderKey, keyBetween } from './order-key.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId } from './schema.ts';
@@ -11,7 +12,7 @@ import type { Sheet, Workbook } from './workbook.ts';
 const newSheetSize = { rows: 200, columns: 26 } as const;
 
 /** Excel's own rules, so that every sheet can be taken home as xlsx. */
-const maxSheetName = 31;
+export const maxSheetName = 31;
 const badSheetCharacters = /[[\]:*?/\\\p{Cc}]|^'|'$/u;
 
 function checkSheetName(workbook: Workbook, name: string, own?: SheetId): EditRefusal | undefined {
@@ -32,11 +33,21 @@ function orderKey(workbook: Workbook, sheet: Sheet | undefined): string | null {
 }
 
 /** A place in the tab order before tab `before` (the number of tabs: at the end). */
-function orderBefore(workbook: Workbook, before: number, without?: SheetId): string {
+export function orderBefore(workbook: Workbook, before: number, without?: SheetId): string {
   const tabs = workbook.sheets.filter((sheet) => sheet.id !== without);
   const low = orderKey(workbook, tabs[before - 1]);
   const high = orderKey(workbook, tabs[before]);
   return keyBetween(low, high !== null && low !== null && low >= high ? null : high);
+}
+
+/** The first cell of a sheet that may not be here (yet), or have been deleted: where undo and redo show it. */
+export function firstCellOf(id: SheetId, sheet?: Sheet): Place {
+  const cell = {
+    sheet: id,
+    row: sheet?.rows.lineAt(0) ?? baseLine(0),
+    column: sheet?.columns.lineAt(0) ?? baseLine(0),
+  };
+  return { from: cell, to: cell };
 }
 
 /** Adds an empty sheet as the last tab. Undo hides it, unless a colleague has typed in it. */
@@ -45,7 +56,7 @@ export function addSheet(editor: Editor, name: string): Result<SheetId, EditRefu
   const bad = checkSheetName(workbook, name);
   if (bad) return refused(bad);
   const id = newId(workbook.doc);
-  return editor.edit(undefined, (write) => {
+  return editor.edit(firstCellOf(id), (write) => {
     const order = orderBefore(workbook, workbook.sheets.length);
     write.set(workbook.sheetEntries, id, [newSheetSize.rows, newSheetSize.columns]);
     write.set(workbook.sheetEntries, `${id}/n`, name.trim());
@@ -73,9 +84,9 @@ export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefus
   const sheet = workbook.livingSheet(id);
   if (!sheet) return refused({ kind: 'gone' });
   if (workbook.sheets.length === 1) return refused({ kind: 'lastSheet' });
-  return editor.edit(undefined, (write) => {
-    write.set(workbook.sheetEntries, `${id}/x`, markOfSheet(sheet));
-  });
+  return editor.edit(firstCellOf(id, sheet), (write) =>
+    write.set(workbook.sheetEntries, `${id}/x`, markOfSheet(sheet)),
+  );
 }
 
 /** Moves a sheet's tab before tab `before`, counted without itself. Concurrent: the last place stands. */

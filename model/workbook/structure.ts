@@ -5,16 +5,17 @@ import {
   type StoredReference,
   isToken,
   readStored,
+  referencesIn,
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, done, refused } from '../result.ts';
-import { anchoredEntries } from './anchor.ts';
-import type { LineId, SlotId } from './axis.ts';
+import { type LineId, type NewSlot, type SlotId, movedPlace } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
+import { everyFormula, rewriteFormulas } from './formulas.ts';
 import { lockedLines } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type SheetId, newId, sheetLimits } from './schema.ts';
+import { type CellId, type SheetId, newId, sheetLimits } from './schema.ts';
 import { markOfLines } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -36,9 +37,16 @@ function open(workbook: Workbook, at: { readonly sheet: SheetId }): Result<Sheet
   return done(sheet);
 }
 
-function placeOf(workbook: Workbook, sheet: Sheet, side: Side, index: number): Place | undefined {
-  const at = side === 'rows' ? workbook.cellAt(sheet, index, 0) : workbook.cellAt(sheet, 0, index);
-  return at && { from: at, to: at };
+/** The first cells of a block of lines. */
+function placeOf(
+  workbook: Workbook,
+  sheet: Sheet,
+  { side, first, count }: Omit<Lines, 'sheet'>,
+): Place | undefined {
+  const cell = (index: number): CellId | undefined =>
+    side === 'rows' ? workbook.cellAt(sheet, index, 0) : workbook.cellAt(sheet, 0, index);
+  const from = cell(first);
+  return from && { from, to: cell(Math.min(first + count, sheet[side].size) - 1) ?? from };
 }
 
 /**
@@ -58,8 +66,9 @@ export function insertLines(editor: Editor, at: Lines): Result<readonly LineId[]
   }
   const ids = Array.from({ length: at.count }, () => newId(workbook.doc));
   const model = axis.lineAt(at.first - 1);
-  return editor.edit(placeOf(workbook, sheet, at.side, Math.min(at.first, axis.size - 1)), (write) => {
-    for (const { slot, place } of axis.placesBefore(at.first, ids))
+  const near = { side: at.side, first: Math.min(at.first, axis.size - 1), count: 1 };
+  return editor.edit(placeOf(workbook, sheet, near), (write) => {
+    for (const { slot, place } of newPlaces(write, workbook, { sheet, side: at.side, before: at.first }, ids))
       write.set(sheet.maps[at.side].places, slot, place);
     if (model !== undefined) copyLineFormats(write, sheet, at.side, { from: model, to: ids });
     return ids;
@@ -79,7 +88,7 @@ export function deleteLines(editor: Editor, at: Lines): Result<void, EditRefusal
   if (lines.length === 0) return refused({ kind: 'gone' });
   const locked = lockedLines(workbook, at);
   if (locked) return refused({ kind: 'locked', at: locked });
-  return editor.edit(placeOf(workbook, sheet, at.side, at.first), (write) => {
+  return editor.edit(placeOf(workbook, sheet, at), (write) => {
     const mark = markOfLines(sheet, at.side, lines);
     for (const line of lines) write.set(sheet.maps[at.side].deleted, line, mark);
   });
@@ -87,9 +96,10 @@ export function deleteLines(editor: Editor, at: Lines): Result<void, EditRefusal
 
 /**
  * Moves rows or columns before line `before`. Cells, and references to single cells, go with them; a range that lies
- * wholly inside the moved block goes too, any other range keeps its ends. Concurrent: a line that two people move at
- * once lands where one of them put it, whole; a formula typed at the same moment over the whole moved block keeps the
- * block's old place.
+ * wholly inside the moved block goes too, any other range keeps its ends and covers what lies between them now.
+ * Concurrent: a line that two people move at once lands where one of them put it, whole; a range typed at the same moment
+ * over the whole moved block goes with it; what a colleague types in a moved line goes with it; a line that a colleague
+ * deletes is gone from its new place.
  */
 export function moveLines(editor: Editor, at: Lines, before: number): Result<void, EditRefusal> {
   const { workbook } = editor;
@@ -105,14 +115,82 @@ export function moveLines(editor: Editor, at: Lines, before: number): Result<voi
   const oldSlots = axis.slots.slice(at.first, at.first + lines.length);
   const newSlots = lines.map(() => newId(workbook.doc));
   const moved = new Map<SlotId, SlotId>(oldSlots.map((slot, i) => [slot, newSlots[i]!]));
-  return editor.edit(placeOf(workbook, sheet, at.side, at.first), (write) => {
+  return editor.edit(placeOf(workbook, sheet, at), (write) => {
     const { places, moves } = sheet.maps[at.side];
-    axis.placesBefore(before, newSlots).forEach(({ slot, place }, i) => {
-      write.set(places, slot, `${place}|${lines[i]!}`);
+    newPlaces(write, workbook, { sheet, side: at.side, before }, newSlots).forEach(({ slot, place }, i) => {
+      const block = lines.length > 1 ? { block: newSlots[0]! } : {};
+      write.set(places, slot, movedPlace(place, { line: lines[i]!, left: oldSlots[i]!, ...block }));
     });
     lines.forEach((line, i) => write.set(moves, line, newSlots[i]!));
-    repointRanges(write, workbook, { sheet: sheet.id, side: at.side, moved });
+    // A range inside one line names the line itself, which is followed anyway.
+    if (moved.size < 2) return;
+    const block: Moved = { sheet: sheet.id, side: at.side, moved };
+    rewriteFormulas(write, workbook, (stored, own) => repoint(stored, own, block));
   });
+}
+
+/** Between which lines: before visible index `before` (the size: at the end). */
+interface Gap {
+  readonly sheet: Sheet;
+  readonly side: Side;
+  readonly before: number;
+}
+
+/**
+ * Places for new slots in a gap. Deleted lines keep their places there, and some of them are ends of ranges: the new
+ * lines stand before a deleted line that began a range and behind one that ended a range, so that as in Excel an insert
+ * just outside a range stays outside, whichever of its lines have been deleted. Where one gap would have to be both, the
+ * new lines stand behind.
+ */
+function newPlaces(write: Writer, workbook: Workbook, gap: Gap, ids: readonly SlotId[]): readonly NewSlot[] {
+  const { sheet, side, before } = gap;
+  partSharedSlot(write, workbook, gap);
+  const axis = sheet[side];
+  const empty = axis.emptySlotsBefore(before);
+  if (empty.length === 0) return axis.placesBefore(before, ids);
+  const ends = rangeEnds(workbook, sheet, side, new Set(empty));
+  const begins = empty.findIndex((slot) => ends.first.has(slot));
+  const isBoth = begins >= 0 && empty.slice(begins).some((slot) => ends.last.has(slot));
+  return axis.placesBefore(before, ids, begins < 0 || isBoth ? undefined : empty[begins]);
+}
+
+/** Which of some slots are the first, and which the last, end of a range anywhere in the workbook. */
+function rangeEnds(
+  workbook: Workbook,
+  sheet: Sheet,
+  side: Side,
+  slots: ReadonlySet<SlotId>,
+): { readonly first: ReadonlySet<SlotId>; readonly last: ReadonlySet<SlotId> } {
+  const first = new Set<SlotId>();
+  const last = new Set<SlotId>();
+  for (const { stored, sheet: own } of everyFormula(workbook)) {
+    if (!stored.includes(':')) continue;
+    for (const reference of referencesIn(stored)) {
+      if (!reference.to || (reference.sheet ?? own) !== sheet.id) continue;
+      const from = lineOf(reference.from, side);
+      const to = lineOf(reference.to, side);
+      if (from === to) continue;
+      if (from !== undefined && slots.has(from)) first.add(from);
+      if (to !== undefined && slots.has(to)) last.add(to);
+    }
+  }
+  return { first, last };
+}
+
+/** Gives lines that stand in one slot since two people sorted at once slots of their own, so that a gap is between them. */
+export function partSharedSlot(write: Writer, workbook: Workbook, { sheet, side, before }: Gap): void {
+  const axis = sheet[side];
+  const slot = axis.slotAt(before);
+  if (slot === undefined || axis.slotAt(before - 1) !== slot) return;
+  let end = before;
+  while (axis.slotAt(end) === slot) end++;
+  const lines = axis.lines.slice(before, end);
+  const slots = lines.map(() => newId(workbook.doc));
+  const { places, moves } = sheet.maps[side];
+  axis.placesBefore(end, slots).forEach(({ slot: own, place }, i) => {
+    write.set(places, own, movedPlace(place, { line: lines[i]!, left: slot }));
+  });
+  lines.forEach((line, i) => write.set(moves, line, slots[i]!));
 }
 
 interface Moved {
@@ -121,25 +199,9 @@ interface Moved {
   readonly moved: ReadonlyMap<SlotId, SlotId>;
 }
 
-/** Makes every range that lies wholly inside a moved block name the block's new slots. */
-function repointRanges(write: Writer, workbook: Workbook, block: Moved): void {
-  // A range inside one line names the line itself, which is followed anyway.
-  if (block.moved.size < 2) return;
-  for (const sheet of workbook.sheets) {
-    for (const [key, stored] of sheet.maps.cells.entries()) {
-      const now = typeof stored === 'string' && repoint(stored, sheet.id, block);
-      if (now) write.set(sheet.maps.cells, key, now);
-    }
-  }
-  for (const { map, key, stored, sheet } of anchoredEntries(workbook)) {
-    const now = repoint(stored, sheet, block);
-    if (now) write.set(map, key, now);
-  }
-}
-
 /** The formula with its ranges inside the block re-pointed; undefined when it has none. */
 function repoint(stored: string, ownSheet: SheetId, block: Moved): string | undefined {
-  if (!stored.startsWith('=') || !stored.includes(':') || !mayNameSlot(stored, block)) return undefined;
+  if (!stored.includes(':') || !mayNameSlot(stored, block)) return undefined;
   let isHit = false;
   const parts = readStored(stored).map((part): StoredPart => {
     if (isToken(part) || part.kind !== 'cells' || !part.to || (part.sheet ?? ownSheet) !== block.sheet)

@@ -136,6 +136,11 @@ export class Workbook implements Places {
     return living;
   }
 
+  /** All sheets that are here, deleted or not, in no particular order. */
+  get allSheets(): Iterable<Sheet> {
+    return this.#sheets.values();
+  }
+
   /** A sheet that is here, deleted or not. */
   sheetOf(id: SheetId): Sheet | undefined {
     return this.#sheets.get(id);

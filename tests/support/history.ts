@@ -5,8 +5,10 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import {
+  type CellId,
   type Range,
   type Sheet,
+  type Value,
   addSheet,
   clearCells,
   copyCells,
@@ -27,6 +29,9 @@ import {
 import { type Projection, openProjection } from '../../model/calculation/index.ts';
 import { nameOfCell, nameOfColumn, quoteSheetName } from '../../model/formula/reference.ts';
 import { textOfStored } from '../../model/formula/stored.ts';
+import { copySheet } from '../../model/workbook/copy-sheet.ts';
+import { fillSeries } from '../../model/workbook/fill-series.ts';
+import { sortRange } from '../../model/workbook/sort.ts';
 import { furnitureOf, performFurniture } from './furniture.ts';
 import { type Wires, openWires } from './wires.ts';
 import { type Person, blankDoc, openPerson } from './workbooks.ts';
@@ -50,10 +55,14 @@ const act = fc.constantFrom(
   'fill',
   'copy',
   'moveCells',
+  'series',
+  'sort',
+  'sort',
   'format',
   'renameSheet',
   'addSheet',
   'deleteSheet',
+  'copySheet',
   'moveSheet',
   'name',
   'deleteName',
@@ -262,6 +271,21 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
     case 'moveCells':
       moveCells(editor, range, { ...rangeIn(sheets[n[1]! % sheets.length]!, [n[4]!, 0, n[3]!, 0]) });
       break;
+    case 'series':
+      fillSeries(editor, {
+        given: range,
+        toward: (['down', 'right', 'up', 'left'] as const)[n[4]! % 4]!,
+        count: 1 + (n[1]! % 4),
+        options: { language: 'da' },
+      });
+      break;
+    case 'sort':
+      sortRange(editor, n[4]! % 3 === 0 ? range : wholeRows(sheet, range), {
+        by: [{ column: range.firstColumn, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
+        hasHeader: n[4]! % 4 === 0,
+        valueAt: (at) => storedValue(person, at),
+      });
+      break;
     case 'format':
       setFormat(editor, range, n[4]! % 2 === 0 ? { bold: true } : { number: '0.00' });
       break;
@@ -273,6 +297,9 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
       break;
     case 'deleteSheet':
       deleteSheet(editor, sheet.id);
+      break;
+    case 'copySheet':
+      if (sheets.length < 4) copySheet(editor, sheet.id);
       break;
     case 'moveSheet':
       moveSheet(editor, sheet.id, n[0]! % (sheets.length + 1));
@@ -294,6 +321,24 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
   }
 }
 
+/** Some rows more than a range has, from edge to edge: so that many sorts are of whole rows. */
+function wholeRows(sheet: Sheet, range: Range): Range {
+  return {
+    ...range,
+    lastRow: Math.min(range.firstRow + 8, sheet.rows.size - 1),
+    firstColumn: 0,
+    lastColumn: sheet.columns.size - 1,
+  };
+}
+
+/** What sorts here go by: a formula by its text, since nothing is calculated while a history is made. */
+export function storedValue({ workbook }: Person, at: CellId): Value | undefined {
+  const content = workbook.contentAt(at);
+  if (content.kind === 'empty') return undefined;
+  if (content.kind === 'formula') return content.stored;
+  return content.kind === 'draft' ? content.text : content.value;
+}
+
 /** Everything that a document holds, in one comparable form. */
 export function entriesOf(doc: Y.Doc): unknown {
   return [...doc.share.keys()]
@@ -306,10 +351,16 @@ function byKey(a: [string, unknown], b: [string, unknown]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }
 
-/** What people see: sheets, names, orders, every formula as text, and all that stands beside the cells. */
-export function pictureOf(person: Person): unknown {
-  const { workbook } = person;
-  const sheets = workbook.sheets.map((sheet) => [
+/** What people see of the sheets: names, orders and every formula as text. */
+export function sheetsOf({
+  workbook,
+}: Person): readonly (readonly [
+  name: string | undefined,
+  rows: readonly string[],
+  columns: readonly string[],
+  cells: readonly (readonly [key: string, content: unknown])[],
+])[] {
+  return workbook.sheets.map((sheet) => [
     workbook.sheetName(sheet.id),
     sheet.rows.lines,
     sheet.columns.lines,
@@ -322,7 +373,11 @@ export function pictureOf(person: Person): unknown {
       ])
       .sort(byKey),
   ]);
-  return [sheets, furnitureOf(person)];
+}
+
+/** What people see: the sheets, and all that stands beside the cells. */
+export function pictureOf(person: Person): unknown {
+  return [sheetsOf(person), furnitureOf(person)];
 }
 
 /** The values of all formulas, comparable; a cause is left out, since a cycle names whichever cell was met first. */
