@@ -16,6 +16,7 @@ function openDesk(person: Person): Desk {
     sheets: () => workbook.sheets,
     trackLayout: () => {},
     trackEveryLayout: () => {},
+    trackAnyValue: () => {},
     entryOf: () => '',
     presence: { moveTo: () => {} } as unknown as WorkbookSession['presence'],
   };
