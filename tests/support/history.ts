@@ -18,12 +18,17 @@ import {
   deleteSheet,
   fillRange,
   insertLines,
+  isSet,
+  type Loss,
+  lossesIn,
   moveCells,
   moveLines,
   moveSheet,
+  receiptsFor,
   renameSheet,
   setBlock,
   setFormat,
+  writeReceipts as writeDownReceipts,
   english,
 } from '../../model/index.ts';
 import { type Projection, openProjection } from '../../model/calculation/index.ts';
@@ -72,6 +77,9 @@ const act = fc.constantFrom(
   'furniture',
   'undo',
   'undo',
+  'undo',
+  'undo',
+  'redo',
   'redo',
 );
 
@@ -80,7 +88,11 @@ export type Act = typeof act extends fc.Arbitrary<infer Kind> ? Kind : never;
 export type Event =
   | { readonly kind: 'act'; readonly who: number; readonly act: Act; readonly n: readonly number[] }
   | { readonly kind: 'deliver'; readonly which: number; readonly twice: boolean }
-  | { readonly kind: 'flush'; readonly who: number };
+  | { readonly kind: 'flush'; readonly who: number }
+  /** goes offline, or comes back */
+  | { readonly kind: 'line'; readonly who: number }
+  /** the page is closed and opened anew: from what the server has and from this person's own copy */
+  | { readonly kind: 'restart'; readonly who: number; readonly from: 'log' | 'snapshot' };
 
 const big = fc.nat({ max: 9999 });
 
@@ -89,7 +101,7 @@ export function histories(people: number, length: number): fc.Arbitrary<readonly
   const who = fc.nat({ max: people - 1 });
   const event: fc.Arbitrary<Event> = fc.oneof(
     {
-      weight: 6,
+      weight: 14,
       arbitrary: fc.record({
         kind: fc.constant('act' as const),
         who,
@@ -98,10 +110,19 @@ export function histories(people: number, length: number): fc.Arbitrary<readonly
       }),
     },
     {
-      weight: 3,
+      weight: 6,
       arbitrary: fc.record({ kind: fc.constant('deliver' as const), which: big, twice: fc.boolean() }),
     },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('flush' as const), who }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('flush' as const), who }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('line' as const), who }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('restart' as const),
+        who,
+        from: fc.constantFrom('log' as const, 'snapshot' as const),
+      }),
+    },
   );
   return fc.array(event, { minLength: Math.floor(length / 4), maxLength: length, size: 'max' });
 }
@@ -113,6 +134,14 @@ export interface Tally {
   undone: number;
   delivered: number;
   duplicates: number;
+  restarts: number;
+  cuts: number;
+  /** structure changed by one while another's change of it was still on its way */
+  atOnce: number;
+  /** edits that the server saw override or bury another's */
+  conflicts: number;
+  /** lines and sheets that were deleted and came back */
+  revivals: number;
 }
 
 export interface Play {
@@ -121,6 +150,8 @@ export interface Play {
   readonly projections: readonly Projection[];
   readonly tally: Tally;
   run(events: readonly Event[]): void;
+  /** Delivers everything to everybody, the server's receipts too. */
+  settle(): void;
   close(): void;
 }
 
@@ -137,11 +168,69 @@ function startDoc(): Y.Doc {
   return doc;
 }
 
+/** How many lines and sheets are deleted. */
+function countGone({ workbook }: Person): number {
+  const graves = [...workbook.allSheets].flatMap(({ maps }) => [maps.rows.deleted, maps.columns.deleted]);
+  const lines = graves.reduce((sum, map) => sum + [...map.keys()].filter((key) => isSet(map, key)).length, 0);
+  const sheets = [...workbook.sheetEntries.keys()].filter((key) => key.endsWith('/x'));
+  return lines + sheets.filter((key) => isSet(workbook.sheetEntries, key)).length;
+}
+
+/** The people are replicas 0, 1, 2 …; the last replica is the server, which keeps the log and writes receipts. */
 export function openPlay(people: number, start: Y.Doc = startDoc()): Play {
-  const wires = openWires(start, people);
-  const persons = wires.docs.map((doc) => openPerson(doc));
+  const wires = openWires(start, people + 1);
+  const server = wires.docs[people]!;
+  const persons = wires.docs.slice(0, people).map((doc) => openPerson(doc));
   const projections = persons.map(({ workbook }) => openProjection(workbook));
-  const tally: Tally = { acts: 0, structure: 0, undone: 0, delivered: 0, duplicates: 0 };
+  const log: Uint8Array[] = [Y.encodeStateAsUpdate(server)];
+  const losses: Loss[] = [];
+  server.on('update', (update: Uint8Array) => log.push(update));
+  server.on('afterTransaction', (transaction: Y.Transaction) => losses.push(...lossesIn(transaction)));
+  let lastClient = 100;
+  /** replicas that have changed the structure since everything was delivered last */
+  const shapers = new Set<number>();
+  const tally: Tally = {
+    acts: 0,
+    structure: 0,
+    undone: 0,
+    delivered: 0,
+    duplicates: 0,
+    restarts: 0,
+    cuts: 0,
+    atOnce: 0,
+    conflicts: 0,
+    revivals: 0,
+  };
+  const writeReceipts = (): void => {
+    tally.conflicts += losses.length;
+    const whose = (client: number) => ({ person: `p${client}`, name: 'Navn' });
+    const receipts = receiptsFor(losses.splice(0), whose, 1);
+    if (receipts.length > 0) server.transact(() => writeDownReceipts(server.getMap('receipts'), receipts));
+  };
+  const restart = (who: number, from: 'log' | 'snapshot'): void => {
+    tally.restarts++;
+    const own = Y.encodeStateAsUpdate(persons[who]!.doc);
+    projections[who]!.close();
+    persons[who]!.close();
+    const doc = new Y.Doc();
+    doc.clientID = ++lastClient;
+    for (const update of from === 'log' ? log : [Y.encodeStateAsUpdate(server)]) Y.applyUpdate(doc, update);
+    Y.applyUpdate(doc, own);
+    wires.replace(who, doc);
+    persons[who] = openPerson(doc);
+    projections[who] = openProjection(persons[who].workbook);
+  };
+  const act = (event: Event & { readonly kind: 'act' }): void => {
+    const person = persons[event.who]!;
+    const before = { structure: tally.structure, gone: countGone(person) };
+    tally.acts++;
+    perform(person, event.act, event.n, tally);
+    if (tally.structure > before.structure) {
+      if ([...shapers].some((who) => who !== event.who)) tally.atOnce++;
+      shapers.add(event.who);
+    }
+    if (['undo', 'redo'].includes(event.act) && countGone(person) < before.gone) tally.revivals++;
+  };
   return {
     wires,
     people: persons,
@@ -150,15 +239,26 @@ export function openPlay(people: number, start: Y.Doc = startDoc()): Play {
     run(events) {
       for (const event of events) {
         if (event.kind === 'flush') projections[event.who]!.flush();
-        else if (event.kind === 'deliver') {
+        else if (event.kind === 'act') act(event);
+        else if (event.kind === 'restart') restart(event.who, event.from);
+        else if (event.kind === 'line') {
+          tally.cuts++;
+          wires.toggle(event.who);
+        } else {
           if (wires.waiting > 0) tally.delivered++;
           if (wires.waiting > 0 && event.twice) tally.duplicates++;
           wires.deliver(event.which, event.twice ? 'twice' : undefined);
-        } else {
-          tally.acts++;
-          perform(persons[event.who]!, event.act, event.n, tally);
+          if (wires.waiting === 0) shapers.clear();
+          writeReceipts();
         }
       }
+    },
+    settle() {
+      do {
+        wires.deliverAll();
+        writeReceipts();
+      } while (wires.waiting > 0);
+      shapers.clear();
     },
     close() {
       for (const projection of projections) projection.close();

@@ -1,6 +1,13 @@
-/** How much a property test runs: SAMREGN_RUNS multiplies it (nightly), SAMREGN_SEED repeats a failure's seed. */
-export function runs(count: number): { readonly numRuns: number; readonly seed?: number } {
-  const { SAMREGN_RUNS, SAMREGN_SEED } = process.env;
+/**
+ * How much a property test runs: SAMREGN_RUNS multiplies it, SAMREGN_OPERATIONS asks for so many operations in all
+ * (nightly: 1,000,000), SAMREGN_SEED repeats a failure's seed.
+ */
+export function runs(
+  count: number,
+  operationsPerRun?: number,
+): { readonly numRuns: number; readonly seed?: number } {
+  const { SAMREGN_RUNS, SAMREGN_OPERATIONS, SAMREGN_SEED } = process.env;
   const seed = SAMREGN_SEED === undefined ? {} : { seed: Number(SAMREGN_SEED) };
-  return { numRuns: Math.ceil(count * Number(SAMREGN_RUNS ?? 1)), ...seed };
+  const wanted = operationsPerRun === undefined ? 0 : Number(SAMREGN_OPERATIONS ?? 0) / operationsPerRun;
+  return { numRuns: Math.ceil(Math.max(count * Number(SAMREGN_RUNS ?? 1), wanted)), ...seed };
 }

@@ -22,6 +22,7 @@ import {
 } from '../../../model/workbook/epoch.ts';
 import { receiptsFor, receiptsOf, writeReceipts } from '../../../model/workbook/receipts.ts';
 import { differences, histories, openPlay, pictureOf, valuesOf } from '../../support/history.ts';
+import { Ledger, visibleNumbers } from '../../support/ledger.ts';
 import { runs } from '../../support/runs.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
 
@@ -266,17 +267,6 @@ function entriesOf({ doc }: { readonly doc: Y.Doc }): Map<string, unknown> {
   return new Map(doc.getMap('c/a').entries());
 }
 
-function visible(person: Person): Set<number> {
-  const sheet = person.workbook.sheets[0]!;
-  const found = new Set<number>();
-  for (const [key, value] of sheet.maps.cells.entries()) {
-    const [row, column] = key.split('.');
-    if (sheet.rows.indexOf(row!) < 0 || sheet.columns.indexOf(column!) < 0) continue;
-    if (typeof value === 'number') found.add(value);
-  }
-  return found;
-}
-
 test('[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, override nothing newer, and get receipts', () => {
   fc.assert(
     fc.property(steps(), (events) => {
@@ -285,10 +275,8 @@ test('[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, ov
         name,
         person: office.open(name),
       }));
-      const author = new Map<number, string>();
-      const knowinglyGone = new Set<number>();
+      const ledger = new Ledger();
       const seenBy = new Map(laptops.map(({ name }) => [name, new Set<number>()]));
-      const wroteAt = new Map<string, number[]>();
       let next = 1;
       const look = ({ name, person }: Laptop): void => {
         for (const value of entriesOf(person).values())
@@ -322,29 +310,15 @@ test('[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, ov
           continue;
         }
         const { person } = laptop;
-        const [stood, saw] = [entriesOf(person), visible(person)];
-        next = perform(person, event, next);
-        const sees = visible(person);
-        for (const value of saw) if (!sees.has(value)) knowinglyGone.add(value);
-        for (const [key, value] of entriesOf(person)) {
-          const old = stood.get(key);
-          if (old === value) continue;
-          if (typeof old === 'number') knowinglyGone.add(old);
-          const own = `${laptop.name} ${key}`;
-          for (const earlier of wroteAt.get(own) ?? []) knowinglyGone.add(earlier);
-          // Undo gives back what was there: nothing that could be lost again.
-          if (typeof value !== 'number' || event.act !== 'type') continue;
-          author.set(value, laptop.name);
-          knowinglyGone.delete(value);
-          wroteAt.set(own, [...(wroteAt.get(own) ?? []), value]);
-        }
+        // Undo gives back what was there: nothing that could be lost again.
+        const mayWrite = event.act === 'type' ? 'writes' : 'onlyGivesBack';
+        ledger.follow(laptop.name, person, () => (next = perform(person, event, next)), mayWrite);
       }
       for (const laptop of [...laptops, ...laptops]) meet(laptop);
-      const there = visible(laptops[0]!.person);
-      for (const { person } of laptops) expect(visible(person)).toEqual(there);
-      for (const [value, name] of author) {
-        tally.values++;
-        if (there.has(value) || knowinglyGone.has(value)) continue;
+      const there = visibleNumbers(laptops[0]!.person);
+      for (const { person } of laptops) expect(visibleNumbers(person)).toEqual(there);
+      tally.values += ledger.author.size;
+      for (const [value, name] of ledger.missing(there)) {
         const mine = receiptsOf(laptops[0]!.person.workbook, name);
         const isTold = mine.some(({ entries }) => entries.some(({ lost }) => lost === value));
         expect(isTold, `nobody told ${name} that ${value} is gone`).toBe(true);

@@ -23,6 +23,7 @@ import {
   restoreReceipt,
   writeReceipts,
 } from '../../../model/workbook/receipts.ts';
+import { Ledger, visibleNumbers } from '../../support/ledger.ts';
 import { runs } from '../../support/runs.ts';
 import { type Wires, openWires } from '../../support/wires.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
@@ -319,45 +320,6 @@ function steps(people: number): fc.Arbitrary<readonly Step[]> {
   });
 }
 
-/** Every value that a person sees somewhere. Values are unique, so they stand for the edit that wrote them. */
-function visible(person: Person): Set<number> {
-  const found = new Set<number>();
-  for (const sheet of person.workbook.sheets) {
-    for (const [key, value] of sheet.maps.cells.entries()) {
-      const [row, column] = key.split('.');
-      const isHere = sheet.rows.indexOf(row!) >= 0 && sheet.columns.indexOf(column!) >= 0;
-      if (isHere && typeof value === 'number') found.add(value);
-    }
-  }
-  return found;
-}
-
-function written(person: Person): Map<string, unknown> {
-  return new Map(
-    ['a', 'b'].flatMap((sheet) =>
-      [...person.workbook.sheetOf(sheet)!.maps.cells.entries()].map(([key, value]): [string, unknown] => [
-        `${sheet} ${key}`,
-        value,
-      ]),
-    ),
-  );
-}
-
-function livingLines({ workbook }: Person): Set<string> {
-  return new Set(
-    workbook.sheets.flatMap(({ id, rows, columns }) => [
-      ...rows.lines.map((line) => `${id} row ${line}`),
-      ...columns.lines.map((line) => `${id} column ${line}`),
-    ]),
-  );
-}
-
-function linesOfCell(cell: string): readonly string[] {
-  const [sheet, key] = cell.split(' ');
-  const [row, column] = key!.split('.');
-  return [`${sheet!} row ${row!}`, `${sheet!} column ${column!}`];
-}
-
 const tally = { values: 0, overridden: 0, deleted: 0, undone: 0, restored: 0 };
 
 test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody who had seen it, or its author has a receipt', () => {
@@ -365,48 +327,22 @@ test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody w
     fc.property(fc.integer({ min: 2, max: 5 }), steps(5), (count, events) => {
       const table = sit(count);
       let next = 1;
-      const author = new Map<number, Person>();
-      const knowinglyGone = new Set<number>();
-      const wroteAt = new Map<string, number[]>();
+      const ledger = new Ledger();
       for (const event of events) {
         if (event.kind === 'deliver') {
           table.deliver(event.which, event.twice ? 'twice' : undefined);
           continue;
         }
         const person = table.people[event.who % count]!;
-        const sawBefore = visible(person);
-        const stoodBefore = written(person);
-        const linesBefore = livingLines(person);
-        next = perform(person, event, next);
-        const seesNow = visible(person);
-        for (const value of sawBefore) if (!seesNow.has(value)) knowinglyGone.add(value);
-        // Own values in a line that their author deletes, also those that a colleague's deletion hid at the time.
-        const linesNow = livingLines(person);
-        for (const [key, value] of stoodBefore) {
-          const isCut = linesOfCell(key).some((line) => linesBefore.has(line) && !linesNow.has(line));
-          if (isCut && typeof value === 'number' && author.get(value) === person) knowinglyGone.add(value);
-        }
-        for (const [key, value] of written(person)) {
-          const old = stoodBefore.get(key);
-          if (old === value) continue;
-          // Also where it stands in a deleted row: whoever undoes what they typed there has given it up.
-          if (typeof old === 'number') knowinglyGone.add(old);
-          // And whoever writes in a cell again has given up what they wrote there before, overridden or not.
-          const own = `${event.who % count} ${key}`;
-          for (const earlier of wroteAt.get(own) ?? []) knowinglyGone.add(earlier);
-          if (typeof value !== 'number') continue;
-          author.set(value, person);
-          wroteAt.set(own, [...(wroteAt.get(own) ?? []), value]);
-          knowinglyGone.delete(value);
-        }
+        ledger.follow(idOf(person), person, () => (next = perform(person, event, next)));
       }
       table.settle();
-      const there = visible(table.people[0]!);
-      for (const [value, person] of author) {
-        tally.values++;
-        if (there.has(value) || knowinglyGone.has(value)) continue;
-        const receipt = mine(person).find(({ entries }) => entries.some(({ lost }) => lost === value));
-        expect(receipt, `nobody told ${idOf(person)} that ${value} is gone`).toBeDefined();
+      tally.values += ledger.author.size;
+      for (const [value, author] of ledger.missing(visibleNumbers(table.people[0]!))) {
+        const receipt = receiptsOf(table.people[0]!.workbook, author).find(({ entries }) =>
+          entries.some(({ lost }) => lost === value),
+        );
+        expect(receipt, `nobody told ${author} that ${value} is gone`).toBeDefined();
         tally[receipt!.how]++;
       }
       // And each of them comes back with one click. Two people may want the same cell; then the first has it again.
@@ -418,7 +354,7 @@ test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody w
           table.settle();
           const values = wanted.entries.map(({ lost }) => lost).filter((lost) => typeof lost === 'number');
           if (wanted.root.startsWith('c/'))
-            expect([...visible(table.people[0]!)]).toEqual(expect.arrayContaining(values));
+            expect([...visibleNumbers(table.people[0]!)]).toEqual(expect.arrayContaining(values));
           tally.restored++;
         }
       }
