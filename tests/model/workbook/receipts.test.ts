@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
 import {
   clearCells,
   deleteLines,
@@ -15,64 +14,16 @@ import {
   setBlock,
   setFormat,
 } from '../../../model/index.ts';
-import { type Loss, lossesIn } from '../../../model/workbook/conflicts.ts';
-import {
-  markReceiptsSeen,
-  receiptsFor,
-  receiptsOf,
-  restoreReceipt,
-  writeReceipts,
-} from '../../../model/workbook/receipts.ts';
+import { markReceiptsSeen, receiptsOf, restoreReceipt } from '../../../model/workbook/receipts.ts';
 import { Ledger, visibleNumbers } from '../../support/ledger.ts';
 import { runs } from '../../support/runs.ts';
-import { type Wires, openWires } from '../../support/wires.ts';
-import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
+import { type Table, openTable } from '../../support/table.ts';
+import type { Person } from '../../support/workbooks.ts';
 
-/** Replica 0 stands for the server: it edits nothing and writes the receipts. */
-interface Table {
-  readonly wires: Wires;
-  readonly people: readonly Person[];
-  deliver(which: number, twice?: 'twice'): void;
-  /** Delivers everything, receipts too. */
-  settle(): void;
-  close(): void;
-}
-
-function sit(count: number): Table {
-  const start = blankDoc([
-    { id: 'a', name: 'Ark1', rows: 8, columns: 4 },
-    { id: 'b', name: 'Data', rows: 6, columns: 3 },
-  ]);
-  const wires = openWires(start, count + 1);
-  const server = wires.docs[0]!;
-  const losses: Loss[] = [];
-  server.on('afterTransaction', (transaction: Y.Transaction) => losses.push(...lossesIn(transaction)));
-  const whose = (client: number): { person: string; name: string } | undefined =>
-    client >= 2 && client <= count + 1 ? { person: `p${client}`, name: `Person ${client}` } : undefined;
-  const write = (): void => {
-    const receipts = receiptsFor(losses.splice(0), whose, 1000);
-    if (receipts.length > 0) server.transact(() => writeReceipts(server.getMap('receipts'), receipts));
-  };
-  const people = wires.docs.slice(1).map((doc) => openPerson(doc));
-  return {
-    wires,
-    people,
-    deliver(which, twice) {
-      wires.deliver(which, twice);
-      write();
-    },
-    settle() {
-      while (wires.waiting > 0) {
-        wires.deliverAll();
-        write();
-      }
-    },
-    close() {
-      for (const person of people) person.close();
-      wires.close();
-    },
-  };
-}
+const sheets = [
+  { id: 'a', name: 'Ark1', rows: 8, columns: 4 },
+  { id: 'b', name: 'Data', rows: 6, columns: 3 },
+];
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -80,7 +31,7 @@ afterEach(() => {
 });
 
 function two(): { readonly anne: Person; readonly bo: Person; readonly table: Table } {
-  const table = sit(2);
+  const table = openTable(2, sheets);
   open.push(table);
   const [anne, bo] = table.people;
   return { anne: anne!, bo: bo!, table };
@@ -325,7 +276,7 @@ const tally = { values: 0, overridden: 0, deleted: 0, undone: 0, restored: 0 };
 test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody who had seen it, or its author has a receipt', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 5 }), steps(5), (count, events) => {
-      const table = sit(count);
+      const table = openTable(count, sheets);
       let next = 1;
       const ledger = new Ledger();
       for (const event of events) {
