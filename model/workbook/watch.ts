@@ -86,6 +86,15 @@ export function watchWorkbook(
       if (!root) continue;
       if (root.kind === 'workbook') {
         changed.add(root.root);
+        // A sheet's size at birth may arrive late, or be written over by anybody.
+        if (root.root === 'sheets') {
+          for (const key of keys) {
+            if (key === null || key.includes('/') || !workbook.sheetOf(key)) continue;
+            const gathered = gather(key);
+            gathered.rows = true;
+            gathered.columns = true;
+          }
+        }
         continue;
       }
       const gathered = gather(root.sheet);

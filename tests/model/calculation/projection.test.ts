@@ -178,6 +178,17 @@ describe('[CALC] incremental calculation', () => {
     expect(value('B1')).toBe(6);
   });
 
+  test('[CALC-17] a sheet whose size is written over is followed too', () => {
+    open();
+    person.type('A1', '7');
+    person.type('Data!A1', '=Ark1!A1');
+    expect(value('Data!A1')).toBe(7);
+    person.doc.getMap('sheets').set('a', [0, 0]);
+    expect(value('Data!A1')).toMatchObject({ error: '#REF!' });
+    person.doc.getMap('sheets').set('a', [20, 6]);
+    expect(value('Data!A1')).toBe(7);
+  });
+
   test('[CALC-7] renaming a sheet calculates nothing anew', () => {
     open();
     person.type('Data!A1', '4');
