@@ -8,8 +8,12 @@ import { schemaVersion } from './schema.ts';
 /** Changes a document's layout from the version it is listed under to the next one. It must not lose anything. */
 export type Migration = (doc: Y.Doc) => void;
 
-/** version -> the step that leads on from it. Version 1 is the first, so there is none yet. */
-const migrations: ReadonlyMap<number, Migration> = new Map();
+/**
+ * version -> the step that leads on from it. Version 2 lets lines change slots, marks deletions with what was seen, and
+ * has names of sheets, receipts and all that stands beside the cells. What version 1 wrote means the same in it; a program
+ * that knows only version 1 would show sorted rows in the wrong order, so it may only read.
+ */
+const migrations: ReadonlyMap<number, Migration> = new Map([[1, () => undefined]]);
 
 /** The layout that documents are brought to, and the steps on the way there. */
 export interface Layout {

@@ -31,7 +31,7 @@ import type * as Y from 'yjs';
 import type { LineId } from './axis.ts';
 
 /** The version of this layout. A document with a newer one is opened for reading only. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Largest sheet. Measured: the grid, the axis and the engine stay fluent up to here. */
 export const sheetLimits = { rows: 200_000, columns: 2_000 } as const;

@@ -2,7 +2,9 @@ import * as Y from 'yjs';
 import { expect, test } from 'vitest';
 import { openWorkbook } from '../../../model/index.ts';
 import { type Migration, migrate } from '../../../model/workbook/migrate.ts';
-import { blankDoc } from '../../support/workbooks.ts';
+import { schemaVersion } from '../../../model/workbook/schema.ts';
+import { sheetsOf } from '../../support/history.ts';
+import { blankDoc, openPerson } from '../../support/workbooks.ts';
 
 const sheets = [{ id: 'a', name: 'Ark1', rows: 3, columns: 3 }];
 
@@ -16,6 +18,7 @@ test('[SCHEMA-1] a document of this version is left as it is', () => {
 
 test('[SCHEMA-2] an older document goes through every step in order, in one transaction', () => {
   const doc = blankDoc(sheets);
+  doc.getMap('about').set('v', 1);
   const seen: number[] = [];
   const step =
     (version: number): Migration =>
@@ -50,5 +53,27 @@ test('[SCHEMA-3] a newer or foreign document is left as it is, and opens for rea
 
 test('[SCHEMA-4] a missing step is a fault that is not passed over', () => {
   const doc = blankDoc(sheets);
-  expect(() => migrate(doc, 'server', { target: 2, steps: new Map() })).toThrow(/No step/);
+  const target = schemaVersion + 1;
+  expect(() => migrate(doc, 'server', { target, steps: new Map() })).toThrow(/No step/);
+});
+
+test('[SCHEMA-5] what the first version wrote means the same in this one', () => {
+  const doc = blankDoc(sheets);
+  doc.transact(() => {
+    doc.getMap('about').set('v', 1);
+    doc.getMap('c/a').set('0.0', 7);
+    doc.getMap('c/a').set('1.0', '=`0.0`*2');
+    // Deleted and moved as the first version did it.
+    doc.getMap('rx/a').set('2', 1);
+    doc.getMap('rp/a').set('x-0', '-1:a0|1');
+    doc.getMap('rl/a').set('1', 'x-0');
+  });
+  expect(openWorkbook(doc).schemaState).toBe('older');
+  const person = openPerson(doc);
+  const before = sheetsOf(person);
+  expect(migrate(doc, 'server')).toEqual({ kind: 'migrated', from: 1, steps: 1 });
+  expect(person.workbook.schemaState).toBe('current');
+  expect(sheetsOf(person)).toEqual(before);
+  expect([person.text('A1'), person.text('A2')]).toEqual(['=A2*2', '7']);
+  person.close();
 });
