@@ -12,7 +12,7 @@ import { type Result, done, refused } from '../result.ts';
 import { type LineId, type NewSlot, type SlotId, movedPlace } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
-import { everyFormula, rewriteFormulas } from './formulas.ts';
+import { rewriteFormulas, visitFormulas } from './formulas.ts';
 import { lockedLines } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, type SheetId, newId, sheetLimits } from './schema.ts';
@@ -163,8 +163,12 @@ function rangeEnds(
 ): { readonly first: ReadonlySet<SlotId>; readonly last: ReadonlySet<SlotId> } {
   const first = new Set<SlotId>();
   const last = new Set<SlotId>();
-  for (const { stored, sheet: own } of everyFormula(workbook)) {
-    if (!stored.includes(':')) continue;
+  // Most formulas can be passed over without being read.
+  const traces = [...slots]
+    .map((slot) => (side === 'rows' ? [`${slot}.`] : [`.${slot}`, `.$${slot}`]))
+    .flat();
+  visitFormulas(workbook, ({ stored, sheet: own }) => {
+    if (!stored.includes(':') || !traces.some((trace) => stored.includes(trace))) return;
     for (const reference of referencesIn(stored)) {
       if (!reference.to || (reference.sheet ?? own) !== sheet.id) continue;
       const from = lineOf(reference.from, side);
@@ -173,7 +177,7 @@ function rangeEnds(
       if (from !== undefined && slots.has(from)) first.add(from);
       if (to !== undefined && slots.has(to)) last.add(to);
     }
-  }
+  });
   return { first, last };
 }
 
