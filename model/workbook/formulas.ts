@@ -8,13 +8,23 @@ import type { Workbook } from './workbook.ts';
  * Calls `visit` for every formula of a workbook: of cells and of all that holds on to cells, deleted lines, sheets and
  * things too, which may come back and must then mean the right cells. Plain calls, since a large sheet has 100,000 cells.
  */
-export function visitFormulas(workbook: Workbook, visit: (formula: Anchored) => void): void {
+function visitFormulas(workbook: Workbook, visit: (formula: Anchored) => void): void {
   for (const { id, maps } of workbook.allSheets) {
     maps.cells.forEach((stored, key) => {
       if (typeof stored === 'string' && stored.startsWith('='))
         visit({ map: maps.cells, key, stored, sheet: id, isBound: false });
     });
   }
+  for (const anchored of anchoredEntries(workbook)) visit(anchored);
+}
+
+/** The same for the formulas that hold a range, which are far fewer; as they stood before the transaction under way. */
+export function visitRangeFormulas(
+  workbook: Workbook,
+  visit: (formula: Pick<Anchored, 'stored' | 'sheet'>) => void,
+): void {
+  for (const sheet of workbook.allSheets)
+    for (const stored of workbook.rangeFormulasOf(sheet).values()) visit({ stored, sheet: sheet.id });
   for (const anchored of anchoredEntries(workbook)) visit(anchored);
 }
 

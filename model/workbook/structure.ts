@@ -12,7 +12,7 @@ import { type Result, done, refused } from '../result.ts';
 import { type LineId, type NewSlot, type SlotId, movedPlace } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
-import { rewriteFormulas, visitFormulas } from './formulas.ts';
+import { rewriteFormulas, visitRangeFormulas } from './formulas.ts';
 import { lockedLines } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, type SheetId, newId, sheetLimits } from './schema.ts';
@@ -167,8 +167,8 @@ function rangeEnds(
   const traces = [...slots]
     .map((slot) => (side === 'rows' ? [`${slot}.`] : [`.${slot}`, `.$${slot}`]))
     .flat();
-  visitFormulas(workbook, ({ stored, sheet: own }) => {
-    if (!stored.includes(':') || !traces.some((trace) => stored.includes(trace))) return;
+  visitRangeFormulas(workbook, ({ stored, sheet: own }) => {
+    if (!traces.some((trace) => stored.includes(trace))) return;
     for (const reference of referencesIn(stored)) {
       if (!reference.to || (reference.sheet ?? own) !== sheet.id) continue;
       const from = lineOf(reference.from, side);

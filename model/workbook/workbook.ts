@@ -67,6 +67,7 @@ export class Workbook implements Places {
   role: AccessRole = 'editor';
   readonly #roots = new Map<object, Root>();
   readonly #sheets = new Map<SheetId, Sheet>();
+  readonly #rangeFormulas = new Map<SheetId, Map<CellKey, string>>();
   #living: readonly Sheet[] | undefined;
   #names: ReadonlyMap<SheetId, string> | undefined;
   #definedNames: readonly DefinedName[] | undefined;
@@ -89,7 +90,10 @@ export class Workbook implements Places {
     for (const root of workbookRoots) this.#register(doc.getMap(root), root);
     // Runs before any observer, so that nobody sees an order from before the change.
     const forget = (transaction: Y.Transaction): void => {
-      for (const type of transaction.changed.keys()) this.noteWritten(type);
+      for (const [type, keys] of transaction.changed) {
+        this.noteWritten(type);
+        this.#noteRanges(type, keys);
+      }
     };
     doc.on('beforeObserverCalls', forget);
     this.#release = () => doc.off('beforeObserverCalls', forget);
@@ -139,6 +143,33 @@ export class Workbook implements Places {
   /** All sheets that are here, deleted or not, in no particular order. */
   get allSheets(): Iterable<Sheet> {
     return this.#sheets.values();
+  }
+
+  /**
+   * The formulas of a sheet's cells that hold a range, as they stood before the transaction under way: a small part of a
+   * large sheet, gathered when they are first asked for and kept up to date from then on.
+   */
+  rangeFormulasOf({ id, maps }: Sheet): ReadonlyMap<CellKey, string> {
+    let found = this.#rangeFormulas.get(id);
+    if (found) return found;
+    found = new Map();
+    this.#rangeFormulas.set(id, found);
+    for (const [key, stored] of maps.cells.entries()) if (holdsRange(stored)) found.set(key, stored);
+    return found;
+  }
+
+  #noteRanges(type: object, keys: ReadonlySet<string | null>): void {
+    const root = this.rootOf(type);
+    if (root?.kind !== 'sheet' || root.part !== 'cells') return;
+    const known = this.#rangeFormulas.get(root.sheet);
+    const cells = known && this.#sheets.get(root.sheet)?.maps.cells;
+    if (!cells) return;
+    for (const key of keys) {
+      if (key === null) continue;
+      const stored = cells.get(key);
+      if (holdsRange(stored)) known.set(key, stored);
+      else known.delete(key);
+    }
   }
 
   /** A sheet that is here, deleted or not. */
@@ -394,6 +425,10 @@ export function openWorkbook(doc: Y.Doc): Workbook {
 /** Names are alike whatever their case, on one sheet or in the workbook. */
 function nameKey(text: string, scope: SheetId | undefined): string {
   return `${scope ?? ''} ${text.toLowerCase()}`;
+}
+
+function holdsRange(stored: unknown): stored is string {
+  return typeof stored === 'string' && stored.startsWith('=') && stored.includes(':');
 }
 
 function compare(a: string, b: string): number {
