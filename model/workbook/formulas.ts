@@ -18,16 +18,6 @@ function visitFormulas(workbook: Workbook, visit: (formula: Anchored) => void): 
   for (const anchored of anchoredEntries(workbook)) visit(anchored);
 }
 
-/** The same for the formulas that hold a range, which are far fewer; as they stood before the transaction under way. */
-export function visitRangeFormulas(
-  workbook: Workbook,
-  visit: (formula: Pick<Anchored, 'stored' | 'sheet'>) => void,
-): void {
-  for (const sheet of workbook.allSheets)
-    for (const stored of workbook.rangeFormulasOf(sheet).values()) visit({ stored, sheet: sheet.id });
-  for (const anchored of anchoredEntries(workbook)) visit(anchored);
-}
-
 /** Puts what `rewrite` gives in the place of each formula; undefined leaves it. `sheet` is '' outside sheets. */
 export function rewriteFormulas(
   write: Writer,

@@ -5,15 +5,16 @@ import {
   type StoredReference,
   isToken,
   readStored,
-  referencesIn,
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, done, refused } from '../result.ts';
+import { anchoredEntries } from './anchor.ts';
 import { type LineId, type NewSlot, type SlotId, movedPlace } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
-import { rewriteFormulas, visitRangeFormulas } from './formulas.ts';
+import { rewriteFormulas } from './formulas.ts';
 import { lockedLines } from './protection.ts';
+import { type EndKind, endsIn, lineOf } from './range-ends.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, type SheetId, newId, sheetLimits } from './schema.ts';
 import { markOfLines } from './tombstone.ts';
@@ -148,37 +149,21 @@ function newPlaces(write: Writer, workbook: Workbook, gap: Gap, ids: readonly Sl
   const axis = sheet[side];
   const empty = axis.emptySlotsBefore(before);
   if (empty.length === 0) return axis.placesBefore(before, ids);
-  const ends = rangeEnds(workbook, sheet, side, new Set(empty));
-  const begins = empty.findIndex((slot) => ends.first.has(slot));
-  const isBoth = begins >= 0 && empty.slice(begins).some((slot) => ends.last.has(slot));
+  const isEnd = openRangeEnds(workbook);
+  const begins = empty.findIndex((slot) => isEnd('first', sheet.id, side, slot));
+  const isBoth = begins >= 0 && empty.slice(begins).some((slot) => isEnd('last', sheet.id, side, slot));
   return axis.placesBefore(before, ids, begins < 0 || isBoth ? undefined : empty[begins]);
 }
 
-/** Which of some slots are the first, and which the last, end of a range anywhere in the workbook. */
-function rangeEnds(
+/** Whether a slot is the first, or the last, end of a range anywhere in the workbook. */
+function openRangeEnds(
   workbook: Workbook,
-  sheet: Sheet,
-  side: Side,
-  slots: ReadonlySet<SlotId>,
-): { readonly first: ReadonlySet<SlotId>; readonly last: ReadonlySet<SlotId> } {
-  const first = new Set<SlotId>();
-  const last = new Set<SlotId>();
-  // Most formulas can be passed over without being read.
-  const traces = [...slots]
-    .map((slot) => (side === 'rows' ? [`${slot}.`] : [`.${slot}`, `.$${slot}`]))
-    .flat();
-  visitRangeFormulas(workbook, ({ stored, sheet: own }) => {
-    if (!traces.some((trace) => stored.includes(trace))) return;
-    for (const reference of referencesIn(stored)) {
-      if (!reference.to || (reference.sheet ?? own) !== sheet.id) continue;
-      const from = lineOf(reference.from, side);
-      const to = lineOf(reference.to, side);
-      if (from === to) continue;
-      if (from !== undefined && slots.has(from)) first.add(from);
-      if (to !== undefined && slots.has(to)) last.add(to);
-    }
-  });
-  return { first, last };
+): (kind: EndKind, sheet: SheetId, side: Side, slot: SlotId) => boolean {
+  const anchored = new Set(anchoredEntries(workbook).flatMap(({ stored, sheet }) => endsIn(stored, sheet)));
+  const sheets = [...workbook.allSheets].map((sheet) => workbook.rangeEndsOf(sheet));
+  return (kind, sheet, side, slot) =>
+    anchored.has(`${kind}|${sheet}/${side}/${slot}`) ||
+    sheets.some((ends) => ends.has(kind, { sheet, side, slot }));
 }
 
 /** Gives lines that stand in one slot since two people sorted at once slots of their own, so that a gap is between them. */
@@ -233,10 +218,6 @@ function mayNameSlot(stored: string, { side, moved }: Moved): boolean {
 }
 
 const lastEnd = /\$?([\w-]*)\.\$?([\w-]*)`/y;
-
-function lineOf(end: StoredEnd, side: Side): string | undefined {
-  return side === 'rows' ? end.row : end.column;
-}
 
 function moveEnd(end: StoredEnd, block: Moved): StoredEnd | undefined {
   const slot = lineOf(end, block.side);

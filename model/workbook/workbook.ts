@@ -8,6 +8,7 @@ import { type Places, type SheetPlaces, areaOf, referencesIn } from '../formula/
 import type { Role as AccessRole } from '../protocol.ts';
 import { Axis } from './axis.ts';
 import { type Content, readContent } from './content.ts';
+import { RangeEnds } from './range-ends.ts';
 import {
   type CellId,
   type CellKey,
@@ -67,7 +68,7 @@ export class Workbook implements Places {
   role: AccessRole = 'editor';
   readonly #roots = new Map<object, Root>();
   readonly #sheets = new Map<SheetId, Sheet>();
-  readonly #rangeFormulas = new Map<SheetId, Map<CellKey, string>>();
+  readonly #rangeEnds = new Map<SheetId, RangeEnds>();
   #living: readonly Sheet[] | undefined;
   #names: ReadonlyMap<SheetId, string> | undefined;
   #definedNames: readonly DefinedName[] | undefined;
@@ -92,7 +93,7 @@ export class Workbook implements Places {
     const forget = (transaction: Y.Transaction): void => {
       for (const [type, keys] of transaction.changed) {
         this.noteWritten(type);
-        this.#noteRanges(type, keys);
+        this.#noteRangeEnds(type, keys);
       }
     };
     doc.on('beforeObserverCalls', forget);
@@ -145,31 +146,22 @@ export class Workbook implements Places {
     return this.#sheets.values();
   }
 
-  /**
-   * The formulas of a sheet's cells that hold a range, as they stood before the transaction under way: a small part of a
-   * large sheet, gathered when they are first asked for and kept up to date from then on.
-   */
-  rangeFormulasOf({ id, maps }: Sheet): ReadonlyMap<CellKey, string> {
-    let found = this.#rangeFormulas.get(id);
-    if (found) return found;
-    found = new Map();
-    this.#rangeFormulas.set(id, found);
-    for (const [key, stored] of maps.cells.entries()) if (holdsRange(stored)) found.set(key, stored);
-    return found;
+  /** Where ranges in a sheet's formulas begin and end, as they stood before the transaction under way. */
+  rangeEndsOf({ id, maps }: Sheet): RangeEnds {
+    const known = this.#rangeEnds.get(id);
+    if (known) return known;
+    const ends = new RangeEnds(id, maps.cells);
+    this.#rangeEnds.set(id, ends);
+    return ends;
   }
 
-  #noteRanges(type: object, keys: ReadonlySet<string | null>): void {
+  #noteRangeEnds(type: object, keys: ReadonlySet<string | null>): void {
     const root = this.rootOf(type);
     if (root?.kind !== 'sheet' || root.part !== 'cells') return;
-    const known = this.#rangeFormulas.get(root.sheet);
-    const cells = known && this.#sheets.get(root.sheet)?.maps.cells;
+    const ends = this.#rangeEnds.get(root.sheet);
+    const cells = ends && this.#sheets.get(root.sheet)?.maps.cells;
     if (!cells) return;
-    for (const key of keys) {
-      if (key === null) continue;
-      const stored = cells.get(key);
-      if (holdsRange(stored)) known.set(key, stored);
-      else known.delete(key);
-    }
+    for (const key of keys) if (key !== null) ends.note(key, cells.get(key));
   }
 
   /** A sheet that is here, deleted or not. */
@@ -425,10 +417,6 @@ export function openWorkbook(doc: Y.Doc): Workbook {
 /** Names are alike whatever their case, on one sheet or in the workbook. */
 function nameKey(text: string, scope: SheetId | undefined): string {
   return `${scope ?? ''} ${text.toLowerCase()}`;
-}
-
-function holdsRange(stored: unknown): stored is string {
-  return typeof stored === 'string' && stored.startsWith('=') && stored.includes(':');
 }
 
 function compare(a: string, b: string): number {
