@@ -10,6 +10,7 @@ import {
   type CellId,
   type Editor,
   type Language,
+  type Receipt,
   type Sheet,
   type Value,
   type Workbook,
@@ -18,6 +19,7 @@ import {
   formatAt,
   openEditor,
   openWorkbook,
+  receiptsOf,
   resultArea,
   watchWorkbook,
 } from '#model';
@@ -61,6 +63,8 @@ export interface WorkbookSession {
   resultArea(key: string): Area | undefined;
   /** any content or value of any cell */
   trackAnyValue(): void;
+  /** what a person has lost to colleagues, newest first; runs again also when what it is about moves or changes */
+  receipts(person: string): readonly Receipt[];
   /** what can be undone and redone */
   steps(): { readonly canUndo: boolean; readonly canRedo: boolean };
   close(): Promise<void>;
@@ -124,6 +128,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     }
     if (isMoved) triggers.tell('order');
     if (isMoved || change.bySheet.size > 0) triggers.tell('results');
+    if (workbook.receiptEntries.size > 0) triggers.tell('receipts');
   });
 
   const steps = editor.onSteps(() => triggers.tell('steps'));
@@ -258,6 +263,10 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     },
     trackAnyValue() {
       triggers.track('results');
+    },
+    receipts(person) {
+      triggers.track('receipts');
+      return receiptsOf(workbook, person);
     },
     steps() {
       triggers.track('steps');

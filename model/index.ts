@@ -30,16 +30,20 @@ export { entryText, problemOf } from './workbook/entry.ts';
 export {
   type Align,
   type CellFormat,
+  type FormatChange,
   type Role,
   formatAt,
   isInputRole,
   isLocked,
+  readFormatEntry,
   setFormat,
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
 export { type Loss, lossesIn } from './workbook/conflicts.ts';
+export { type LostThing, lostThing } from './workbook/lost-thing.ts';
 export {
+  type LostEntry,
   type Receipt,
   cellOfLost,
   markReceiptsSeen,

@@ -13,6 +13,9 @@ export function DialogFrame(props: {
   readonly problem: ApiProblem | undefined;
   readonly children: JSX.Element;
   onClose(): void;
+  /** what gets the focus afterwards; otherwise what had it before */
+  returnTo?(): HTMLElement | null | undefined;
+  onKeyDown?(event: KeyboardEvent): void;
 }): JSX.Element {
   const { t } = useText();
   return (
@@ -25,7 +28,16 @@ export function DialogFrame(props: {
       <Dialog.Portal>
         <Dialog.Overlay class="dialog-overlay" />
         <div class="dialog-place">
-          <Dialog.Content class={`dialog ${props.class ?? ''}`}>
+          <Dialog.Content
+            class={`dialog ${props.class ?? ''}`}
+            onKeyDown={(event) => props.onKeyDown?.(event)}
+            onCloseAutoFocus={(event) => {
+              const target = props.returnTo?.();
+              if (!target) return;
+              event.preventDefault();
+              target.focus({ preventScroll: true });
+            }}
+          >
             <div class="dialog-head">
               <Dialog.Title class="dialog-title">{props.title}</Dialog.Title>
               <Dialog.CloseButton class="button quiet" aria-label={t('app.close')}>

@@ -15,6 +15,7 @@ import {
   onMount,
 } from 'solid-js';
 import {
+  type CellId,
   type Language,
   type Sheet,
   isInputRole,
@@ -27,9 +28,11 @@ import {
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { CellEditor } from './cell-editor.tsx';
+import type { NoteGround } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
 import { intentOf } from './keyboard.ts';
+import type { Box } from './note-place.ts';
 import { type Point, isSingle, single } from './selection.ts';
 import { type Slot, createSlots } from './slots.ts';
 import { forgetWidths, textWidth } from './text-width.ts';
@@ -41,6 +44,10 @@ export interface GridProps {
   readonly desk: Desk;
   readonly language: Language;
   onMenu(at: { readonly x: number; readonly y: number }): void;
+  /** whether a cell carries the mark that something of mine in it was overridden */
+  isOverridden(at: CellId): boolean;
+  /** What stands beside cells, drawn over the sheet. */
+  notes(ground: NoteGround): JSX.Element;
 }
 
 const headWidthPx = 48;
@@ -50,6 +57,8 @@ const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
 const boldFont = `600 ${font}`;
 /** Lines drawn beyond the edge of view, so that fast scrolling meets no gap. */
 const spare = { rows: 6, columns: 2 } as const;
+/** How far the list of function names reaches below the cell in which a formula is typed. */
+const functionHelpPx = 220;
 
 function cellElementId(row: number, column: number): string {
   return `cell-${row}-${column}`;
@@ -64,6 +73,7 @@ interface Board {
   readonly columns: Accessor<Track>;
   readonly rowLines: Accessor<readonly string[]>;
   readonly columnLines: Accessor<readonly string[]>;
+  isOverridden(at: CellId): boolean;
 }
 
 export function Grid(props: GridProps): JSX.Element {
@@ -133,6 +143,7 @@ export function Grid(props: GridProps): JSX.Element {
     columns,
     rowLines,
     columnLines,
+    isOverridden: (at) => props.isOverridden(at),
   };
 
   onMount(() => {
@@ -360,7 +371,44 @@ export function Grid(props: GridProps): JSX.Element {
 
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
 
-  return (
+  const drawnBox = ({ row, column }: Point): Box => {
+    const scrolled = (index: number, frozenCount: number, by: number): number =>
+      index < frozenCount ? 0 : by;
+    return {
+      left: headWidthPx + columns().startOf(column) - scrolled(column, frozen().columns, scroll().left),
+      top: headHeightPx + rows().startOf(row) - scrolled(row, frozen().rows, scroll().top),
+      width: columns().sizeOf(column),
+      height: rows().sizeOf(row),
+    };
+  };
+  const ground: NoteGround = {
+    room: () => ({ left: headWidthPx, top: headHeightPx, ...size() }),
+    boxOf(point) {
+      const box = drawnBox(point);
+      const { left, top } = {
+        left: headWidthPx + (point.column < frozen().columns ? 0 : columns().startOf(frozen().columns)),
+        top: headHeightPx + (point.row < frozen().rows ? 0 : rows().startOf(frozen().rows)),
+      };
+      const isInView =
+        box.left >= left &&
+        box.top >= top &&
+        box.left + box.width <= headWidthPx + size().width &&
+        box.top + box.height <= headHeightPx + size().height;
+      return isInView ? box : undefined;
+    },
+    avoid() {
+      const typing = desk.draft();
+      const box = drawnBox(desk.active());
+      if (typing?.place !== 'cell') return [box];
+      // The editor grows with the text, and the names of functions are offered below it.
+      const isFormula = typing.text.startsWith('=');
+      const width = Math.max(box.width, textWidth(typing.text, font) * (isFormula ? 1.2 : 1) + 40);
+      return [{ ...box, width, height: box.height + (isFormula ? functionHelpPx : 0) }];
+    },
+    focusGrid: () => grid.focus({ preventScroll: true }),
+  };
+
+  const sheetView = (
     <div
       ref={scroller}
       class="grid-place"
@@ -441,6 +489,12 @@ export function Grid(props: GridProps): JSX.Element {
         })}
       />
     </div>
+  );
+  return (
+    <>
+      {sheetView}
+      {props.notes(ground)}
+    </>
   );
 }
 
@@ -569,6 +623,7 @@ function Cell(props: {
     return row >= firstRow && row <= lastRow && column() >= firstColumn && column() <= lastColumn;
   };
   const at = () => ({ sheet: board.sheet().id, row: rowLine(), column: columnLine() });
+  const isOverridden = createMemo(() => board.isOverridden(at()));
   const explanation = createMemo(() => {
     const { error, isDraft } = shown();
     if (!error && !isDraft) return undefined;
@@ -587,6 +642,7 @@ function Cell(props: {
       format.wrap && 'wrap',
       isNumber && whole.startsWith('−') && 'negative',
       (error !== undefined || isDraft) && 'faulty',
+      isOverridden() && 'overridden',
     ].filter(Boolean);
     return `cell ${align} role-${format.role ?? 'none'} ${marks.join(' ')}`;
   });
@@ -597,6 +653,7 @@ function Cell(props: {
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
     const why = explanation();
     if (why) parts.push(why);
+    if (isOverridden()) parts.push(t('receipt.mark'));
     return parts.join(', ');
   };
   return (
