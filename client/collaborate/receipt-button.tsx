@@ -8,23 +8,21 @@ import './receipts.css';
 export function ReceiptButton(props: { readonly receipts: Receipts }): JSX.Element {
   const { t } = useText();
   const count = (): number => props.receipts.unseen().length;
-  const name = (): string => {
-    if (count() === 0) return t('receipt.title');
-    return count() === 1 ? t('receipt.titleNewOne') : t('receipt.titleNewMany', { count: count() });
-  };
   return (
     <button
       type="button"
       class="tool wide receipt-button"
       aria-haspopup="dialog"
-      aria-label={name()}
-      title={name()}
+      title={t('receipt.title')}
       onClick={() => props.receipts.openList()}
     >
       <ListRestart size={17} aria-hidden="true" />
       <span class="name">{t('receipt.title')}</span>
       <Show when={count() > 0}>
-        <span class="badge">{count()}</span>
+        <span class="badge">
+          {count()}
+          <span class="visually-hidden"> {t(count() === 1 ? 'receipt.newOne' : 'receipt.newMany')}</span>
+        </span>
       </Show>
     </button>
   );

@@ -35,15 +35,14 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
     equals: (one, other) => one.join(' ') === other.join(' '),
   });
 
-  let list: HTMLUListElement | undefined;
   const restore = (facts: ReceiptFacts): void => {
     const restored = props.receipts.restore(facts);
     setSaid(restored.ok ? t('receipt.restored') : textOfRefusal(restored.error, t, ''));
-    // The entry is gone, and the button that had the focus with it.
-    if (restored.ok) (list?.querySelector('button') ?? heading())?.focus();
+    if (!restored.ok) return;
+    // The entry is gone, and the button that had the focus with it: on to the next, or to the way out.
+    const find = (button: string): HTMLElement | null => document.querySelector(`.receipt-list ${button}`);
+    (find('li button') ?? find('button'))?.focus();
   };
-  const heading = (): HTMLElement | null =>
-    document.querySelector<HTMLElement>('.receipt-list .dialog-head button');
   const goTo = (facts: ReceiptFacts): void => {
     const at = facts.parts[0]?.at;
     if (!at) return;
@@ -73,7 +72,7 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
         {said()}
       </p>
       <Show when={ids().length > 0} fallback={<p class="receipt-none">{t('receipt.none')}</p>}>
-        <ul ref={list}>
+        <ul>
           <For each={ids()}>
             {(id) => (
               <Show when={props.receipts.all().find(({ receipt }) => receipt.id === id)}>

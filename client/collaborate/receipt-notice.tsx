@@ -87,7 +87,15 @@ export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
               )}
             </Show>
             <Show when={only()?.parts.length !== 1}>
-              <button type="button" class="button" onClick={() => props.receipts.openList()}>
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  // This button goes with the notice; whoever closes the list comes back to the sheet.
+                  props.ground.focusGrid();
+                  props.receipts.openList();
+                }}
+              >
                 {t('receipt.showList')}
               </button>
             </Show>

@@ -40,10 +40,7 @@ export function textOfMoment(
   return t('receipt.onDate', { date, time });
 }
 
-function nameOfColleague(
-  { receipt: { by } }: ReceiptFacts,
-  { t, me }: Pick<Speaker, 't' | 'me'>,
-): string {
+function nameOfColleague({ receipt: { by } }: ReceiptFacts, { t, me }: Pick<Speaker, 't' | 'me'>): string {
   if (by.person === me) return t('receipt.otherWindow');
   return by.name || t('receipt.someone');
 }

@@ -18,6 +18,7 @@ export function DialogFrame(props: {
   onKeyDown?(event: KeyboardEvent): void;
 }): JSX.Element {
   const { t } = useText();
+  const before = document.activeElement;
   return (
     <Dialog
       open
@@ -32,10 +33,10 @@ export function DialogFrame(props: {
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
             onCloseAutoFocus={(event) => {
-              const target = props.returnTo?.();
-              if (!target) return;
+              // Kobalte knows only of dialogs that a trigger of its own has opened.
               event.preventDefault();
-              target.focus({ preventScroll: true });
+              const target = props.returnTo?.() ?? before;
+              if (target instanceof HTMLElement) target.focus({ preventScroll: true });
             }}
           >
             <div class="dialog-head">

@@ -17,6 +17,8 @@ export interface NotePlace {
 
 const gapPx = 8;
 const edgePx = 16;
+/** Further away from its cell than this a note no longer looks as if it belonged there. */
+const nearPx = 120;
 
 function isOverlapping(one: Box, other: Box): boolean {
   return (
@@ -47,11 +49,18 @@ export function placeNote(
       Math.max(from, Math.min(at, to - length));
     const top = within(cell.top, room.top, bottom, size.height);
     const left = within(cell.left, room.left, right, size.width);
+    const end = cell.top + cell.height;
+    // People mostly go on typing just below.
+    const clear = avoid
+      .map((other) => other.top + other.height)
+      .filter((edge) => edge > end && edge < end + nearPx)
+      .reduce((lowest, edge) => Math.max(lowest, edge), end);
     const places: readonly NotePlace[] = [
       { at: 'right', left: cell.left + cell.width + gapPx, top },
       { at: 'left', left: cell.left - size.width - gapPx, top },
-      { at: 'below', left, top: cell.top + cell.height + gapPx },
+      { at: 'below', left, top: end + gapPx },
       { at: 'above', left, top: cell.top - size.height - gapPx },
+      { at: 'below', left, top: clear + gapPx },
     ];
     const found = places.find((place) => fits({ ...place, ...size }));
     if (found) return found;
@@ -59,7 +68,6 @@ export function placeNote(
   // As far from the row heads as it goes: there is mostly less to cover than at the left.
   const left = Math.max(room.left, right - size.width - edgePx);
   const below: NotePlace = { at: 'edge', left, top: Math.max(room.top, bottom - size.height - edgePx) };
-  return fits({ ...below, ...size }) || !avoid.some((other) => isOverlapping({ ...below, ...size }, other))
-    ? below
-    : { ...below, top: room.top + edgePx };
+  const isInTheWay = avoid.some((other) => isOverlapping({ ...below, ...size }, other));
+  return isInTheWay ? { ...below, top: room.top + edgePx } : below;
 }

@@ -228,8 +228,8 @@ export const da = {
   },
   receipt: {
     title: 'Overskrevne ændringer',
-    titleNewOne: 'Overskrevne ændringer, 1 ny',
-    titleNewMany: 'Overskrevne ændringer, {{ count }} nye',
+    newOne: 'ny',
+    newMany: 'nye',
     description: 'Det, du skrev, mens en kollega ændrede det samme. Intet er tabt: alt kan gendannes.',
     none: 'Ingen har overskrevet noget af det, du har skrevet her.',
     notice: 'Din ændring blev overskrevet',

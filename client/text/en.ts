@@ -229,8 +229,8 @@ export const en: typeof da = {
   },
   receipt: {
     title: 'Overwritten changes',
-    titleNewOne: 'Overwritten changes, 1 new',
-    titleNewMany: 'Overwritten changes, {{ count }} new',
+    newOne: 'new',
+    newMany: 'new',
     description:
       'What you wrote while a colleague changed the same. Nothing is lost: all of it can be restored.',
     none: 'Nobody has overwritten anything that you wrote here.',

@@ -22,6 +22,8 @@ describe('[NOTE] a note beside a cell', () => {
   test('[NOTE-2] it makes way for what is being typed', () => {
     const next = cell(268, 100);
     expect(placeNote(cell(158, 100), size, room, [next]).at).toBe('below');
+    const narrow = { ...room, width: 340, height: 300 };
+    expect(placeNote(cell(158, 60), size, narrow, [cell(158, 86)])).toMatchObject({ at: 'below', top: 120 });
     const editor = { ...next, width: 600 };
     const edge = placeNote(undefined, size, room, [{ ...editor, top: 500 }]);
     expect(edge).toMatchObject({ at: 'edge', top: 42 });
