@@ -46,6 +46,8 @@ export interface Spot {
 }
 
 export interface LostPart {
+  /** of the entry in the receipt */
+  readonly key: string;
   /** "B4", "5" or "B" for a row or column, what a sheet or name is called */
   readonly where: string;
   readonly lost: Wording;
@@ -69,7 +71,9 @@ export interface ReceiptFacts {
   readonly parts: readonly LostPart[];
 }
 
-interface Part extends LostPart {
+type Part = Omit<KeyedPart, 'key'>;
+
+interface KeyedPart extends LostPart {
   readonly kind: LostThing['kind'];
   readonly sheet: SheetId | undefined;
   readonly side: Side | undefined;
@@ -82,9 +86,10 @@ interface Reading {
 
 /** Facts about a receipt; undefined when there is nothing to tell, such as when two people deleted the same row. */
 export function factsOf(receipt: Receipt, reading: Reading): ReceiptFacts | undefined {
-  const parts = receipt.entries
-    .map((entry) => partOf(receipt.root, entry, reading))
-    .filter((part) => part !== undefined);
+  const parts = receipt.entries.flatMap((entry): readonly KeyedPart[] => {
+    const part = partOf(receipt.root, entry, reading);
+    return part ? [{ ...part, key: entry.key }] : [];
+  });
   const first = parts[0];
   if (!first) return undefined;
   const { workbook } = reading;

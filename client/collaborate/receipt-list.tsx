@@ -5,7 +5,7 @@ import type { Desk } from '../sheet/desk.ts';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import type { ReceiptFacts } from './receipt-facts.ts';
+import type { LostPart, ReceiptFacts } from './receipt-facts.ts';
 import { type Speaker, textOfEvent, textOfPlace, textOfWording } from './receipt-text.ts';
 import type { Receipts } from './receipts.ts';
 import './receipts.css';
@@ -17,8 +17,8 @@ export interface ReceiptListProps {
   readonly me: string;
 }
 
-/** Cells of one receipt that are shown; restoring brings back all of them. */
-const mostShown = 8;
+/** Cells of one receipt that are shown at first; more would bury the other entries. */
+const fewCells = 8;
 
 export default function ReceiptList(props: ReceiptListProps): JSX.Element {
   const { t, language } = useText();
@@ -35,10 +35,10 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
     equals: (one, other) => one.join(' ') === other.join(' '),
   });
 
-  const restore = (facts: ReceiptFacts): void => {
-    const restored = props.receipts.restore(facts);
+  const restore = (facts: ReceiptFacts, part?: LostPart): void => {
+    const restored = props.receipts.restore(facts, part);
     setSaid(restored.ok ? t('receipt.restored') : textOfRefusal(restored.error, t, ''));
-    if (!restored.ok) return;
+    if (!restored.ok || document.querySelector('.receipt-list')?.contains(document.activeElement)) return;
     // The entry is gone, and the button that had the focus with it: on to the next, or to the way out.
     const find = (button: string): HTMLElement | null => document.querySelector(`.receipt-list ${button}`);
     (find('li button') ?? find('button'))?.focus();
@@ -81,7 +81,7 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
                     facts={facts()}
                     speaker={speaker()}
                     mayEdit={desk.mayEdit()}
-                    onRestore={() => restore(facts())}
+                    onRestore={(part) => restore(facts(), part)}
                     onGoTo={() => goTo(facts())}
                   />
                 )}
@@ -98,14 +98,17 @@ function Entry(props: {
   readonly facts: ReceiptFacts;
   readonly speaker: Speaker;
   readonly mayEdit: boolean;
-  onRestore(): void;
+  onRestore(part?: LostPart): void;
   onGoTo(): void;
 }): JSX.Element {
   const { t } = useText();
   const place = (): string => textOfPlace(props.facts, t);
   const single = () => (props.facts.parts.length === 1 ? props.facts.parts[0] : undefined);
   const mine = (): string => t(props.facts.kind === 'content' ? 'receipt.you' : 'receipt.youChose');
-  const left = (): number => props.facts.parts.length - mostShown;
+  const [isWhole, setWhole] = createSignal(false);
+  const shown = (): readonly LostPart[] =>
+    isWhole() ? props.facts.parts : props.facts.parts.slice(0, fewCells);
+  const restoreOf = (what: string): string => t('receipt.restore.shortOf', { place: what });
   return (
     <li>
       <h3>
@@ -124,26 +127,36 @@ function Entry(props: {
                 <th scope="col">{t('receipt.cell')}</th>
                 <th scope="col">{mine()}</th>
                 <th scope="col">{t('receipt.now')}</th>
+                <Show when={props.mayEdit}>
+                  <th scope="col">
+                    <span class="visually-hidden">{t('receipt.restore.short')}</span>
+                  </th>
+                </Show>
               </tr>
             </thead>
             <tbody>
-              <For each={props.facts.parts.slice(0, mostShown)}>
-                {({ where, lost, now }) => (
+              <For each={shown()}>
+                {(part) => (
                   <tr>
-                    <th scope="row">{where}</th>
-                    <td>{textOfWording(lost, t)}</td>
-                    <td>{textOfWording(now, t)}</td>
+                    <th scope="row">{part.where}</th>
+                    <td>{textOfWording(part.lost, t)}</td>
+                    <td>{textOfWording(part.now, t)}</td>
+                    <Show when={props.mayEdit}>
+                      <td>
+                        <button
+                          type="button"
+                          class="button quiet"
+                          aria-label={restoreOf(part.where)}
+                          onClick={() => props.onRestore(part)}
+                        >
+                          {t('receipt.restore.short')}
+                        </button>
+                      </td>
+                    </Show>
                   </tr>
                 )}
               </For>
             </tbody>
-            <Show when={left() > 0}>
-              <tfoot>
-                <tr>
-                  <td colSpan={3}>{t('receipt.more', { count: left() })}</td>
-                </tr>
-              </tfoot>
-            </Show>
           </table>
         }
       >
@@ -165,10 +178,15 @@ function Entry(props: {
           <button
             type="button"
             class="button"
-            aria-label={t('receipt.restore.shortOf', { place: place() })}
+            aria-label={single() ? restoreOf(place()) : `${t('receipt.restore.all')}: ${place()}`}
             onClick={() => props.onRestore()}
           >
-            {t('receipt.restore.short')}
+            {t(single() ? 'receipt.restore.short' : 'receipt.restore.all')}
+          </button>
+        </Show>
+        <Show when={shown().length < props.facts.parts.length}>
+          <button type="button" class="button quiet" onClick={() => setWhole(true)}>
+            {t('receipt.showAll', { count: props.facts.parts.length })}
           </button>
         </Show>
         <Show when={props.facts.parts[0]?.at && !props.facts.parts[0].spot?.gone}>

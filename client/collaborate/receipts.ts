@@ -10,7 +10,7 @@ import {
   type EditRefusal,
 } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { type ReceiptFacts, factsOf } from './receipt-facts.ts';
+import { type LostPart, type ReceiptFacts, factsOf } from './receipt-facts.ts';
 
 export interface Receipts {
   /** newest first */
@@ -18,7 +18,8 @@ export interface Receipts {
   readonly unseen: Accessor<readonly ReceiptFacts[]>;
   /** whether something of mine in a cell was overridden and I have not seen it yet */
   isOverridden(at: CellId): boolean;
-  restore(facts: ReceiptFacts): Result<void, EditRefusal>;
+  /** All of it, or one part. */
+  restore(facts: ReceiptFacts, part?: LostPart): Result<void, EditRefusal>;
   markSeen(facts: readonly ReceiptFacts[]): void;
   readonly isListOpen: Accessor<boolean>;
   openList(): void;
@@ -70,7 +71,7 @@ export function createReceipts({ session, me, language, mayEdit }: ReceiptsOptio
     all,
     unseen,
     isOverridden: (at) => marked().size > 0 && marked().has(keyOf(at)),
-    restore: ({ receipt }) => restoreReceipt(session.editor, receipt.id),
+    restore: ({ receipt }, part) => restoreReceipt(session.editor, receipt.id, part && [part.key]),
     markSeen,
     isListOpen,
     openList: () => setListOpen(true),

@@ -231,8 +231,7 @@ export const en: typeof da = {
     title: 'Overwritten changes',
     newOne: 'new',
     newMany: 'new',
-    description:
-      'What you wrote while a colleague changed the same. Nothing is lost: all of it can be restored.',
+    description: 'This is what you wrote while a colleague changed the same. All of it can be restored.',
     none: 'Nobody has overwritten anything that you wrote here.',
     notice: 'Your change was overwritten',
     keys: 'F6 goes to the message.',
@@ -247,7 +246,7 @@ export const en: typeof da = {
     youChose: 'You chose',
     now: 'Now',
     cell: 'Cell',
-    more: 'and {{ count }} more',
+    showAll: 'Show all {{ count }}',
     restored: 'Your change has been restored. Ctrl+Z undoes that.',
     undone: 'The restoring has been undone.',
     at: 'at {{ time }}',
@@ -255,6 +254,7 @@ export const en: typeof da = {
     restore: {
       short: 'Restore',
       shortOf: 'Restore: {{ place }}',
+      all: 'Restore all',
       value: 'Restore my value',
       values: 'Restore my values',
       clear: 'Empty the cell again',

@@ -32,7 +32,8 @@ import { type Person, blankDoc, openPerson } from '../support/workbooks.ts';
 const translate = (dictionary: typeof da): Speaker['t'] => {
   const flat = flatten(dictionary);
   const plain = translator(() => flat, resolveTemplate);
-  return (key, values) => String(plain(key, values as never));
+  // The time stays on one line with its 'kl.'; here that is a space like any other.
+  return (key, values) => String(plain(key, values as never)).replaceAll('\u00a0', ' ');
 };
 const t = translate(da);
 
