@@ -102,8 +102,20 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   });
 
   const triggers = createTriggers();
+  let isClosed = false;
   const [calculation, setCalculation] = createSignal<Calculation>();
   const [hasContent, setHasContent] = createSignal(workbook.schemaState !== 'blank');
+
+  // What is written may be what a receipt is about. Of a large paste there are thousands of cells to look at.
+  let isTellingReceipts = false;
+  const tellReceiptsSoon = (): void => {
+    if (isTellingReceipts) return;
+    isTellingReceipts = true;
+    requestAnimationFrame(() => {
+      isTellingReceipts = false;
+      if (!isClosed) triggers.tell('receipts');
+    });
+  };
 
   const watch = watchWorkbook(workbook, (change) => {
     if (change.about) {
@@ -128,7 +140,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     }
     if (isMoved) triggers.tell('order');
     if (isMoved || change.bySheet.size > 0) triggers.tell('results');
-    if (workbook.receiptEntries.size > 0) triggers.tell('receipts');
+    if (change.receipts) triggers.tell('receipts');
+    else if (workbook.receiptEntries.size > 0) tellReceiptsSoon();
   });
 
   const steps = editor.onSteps(() => triggers.tell('steps'));
@@ -158,7 +171,6 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   document.addEventListener('visibilitychange', onHidden);
 
   // The first paint comes before the engine: it starts when the page has drawn what it has.
-  let isClosed = false;
   const whenDrawn = (run: () => void): void => {
     requestAnimationFrame(() => requestAnimationFrame(() => !isClosed && run()));
   };

@@ -50,8 +50,9 @@ export interface LostPart {
   readonly key: string;
   /** "B4", "5" or "B" for a row or column, what a sheet or name is called */
   readonly where: string;
-  readonly lost: Wording;
-  readonly now: Wording;
+  /** put into words when it is read: of a large paste only a few are shown */
+  lost(): Wording;
+  now(): Wording;
   readonly spot: Spot | undefined;
   /** the cell itself, where it is one */
   readonly at: CellId | undefined;
@@ -156,6 +157,8 @@ function formulaWording(stored: unknown, { workbook, language }: Reading): Wordi
   return { kind: 'text', text: entryText({ kind: 'formula', stored }, show) };
 }
 
+const unsaid = (): Wording => ({ kind: 'unsaid' });
+
 const isThere = (mark: unknown): boolean => (mark ?? undefined) !== undefined;
 
 function partOf(root: string, entry: LostEntry, reading: Reading): Part | undefined {
@@ -173,8 +176,8 @@ function partOf(root: string, entry: LostEntry, reading: Reading): Part | undefi
         ...none,
         kind: thing.kind,
         where: nameOfCell(spot.row, spot.column),
-        lost: contentWording(lost, at, reading),
-        now: spot.gone ? { kind: 'deleted' } : contentWording(now, at, reading),
+        lost: () => contentWording(lost, at, reading),
+        now: () => (spot.gone ? { kind: 'deleted' } : contentWording(now, at, reading)),
         spot,
         at,
         sheet: at.sheet,
@@ -191,8 +194,8 @@ function partOf(root: string, entry: LostEntry, reading: Reading): Part | undefi
         where: side
           ? lineName(side, side === 'rows' ? spot.row : spot.column)
           : nameOfCell(spot.row, spot.column),
-        lost: { kind: 'format', change: thing.change },
-        now: spot.gone ? { kind: 'deleted' } : { kind: 'format', change },
+        lost: () => ({ kind: 'format', change: thing.change }),
+        now: () => (spot.gone ? { kind: 'deleted' } : { kind: 'format', change }),
         spot,
         at: side ? undefined : at,
         sheet: at.sheet,
@@ -209,9 +212,8 @@ function partOf(root: string, entry: LostEntry, reading: Reading): Part | undefi
       const { kind, sheet } = thing;
       const where = sheetNameOf(workbook, sheet);
       if (kind === 'sheetName')
-        return { ...none, kind, where, lost: textWording(lost), now: textWording(now), sheet };
-      if (kind === 'sheetOrder')
-        return { ...none, kind, where, lost: { kind: 'unsaid' }, now: { kind: 'unsaid' }, sheet };
+        return { ...none, kind, where, lost: () => textWording(lost), now: () => textWording(now), sheet };
+      if (kind === 'sheetOrder') return { ...none, kind, where, lost: unsaid, now: unsaid, sheet };
       return deletionPart({ ...none, kind, where, sheet }, lost, now);
     }
     case 'nameText':
@@ -224,14 +226,26 @@ function partOf(root: string, entry: LostEntry, reading: Reading): Part | undefi
       const say = (value: unknown): Wording =>
         kind === 'nameText' ? textWording(value) : formulaWording(value, reading);
       const isGone = workbook.nameText(name) === undefined;
-      return { ...none, kind, where, lost: say(lost), now: isGone ? { kind: 'deleted' } : say(now) };
+      return {
+        ...none,
+        kind,
+        where,
+        lost: () => say(lost),
+        now: () => (isGone ? { kind: 'deleted' } : say(now)),
+      };
     }
     case 'title':
-      return { ...none, kind: 'title', where: '', lost: textWording(lost), now: textWording(now) };
+      return {
+        ...none,
+        kind: 'title',
+        where: '',
+        lost: () => textWording(lost),
+        now: () => textWording(now),
+      };
     case 'other':
       // That a receipt was seen is nothing to tell about.
       if (root === 'receipts') return undefined;
-      return { ...none, kind: 'other', where: '', lost: { kind: 'unsaid' }, now: { kind: 'unsaid' } };
+      return { ...none, kind: 'other', where: '', lost: unsaid, now: unsaid };
   }
 }
 
@@ -249,16 +263,16 @@ function linePart(
   if (kind === 'lineDeletion') return deletionPart(base, lost, now);
   if (kind === 'size') {
     const say = (px: unknown): Wording => ({ kind: 'size', px: typeof px === 'number' ? px : undefined });
-    return { ...base, lost: say(lost), now: spot.gone ? { kind: 'deleted' } : say(now) };
+    return { ...base, lost: () => say(lost), now: () => (spot.gone ? { kind: 'deleted' } : say(now)) };
   }
   const wanted = typeof lost === 'string' ? axis.indexFrom(lost) : -1;
-  if (wanted < 0) return { ...base, lost: { kind: 'unsaid' }, now: { kind: 'unsaid' } };
+  if (wanted < 0) return { ...base, lost: unsaid, now: unsaid };
   // Taken from where it is now, what lies behind it moves up.
   const target = wanted > index && !spot.gone ? wanted - 1 : wanted;
   return {
     ...base,
-    lost: { kind: 'place', side, name: lineName(side, target) },
-    now: spot.gone ? { kind: 'deleted' } : { kind: 'place', side, name: base.where },
+    lost: () => ({ kind: 'place', side, name: lineName(side, target) }),
+    now: () => (spot.gone ? { kind: 'deleted' } : { kind: 'place', side, name: base.where }),
   };
 }
 
@@ -266,7 +280,7 @@ function linePart(
 function deletionPart(base: Omit<Part, 'lost' | 'now'>, lost: unknown, now: unknown): Part | undefined {
   if (isThere(lost) === isThere(now)) return undefined;
   const say = (mark: unknown): Wording => ({ kind: isThere(mark) ? 'deleted' : 'kept' });
-  return { ...base, lost: say(lost), now: say(now) };
+  return { ...base, lost: () => say(lost), now: () => say(now) };
 }
 
 /** "B4", the smallest block around several cells, "5-7" for rows, names one after the other. */

@@ -1,5 +1,5 @@
 /** Everything of mine that was overridden here, newest first: what I wrote, what stands there now, and the way back. */
-import { For, type JSX, Show, createMemo, createSignal } from 'solid-js';
+import { For, Index, type JSX, Show, createMemo, createSignal } from 'solid-js';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import type { Desk } from '../sheet/desk.ts';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
@@ -104,7 +104,10 @@ function Entry(props: {
   const { t } = useText();
   const place = (): string => textOfPlace(props.facts, t);
   const single = () => (props.facts.parts.length === 1 ? props.facts.parts[0] : undefined);
-  const mine = (): string => t(props.facts.kind === 'content' ? 'receipt.you' : 'receipt.youChose');
+  const mine = (): string => {
+    const isWritten = props.facts.kind === 'content' || props.facts.parts[0]?.lost().kind === 'text';
+    return t(isWritten ? 'receipt.you' : 'receipt.youChose');
+  };
   const [isWhole, setWhole] = createSignal(false);
   const shown = (): readonly LostPart[] =>
     isWhole() ? props.facts.parts : props.facts.parts.slice(0, fewCells);
@@ -135,19 +138,20 @@ function Entry(props: {
               </tr>
             </thead>
             <tbody>
-              <For each={shown()}>
+              {/* By place: when one row goes, the focus is on the button of the next. */}
+              <Index each={shown()}>
                 {(part) => (
                   <tr>
-                    <th scope="row">{part.where}</th>
-                    <td>{textOfWording(part.lost, t)}</td>
-                    <td>{textOfWording(part.now, t)}</td>
+                    <th scope="row">{part().where}</th>
+                    <td>{textOfWording(part().lost(), t)}</td>
+                    <td>{textOfWording(part().now(), t)}</td>
                     <Show when={props.mayEdit}>
                       <td>
                         <button
                           type="button"
                           class="button quiet"
-                          aria-label={restoreOf(part.where)}
-                          onClick={() => props.onRestore(part)}
+                          aria-label={restoreOf(part().where)}
+                          onClick={() => props.onRestore(part())}
                         >
                           {t('receipt.restore.short')}
                         </button>
@@ -155,7 +159,7 @@ function Entry(props: {
                     </Show>
                   </tr>
                 )}
-              </For>
+              </Index>
             </tbody>
           </table>
         }
@@ -164,11 +168,11 @@ function Entry(props: {
           <dl>
             <div>
               <dt>{mine()}</dt>
-              <dd>{textOfWording(part().lost, t)}</dd>
+              <dd>{textOfWording(part().lost(), t)}</dd>
             </div>
             <div>
               <dt>{t('receipt.now')}</dt>
-              <dd>{textOfWording(part().now, t)}</dd>
+              <dd>{textOfWording(part().now(), t)}</dd>
             </div>
           </dl>
         )}

@@ -122,7 +122,7 @@ export function textOfEvent(facts: ReceiptFacts, speaker: Speaker): string {
   const isHere = sheetName === undefined || side !== undefined || sheetName === speaker.openSheet;
   const isNamed = isHere || gone?.what === 'sheet';
   const where = isNamed ? facts.where : t('receipt.place.cell', { where: facts.where, sheet: sheetName });
-  const lost = first ? textOfWording(first.lost, t, longestQuoted) : '';
+  const lost = first ? textOfWording(first.lost(), t, longestQuoted) : '';
   const values = {
     who: nameOfColleague(facts, speaker),
     when: textOfMoment(receipt.at, speaker),
@@ -136,7 +136,10 @@ export function textOfEvent(facts: ReceiptFacts, speaker: Speaker): string {
       if (receipt.how === 'deleted' && gone)
         return t(parts.length === 1 ? 'receipt.said.deleted' : 'receipt.said.deletedMany', values);
       if (parts.length > 1) return t('receipt.said.changedMany', values);
-      return t(first?.lost.kind === 'empty' ? 'receipt.said.changedCleared' : 'receipt.said.changed', values);
+      return t(
+        first?.lost().kind === 'empty' ? 'receipt.said.changedCleared' : 'receipt.said.changed',
+        values,
+      );
     case 'format':
       return t('receipt.said.format', values);
     case 'size':
@@ -162,12 +165,12 @@ function commonWordings(
 ): { readonly lost: string; readonly now: string } | undefined {
   const [first] = parts;
   if (!first) return undefined;
-  const lost = textOfWording(first.lost, t, longestQuoted);
-  const now = textOfWording(first.now, t, longestQuoted);
+  const lost = textOfWording(first.lost(), t, longestQuoted);
+  const now = textOfWording(first.now(), t, longestQuoted);
   const isCommon = parts.every(
     (part) =>
-      textOfWording(part.lost, t, longestQuoted) === lost &&
-      textOfWording(part.now, t, longestQuoted) === now,
+      textOfWording(part.lost(), t, longestQuoted) === lost &&
+      textOfWording(part.now(), t, longestQuoted) === now,
   );
   return isCommon ? { lost, now } : undefined;
 }
@@ -179,19 +182,19 @@ export function textOfReceipt(facts: ReceiptFacts, speaker: Speaker): string {
   const sentences = [textOfEvent(facts, speaker)];
   const words = commonWordings(facts, t);
   const [first] = parts;
-  if (!words || !first || first.lost.kind === 'unsaid') return sentences[0]!;
+  if (!words || !first || first.lost().kind === 'unsaid') return sentences[0]!;
   if (kind === 'content') {
     if (receipt.how === 'deleted' && gone) return sentences[0]!;
-    if (first.now.kind === 'deleted') sentences.push(t('receipt.said.nowGone'));
-    else if (first.now.kind === 'empty') sentences.push(t('receipt.said.nowEmpty'));
+    if (first.now().kind === 'deleted') sentences.push(t('receipt.said.nowGone'));
+    else if (first.now().kind === 'empty') sentences.push(t('receipt.said.nowEmpty'));
     else sentences.push(t('receipt.said.nowIs', words));
-    if (first.lost.kind !== 'empty') sentences.push(t('receipt.said.youWrote', words));
+    if (first.lost().kind !== 'empty') sentences.push(t('receipt.said.youWrote', words));
     return sentences.join(' ');
   }
-  if (first.now.kind !== 'deleted' || kind === 'sheetDeletion' || kind === 'lineDeletion')
+  if (first.now().kind !== 'deleted' || kind === 'sheetDeletion' || kind === 'lineDeletion')
     sentences.push(t('receipt.said.nowSet', words));
   else if (receipt.how !== 'deleted') sentences.push(t('receipt.said.nowGone'));
-  const isWritten = first.lost.kind === 'text';
+  const isWritten = first.lost().kind === 'text';
   sentences.push(t(isWritten ? 'receipt.said.youWrote' : 'receipt.said.youChose', words));
   return sentences.join(' ');
 }
@@ -202,7 +205,7 @@ export function textOfRestore({ kind, parts, gone }: ReceiptFacts, t: Translate)
     case 'content':
       if (gone) return t(`receipt.restore.${gone.what}${parts.length > 1 ? 's' : ''}` as TextKey);
       if (parts.length > 1) return t('receipt.restore.values');
-      return t(parts[0]?.lost.kind === 'empty' ? 'receipt.restore.clear' : 'receipt.restore.value');
+      return t(parts[0]?.lost().kind === 'empty' ? 'receipt.restore.clear' : 'receipt.restore.value');
     case 'format':
       return t('receipt.restore.format');
     case 'move':

@@ -2,18 +2,19 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import {
   type CellId,
+  type EditRefusal,
   type Language,
+  type Receipt,
+  type Result,
   cellKey,
   markReceiptsSeen,
   restoreReceipt,
-  type Result,
-  type EditRefusal,
 } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type LostPart, type ReceiptFacts, factsOf } from './receipt-facts.ts';
 
 export interface Receipts {
-  /** newest first */
+  /** newest first, while the list is open */
   readonly all: Accessor<readonly ReceiptFacts[]>;
   readonly unseen: Accessor<readonly ReceiptFacts[]>;
   /** whether something of mine in a cell was overridden and I have not seen it yet */
@@ -28,7 +29,7 @@ export interface Receipts {
 }
 
 export interface ReceiptsOptions {
-  readonly session: WorkbookSession;
+  readonly session: Pick<WorkbookSession, 'workbook' | 'editor' | 'receipts'>;
   readonly me: Accessor<string | undefined>;
   readonly language: Accessor<Language>;
   readonly mayEdit: Accessor<boolean>;
@@ -41,17 +42,16 @@ export function createReceipts({ session, me, language, mayEdit }: ReceiptsOptio
   /** put away on this screen only, by somebody who may write nothing into the workbook */
   const [putAway, setPutAway] = createSignal<ReadonlySet<string>>(new Set());
 
-  const all = createMemo((): readonly ReceiptFacts[] => {
+  const receipts = createMemo((): readonly Receipt[] => {
     const person = me();
-    if (person === undefined) return [];
-    return session
-      .receipts(person)
+    return person === undefined ? [] : session.receipts(person);
+  });
+  const told = (some: readonly Receipt[]): readonly ReceiptFacts[] =>
+    some
       .map((receipt) => factsOf(receipt, { workbook: session.workbook, language: language() }))
       .filter((facts) => facts !== undefined);
-  });
-  const unseen = createMemo(() =>
-    all().filter(({ receipt }) => !receipt.isSeen && !putAway().has(receipt.id)),
-  );
+  const all = createMemo(() => (isListOpen() ? told(receipts()) : []));
+  const unseen = createMemo(() => told(receipts().filter(({ id, isSeen }) => !isSeen && !putAway().has(id))));
   // Every cell in view looks at this: it must change only when the marks do.
   const marked = createMemo(
     (): ReadonlySet<string> =>

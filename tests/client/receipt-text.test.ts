@@ -111,7 +111,7 @@ describe('[DOC-4] [RECEIPT-9] a receipt in the person’s words', () => {
     );
     const long = receipt('c/a', [['3.1', 'ord '.repeat(200)]]);
     expect(told(long).length).toBeLessThan(170);
-    expect(textOfWording(facts(long).parts[0]!.lost, t)).toHaveLength(300);
+    expect(textOfWording(facts(long).parts[0]!.lost(), t)).toHaveLength(300);
   });
 
   test('[RECEIPT-9] what I emptied while somebody wrote in it', () => {

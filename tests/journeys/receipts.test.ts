@@ -268,7 +268,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
       /Bo ændrede 13 af dine celler i B2:E9 samtidig[\s\S]*C4\s+=0\+B1\s+30/,
     );
     expect(texts.find((text) => text.includes('Projektmappens navn'))).toMatch(
-      /Annes mappe\s+Nu\s+Bos mappe/,
+      /Du skrev\s+Annes mappe\s+Nu\s+Bos mappe/,
     );
     await look(anne.page, 'list');
     await button(anne, 'Vis alle 13').click();
@@ -280,6 +280,32 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
     await anne.page.keyboard.press('Escape');
     await notice(anne).waitFor({ state: 'detached' });
     await button(anne, 'Overskrevne ændringer').waitFor();
+  });
+
+  test('[RECEIPT-17] a notice that comes while I type leaves the keyboard, the text and the cell alone', async () => {
+    const { anne, bo } = await meet();
+    await anne.visitor.context.setOffline(true);
+    await anne.page.locator('[data-saved=offline]').waitFor();
+    await anne.screen.type('B4', '11');
+    await bo.screen.type('B4', '22');
+    await bo.screen.waitUntilSaved();
+    await anne.screen.type('C4', 'midt i en længere tekst', 'nothing');
+    await anne.visitor.context.setOffline(false);
+    await notice(anne).waitFor();
+    await anne.page.keyboard.type(' endnu');
+    const editor = anne.page.locator('.cell-editor');
+    expect(await editor.inputValue()).toBe('midt i en længere tekst endnu');
+    await until('the notice makes way', async () => {
+      const [note, typed] = [await notice(anne).boundingBox(), await editor.boundingBox()];
+      if (!note || !typed) return false;
+      return note.y >= typed.y + typed.height || note.y + note.height <= typed.y;
+    });
+    await look(anne.page, 'while-typing');
+    await anne.page.keyboard.press('Enter');
+    await bo.screen.shows('C4', 'midt i en længere tekst endnu');
+    await button(anne, 'Luk').click();
+    await notice(anne).waitFor({ state: 'detached' });
+    expect(await anne.page.evaluate(() => document.activeElement?.className)).toBe('grid');
   });
 
   test('[RECEIPT-14] nothing nags when both wrote the same, nor for edits in order', async () => {
