@@ -1,5 +1,5 @@
 /** Everything of mine that was overridden here, newest first: what I wrote, what stands there now, and the way back. */
-import { For, Index, type JSX, Show, createMemo, createSignal } from 'solid-js';
+import { For, Index, type JSX, Show, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import type { Desk } from '../sheet/desk.ts';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
@@ -38,11 +38,19 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
   const restore = (facts: ReceiptFacts, part?: LostPart): void => {
     const restored = props.receipts.restore(facts, part);
     setSaid(restored.ok ? t('receipt.restored') : textOfRefusal(restored.error, t, ''));
-    if (!restored.ok || document.querySelector('.receipt-list')?.contains(document.activeElement)) return;
-    // The entry is gone, and the button that had the focus with it: on to the next, or to the way out.
-    const find = (button: string): HTMLElement | null => document.querySelector(`.receipt-list ${button}`);
-    (find('li button') ?? find('button'))?.focus();
   };
+  // An entry that has come back is gone, and the button that had the focus with it: on to the next, or to the way out.
+  createEffect(
+    on(
+      props.receipts.all,
+      () => {
+        const find = (what: string): HTMLElement | null => document.querySelector(`.receipt-list ${what}`);
+        if (document.querySelector('.receipt-list')?.contains(document.activeElement)) return;
+        (find('li button') ?? find('button'))?.focus();
+      },
+      { defer: true },
+    ),
+  );
   const goTo = (facts: ReceiptFacts): void => {
     const at = facts.parts[0]?.at;
     if (!at) return;
