@@ -125,8 +125,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     if (change.sheets) triggers.tell('sheets');
     if (change.names || change.results) triggers.tell('names');
     let isMoved = change.sheets;
-    for (const [sheet, { cells, formats, rows, columns, sizes }] of change.bySheet) {
-      if (rows || columns || sizes) triggers.tell(`layout ${sheet}`);
+    for (const [sheet, { cells, formats, rows, columns, sizes, protection }] of change.bySheet) {
+      if (rows || columns || sizes || protection) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
       for (const key of cells) triggers.tell(`${sheet} ${key}`);
       const wide = new Set<string>();

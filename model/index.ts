@@ -40,7 +40,8 @@ export {
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
-export { type Loss, lossesIn } from './workbook/conflicts.ts';
+export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
+export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
 export { type LostThing, lostThing } from './workbook/lost-thing.ts';
 export {
   type LostEntry,
@@ -52,8 +53,10 @@ export {
   restoreReceipt,
   writeReceipts,
 } from './workbook/receipts.ts';
+export { type Question, answerQuestions, isOpen, questionsAbout } from './workbook/questions.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
+export type { Rule } from './workbook/rule.ts';
 export {
   type CellId,
   type CellKey,
@@ -65,10 +68,9 @@ export {
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
+export { defineName, deleteName } from './workbook/names.ts';
 export {
   addSheet,
-  defineName,
-  deleteName,
   deleteSheet,
   maxTitleLength,
   moveSheet,
@@ -92,6 +94,7 @@ export {
 export { type Token, readTokens } from './formula/tokens.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
+export type { Alternative, Meaning } from './formula/typed-input.ts';
 export { type CellError, type ErrorName, type Value, isError } from './calculation/value.ts';
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
@@ -99,9 +102,11 @@ export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
+  NeutralArea,
   NeutralCell,
   NeutralContent,
   NeutralLook,
   NeutralSheet,
+  NeutralValidation,
   NeutralWorkbook,
 } from './exchange/neutral.ts';

@@ -36,11 +36,16 @@ export const notices = [
   'savingWorks',
   /** a part of the stored document cannot be read; it is shown as far as it can be, for reading only */
   'damaged',
+  /**
+   * the copy is of an earlier epoch of the document: nothing may be typed into it any more, what it holds is being
+   * brought over, and when all is saved the document must be fetched anew
+   */
+  'oldEpoch',
 ] as const;
 export type Notice = (typeof notices)[number];
 
 export function isRefusal(notice: Notice): boolean {
-  return notice !== 'savingFails' && notice !== 'savingWorks' && notice !== 'damaged';
+  return !['savingFails', 'savingWorks', 'damaged', 'oldEpoch'].includes(notice);
 }
 
 /** Why a socket was closed. From 4400 to 4499 the client must not connect again by itself. */
@@ -51,6 +56,8 @@ export const closeCode = {
   tryAgain: 1013,
   /** the right to be here has been changed or taken away */
   revoked: 4401,
+  /** the copy was of an earlier epoch; what it held is saved, and the document must be fetched anew */
+  oldEpoch: 4409,
   deleted: 4404,
 } as const;
 

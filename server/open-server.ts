@@ -63,7 +63,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   }
   const storage = through(inner);
   const { limits, sync } = settings;
-  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout });
+  const renew: Office['renew'] = (state, client) => office.renew(state, client);
+  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout, renew });
   const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
   let isStopping = false;
   const app = createApp({ storage, rooms, office, settings, logger, now, isStopping: () => isStopping });

@@ -48,6 +48,8 @@ export interface SyncSettings {
   readonly uncommittedBytes: number;
   /** a room's log is folded into a snapshot beyond so many updates */
   readonly compactRows: number;
+  /** overwritten and emptied entries of a document from which on it is written anew, when nobody is there */
+  readonly epochItems: number;
   /** ... or when the updates weigh more than the snapshot, though not before they weigh this */
   readonly compactBytes: number;
 }
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
     presenceBacklogBytes: 256 * 1024,
     uncommittedBytes: 64 * mebibyte,
     compactRows: 5000,
+    epochItems: 100_000,
     compactBytes: 64 * 1024,
   },
 };
@@ -153,6 +156,7 @@ const environment = v.object({
   SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
   SAMREGN_COMMIT_GAP_MS: wholeNumber(0, 1000, sync.commitGapMs),
   SAMREGN_ROOM_IDLE_SECONDS: wholeNumber(0, 86_400, sync.idleMs / 1000),
+  SAMREGN_EPOCH_ITEMS: wholeNumber(1, 100_000_000, sync.epochItems),
   SAMREGN_ROOM_CONNECTIONS: wholeNumber(1, 10_000, sync.roomConnections),
   SAMREGN_UPDATES_PER_SECOND: wholeNumber(1, 10_000, sync.updatesPerSecond),
   SAMREGN_BACKLOG_BYTES: wholeNumber(65_536, 1024 * mebibyte, sync.backlogBytes),
@@ -195,6 +199,7 @@ export function readSettings(
       ...sync,
       commitGapMs: output.SAMREGN_COMMIT_GAP_MS,
       idleMs: output.SAMREGN_ROOM_IDLE_SECONDS * 1000,
+      epochItems: output.SAMREGN_EPOCH_ITEMS,
       roomConnections: output.SAMREGN_ROOM_CONNECTIONS,
       updatesPerSecond: output.SAMREGN_UPDATES_PER_SECOND,
       backlogBytes: output.SAMREGN_BACKLOG_BYTES,

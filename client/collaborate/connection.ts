@@ -23,6 +23,10 @@ export type Link =
   /** joined: everything that the server has is here */
   | { readonly at: 'live' }
   | { readonly at: 'offline' }
+  /** the document has been written anew while this copy was away: nothing more is typed, what it holds is brought over */
+  | { readonly at: 'renewing' }
+  /** all of it is saved: the copy may be thrown away and the document fetched anew */
+  | { readonly at: 'renewed' }
   /** will not come back by itself */
   | { readonly at: 'closed'; readonly why: 'revoked' | 'deleted' }
   | { readonly at: 'refused'; readonly why: Notice };
@@ -83,6 +87,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
   let isOpen = false;
+  let isJoined = false;
   let isOver = false;
 
   const countUnsaved = (): void => {
@@ -126,12 +131,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     // The first content frame of a socket is the answer to the server's step 1: it holds whatever was left from before.
     older = 0;
     countUnsaved();
+    if (link().at === 'renewing' && made === savedUpTo) stop({ at: 'renewed' });
   };
 
   const noticed = (notice: Notice): void => {
     if (notice === 'savingFails') setSavingFailing(true);
     else if (notice === 'savingWorks') setSavingFailing(false);
     else if (notice === 'damaged') setDamaged(true);
+    else if (notice === 'oldEpoch') setLink({ at: 'renewing' });
     else if (isRefusal(notice)) stop({ at: 'refused', why: notice });
   };
 
@@ -143,12 +150,15 @@ export function openConnection(options: ConnectionOptions): Connection {
         const content = readVarUint8Array(decoder);
         if (kind === messageYjsSyncStep1) {
           sendContent(messageYjsSyncStep2, Y.encodeStateAsUpdate(doc, content));
-        } else {
+        } else if (kind === messageYjsSyncStep2) {
           Y.applyUpdate(doc, content, fromServer);
-          if (kind === messageYjsSyncStep2) {
-            waitMs = firstWaitMs;
-            setLink({ at: 'live' });
-          }
+          waitMs = firstWaitMs;
+          isJoined = true;
+          setLink({ at: 'live' });
+        } else if (isJoined) {
+          // Before the answer to our step 1 it is not known whether this copy is of the server's epoch at all; what is
+          // passed over here is in that answer.
+          Y.applyUpdate(doc, content, fromServer);
         }
         return;
       }
@@ -190,6 +200,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (socket !== own) return;
     const wasOpen = isOpen;
     isOpen = false;
+    isJoined = false;
     socket = undefined;
     sentFrames = [];
     clearTimeout(silence);

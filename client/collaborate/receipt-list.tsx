@@ -37,7 +37,9 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
 
   const restore = (facts: ReceiptFacts, part?: LostPart): void => {
     const restored = props.receipts.restore(facts, part);
-    setSaid(restored.ok ? t('receipt.restored') : textOfRefusal(restored.error, t, ''));
+    setSaid(
+      restored.ok ? t('receipt.restored') : textOfRefusal(restored.error, { t, language: language().id }, ''),
+    );
   };
   // An entry that has come back is gone, and the button that had the focus with it: on to the next, or to the way out.
   createEffect(

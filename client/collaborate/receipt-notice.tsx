@@ -62,7 +62,7 @@ export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
     props.ground.focusGrid();
     const restored = props.receipts.restore(facts);
     if (restored.ok) desk.say(t('receipt.restored'));
-    else desk.say(textOfRefusal(restored.error, t, ''), 'bad');
+    else desk.say(textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
   };
   const goTo = (): void => {
     const at = only()?.parts[0]?.at;

@@ -73,7 +73,13 @@ function textOfFormat(change: FormatChange, t: Translate): string {
   if ('bold' in change) return t(change.bold ? 'receipt.word.bold' : 'receipt.word.notBold');
   if ('italic' in change) return t(change.italic ? 'receipt.word.italic' : 'receipt.word.notItalic');
   if ('wrap' in change) return t(change.wrap ? 'receipt.word.wrap' : 'receipt.word.notWrap');
+  if ('underline' in change)
+    return t(change.underline ? 'receipt.word.underline' : 'receipt.word.notUnderline');
   if ('align' in change) return t(`receipt.word.${change.align ?? 'usualAlign'}`);
+  if ('vertical' in change) return t(`receipt.word.${change.vertical ?? 'bottom'}`);
+  if ('border' in change) return t(`receipt.border.${change.border ?? 'none'}`);
+  if ('colour' in change) return t(`receipt.colour.${change.colour ?? 'usual'}`);
+  if ('ground' in change) return t(`receipt.ground.${change.ground ?? 'none'}`);
   return t('receipt.word.role');
 }
 

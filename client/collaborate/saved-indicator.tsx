@@ -23,6 +23,7 @@ export function savedState(connection: Connection, isTooLong: boolean): SavedSta
   const isEnded = link.at === 'closed' || link.at === 'refused';
   if (isEnded && count === 0) return { at: 'closed' };
   if (isEnded || link.at === 'offline') return { at: 'offline', count };
+  if (link.at === 'renewing' || link.at === 'renewed') return { at: 'saving' };
   if (connection.isSavingFailing() || (isTooLong && count > 0)) return { at: 'failing', count };
   if (link.at === 'connecting') return count > 0 ? { at: 'offline', count } : { at: 'connecting' };
   return count > 0 ? { at: 'saving' } : { at: 'saved' };

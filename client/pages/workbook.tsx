@@ -8,6 +8,7 @@ import {
   Show,
   Suspense,
   Switch,
+  createComputed,
   createEffect,
   createMemo,
   createSignal,
@@ -106,6 +107,19 @@ export default function WorkbookPage(): JSX.Element {
     setOpening({ at: 'failed', why, mayRestore: details.ok && details.value.role === 'owner' });
   };
 
+  // The document was written anew while this computer was offline, and all that was typed here has been brought over.
+  const renew = async (old: WorkbookSession): Promise<void> => {
+    await old.close();
+    await old.localCopy.discard();
+    if (isGone || session !== old) return;
+    session = undefined;
+    await open();
+  };
+  createEffect(() => {
+    const now = opened();
+    if (now?.session.connection.link().at === 'renewed') void renew(now.session);
+  });
+
   onMount(() => void open());
   onCleanup(() => {
     isGone = true;
@@ -183,9 +197,14 @@ function OpenWorkbook(props: {
 }): JSX.Element {
   const { t, language } = useText();
   const { session } = props;
+  // What protected ranges lock depends on who is here.
+  createComputed(() => {
+    session.workbook.role = props.role;
+  });
   const canEdit = createMemo(() => {
     const { at } = session.connection.link();
-    return mayEdit(props.role) && !session.isReadOnly() && at !== 'closed' && at !== 'refused';
+    const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
+    return mayEdit(props.role) && !session.isReadOnly() && !isOver;
   });
   const desk = createDesk({ session, language, t, mayEdit: canEdit });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
@@ -206,6 +225,11 @@ function OpenWorkbook(props: {
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
+  });
+
+  // What stands half typed goes along with the rest of the copy.
+  createEffect(() => {
+    if (session.connection.link().at === 'renewing') desk.commitDraft();
   });
 
   // A colleague's browser must not close on what is only on this computer.

@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { openWorkbook } from '#model';
-import { type Projection, openProjection } from '#model/calculation';
+import { type Projection, openProjection, serialOfTime } from '#model/calculation';
 import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
 
 const doc = new Y.Doc();
@@ -28,7 +28,7 @@ addEventListener('message', ({ data }: MessageEvent<ToCalculation>) => {
   latest = data.number;
   if (data.kind === 'start') {
     Y.applyUpdate(doc, data.state);
-    projection = openProjection(openWorkbook(doc));
+    projection = openProjection(openWorkbook(doc), () => serialOfTime(new Date()));
   } else {
     Y.applyUpdate(doc, data.update);
   }

@@ -8,7 +8,9 @@ import {
   type CellId,
   type EditRefusal,
   type Language,
+  type Meaning,
   type Place,
+  type Question,
   type Range,
   type Result,
   type Sheet,
@@ -16,10 +18,12 @@ import {
   type Side,
   type Sight,
   addSheet,
+  answerQuestions,
   cellKey,
   clearCells,
   copyCells,
   deleteLines,
+  done,
   deleteSheet,
   editText,
   fillRange,
@@ -28,9 +32,12 @@ import {
   isError,
   isLocked,
   isSet,
+  isOpen,
   moveCells,
   quoteSheetName,
   nameOfCell,
+  questionsAbout,
+  rangeOfCell,
   renameSheet,
   retyped,
   setBlock,
@@ -133,6 +140,11 @@ export interface Desk {
   entryOf(at: CellId): string;
   isLocked(at: CellId): boolean;
   readonly mayEdit: Accessor<boolean>;
+  /** what I have typed that may mean several things, as long as it stands there; the latest first */
+  readonly questions: Accessor<readonly Question[]>;
+  /** Answers every question that can have this meaning; 'text' leaves all as they were typed. */
+  answer(meaning: Meaning): void;
+  dismissQuestions(): void;
   readonly said: Accessor<Said | undefined>;
   say(text: string, tone?: Said['tone']): void;
   hush(): void;
@@ -238,7 +250,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Tells a refusal; true when there was none. */
   const tookIt = (result: Result<unknown, EditRefusal>, typed = ''): boolean => {
     if (result.ok) return true;
-    say(textOfRefusal(result.error, t, typed), 'bad');
+    say(textOfRefusal(result.error, { t, language: language().id }, typed), 'bad');
     return false;
   };
 
@@ -281,7 +293,7 @@ export function createDesk(options: DeskOptions): Desk {
       return true;
     }
     if (!isLocked(workbook, at)) return false;
-    say(t('grid.locked'), 'bad');
+    say(t(workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked'), 'bad');
     return true;
   };
 
@@ -354,14 +366,45 @@ export function createDesk(options: DeskOptions): Desk {
     ),
   );
 
+  const [asked, setAsked] = createSignal<readonly Question[]>([]);
+  const questions = createMemo(() => {
+    session.trackAnyValue();
+    return asked().filter((question) => isOpen(workbook, question));
+  });
+
+  /** Asks about what has just been written, and still about what was asked before. */
+  const askAbout = (range: Range, texts: readonly (readonly string[])[]): void => {
+    const today = { year: new Date().getFullYear() };
+    const found = questionsAbout(workbook, range, { texts, language: language().id, today });
+    if (found.length === 0) return;
+    const keyOf = ({ at }: Question): string => `${at.sheet} ${cellKey(at.row, at.column)}`;
+    const again = new Set(found.map(keyOf));
+    setAsked([...found, ...questions().filter((question) => !again.has(keyOf(question)))]);
+  };
+
+  const answer = (meaning: Meaning): void =>
+    whenAllowed(() => {
+      const open = questions();
+      if (meaning !== 'text' && !tookIt(answerQuestions(editor, open, meaning))) return;
+      const isAnswered = ({ alternatives }: Question): boolean =>
+        alternatives.some((alternative) => alternative.meaning === meaning);
+      setAsked(open.filter((question) => !isAnswered(question)));
+    });
+
   const commitDraft = (then?: Direction): boolean => {
     const typing = draft();
     if (!typing) return true;
+    // A formula that could not be read is tried again: what it names may exist by now.
+    const isDraft = workbook.contentAt(typing.at).kind === 'draft';
+    const isChanged = isDraft || typing.text !== entryOf(typing.at);
+    const typed = { text: typing.text, language: language() };
+    const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
+    const taken = tookIt(result, typing.text);
+    // What a validation does not allow stays in the editor, to be put right.
+    if (!result.ok && result.error.kind === 'invalid') return false;
     setDraft(undefined);
-    const isChanged = typing.text !== entryOf(typing.at);
-    const taken =
-      !isChanged ||
-      tookIt(setCell(editor, typing.at, { text: typing.text, language: language() }), typing.text);
+    const place = isChanged && taken && workbook.positionOf(typing.at);
+    if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
     if (then) step(then);
     return taken;
   };
@@ -431,6 +474,7 @@ export function createDesk(options: DeskOptions): Desk {
         return;
       }
       if (!tookIt(setBlock(editor, target, table, language()))) return;
+      askAbout(target, table);
       const columns = Math.max(...table.map((row) => row.length));
       if (count > 1) {
         selectPasted({
@@ -609,6 +653,9 @@ export function createDesk(options: DeskOptions): Desk {
     entryOf,
     isLocked: (at) => isLocked(workbook, at),
     mayEdit,
+    questions,
+    answer,
+    dismissQuestions: () => setAsked([]),
     said,
     say,
     hush: () => setSaid(undefined),

@@ -3,6 +3,7 @@ import {
   type CellId,
   type Content,
   type Language,
+  type Problem,
   type Value,
   isError,
   linesOfKey,
@@ -13,17 +14,32 @@ import {
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 
+/** `typed` as it was typed, with its '='. */
+function textOfProblem(problem: Problem, typed: string, language: Language, t: Translate): string {
+  switch (problem.kind) {
+    case 'unknownFunction':
+    case 'missingFunction':
+    case 'unsteadyFunction':
+      return t(`problemIn.${problem.kind}`, { text: language.functionFromEnglish(problem.text) });
+    case 'unknownSheet':
+      return t('problemIn.unknownSheet', { text: problem.text });
+    default: {
+      const text = typed.slice(problem.start + 1, problem.end + 1);
+      return t(`problemIn.${problem.kind}`, { text, separator: language.separator });
+    }
+  }
+}
+
 /** The explanation of a cell's error; undefined when it has none. */
 export function textOfError(
   cell: { readonly at: CellId; readonly content: Content; readonly value: Value | undefined },
   from: { readonly session: WorkbookSession; readonly language: Language; readonly t: Translate },
 ): string | undefined {
   const { t, session } = from;
-  const problem = problemOf(cell.content, from.language);
-  if (problem) {
-    const text = 'text' in problem ? problem.text : '';
-    return `${t(`problemIn.${problem.kind}`, { text })} ${t('error.typed')}`;
-  }
+  const problem = problemOf(cell.content, from.language, session.workbook);
+  if (problem?.kind === 'readable') return t('problemIn.readable');
+  if (problem && cell.content.kind === 'draft')
+    return `${textOfProblem(problem, cell.content.text, from.language, t)} ${t('error.typed')}`;
   if (!isError(cell.value)) return undefined;
   const { error, cause, unknown } = cell.value;
   const sentences = [t(`error.${error}`)];

@@ -76,7 +76,7 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
     const sheetId =
       reference?.sheet === undefined ? desk.sheet()?.id : session.workbook.sheetIdByName(reference.sheet);
     const sheet = sheetId === undefined ? undefined : session.workbook.sheetOf(sheetId);
-    const named = session.workbook.nameIdByText(box.value.trim());
+    const named = session.workbook.nameIdByText(box.value.trim(), desk.sheet()?.id);
     const namedAt = named === undefined ? undefined : session.workbook.cellsOfName(named);
     const from =
       sheet &&

@@ -27,7 +27,8 @@ import {
 } from '#model';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { CellEditor } from './cell-editor.tsx';
+import { Ask } from './ask.tsx';
+import { CellEditor, type EditorPlace } from './cell-editor.tsx';
 import type { NoteGround } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
@@ -205,6 +206,11 @@ export function Grid(props: GridProps): JSX.Element {
       isComposing: event.isComposing,
     });
     if (!intent) return;
+    if (intent.do === 'leave' && desk.questions().length > 0) {
+      event.preventDefault();
+      desk.dismissQuestions();
+      return;
+    }
     // After Escape, Tab goes to the next control as it does everywhere else.
     if (hasLeft() && intent.do === 'step' && event.key === 'Tab') return;
     setHasLeft(intent.do === 'leave');
@@ -214,6 +220,10 @@ export function Grid(props: GridProps): JSX.Element {
       return;
     }
     event.preventDefault();
+    if (intent.do === 'answer') {
+      scroller.querySelector<HTMLElement>('.ask button')?.focus();
+      return;
+    }
     if (intent.do === 'menu') {
       const { row, column } = desk.active();
       const box = scroller.getBoundingClientRect();
@@ -369,6 +379,17 @@ export function Grid(props: GridProps): JSX.Element {
     </For>
   );
 
+  const backToGrid = (): void => grid.focus({ preventScroll: true });
+  const placeOf = (point: Point): EditorPlace => ({
+    left: headWidthPx + columns().startOf(point.column),
+    top: headHeightPx + rows().startOf(point.row),
+    width: columns().sizeOf(point.column),
+    height: rows().sizeOf(point.row),
+    roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
+    roomBelowPx: scroll().top + size().height - rows().startOf(point.row),
+    roomAbovePx: rows().startOf(point.row) - scroll().top,
+  });
+
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
 
   const drawnBox = ({ row, column }: Point): Box => {
@@ -479,15 +500,10 @@ export function Grid(props: GridProps): JSX.Element {
         session={session}
         desk={desk}
         language={props.language}
-        onDone={() => grid.focus({ preventScroll: true })}
-        place={(point) => ({
-          left: headWidthPx + columns().startOf(point.column),
-          top: headHeightPx + rows().startOf(point.row),
-          width: columns().sizeOf(point.column),
-          height: rows().sizeOf(point.row),
-          roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
-        })}
+        onDone={backToGrid}
+        place={placeOf}
       />
+      <Ask session={session} desk={desk} language={props.language} onDone={backToGrid} place={placeOf} />
     </div>
   );
   return (

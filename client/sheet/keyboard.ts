@@ -11,7 +11,9 @@ export type Intent =
   /** the character itself reaches the editor, which is opened for it */
   | { readonly do: 'type' }
   | { readonly do: 'clear' | 'undo' | 'redo' | 'selectAll' | 'selectRow' | 'selectColumn' }
-  | { readonly do: 'fillDown' | 'fillRight' | 'bold' | 'insertLines' | 'deleteLines' | 'menu' | 'leave' };
+  | { readonly do: 'fillDown' | 'fillRight' | 'bold' | 'insertLines' | 'deleteLines' | 'menu' | 'leave' }
+  /** to what is asked about a text that may mean several things */
+  | { readonly do: 'answer' };
 
 export interface Key {
   readonly key: string;
@@ -35,6 +37,7 @@ export function intentOf(key: Key): Intent | undefined {
   const direction = arrows[key.key];
   // On a Danish keyboard Ctrl and Alt together are AltGr, which types characters.
   const isAltGr = key.ctrl && key.alt;
+  if (direction === 'down' && key.alt && !key.ctrl && !key.shift) return { do: 'answer' };
   if (direction && !key.alt) {
     return { do: 'move', direction, stride: key.ctrl ? 'edge' : 'cell', extends: key.shift };
   }

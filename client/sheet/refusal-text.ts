@@ -1,5 +1,5 @@
 /** A refused edit in the person's words. */
-import type { EditRefusal } from '#model';
+import { type EditRefusal, type LanguageId, type Rule, formatPresets, formatValue, nameOfCell } from '#model';
 import type { TextKey, Translate } from '../text/text.tsx';
 
 const sheetNames = {
@@ -9,8 +9,19 @@ const sheetNames = {
   taken: 'refusal.sheetNameTaken',
 } as const satisfies Record<string, TextKey>;
 
+const rules = {
+  limits: 'refusal.ruleLimits',
+  list: 'refusal.ruleList',
+  formula: 'refusal.ruleFormula',
+} as const satisfies Record<string, TextKey>;
+
+export interface Wording {
+  readonly t: Translate;
+  readonly language: LanguageId;
+}
+
 /** `typed` is what would otherwise be lost; it is told with the reason. */
-export function textOfRefusal(refusal: EditRefusal, t: Translate, typed: string): string {
+export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, typed: string): string {
   switch (refusal.kind) {
     case 'readOnly':
       return t('refusal.readOnly');
@@ -28,5 +39,64 @@ export function textOfRefusal(refusal: EditRefusal, t: Translate, typed: string)
       return t(sheetNames[refusal.why]);
     case 'badName':
       return t('refusal.badName');
+    case 'oneCell':
+      return t('refusal.oneCell');
+    case 'groupTooDeep':
+      return t('refusal.groupTooDeep', { levels: refusal.levels });
+    case 'badText':
+      return refusal.why === 'empty'
+        ? t('refusal.textMissing')
+        : t('refusal.wordsTooLong', { limit: refusal.limit });
+    case 'badRule':
+      return t(rules[refusal.why]);
+    case 'notYours':
+      return t('refusal.notYours');
+    case 'hasAssumption':
+      return t('refusal.hasAssumption');
+    case 'badField':
+      return t('refusal.badField', { field: t(`assumption.${refusal.field}`) });
+    case 'nameTaken':
+      return t('refusal.nameTaken');
+    case 'invalid': {
+      const { cell, rule, message } = refusal;
+      const text = message ?? textOfRule(rule, { t, language });
+      return cell ? t('refusal.invalidAt', { cell: nameOfCell(cell.row, cell.column), text }) : text;
+    }
   }
+}
+
+/** Most choices of a list that are told. */
+const maxChoices = 8;
+
+/** What may stand in a cell. */
+export function textOfRule(rule: Rule, { t, language }: Wording): string {
+  switch (rule.kind) {
+    case 'any':
+      return '';
+    case 'filled':
+      return t('allowed.filled');
+    case 'range':
+      return t('allowed.range');
+    case 'list': {
+      const items = rule.items
+        .slice(0, maxChoices)
+        .map((item) => formatValue(item, undefined, language).text);
+      const list = items.join(', ');
+      return t(items.length < rule.items.length ? 'allowed.listMore' : 'allowed.list', { list });
+    }
+    default: {
+      const end = (value: number | undefined): string =>
+        value === undefined ? '' : formatValue(value, codeOf(rule.kind), language).text;
+      return t(`allowed.${rule.kind}${endsOf(rule)}`, { min: end(rule.min), max: end(rule.max) });
+    }
+  }
+}
+
+function endsOf({ min, max }: { readonly min: number | undefined; readonly max: number | undefined }) {
+  if (min !== undefined && max !== undefined) return min === max ? 'Exact' : 'Between';
+  return min !== undefined ? 'Least' : max !== undefined ? 'Most' : '';
+}
+
+function codeOf(kind: Rule['kind']): string | undefined {
+  return kind === 'date' ? formatPresets.find(({ key }) => key === 'date')?.code : undefined;
 }

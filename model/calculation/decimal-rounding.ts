@@ -3,20 +3,27 @@
  * zero. Binary rounding of 1.255 to two decimals gives 1.25; people, and an auditor, expect 1.26.
  */
 
+/** Significant digits that count. */
+const precision = 15;
+
 /** A number as its 15 significant decimal digits, shifted by `places` decimal places. */
 function shiftDecimal(value: number, places: number): number {
-  const [digits, exponent = '0'] = value.toPrecision(15).split('e');
+  const [digits, exponent = '0'] = value.toPrecision(precision).split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 type Towards = (shifted: number) => number;
 
 function roundBy(value: number, places: number, towards: Towards): number {
+  if (value === 0) return 0;
+  if (!Number.isFinite(value)) return value;
   const whole = Math.trunc(places);
-  if (value === 0 || !Number.isFinite(value)) return value;
-  // Beyond 15 digits there is nothing to round; before the first digit nothing is left.
-  if (whole > 300) return value;
-  const rounded = shiftDecimal(towards(shiftDecimal(Math.abs(value), whole)), -whole);
+  const exponent = Number(value.toExponential(precision - 1).split('e')[1]);
+  // All digits stand before the place to round at.
+  if (whole >= precision - 1 - exponent) return Number(value.toPrecision(precision));
+  // What is far smaller than the place is still something to round up.
+  const shifted = Math.max(shiftDecimal(Math.abs(value), whole), Number.MIN_VALUE);
+  const rounded = shiftDecimal(towards(shifted), -whole);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
 }
 

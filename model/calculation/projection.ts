@@ -11,18 +11,22 @@
  * - It turns a reference to a deleted cell into #REF! for good: such formulas are set again when anything returns.
  * - It ignores structure outside the filled area: a corner cell beyond the last row and column keeps the area full.
  * - Its moveRows runs out of memory where whole-row ranges overlap: a moved line is removed and put in again.
- * - An array result would spill into neighbours, and differently on two screens: it is cut to its first value.
- * - A formula can throw out of it and leave it broken: then it is built anew, and the culprit is shown as an error.
+ * - It breaks on some formulas when it reads them: then it is built anew, and the culprits are shown as errors. What it
+ *   cannot bear while it calculates, `engine-guard.ts` keeps from it.
  */
 import { DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
+import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { type Content, readContent } from '../workbook/content.ts';
-import { cellKey, isSet, linesOfKey } from '../workbook/schema.ts';
+import { cellKey, linesOfKey } from '../workbook/schema.ts';
+import { keysOnLines } from '../workbook/tombstone.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import type { Clock } from './clock.ts';
 import { openEngine } from './engine.ts';
 import {
+  clockNames,
   engineNameOf,
   engineNameText,
   enginePlaces,
@@ -45,6 +49,8 @@ import type { CellError, ErrorName, Value } from './value.ts';
 
 type Side = 'rows' | 'columns';
 
+const none: ReadonlySet<string> = new Set();
+
 /** A sheet as the engine has it now. */
 interface View {
   readonly engineId: number;
@@ -65,10 +71,10 @@ export class Projection {
   readonly #watch: { close(): void };
   #engine: HyperFormula;
   #views = new Map<string, View>();
+  #sheetOfEngineName = new Map<string, string>();
   /** names whose formula the engine has: id -> stored form */
   #names = new Map<string, string>();
-  /** made at the first change of structure or names after the first flush */
-  #index: FormulaIndex | undefined;
+  #index: FormulaIndex;
   /** formulas on which the engine broke: holder -> stored form */
   #quarantine = new Map<Holder, string>();
   #sheetsChanged = true;
@@ -80,11 +86,17 @@ export class Projection {
   /** formulas set in this flush; their values are read afterwards */
   #set = new Set<Holder>();
 
+  readonly #clock: Clock | undefined;
+  /** the time that the engine has */
+  #time: number | undefined;
+
   /** Use `openProjection`. */
-  constructor(workbook: Workbook) {
+  constructor(workbook: Workbook, clock: Clock | undefined) {
     this.#workbook = workbook;
+    this.#clock = clock;
     this.#places = enginePlaces(workbook);
     this.#engine = openEngine();
+    this.#index = new FormulaIndex(workbook);
     this.#watch = watchWorkbook(workbook, (change) => this.#note(change));
   }
 
@@ -99,7 +111,8 @@ export class Projection {
       this.#sheetsChanged ||
       this.#namesChanged ||
       this.#structureChanged.size > 0 ||
-      [...this.#views.values()].some((view) => view.dirty.size > 0)
+      [...this.#views.values()].some((view) => view.dirty.size > 0) ||
+      (this.#index.asksForTime && this.#clock !== undefined && this.#clock() !== this.#time)
     );
   }
 
@@ -108,8 +121,8 @@ export class Projection {
     if (!this.isStale) return new Map();
     try {
       return this.#collect(this.#projectAtOnce());
-    } catch (error) {
-      return this.#rebuild(error);
+    } catch {
+      return this.#rebuild();
     }
   }
 
@@ -151,35 +164,32 @@ export class Projection {
   }
 
   #project(): void {
-    const isFirst = this.#views.size === 0;
     const hadStructure = this.#structureChanged.size > 0 || this.#sheetsChanged;
-    // What was fragile before an index existed is not known; then every formula that names what changed is set again.
-    const wasIndexed = this.#index !== undefined;
-    if (!isFirst && (hadStructure || this.#namesChanged)) this.#index ??= this.#buildIndex();
-    const oldFragile = new Set(this.#index?.fragile);
+    const oldFragile = hadStructure ? new Set(this.#index.fragile) : none;
+    this.#setClock();
     const fresh = this.#syncSheets();
     const fill: (readonly [sheet: string, keys: readonly string[]])[] = [];
     for (const id of this.#structureChanged) {
       const view = this.#views.get(id);
       const sheet = this.#workbook.sheetOf(id);
-      if (!view || !sheet || fresh.includes(id)) continue;
+      if (!view || !sheet || fresh.has(id)) continue;
       fill.push([id, this.#syncAxis(sheet, view, 'rows')], [id, this.#syncAxis(sheet, view, 'columns')]);
     }
     this.#structureChanged.clear();
     // Names before the cells that use them; a name's own text needs the new order.
     if (this.#namesChanged || hadStructure) this.#syncNames();
     const again = new Set(this.#forced);
-    if (this.#namesChanged) for (const holder of this.#index?.wordy ?? []) again.add(holder);
+    // A word may have become a name or ceased to be one; names come and go with their sheets too.
+    if (this.#namesChanged || this.#sheetsChanged) for (const holder of this.#index.wordy) again.add(holder);
     // New sheets are filled only when every axis is in its new order: their text is projected with it.
     for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
-    if (hadStructure && this.#index) {
-      const touched = new Set<Holder>();
+    if (hadStructure) {
+      const touched = new Set([...oldFragile, ...this.#index.bulky]);
       for (const id of this.#changedIds) for (const holder of this.#index.naming(id)) touched.add(holder);
-      for (const holder of new Set([...oldFragile, ...touched])) {
-        const stored = this.#storedOf(holder);
+      for (const holder of touched) {
+        const stored = fresh.has(sheetOfHolder(holder)) ? undefined : this.#storedOf(holder);
         if (stored === undefined) continue;
-        const isFragile = this.#index.weigh(holder, stored);
-        if (isFragile || oldFragile.has(holder) || (!wasIndexed && touched.has(holder))) again.add(holder);
+        if (this.#index.weigh(holder, stored) || oldFragile.has(holder)) again.add(holder);
       }
     }
     this.#forced.clear();
@@ -205,18 +215,28 @@ export class Projection {
     }
   }
 
-  #buildIndex(): FormulaIndex {
-    const index = new FormulaIndex(this.#workbook);
-    for (const [id, view] of this.#views) {
-      for (const [key, stored] of view.formulas) index.add(holderOf(id, key), stored);
+  /** Gives the engine the time; what asks for the day only is calculated anew once a day. */
+  #setClock(): void {
+    const before = this.#time;
+    const now = this.#clock?.() ?? Number.NaN;
+    if (Object.is(before, now)) return;
+    this.#time = now;
+    // Without a clock nobody can say.
+    const text = (time: number): number | string => (Number.isNaN(time) ? '=NA()' : time);
+    if (before === undefined) {
+      this.#engine.addNamedExpression(clockNames.TODAY, text(Math.floor(now)));
+      this.#engine.addNamedExpression(clockNames.NOW, text(now));
+      return;
     }
-    for (const [id, stored] of this.#names) index.add(`|${id}`, stored);
-    return index;
+    if (Math.floor(before) !== Math.floor(now)) {
+      this.#engine.changeNamedExpression(clockNames.TODAY, text(Math.floor(now)));
+    }
+    this.#engine.changeNamedExpression(clockNames.NOW, text(now));
   }
 
   /** Removes and adds sheets; gives the ids of new ones, which must be filled. Engine names never change. */
-  #syncSheets(): readonly string[] {
-    if (!this.#sheetsChanged) return [];
+  #syncSheets(): ReadonlySet<string> {
+    if (!this.#sheetsChanged) return none;
     const wanted = new Map(this.#workbook.sheets.map((sheet) => [sheet.id, sheet]));
     for (const [id, view] of this.#views) {
       if (wanted.has(id)) continue;
@@ -225,10 +245,12 @@ export class Projection {
       this.#views.delete(id);
       this.#changedIds.add(id);
     }
-    const fresh: string[] = [];
+    const fresh = new Set<string>();
     for (const [id, sheet] of wanted) {
       if (this.#views.has(id)) continue;
-      const engineId = this.#engine.getSheetId(this.#engine.addSheet(engineSheetName(id)))!;
+      const name = engineSheetName(id);
+      this.#sheetOfEngineName.set(name, id);
+      const engineId = this.#engine.getSheetId(this.#engine.addSheet(name))!;
       this.#views.set(id, {
         engineId,
         lines: { rows: sheet.rows.lines, columns: sheet.columns.lines },
@@ -237,7 +259,7 @@ export class Projection {
         dirty: new Set(),
       });
       this.#changedIds.add(id);
-      fresh.push(id);
+      fresh.add(id);
     }
     return fresh;
   }
@@ -252,35 +274,25 @@ export class Projection {
     view.lines[side] = now;
     view.slots[side] = axis.slots;
     const idOf = (line: string): string => idOfLine(sheet.id, side, line);
-    const stay = this.#stayingLines(old, now, (line, oldIndex) => {
+    const { first, before, after } = differingPart(old, now);
+    const stay = this.#stayingLines(before, after, (line, i) => {
       // Formulas that name a moved line, or a slot that it left or came to, are set again.
-      for (const id of [line, axis.slotOf(line), oldSlots[oldIndex]!]) {
-        for (const holder of this.#index?.naming(idOf(id)) ?? []) this.#forced.add(holder);
+      for (const id of [line, axis.slotOf(line), oldSlots[first + i]!]) {
+        for (const holder of this.#index.naming(idOf(id))) this.#forced.add(holder);
       }
     });
-    forEachRun(
-      old,
-      (line) => !stay.has(line),
-      (first, count) => this.#removeLines(view, side, first, count),
-      'fromEnd',
-    );
-    const inserted: string[] = [];
-    forEachRun(
-      now,
-      (line) => !stay.has(line),
-      (first, count) => {
-        this.#addLines(view, side, first, count);
-        for (let i = first; i < first + count; i++) inserted.push(now[i]!);
-      },
-      'fromStart',
-    );
-    for (const line of old) if (!stay.has(line)) this.#changedIds.add(idOf(line));
-    for (const line of inserted) this.#changedIds.add(idOf(line));
-    const slotsBefore = new Set(oldSlots);
-    const slotsNow = new Set(axis.slots);
-    for (const slot of oldSlots) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
-    for (const slot of axis.slots) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
-    return this.#keysOnLines(sheet, side, inserted);
+    const isChanged = (line: string): boolean => !stay.has(line);
+    const removed = runsOf(before, isChanged).toReversed();
+    for (const [at, count] of removed) this.#removeLines(view, side, first + at, count);
+    for (const [at, count] of runsOf(after, isChanged)) this.#addLines(view, side, first + at, count);
+    for (const line of before) if (isChanged(line)) this.#changedIds.add(idOf(line));
+    for (const line of after) if (isChanged(line)) this.#changedIds.add(idOf(line));
+    const slots = differingPart(oldSlots, axis.slots);
+    const slotsBefore = new Set(slots.before);
+    const slotsNow = new Set(slots.after);
+    for (const slot of slotsBefore) if (!slotsNow.has(slot)) this.#changedIds.add(idOf(slot));
+    for (const slot of slotsNow) if (!slotsBefore.has(slot)) this.#changedIds.add(idOf(slot));
+    return keysOnLines(sheet, side, after.filter(isChanged));
   }
 
   /** The lines that keep their order; `onMoved` hears of the others that were there before and still are. */
@@ -289,11 +301,7 @@ export class Projection {
     now: readonly string[],
     onMoved: (line: string, oldIndex: number) => void,
   ): ReadonlySet<string> {
-    const alive = new Set(now);
-    const oldIndex = new Map<string, number>();
-    old.forEach((line, i) => {
-      if (alive.has(line)) oldIndex.set(line, i);
-    });
+    const oldIndex = new Map(old.map((line, i) => [line, i]));
     const kept = now.filter((line) => oldIndex.has(line));
     const order = longestOrder(kept.map((line) => oldIndex.get(line)!));
     const stay = new Set<string>();
@@ -314,18 +322,6 @@ export class Projection {
     else this.#engine.addColumns(view.engineId, [first, count]);
   }
 
-  #keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly string[] {
-    const keys: string[] = [];
-    const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
-    for (const line of lines) {
-      for (const other of others) {
-        const key = side === 'rows' ? cellKey(line, other) : cellKey(other, line);
-        if (isSet(sheet.maps.cells, key)) keys.push(key);
-      }
-    }
-    return keys;
-  }
-
   #syncNames(): void {
     const wanted = new Map(this.#workbook.definedNames.map((name) => [name.id, name.stored]));
     for (const [id, stored] of this.#names) {
@@ -338,29 +334,37 @@ export class Projection {
     for (const [id, stored] of wanted) {
       const holder = `|${id}`;
       const before = this.#names.get(id);
-      const isSame = before === stored && !this.#index?.fragile.has(holder) && !this.#forced.has(holder);
+      const isSame = before === stored && !this.#index.fragile.has(holder) && !this.#forced.has(holder);
       if (isSame && !this.#isAnyChanged(holder)) continue;
-      const text = engineNameText(stored, this.#places) ?? '=#ERROR!';
       if (before === undefined) {
-        this.#engine.addNamedExpression(engineNameOf(id), text);
+        this.#engine.addNamedExpression(engineNameOf(id), '=#ERROR!');
         this.#forceUsersOf(id);
-      } else {
-        this.#engine.changeNamedExpression(engineNameOf(id), text);
       }
+      const text = engineNameText(stored, this.#places);
+      if (text !== undefined || before !== undefined) this.#setName(id, text ?? '=#ERROR!');
       this.#names.set(id, stored);
       this.#remember(holder, before, stored);
     }
   }
 
+  #setName(id: string, text: string): void {
+    try {
+      this.#engine.changeNamedExpression(engineNameOf(id), text);
+    } catch {
+      // The engine cannot bear to read it: an error, for this name only.
+      this.#engine.changeNamedExpression(engineNameOf(id), '=#ERROR!');
+    }
+  }
+
   /** The engine resolves a name when it reads a formula: users are set again when a name comes or goes. */
   #forceUsersOf(name: string): void {
-    for (const holder of this.#index?.naming(idOfName(name)) ?? []) this.#forced.add(holder);
+    for (const holder of this.#index.naming(idOfName(name))) this.#forced.add(holder);
   }
 
   #isAnyChanged(holder: Holder): boolean {
     const stored = this.#storedOf(holder);
     if (stored === undefined) return false;
-    for (const id of idsIn(stored, '')) if (this.#changedIds.has(id)) return true;
+    for (const id of idsIn(stored, holder)) if (this.#changedIds.has(id)) return true;
     return false;
   }
 
@@ -382,7 +386,6 @@ export class Projection {
       // The corner that keeps the engine's area as large as the sheet.
       true,
     );
-    for (const key of view.formulas.keys()) this.#cutArray(id, view, key);
     view.dirty.clear();
   }
 
@@ -397,8 +400,16 @@ export class Projection {
       return;
     }
     const content = this.#contentForEngine(id, view, key, readContent(sheet.maps.cells.get(key)));
-    this.#engine.setCellContents({ sheet: view.engineId, row, col }, content);
-    if (view.formulas.has(key)) this.#cutArray(id, view, key);
+    const at = { sheet: view.engineId, row, col };
+    try {
+      this.#engine.setCellContents(at, content);
+    } catch (error) {
+      const stored = view.formulas.get(key);
+      if (stored === undefined) throw error;
+      // The engine cannot bear to read it; with an error in its place it goes on.
+      this.#quarantine.set(holderOf(id, key), stored);
+      this.#engine.setCellContents(at, '=#ERROR!');
+    }
   }
 
   /** What the engine gets for a content; notes the formula. Types are decided by our reading, never by the engine's. */
@@ -422,18 +433,6 @@ export class Projection {
     }
   }
 
-  /** An array result shows its first value; functions that take arrays work inside others. */
-  #cutArray(id: string, view: View, key: string): void {
-    const sheet = this.#workbook.sheetOf(id)!;
-    const [row, column] = linesOfKey(key);
-    const at = { sheet: view.engineId, row: sheet.rows.indexOf(row), col: sheet.columns.indexOf(column) };
-    if (!this.#engine.isCellPartOfArray(at)) return;
-    const text = engineText(view.formulas.get(key)!, id, this.#places) ?? '=#ERROR!';
-    // Only a value makes the engine forget the array; a dead one would later stand in the way of formulas over its place.
-    this.#engine.setCellContents(at, 0);
-    this.#engine.setCellContents(at, `=ARRAY_CONSTRAIN(${text.slice(1)},1,1)`);
-  }
-
   #setFormula(id: string, view: View, key: string, stored: string | undefined): void {
     const holder = holderOf(id, key);
     const before = view.formulas.get(key);
@@ -449,15 +448,15 @@ export class Projection {
 
   #remember(holder: Holder, before: string | undefined, stored: string): void {
     if (before === stored) {
-      this.#index?.weigh(holder, stored);
+      this.#index.weigh(holder, stored);
       return;
     }
     if (before !== undefined) this.#forget(holder, before);
-    this.#index?.add(holder, stored);
+    this.#index.add(holder, stored);
   }
 
   #forget(holder: Holder, stored: string): void {
-    this.#index?.remove(holder, stored);
+    this.#index.remove(holder, stored);
     this.#quarantine.delete(holder);
   }
 
@@ -514,39 +513,36 @@ export class Projection {
   #causeOf(address: string | undefined): CellError['cause'] {
     const match = /^'?(S\w+)'?!\$?([A-Z]+)\$?(\d+)$/.exec(address ?? '');
     if (!match) return undefined;
-    for (const [id, view] of this.#views) {
-      if (engineSheetName(id) !== match[1]) continue;
-      let column = 0;
-      for (const letter of match[2]!) column = column * 26 + letter.charCodeAt(0) - 64;
-      const row = view.lines.rows[Number(match[3]) - 1];
-      const columnLine = view.lines.columns[column - 1];
-      if (row !== undefined && columnLine !== undefined) return { sheet: id, key: cellKey(row, columnLine) };
-    }
-    return undefined;
+    const id = this.#sheetOfEngineName.get(match[1]!);
+    const view = id === undefined ? undefined : this.#views.get(id);
+    const row = view?.lines.rows[Number(match[3]) - 1];
+    const column = view?.lines.columns[columnOfName(match[2]!)];
+    return id !== undefined && row !== undefined && column !== undefined
+      ? { sheet: id, key: cellKey(row, column) }
+      : undefined;
   }
 
   /**
-   * The engine broke on some formula, and answers nothing more. A new one gets the values first and then the formulas
-   * one by one, so that the culprit is found and set aside; it shows an error and nobody else is hurt.
+   * The engine broke, and answers nothing more. A new one gets the values first and then the formulas one by one, so that
+   * a culprit is found and set aside; it shows an error and nobody else is hurt. They are calculated together at the end;
+   * should the engine break then, each is calculated as it is set.
    */
-  #rebuild(_cause: unknown): ChangedValues {
-    const quarantine = new Map(this.#quarantine);
-    for (;;) {
-      const culprit = this.#buildAnew(quarantine);
-      if (culprit === undefined) return this.values();
-      const [holder, stored] = culprit;
-      if (quarantine.get(holder) === stored) throw new Error('The engine breaks without any formula.');
-      quarantine.set(holder, stored);
+  #rebuild(): ChangedValues {
+    try {
+      this.#buildAnew('together');
+    } catch {
+      this.#buildAnew('oneByOne');
     }
+    return this.values();
   }
 
-  /** Builds engine and index anew; gives the first formula on which the engine breaks. */
-  #buildAnew(quarantine: ReadonlyMap<Holder, string>): readonly [Holder, string] | undefined {
+  #buildAnew(calculated: 'together' | 'oneByOne'): void {
     this.#engine.destroy();
     this.#engine = openEngine();
     this.#views = new Map();
     this.#names = new Map();
-    this.#index = undefined;
+    this.#time = undefined;
+    this.#index = new FormulaIndex(this.#workbook);
     this.#changedIds = new Set();
     this.#forced = new Set();
     this.#set = new Set();
@@ -563,29 +559,34 @@ export class Projection {
     // First everything with every formula set aside, then the formulas one at a time.
     this.#quarantine = new Map(formulas.map(([sheet, key, stored]) => [holderOf(sheet, key), stored]));
     this.#projectAtOnce();
-    for (const [sheet, key, stored] of formulas) {
-      const holder = holderOf(sheet, key);
-      if (quarantine.get(holder) === stored) continue;
-      this.#quarantine.delete(holder);
-      try {
-        this.#putCell(sheet, key);
-      } catch {
-        // The engine answers nothing more after this; the caller builds it anew without the culprit.
-        return [holder, stored];
-      }
+    if (calculated === 'together') this.#engine.suspendEvaluation();
+    for (const [sheet, key] of formulas) {
+      this.#quarantine.delete(holderOf(sheet, key));
+      this.#putCell(sheet, key);
     }
+    if (calculated === 'together') this.#engine.resumeEvaluation();
     this.#set.clear();
-    return undefined;
   }
 }
 
-/** Calls `visit` for every run of lines that `isWanted` picks. */
-function forEachRun(
+/** Where two orders differ: what they have in common at both ends, which is nearly everything, is passed over. */
+function differingPart(
+  old: readonly string[],
+  now: readonly string[],
+): { readonly first: number; readonly before: readonly string[]; readonly after: readonly string[] } {
+  const shortest = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < shortest && old[first] === now[first]) first++;
+  let same = 0;
+  while (same < shortest - first && old[old.length - 1 - same] === now[now.length - 1 - same]) same++;
+  return { first, before: old.slice(first, old.length - same), after: now.slice(first, now.length - same) };
+}
+
+/** The runs of lines that `isWanted` picks. */
+function runsOf(
   lines: readonly string[],
   isWanted: (line: string) => boolean,
-  visit: (first: number, count: number) => void,
-  order: 'fromStart' | 'fromEnd',
-): void {
+): readonly (readonly [first: number, count: number])[] {
   const runs: (readonly [first: number, count: number])[] = [];
   for (let i = 0; i < lines.length;) {
     if (!isWanted(lines[i]!)) {
@@ -596,11 +597,11 @@ function forEachRun(
     while (i < lines.length && isWanted(lines[i]!)) i++;
     runs.push([first, i - first]);
   }
-  if (order === 'fromEnd') runs.reverse();
-  for (const [first, count] of runs) visit(first, count);
+  return runs;
 }
 
-/** Opens a projection of a workbook. Whoever opens closes. Nothing is calculated before the first flush. */
-export function openProjection(workbook: Workbook): Projection {
-  return new Projection(workbook);
+/** Opens a projection of a workbook. Whoever opens closes. Nothing is calculated before the first flush.
+ * Without a clock, TODAY and NOW come to #N/A. */
+export function openProjection(workbook: Workbook, clock?: Clock): Projection {
+  return new Projection(workbook, clock);
 }

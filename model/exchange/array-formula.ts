@@ -9,7 +9,7 @@
  * takes, and ask for an array formula where many meet a place for one. In doubt the answer is yes: an array formula means
  * what we mean in every case; an ordinary one is merely easier to edit.
  */
-import { areaOf, readStored } from '../formula/stored.ts';
+import { areaOf, nameOfToken, readStored } from '../formula/stored.ts';
 import { type ArgumentSort, excelFunction } from './excel-functions.ts';
 import type { ExcelPlaces } from './excel-names.ts';
 import { type Call, type FormulaNode, readTree } from './formula-tree.ts';
@@ -90,7 +90,7 @@ class ArrayReader {
   }
 
   #extentOfName({ name }: FormulaNode & { kind: 'name' }): Extent {
-    const id = name.kind === 'named' ? name.name : this.#places.nameIdByText(name.text);
+    const id = name.kind === 'named' ? name.name : nameOfToken(name, this.#sheet, this.#places);
     const stored = id === undefined ? undefined : this.#places.nameStored(id);
     const tree = stored === undefined ? undefined : readTree(readStored(stored));
     if (!tree || this.#nameSteps === maxNameSteps) return one;

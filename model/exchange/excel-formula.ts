@@ -4,17 +4,19 @@
  * and offers to repair the whole file; the cell then gets its value instead.
  */
 import { english } from '../formula/language.ts';
+import { expandLets, hasLet } from '../formula/let.ts';
 import { type TextReference, writeReference } from '../formula/reference.ts';
 import {
   type StoredName,
   type StoredPart,
   type StoredReference,
   isToken,
+  nameOfToken,
   readStored,
   textOfReference,
 } from '../formula/stored.ts';
 import { maxFormulaLength } from '../formula/syntax.ts';
-import { type Token, writeToken } from '../formula/tokens.ts';
+import { type Token, scopedName, writeToken } from '../formula/tokens.ts';
 import { type Result, done, refused } from '../result.ts';
 import { needsArray } from './array-formula.ts';
 import { type ExcelFunction, excelFunction } from './excel-functions.ts';
@@ -54,7 +56,7 @@ export function excelFormula(
   const parts = stored.length > maxStoredLength ? [] : readStored(stored);
   const tree = readTree(parts);
   if (!tree) return refused({ kind: 'unreadable' });
-  const writer = new FormulaWriter(parts, places, (reference) =>
+  const writer = new FormulaWriter(parts, ownSheet, places, (reference) =>
     textOfReference(reference, ownSheet, places, 'asWhole'),
   );
   const text = writer.write(tree);
@@ -67,7 +69,7 @@ export function excelNameFormula(stored: string, places: ExcelPlaces): Result<st
   const parts = stored.length > maxStoredLength ? [] : readStored(stored);
   const tree = readTree(parts);
   if (!tree) return refused({ kind: 'unreadable' });
-  return new FormulaWriter(parts, places, (reference) => fixedReference(reference, places)).write(tree);
+  return new FormulaWriter(parts, '', places, (reference) => fixedReference(reference, places)).write(tree);
 }
 
 function fixedReference(reference: StoredReference, places: ExcelPlaces): TextReference | undefined {
@@ -86,6 +88,7 @@ function writeFileReference(reference: TextReference): string {
 
 class FormulaWriter {
   readonly #parts: readonly StoredPart[];
+  readonly #ownSheet: string;
   readonly #places: ExcelPlaces;
   readonly #place: (reference: StoredReference) => TextReference | undefined;
   /** index of a part -> what is written instead of it, or before it */
@@ -96,16 +99,19 @@ class FormulaWriter {
 
   constructor(
     parts: readonly StoredPart[],
+    ownSheet: string,
     places: ExcelPlaces,
     place: (reference: StoredReference) => TextReference | undefined,
   ) {
     this.#parts = parts;
+    this.#ownSheet = ownSheet;
     this.#places = places;
     this.#place = place;
   }
 
   write(tree: FormulaNode): Result<string, FormulaRefusal> {
     this.#visit(tree);
+    this.#markLetNames();
     let text = '';
     this.#parts.forEach((part, i) => {
       text += (this.#before.get(i) ?? '') + (this.#instead.get(i) ?? this.#textOf(part));
@@ -151,9 +157,22 @@ class FormulaWriter {
       return;
     }
     this.#instead.set(call.at, known.fileName);
-    const isRewritten = this.#completeLast(call, known) || this.#multiplyConditions(call, known);
+    const isRewritten = this.#completeLast(call, known);
     const isTaken = isRewritten || (known.takes(count) && takesReferences(call, known));
     if (!isTaken) this.#refuse({ kind: 'badArguments', name: call.name });
+  }
+
+  /** The names that a LET gives stand under a prefix of their own in a file. */
+  #markLetNames(): void {
+    if (!hasLet(this.#parts)) return;
+    const names = expandLets(this.#parts, (name) => this.#places.nameText(name))?.names;
+    if (!names) this.#refuse({ kind: 'badArguments', name: 'LET' });
+    for (const [i, name] of names ?? []) {
+      this.#instead.set(
+        i,
+        isExcelName(name) ? `_xlpm.${name}` : this.#refuse({ kind: 'badValue', text: name }),
+      );
+    }
   }
 
   /** =ROUND(A1) is ROUND(A1,0) in Excel. */
@@ -161,17 +180,6 @@ class FormulaWriter {
     const count = call.arguments.length;
     if (known.impliedLast === undefined || known.takes(count) || !known.takes(count + 1)) return false;
     this.#before.set(call.close, `,${known.impliedLast}`);
-    return true;
-  }
-
-  /** FILTER's further arguments are further conditions to our engine; Excel's third says what no rows at all give. */
-  #multiplyConditions(call: Call, known: ExcelFunction): boolean {
-    if (known.name !== 'FILTER' || call.arguments.length < 3 || call.arguments.includes(undefined))
-      return false;
-    const [first, ...further] = call.separators;
-    this.#instead.set(first!, ',(');
-    for (const separator of further) this.#instead.set(separator, ')*(');
-    this.#before.set(call.close, ')');
     return true;
   }
 
@@ -217,7 +225,12 @@ class FormulaWriter {
   }
 
   #textOfName({ name }: StoredName): string {
-    if (!this.#places.isSkipped(name)) return this.#places.nameText(name) ?? '#NAME?';
+    const text = this.#places.nameText(name);
+    const scope = this.#places.nameScope(name);
+    const sheet = scope === undefined ? undefined : this.#places.sheetName(scope);
+    if (!this.#places.isSkipped(name)) {
+      return text === undefined || sheet === undefined ? (text ?? '#NAME?') : scopedName(sheet, text);
+    }
     const [only, ...rest] = readStored(this.#places.nameStored(name) ?? '=');
     if (only?.kind !== 'cells' || rest.length > 0) return this.#refuse({ kind: 'badValue', text: name });
     const reference = fixedReference(only, this.#places);
@@ -225,10 +238,11 @@ class FormulaWriter {
   }
 
   /** A word that is a name by now, or one that nobody has given; Excel then says #NAME?, as we do. */
-  #textOfWord({ text }: Token): string {
-    const name = this.#places.nameIdByText(text);
+  #textOfWord(word: Token): string {
+    const { text, sheet } = word;
+    const name = nameOfToken(word, this.#ownSheet, this.#places);
     if (name !== undefined) return this.#textOfName({ kind: 'named', name });
-    return isExcelName(text) ? text : this.#refuse({ kind: 'badValue', text });
+    return sheet === undefined && isExcelName(text) ? text : this.#refuse({ kind: 'badValue', text });
   }
 
   #textOfNumber(text: string): string {

@@ -73,14 +73,15 @@ export function fileNames(workbook: Workbook): FileNames {
   const sheets = fileSheetNames(workbook);
   const stored = new Map(workbook.definedNames.map((name) => [name.id, name.stored]));
   const texts = new Map<string, string>();
-  const ids = new Map<string, string>();
   const skipped = new Map<string, string>();
-  for (const { id, text } of workbook.definedNames) {
-    // A name with a number behind it, because it was given twice, can meet a name that somebody gave.
-    if (isExcelName(text) && !ids.has(text.toLowerCase())) {
-      texts.set(id, text);
-      ids.set(text.toLowerCase(), id);
-    } else skipped.set(id, text);
+  const isShared = new Set(
+    workbook.definedNames.flatMap(({ text, scope }) => (scope === undefined ? [text.toLowerCase()] : [])),
+  );
+  for (const { id, text, scope } of workbook.definedNames) {
+    // A sheet's name that hides one of the workbook's would have to be told from it in every formula of the sheet.
+    const isHiding = scope !== undefined && isShared.has(text.toLowerCase());
+    if (isExcelName(text) && !isHiding) texts.set(id, text);
+    else skipped.set(id, text);
   }
   return {
     renamedSheets: workbook.sheets.flatMap(({ id }) => {
@@ -93,8 +94,9 @@ export function fileNames(workbook: Workbook): FileNames {
       sheetIdByName: (name) => workbook.sheetIdByName(name),
       sheetName: (sheet) => sheets.get(sheet),
       sheetPlaces: (sheet) => workbook.sheetPlaces(sheet),
-      nameIdByText: (text) => workbook.nameIdByText(text),
+      nameIdByText: (text, sheet) => workbook.nameIdByText(text, sheet),
       nameText: (name) => texts.get(name),
+      nameScope: (name) => workbook.nameScope(name),
       nameStored: (name) => stored.get(name),
       isSkipped: (name) => skipped.has(name),
     },

@@ -13,6 +13,7 @@ import { textOfStored } from '../formula/stored.ts';
 import { english } from '../formula/language.ts';
 import { excelFormula, excelNameFormula } from './excel-formula.ts';
 import { type ExcelPlaces, fileNames } from './excel-names.ts';
+import { neutralComments, neutralLines, neutralMerges, neutralValidations } from './export-furniture.ts';
 import { excelNumberFormat } from './excel-number-format.ts';
 import {
   type ExcelError,
@@ -34,6 +35,11 @@ const onlySheet: NeutralSheet = {
   cells: [],
   columnWidthsPx: new Map(),
   rowHeightsPx: new Map(),
+  rows: new Map(),
+  columns: new Map(),
+  merges: [],
+  validations: [],
+  comments: [],
   frozen: { rows: 0, columns: 0 },
   isProtected: false,
 };
@@ -49,11 +55,12 @@ export function exportWorkbook(workbook: Workbook, valueAt: ValueAt): NeutralWor
   );
   const unreadableNames: string[] = [];
   const names: NeutralName[] = [];
-  for (const { id, stored } of workbook.definedNames) {
+  for (const { id, stored, scope } of workbook.definedNames) {
     const name = places.nameText(id);
     if (name === undefined) continue;
     const formula = excelNameFormula(stored, places);
-    if (formula.ok) names.push({ name, text: formula.value });
+    const sheet = scope === undefined ? undefined : places.sheetName(scope);
+    if (formula.ok) names.push({ name, sheet, text: formula.value });
     else unreadableNames.push(name);
   }
   return {
@@ -136,6 +143,11 @@ class SheetExport {
       cells: [...this.#positions()].sort(byPosition).map(([key, at]) => this.#cell(key, at)),
       columnWidthsPx: this.#sizes('columns'),
       rowHeightsPx: this.#sizes('rows'),
+      rows: neutralLines(this.#workbook, id, 'rows'),
+      columns: neutralLines(this.#workbook, id, 'columns'),
+      merges: neutralMerges(this.#workbook, id),
+      validations: neutralValidations(this.#workbook, id, this.#places),
+      comments: neutralComments(this.#workbook, id),
       frozen: {
         rows: Math.min(frozen.rows, this.#sheet.rows.size),
         columns: Math.min(frozen.columns, this.#sheet.columns.size),
@@ -216,6 +228,11 @@ class SheetExport {
       role: format.role,
       align: format.align,
       wrap: format.wrap,
+      underline: format.underline,
+      colour: format.colour,
+      ground: format.ground,
+      border: format.border,
+      vertical: format.vertical,
       isLocked: this.#isProtected && !isInputRole(format.role),
     };
   }

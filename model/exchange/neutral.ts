@@ -2,7 +2,8 @@
  * A workbook as rows and cells that any file format can be written from: positions instead of identities, text instead
  * of references, and nothing that Excel would refuse. No library's types stand in here.
  */
-import type { Align, Role } from '../workbook/format.ts';
+import type { Align, Border, Role, Tint, VerticalAlign } from '../workbook/format.ts';
+import type { Strictness } from '../workbook/validation.ts';
 
 /** Error values that a file may hold; our others (#CYCLE!, #ERROR!, #SPILL!) mean nothing to Excel. */
 export const excelErrors = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'] as const;
@@ -33,6 +34,11 @@ export interface NeutralLook {
   readonly role: Role | undefined;
   readonly align: Align | undefined;
   readonly wrap: boolean;
+  readonly underline: boolean;
+  readonly colour: Tint | undefined;
+  readonly ground: Tint | undefined;
+  readonly border: Border | undefined;
+  readonly vertical: VerticalAlign | undefined;
   /** only on a protected sheet */
   readonly isLocked: boolean;
 }
@@ -44,6 +50,45 @@ export interface NeutralCell extends NeutralLook {
   readonly content: NeutralContent;
 }
 
+/** Rows and columns count from 0, ends included. */
+export interface NeutralArea {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export interface NeutralLine {
+  readonly isHidden: boolean;
+  /** of its group; 0 to 7 */
+  readonly level: number;
+}
+
+export interface NeutralValidation {
+  /** no cell is in two validations */
+  readonly areas: readonly NeutralArea[];
+  readonly rule:
+    | { readonly kind: 'list'; readonly items: readonly string[] }
+    /** `text` is a reference to one row or one column */
+    | { readonly kind: 'range'; readonly text: string }
+    | {
+        readonly kind: 'whole' | 'decimal' | 'date' | 'length';
+        readonly min: number | undefined;
+        readonly max: number | undefined;
+      };
+  readonly allowsEmpty: boolean;
+  readonly strictness: Strictness;
+  readonly message: string | undefined;
+}
+
+/** All that is said at a cell. */
+export interface NeutralComment {
+  readonly row: number;
+  readonly column: number;
+  readonly author: string;
+  readonly text: string;
+}
+
 export interface NeutralSheet {
   /** valid in Excel, and no other sheet's */
   readonly name: string;
@@ -52,12 +97,20 @@ export interface NeutralSheet {
   /** in pixels, by position; only those that somebody chose */
   readonly columnWidthsPx: ReadonlyMap<number, number>;
   readonly rowHeightsPx: ReadonlyMap<number, number>;
+  /** by position; only those that are hidden or grouped */
+  readonly rows: ReadonlyMap<number, NeutralLine>;
+  readonly columns: ReadonlyMap<number, NeutralLine>;
+  readonly merges: readonly NeutralArea[];
+  readonly validations: readonly NeutralValidation[];
+  readonly comments: readonly NeutralComment[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly isProtected: boolean;
 }
 
 export interface NeutralName {
   readonly name: string;
+  /** the name of the sheet that it belongs to; undefined: the workbook */
+  readonly sheet: string | undefined;
   /** without '='; every reference with its sheet and fixed */
   readonly text: string;
 }

@@ -3,9 +3,12 @@
  *
  * Sources. Names: the Danish list that PhpOffice/PhpSpreadsheet keeps for Excel (its locale file da/functions). Other
  * spellings: what LibreOffice Calc 7.4 writes in Danish, where that differs. Neither list knows the newest functions:
- * FILTER, RANDARRAY, SEQUENCE, SORT, SORTBY and UNIQUE come from innovate.dk (tip: dynamiske matrixfunktioner i Excel),
- * XLOOKUP and XMATCH from webbojo.dk (dynamiske arrayformler i Excel), HSTACK and VSTACK from HyperFormula 3.5's Danish
- * language pack, which is the weakest of these. A function that no source names in Danish keeps its English name.
+ * theirs come from Microsoft's own Danish pages (support.microsoft.com/da-dk/excel/, one page a function, such as
+ * take-function; CHOOSECOLS, CHOOSEROWS, DROP and EXPAND from lookup-and-reference-functions-reference). Where such a page
+ * writes a name in two ways, the one in its syntax line is shown and the other is read. FILTER, SEQUENCE and UNIQUE come
+ * from innovate.dk (tip: dynamiske matrixfunktioner i Excel), XLOOKUP from webbojo.dk (dynamiske arrayformler i Excel),
+ * TOROW from Apple's Danish list of functions (support.apple.com/da-dk/guide/functions), which has the same name as
+ * Microsoft's for every other one of these.
  * HyperFormula's own HF.* functions are left out: they stand for operators, and nobody types them.
  */
 
@@ -25,8 +28,7 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   AND: 'OG',
   ARABIC: 'ARABISK',
   AREAS: 'OMRÅDER',
-  ARRAYFORMULA: 'ARRAYFORMULA',
-  ARRAY_CONSTRAIN: 'ARRAY_CONSTRAIN',
+  ARRAYTOTEXT: 'MATRIXTILTEKST',
   ASIN: 'ARCSIN',
   ASINH: 'ARCSINH',
   ATAN: 'ARCTAN',
@@ -59,15 +61,15 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   BITOR: 'BITELLER',
   BITRSHIFT: 'BITRSKIFT',
   BITXOR: 'BITXELLER',
+  BYCOL: 'BYCOL',
+  BYROW: 'BYROW',
   CEILING: 'AFRUND.LOFT',
   'CEILING.MATH': 'LOFT.MAT',
   'CEILING.PRECISE': 'LOFT.PRECISE',
   CELL: 'CELLE',
   CHAR: 'TEGN',
   CHIDIST: 'CHIFORDELING',
-  CHIDISTRT: 'CHIDISTRT',
   CHIINV: 'CHIINV',
-  CHIINVRT: 'CHIINVRT',
   'CHISQ.DIST': 'CHI2.FORDELING',
   'CHISQ.DIST.RT': 'CHI2.FORD.RT',
   'CHISQ.INV': 'CHI2.INV',
@@ -75,6 +77,8 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   'CHISQ.TEST': 'CHI2.TEST',
   CHITEST: 'CHITEST',
   CHOOSE: 'VÆLG',
+  CHOOSECOLS: 'VÆLGKOL',
+  CHOOSEROWS: 'VÆLGRÆKKER',
   CLEAN: 'RENS',
   CODE: 'KODE',
   COLUMN: 'KOLONNE',
@@ -98,7 +102,6 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   COUNTBLANK: 'ANTAL.BLANKE',
   COUNTIF: 'TÆL.HVIS',
   COUNTIFS: 'TÆL.HVISER',
-  COUNTUNIQUE: 'COUNTUNIQUE',
   COUPDAYBS: 'KUPONDAGE.SA',
   COUPDAYS: 'KUPONDAGE.A',
   COUPDAYSNC: 'KUPONDAGE.ANK',
@@ -108,8 +111,6 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   COVAR: 'KOVARIANS',
   'COVARIANCE.P': 'KOVARIANS.P',
   'COVARIANCE.S': 'KOVARIANS.S',
-  COVARIANCEP: 'COVARIANCEP',
-  COVARIANCES: 'COVARIANCES',
   CRITBINOM: 'KRITBINOM',
   CSC: 'CSC',
   CSCH: 'CSCH',
@@ -149,6 +150,7 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   DOLLARDE: 'KR.DECIMAL',
   DOLLARFR: 'KR.BRØK',
   DPRODUCT: 'DPRODUKT',
+  DROP: 'UDELAD',
   DSTDEV: 'DSTDAFV',
   DSTDEVP: 'DSTDAFVP',
   DSUM: 'DSUM',
@@ -168,6 +170,7 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   EVEN: 'LIGE',
   EXACT: 'EKSAKT',
   EXP: 'EKSP',
+  EXPAND: 'UDVID',
   'EXPON.DIST': 'EKSP.FORDELING',
   EXPONDIST: 'EKSPFORDELING',
   'F.DIST': 'F.FORDELING',
@@ -179,12 +182,10 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   FACTDOUBLE: 'DOBBELT.FAKULTET',
   FALSE: 'FALSK',
   FDIST: 'FFORDELING',
-  FDISTRT: 'FDISTRT',
   FILTER: 'FILTRER',
   FILTERXML: 'FILTRERXML',
   FIND: 'FIND',
   FINV: 'FINV',
-  FINVRT: 'FINVRT',
   FISHER: 'FISHER',
   FISHERINV: 'FISHERINV',
   FIXED: 'FAST',
@@ -259,11 +260,9 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   INFO: 'INFO',
   INT: 'HELTAL',
   INTERCEPT: 'SKÆRING',
-  INTERVAL: 'INTERVAL',
   INTRATE: 'RENTEFOD',
   IPMT: 'R.YDELSE',
   IRR: 'IA',
-  ISBINARY: 'ISBINARY',
   ISBLANK: 'ER.TOM',
   ISERR: 'ER.FJL',
   ISERROR: 'ER.FEJL',
@@ -281,10 +280,12 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   ISTEXT: 'ER.TEKST',
   ISTHAIDIGIT: 'ERTHAILANDSKCIFFER',
   KURT: 'TOPSTEJL',
+  LAMBDA: 'LAMBDA',
   LARGE: 'STØRSTE',
   LCM: 'MINDSTE.FÆLLES.MULTIPLUM',
   LEFT: 'VENSTRE',
   LEN: 'LÆNGDE',
+  LET: 'LET',
   LINEST: 'LINREGR',
   LN: 'LN',
   LOG: 'LOG',
@@ -294,18 +295,15 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   'LOGNORM.DIST': 'LOGNORM.FORDELING',
   'LOGNORM.INV': 'LOGNORM.INV',
   LOGNORMDIST: 'LOGNORMFORDELING',
-  LOGNORMINV: 'LOGNORMINV',
   LOOKUP: 'SLÅ.OP',
   LOWER: 'SMÅ.BOGSTAVER',
   MATCH: 'SAMMENLIGN',
   MAX: 'MAKS',
   MAXA: 'MAKSV',
   MAXIFS: 'MAKSHVISER',
-  MAXPOOL: 'MAXPOOL',
   MDETERM: 'MDETERM',
   MDURATION: 'MVARIGHED',
   MEDIAN: 'MEDIAN',
-  MEDIANPOOL: 'MEDIANPOOL',
   MID: 'MIDT',
   MIN: 'MIN',
   MINA: 'MINV',
@@ -369,7 +367,6 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   PMT: 'YDELSE',
   POISSON: 'POISSON',
   'POISSON.DIST': 'POISSON.FORDELING',
-  POISSONDIST: 'POISSONDIST',
   POWER: 'POTENS',
   PPMT: 'H.YDELSE',
   PRICE: 'KURS',
@@ -406,6 +403,7 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   RRI: 'RRI',
   RSQ: 'FORKLARINGSGRAD',
   RTD: 'RTD',
+  SCAN: 'SCAN',
   SEARCH: 'SØG',
   SEC: 'SEC',
   SECH: 'SECH',
@@ -419,13 +417,11 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   SINH: 'SINH',
   SKEW: 'SKÆVHED',
   'SKEW.P': 'SKÆVHED.P',
-  SKEWP: 'SKEWP',
   SLN: 'LA',
   SLOPE: 'STIGNING',
   SMALL: 'MINDSTE',
   SORT: 'SORTER',
   SORTBY: 'SORTER.EFTER',
-  SPLIT: 'SPLIT',
   SQRT: 'KVROD',
   SQRTPI: 'KVRODPI',
   STANDARDIZE: 'STANDARDISER',
@@ -435,7 +431,6 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   STDEVA: 'STDAFVV',
   STDEVP: 'STDAFVP',
   STDEVPA: 'STDAFVPV',
-  STDEVS: 'STDEVS',
   STEYX: 'STFYX',
   SUBSTITUTE: 'UDSKIFT',
   SUBTOTAL: 'SUBTOTAL',
@@ -456,16 +451,18 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   'T.INV': 'T.INV',
   'T.INV.2T': 'T.INV.2T',
   'T.TEST': 'T.TEST',
+  TAKE: 'TAG',
   TAN: 'TAN',
   TANH: 'TANH',
   TBILLEQ: 'STATSOBLIGATION',
   TBILLPRICE: 'STATSOBLIGATION.KURS',
   TBILLYIELD: 'STATSOBLIGATION.AFKAST',
   TDIST: 'TFORDELING',
-  TDIST2T: 'TDIST2T',
-  TDISTRT: 'TDISTRT',
   TEXT: 'TEKST',
+  TEXTAFTER: 'TEKSTEFTER',
+  TEXTBEFORE: 'TEKSTFØR',
   TEXTJOIN: 'TEKST.KOMBINER',
+  TEXTSPLIT: 'TEKSTSPLIT',
   THAIDAYOFWEEK: 'THAILANDSKUGEDAG',
   THAIDIGIT: 'THAILANDSKCIFFER',
   THAIMONTHOFYEAR: 'THAILANDSKMÅNED',
@@ -476,8 +473,9 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   TIME: 'TID',
   TIMEVALUE: 'TIDSVÆRDI',
   TINV: 'TINV',
-  TINV2T: 'TINV2T',
+  TOCOL: 'TILKOLONNE',
   TODAY: 'IDAG',
+  TOROW: 'TILRÆKKE',
   TRANSPOSE: 'TRANSPONER',
   TREND: 'TENDENS',
   TRIM: 'FJERN.OVERFLØDIGE.BLANKE',
@@ -491,15 +489,14 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   UNIQUE: 'ENTYDIGE',
   UPPER: 'STORE.BOGSTAVER',
   VALUE: 'VÆRDI',
+  VALUETOTEXT: 'VÆRDITILTEKST',
   VAR: 'VARIANS',
   'VAR.P': 'VARIANS.P',
   'VAR.S': 'VARIANS.S',
   VARA: 'VARIANSV',
   VARP: 'VARIANSP',
   VARPA: 'VARIANSPV',
-  VARS: 'VARS',
   VDB: 'VSA',
-  VERSION: 'VERSION',
   VLOOKUP: 'LOPSLAG',
   VSTACK: 'VSTAK',
   WEBSERVICE: 'WEBTJENESTE',
@@ -507,9 +504,9 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   WEEKNUM: 'UGE.NR',
   WEIBULL: 'WEIBULL',
   'WEIBULL.DIST': 'WEIBULL.FORDELING',
-  WEIBULLDIST: 'WEIBULLDIST',
   WORKDAY: 'ARBEJDSDAG',
   'WORKDAY.INTL': 'ARBEJDSDAG.INTL',
+  WRAPCOLS: 'FOLDKOLONNER',
   XIRR: 'INTERN.RENTE',
   XLOOKUP: 'XOPSLAG',
   XMATCH: 'XSAMMENLIGN',
@@ -522,6 +519,39 @@ export const danishFunctionNames: Readonly<Record<string, string>> = {
   YIELDMAT: 'AFKAST.UDLØBSDATO',
   'Z.TEST': 'Z.TEST',
   ZTEST: 'ZTEST',
+};
+
+/**
+ * Functions of the engine that no source names in Danish; they are called there what they are called in English.
+ * 'spelling': the engine's second name for a function that has its Danish name above. 'notInExcel': other programs' or the
+ * engine's own. 'newest': Microsoft has no Danish page for it that was found.
+ */
+export const functionsWithoutDanishName: Readonly<Record<string, 'spelling' | 'notInExcel' | 'newest'>> = {
+  ARRAYFORMULA: 'notInExcel',
+  ARRAY_CONSTRAIN: 'notInExcel',
+  CHIDISTRT: 'spelling',
+  CHIINVRT: 'spelling',
+  COUNTUNIQUE: 'notInExcel',
+  COVARIANCEP: 'spelling',
+  COVARIANCES: 'spelling',
+  FDISTRT: 'spelling',
+  FINVRT: 'spelling',
+  INTERVAL: 'notInExcel',
+  ISBINARY: 'notInExcel',
+  LOGNORMINV: 'spelling',
+  MAXPOOL: 'notInExcel',
+  MEDIANPOOL: 'notInExcel',
+  POISSONDIST: 'spelling',
+  SKEWP: 'spelling',
+  SPLIT: 'notInExcel',
+  STDEVS: 'spelling',
+  TDIST2T: 'spelling',
+  TDISTRT: 'spelling',
+  TINV2T: 'spelling',
+  VARS: 'spelling',
+  VERSION: 'notInExcel',
+  WEIBULLDIST: 'spelling',
+  WRAPROWS: 'newest',
 };
 
 /**
@@ -559,6 +589,8 @@ export const danishFunctionAliases: Readonly<Record<string, string>> = {
   SEK: 'SEC',
   SEKH: 'SECH',
   'SUM.FLERE.HVIS': 'SUMIFS',
+  'TEKST.EFTER': 'TEXTAFTER',
+  'TEKST.FØR': 'TEXTBEFORE',
   'TÆL.FLERE.HVIS': 'COUNTIFS',
   WEIBULLFORDELING: 'WEIBULL',
   'Z.TESTI': 'Z.TEST',
@@ -567,7 +599,7 @@ export const danishFunctionAliases: Readonly<Record<string, string>> = {
 /**
  * English error -> Danish. Source: Microsoft's Danish support page for FEJLTYPE
  * (support.microsoft.com/da-DK/Excel/functions/error-type-function); #OVERLØB! from HyperFormula 3.5's Danish language
- * pack. #CYCLE! and #ERROR! are the engine's own and have no name in Excel:
+ * pack; #BEREGN! from Microsoft's Danish page for TAG (da-DK/Excel/functions/take-function). #CYCLE! and #ERROR! are the engine's own and have no name in Excel:
  * theirs are our words.
  */
 export const danishErrorNames: Readonly<Record<string, string>> = {
@@ -579,6 +611,7 @@ export const danishErrorNames: Readonly<Record<string, string>> = {
   '#NUM!': '#NUM!',
   '#N/A': '#I/T',
   '#SPILL!': '#OVERLØB!',
+  '#CALC!': '#BEREGN!',
   '#CYCLE!': '#CIRKULÆR!',
   '#ERROR!': '#FEJL!',
 };
@@ -598,24 +631,57 @@ export const errorAliases: Readonly<Record<string, string>> = {
  */
 const missingInEngine: ReadonlySet<string> = new Set(
   `
-  ACCRINT ACCRINTM AGGREGATE AMORDEGRC AMORLINC AREAS AVERAGEIFS BAHTTEXT BINOM.DIST.RANGE CELL CONCAT
-  CONVERT COUPDAYBS COUPDAYS COUPDAYSNC COUPNCD COUPNUM COUPPCD CUBEKPIMEMBER CUBEMEMBER
-  CUBEMEMBERPROPERTY CUBERANKEDMEMBER CUBESET CUBESETCOUNT CUBEVALUE DATESTRING DISC DOLLAR DURATION
-  ECMA.CEILING ENCODEURL ERF.PRECISE ERFC.PRECISE ERROR.TYPE FILTERXML FIXED FORECAST FORECAST.ETS
-  FORECAST.ETS.CONFINT FORECAST.ETS.SEASONALITY FORECAST.ETS.STAT FORECAST.LINEAR FREQUENCY GESTEP
-  GETPIVOTDATA GROWTH INDIRECT INFO INTERCEPT INTRATE ISTHAIDIGIT KURT LINEST LOGEST LOOKUP MDETERM
-  MDURATION MINVERSE MODE MODE.MULT MODE.SNGL MUNIT NUMBERSTRING NUMBERVALUE ODDFPRICE ODDFYIELD
-  ODDLPRICE ODDLYIELD PERCENTRANK PERCENTRANK.EXC PERCENTRANK.INC PERMUT PERMUTATIONA PHONETIC PRICE
-  PRICEDISC PRICEMAT PROB RANDARRAY RANK RANK.AVG RANK.EQ RECEIVED ROUNDBAHTDOWN ROUNDBAHTUP RTD SORTBY
-  THAIDAYOFWEEK THAIDIGIT THAIMONTHOFYEAR THAINUMSOUND THAINUMSTRING THAISTRINGLENGTH THAIYEAR TREND
-  TRIMMEAN TYPE VDB WEBSERVICE XMATCH YIELD YIELDDISC YIELDMAT
+  ACCRINT ACCRINTM AMORDEGRC AMORLINC AREAS ARRAYTOTEXT BAHTTEXT BINOM.DIST.RANGE BYCOL BYROW CELL CONVERT COUPDAYBS COUPDAYS
+  COUPDAYSNC COUPNCD COUPNUM COUPPCD CUBEKPIMEMBER CUBEMEMBER CUBEMEMBERPROPERTY CUBERANKEDMEMBER
+  CUBESET CUBESETCOUNT CUBEVALUE DATESTRING DISC DOLLAR DURATION ECMA.CEILING ENCODEURL ERF.PRECISE
+  ERFC.PRECISE FILTERXML FORECAST.ETS FORECAST.ETS.CONFINT FORECAST.ETS.SEASONALITY FORECAST.ETS.STAT
+  GESTEP GETPIVOTDATA INDIRECT INFO INTRATE ISTHAIDIGIT LAMBDA MDURATION NUMBERSTRING ODDFPRICE ODDFYIELD
+  ODDLPRICE ODDLYIELD PHONETIC PRICE PRICEDISC PRICEMAT RANDARRAY RECEIVED ROUNDBAHTDOWN ROUNDBAHTUP RTD
+  SCAN THAIDAYOFWEEK THAIDIGIT THAIMONTHOFYEAR THAINUMSOUND THAINUMSTRING THAISTRINGLENGTH THAIYEAR
+  VALUETOTEXT WEBSERVICE YIELD YIELDDISC YIELDMAT
   `.match(/\S+/g),
 );
 
-/** Whether the engine can calculate a function, by its English name. */
-export function isEngineFunction(englishName: string): boolean {
-  return Object.hasOwn(danishFunctionNames, englishName) && !missingInEngine.has(englishName);
+/** Whether there is such a function at all, by its English name; the engine need not have it. */
+export function isKnownFunction(englishName: string): boolean {
+  return (
+    Object.hasOwn(danishFunctionNames, englishName) || Object.hasOwn(functionsWithoutDanishName, englishName)
+  );
 }
 
-/** Every function that the engine calculates and that has a Danish name, in English, for offering them while one types. */
-export const engineFunctions: readonly string[] = Object.keys(danishFunctionNames).filter(isEngineFunction);
+/** Whether the engine can calculate a function, by its English name. */
+export function isEngineFunction(englishName: string): boolean {
+  return isKnownFunction(englishName) && !missingInEngine.has(englishName);
+}
+
+/** Whether the engine calculates a function, lacks it, or nobody knows it. */
+export type FunctionStanding = 'calculated' | 'missing' | 'unknown';
+
+export function functionStanding(englishName: string): FunctionStanding {
+  if (!isKnownFunction(englishName)) return 'unknown';
+  return missingInEngine.has(englishName) ? 'missing' : 'calculated';
+}
+
+/**
+ * Functions that would show different results on different screens, which a shared workbook must never do: chance, and
+ * what HyperFormula 3.5.0 takes from its own inside (the numbers that it gave to sheets, its own formula text).
+ */
+const unsteady: ReadonlySet<string> = new Set([
+  'RAND',
+  'RANDARRAY',
+  'RANDBETWEEN',
+  'SHEET',
+  'SHEETS',
+  'FORMULATEXT',
+]);
+
+/** Whether a function, by its English name, cannot be used because screens would differ. */
+export function isUnsteadyFunction(englishName: string): boolean {
+  return unsteady.has(englishName);
+}
+
+/** Every function that the engine calculates, in English, for offering them while one types. */
+export const engineFunctions: readonly string[] = [
+  ...Object.keys(danishFunctionNames),
+  ...Object.keys(functionsWithoutDanishName),
+].filter((name) => isEngineFunction(name) && !isUnsteadyFunction(name));

@@ -36,6 +36,7 @@ const englishErrors = [
   '#CYCLE!',
   '#ERROR!',
   '#SPILL!',
+  '#CALC!',
 ];
 
 function errorIn(names: Readonly<Record<string, string>>): (name: string) => string | undefined {

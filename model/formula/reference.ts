@@ -22,7 +22,7 @@ export const excelLimits = { rows: 1_048_576, columns: 16_384 } as const;
 const sheetPart = /(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/uy;
 const cellPart = /(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/uy;
 const columnsPart = /(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(])/uy;
-const rowsPart = /(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.,])/uy;
+const rowsPart = /(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_])/uy;
 
 /** "A" -> 0, "AA" -> 26. */
 export function columnOfName(name: string): number {

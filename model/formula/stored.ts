@@ -10,7 +10,7 @@
  */
 import { type Language, english } from './language.ts';
 import { type Position, type TextReference, writeReference } from './reference.ts';
-import { type Token, readTokens, writeToken } from './tokens.ts';
+import { type Token, readTokens, scopedName, wholeWorkbook, writeToken } from './tokens.ts';
 
 /** One end of a stored reference; an undefined row or column is a whole column or row. */
 export interface StoredEnd {
@@ -57,7 +57,8 @@ export interface SheetPlaces {
 export interface Naming {
   sheetIdByName(name: string): string | undefined;
   sheetPlaces(sheet: string): { readonly rows: AxisNaming; readonly columns: AxisNaming } | undefined;
-  nameIdByText(text: string): string | undefined;
+  /** the name that a text means on a sheet: the sheet's own before the workbook's; without a sheet, the workbook's */
+  nameIdByText(text: string, sheet?: string): string | undefined;
 }
 
 /** Where things stand in the workbook right now. */
@@ -67,6 +68,8 @@ export interface Places extends Naming {
   sheetPlaces(sheet: string): SheetPlaces | undefined;
   /** what people call a name; undefined when it is deleted or not here (yet) */
   nameText(name: string): string | undefined;
+  /** the sheet that a name belongs to; undefined when the workbook */
+  nameScope(name: string): string | undefined;
 }
 
 function readEnd(text: string): StoredEnd {
@@ -237,13 +240,30 @@ export function textOfStored(stored: string, ownSheet: string, places: Places, l
     if (isToken(part)) {
       text += writeToken(part, language);
     } else if (part.kind === 'named') {
-      text += places.nameText(part.name) ?? language.errorFromEnglish('#NAME?');
+      text += textOfName(part.name, ownSheet, places) ?? language.errorFromEnglish('#NAME?');
     } else {
       const reference = textOfReference(part, ownSheet, places, 'asWhole');
       text += reference ? writeReference(reference) : language.errorFromEnglish('#REF!');
     }
   }
   return text;
+}
+
+/** How a name reads on a sheet: with its own sheet before it only where the text alone would mean another name. */
+export function textOfName(name: string, ownSheet: string, places: Places): string | undefined {
+  const text = places.nameText(name);
+  if (text === undefined || places.nameIdByText(text, ownSheet) === name) return text;
+  const scope = places.nameScope(name);
+  return scopedName(scope === undefined ? wholeWorkbook : (places.sheetName(scope) ?? scope), text);
+}
+
+/** The name that a token of kind 'name' means on a sheet; undefined when nobody has given it (yet). */
+export function nameOfToken(token: Token, ownSheet: string, places: Naming): string | undefined {
+  if (token.sheet === undefined) return places.nameIdByText(token.text, ownSheet);
+  if (token.sheet === wholeWorkbook) return places.nameIdByText(token.text);
+  const sheet = places.sheetIdByName(token.sheet);
+  // As in Excel, a workbook's name may be written with any sheet before it.
+  return sheet === undefined ? undefined : places.nameIdByText(token.text, sheet);
 }
 
 /** Turns tokens that a person typed on `ownSheet` into the stored form. Everything referred to must exist already. */
@@ -254,8 +274,8 @@ export function storedFromTokens(tokens: readonly Token[], ownSheet: string, pla
       const identity = identify(token.reference, ownSheet, places);
       text += identity ? writeIdentity(identity) : '#REF!';
     } else if (token.kind === 'name') {
-      const name = places.nameIdByText(token.text);
-      text += name === undefined ? token.text : writeIdentity({ kind: 'named', name });
+      const name = nameOfToken(token, ownSheet, places);
+      text += name === undefined ? writeToken(token, english) : writeIdentity({ kind: 'named', name });
     } else {
       text += writeToken(token, english);
     }

@@ -3,6 +3,7 @@
  * typed it gets one readable sentence. The same check guards the engine: any client may write anything into the shared
  * document, and one formula that is too long or too deep would break every screen.
  */
+import { type FunctionStanding, isUnsteadyFunction } from './function-names.ts';
 import type { Token } from './tokens.ts';
 
 /** Longest formula text; Excel's own limit. */
@@ -16,34 +17,84 @@ export type Problem = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'tooLong' | 'tooDeep' | 'tooManyTerms' | 'empty' }
   | { readonly kind: 'missingValue' | 'missingOperator' | 'missingClose' | 'extraClose' | 'badArray' }
   | { readonly kind: 'unclosedText' }
-  | { readonly kind: 'unknownCharacter' | 'unknownFunction'; readonly text: string }
+  /** a separator where there are no arguments, as in the union (A1;B1) */
+  | { readonly kind: 'union' }
+  /** nobody knows the function; Excel knows it, the engine does not: by its English name */
+  | { readonly kind: 'unknownFunction' | 'missingFunction'; readonly text: string }
+  /** screens would show different results of it */
+  | { readonly kind: 'unsteadyFunction'; readonly text: string }
+  /** no sheet of the workbook has that name */
+  | { readonly kind: 'unknownSheet'; readonly text: string }
+  /** what stands between `start` and `end` */
+  | { readonly kind: InTheWay }
 );
+
+type InTheWay =
+  | 'unknownCharacter'
+  /** A1# */
+  | 'spill'
+  /** A1:B2 B1:C2 */
+  | 'intersection'
+  /** A1:INDEX(...), A2:A, Ark1:Ark3!A1 */
+  | 'openRange'
+  /** Tabel1[Beløb] */
+  | 'structured'
+  /** [Budget.xlsx]Ark1!A1 */
+  | 'otherWorkbook'
+  /** beyond the largest sheet that there can be */
+  | 'outsideSheet'
+  /** MAX(1,5) in Danish: one and a half, or two arguments */
+  | 'twoLanguages';
 
 const operandKinds = new Set(['number', 'string', 'boolean', 'error', 'reference', 'name']);
 
 /** The first thing that keeps `tokens` from being a formula; undefined when nothing does. */
 export function findProblem(
   tokens: readonly Token[],
-  isKnownFunction: (englishName: string) => boolean = () => true,
+  standing: (englishName: string) => FunctionStanding = () => 'calculated',
 ): Problem | undefined {
   const length = tokens.at(-1)?.end ?? 0;
   if (length > maxFormulaLength) return { kind: 'tooLong', start: maxFormulaLength, end: length };
   const words: Token[] = [];
   let operators = 0;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const { start, end, text } = token;
-    if (token.kind === 'unknown') {
-      return text.startsWith('"')
-        ? { kind: 'unclosedText', start, end }
-        : { kind: 'unknownCharacter', text, start, end };
+    if (token.kind === 'unknown') return nameUnknown(tokens, i);
+    if (token.kind === 'function') {
+      if (isUnsteadyFunction(text)) return { kind: 'unsteadyFunction', text, start, end };
+      const known = standing(text);
+      if (known !== 'calculated') return { kind: `${known}Function`, text, start, end };
     }
-    if (token.kind === 'function' && !isKnownFunction(text))
-      return { kind: 'unknownFunction', text, start, end };
     if (token.kind === 'operator' && ++operators > maxOperators) return { kind: 'tooManyTerms', start, end };
     if (token.kind !== 'space') words.push(token);
   }
   if (words.length === 0) return { kind: 'empty', start: 0, end: length };
   return new Reader(words, length).formula();
+}
+
+/** What a character that no formula may hold was meant to be, where that can be told. */
+function nameUnknown(tokens: readonly Token[], at: number): Problem {
+  const { start, end, text } = tokens[at]!;
+  if (text.startsWith('"')) return { kind: 'unclosedText', start, end };
+  const isPlace = (token: Token | undefined): boolean =>
+    token !== undefined && ['reference', 'name', 'close', 'function'].includes(token.kind);
+  const spanned = (kind: InTheWay, first: number, last: number): Problem => ({
+    kind,
+    start: tokens[first]!.start,
+    end: tokens[last]!.end,
+  });
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (text === '#' && isPlace(before)) return spanned('spill', at - 1, at);
+  if ((text === ':' || text === '!') && isPlace(before) && isPlace(after))
+    return spanned('openRange', at - 1, at + 1);
+  if (text === '[') {
+    const close = tokens.findLastIndex((token) => token.text === ']');
+    const last = close > at ? close : at;
+    if (tokens[last + 1]?.reference?.sheet !== undefined) return spanned('otherWorkbook', at, last + 1);
+    return spanned('structured', before?.kind === 'name' ? at - 1 : at, last);
+  }
+  return { kind: 'unknownCharacter', start, end };
 }
 
 /** A recursive-descent reader that keeps nothing but its place. */
@@ -63,11 +114,21 @@ class Reader {
     if (problem) return problem;
     const rest = this.#words[this.#at];
     if (!rest) return undefined;
-    const isOperand = operandKinds.has(rest.kind) || ['function', 'open', 'arrayOpen'].includes(rest.kind);
-    if (isOperand) return { kind: 'missingOperator', start: rest.start, end: rest.end };
-    return rest.kind === 'close'
-      ? { kind: 'extraClose', start: rest.start, end: rest.end }
-      : { kind: 'unknownCharacter', text: rest.text, start: rest.start, end: rest.end };
+    return this.#rest(rest);
+  }
+
+  /** What is wrong with a word that stands where an expression has ended. */
+  #rest(rest: Token): Problem {
+    const { kind, start, end } = rest;
+    const before = this.#words[this.#at - 1];
+    const isPlace = (word: Token | undefined): word is Token =>
+      word?.kind === 'reference' || word?.kind === 'name';
+    if (isPlace(before) && isPlace(rest)) return { kind: 'intersection', start: before.start, end };
+    if (operandKinds.has(kind) || ['function', 'open', 'arrayOpen'].includes(kind))
+      return { kind: 'missingOperator', start, end };
+    if (kind === 'separator') return { kind: 'union', start, end };
+    if (kind === 'close') return { kind: 'extraClose', start, end };
+    return { kind: 'unknownCharacter', start, end };
   }
 
   #is(kind: Token['kind']): boolean {
@@ -117,9 +178,7 @@ class Reader {
     if (problem) return problem;
     if (!this.#is('close')) {
       const rest = this.#words[this.#at];
-      return rest && (operandKinds.has(rest.kind) || rest.kind === 'function')
-        ? { kind: 'missingOperator', start: rest.start, end: rest.end }
-        : this.#missing('missingClose');
+      return rest ? this.#rest(rest) : this.#missing('missingClose');
     }
     this.#at++;
     this.#depth--;

@@ -4,7 +4,7 @@
  * any language. Formulas are translated token by token, never by search and replace on text.
  */
 import { type Language, english } from './language.ts';
-import { type TextReference, readReference, writeReference } from './reference.ts';
+import { type TextReference, quoteSheetName, readReference, writeReference } from './reference.ts';
 
 export type TokenKind =
   | 'space'
@@ -34,13 +34,30 @@ export interface Token {
   readonly end: number;
   /** only for kind 'reference' */
   readonly reference?: TextReference;
+  /** only for kind 'name': the sheet that was written before it, or `wholeWorkbook` */
+  readonly sheet?: string;
 }
+
+/** As in Excel's files: [0]!Rente is the workbook's own name Rente where the sheet has another one of that text. */
+export const wholeWorkbook = '[0]';
 
 const spaces = /[ \t\r\n\u00a0\u202f]+/y;
 const operators = /<>|>=|<=|[-+*/^&=<>%@]/y;
 const names = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
+/** In an array constant the Danish marks between columns end a word: {SAND\\1}. */
+const wordsInArray = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const scopedNames =
+  /(?:(\[0\])|'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!([\p{L}_\\][\p{L}\p{N}_.\\?]*)(?![\p{L}\p{N}_.\\?(])/uy;
 const errors = /#(?:[\p{Lu}]+(?:[_/][\p{Lu}0]+)?[!?]?)/iuy;
 const wordStart = /[\p{L}$'_\d]/u;
+const scopeStart = /[\p{L}'_[]/u;
+/** Read in either language: a name SAND that only English knew would become a truth value where it is shown in Danish. */
+const truths = new Map([
+  ['TRUE', 'TRUE'],
+  ['SAND', 'TRUE'],
+  ['FALSE', 'FALSE'],
+  ['FALSK', 'FALSE'],
+]);
 const numbers = {
   '.': /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y,
   ',': /(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?/y,
@@ -49,6 +66,15 @@ const numbers = {
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
+}
+
+/** A name with its sheet before it, such as Ark1!Rente. */
+function scopedNameAt(text: string, at: number): Token | undefined {
+  scopedNames.lastIndex = at;
+  const match = scopedNames.exec(text);
+  if (!match) return undefined;
+  const sheet = match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3]!;
+  return { kind: 'name', text: match[4]!, start: at, end: at + match[0].length, sheet };
 }
 
 /** The end of a double-quoted text that starts at `at`; the length of the text when it is not closed. */
@@ -109,6 +135,12 @@ export function readTokens(
         continue;
       }
     }
+    const scoped = scopeStart.test(character) ? scopedNameAt(text, at) : undefined;
+    if (scoped) {
+      tokens.push(scoped);
+      at = scoped.end;
+      continue;
+    }
     const number = matchAt(numbers[language.decimal], text, at);
     if (number) {
       // The engine does not know an upper-case exponent mark.
@@ -120,12 +152,11 @@ export function readTokens(
       push('arrayColumn', 1, ',');
       continue;
     }
-    const name = matchAt(names, text, at);
+    const name = matchAt(braces > 0 ? wordsInArray : names, text, at);
     if (name) {
       const upper = name.toUpperCase();
       if (text[at + name.length] === '(') push('function', name.length, language.functionToEnglish(upper));
-      else if (upper === 'TRUE' || upper === language.yes) push('boolean', name.length, 'TRUE');
-      else if (upper === 'FALSE' || upper === language.no) push('boolean', name.length, 'FALSE');
+      else if (truths.has(upper)) push('boolean', name.length, truths.get(upper));
       else push('name', name.length);
       continue;
     }
@@ -152,6 +183,11 @@ export function readTokens(
   return tokens;
 }
 
+/** A name as it is written with its sheet, or with `wholeWorkbook`. */
+export function scopedName(sheet: string, name: string): string {
+  return `${sheet === wholeWorkbook ? sheet : quoteSheetName(sheet)}!${name}`;
+}
+
 /** One token in the words of a language. */
 export function writeToken(token: Token, language: Language): string {
   switch (token.kind) {
@@ -167,6 +203,8 @@ export function writeToken(token: Token, language: Language): string {
       return language.separator;
     case 'arrayColumn':
       return language.arrayColumns[0]!;
+    case 'name':
+      return token.sheet === undefined ? token.text : scopedName(token.sheet, token.text);
     case 'reference':
       return token.reference ? writeReference(token.reference) : token.text;
     default:

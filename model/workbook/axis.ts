@@ -9,17 +9,14 @@
  * Base lines 0..n-1 are implicit (their ids are base-36 numbers and cost no bytes); only inserted and moved slots have
  * an entry. Deletion is a tombstone that keeps its place, so undoing it brings every reference back.
  */
-import { generateKeyBetween } from 'fractional-indexing';
-import { isSet } from './schema.ts';
+import { isOrderKey, keyBetween } from './order-key.ts';
+import { isId } from './schema.ts';
 
 export type LineId = string;
 export type SlotId = string;
 
 /** A read-only map as the axis needs it; the shared document's maps fit. Anyone may have written anything into it. */
 interface Entries {
-  readonly size: number;
-  get(key: string): unknown;
-  has(key: string): boolean;
   forEach(visit: (value: unknown, key: string) => void): void;
 }
 
@@ -59,14 +56,12 @@ function baseIndex(line: LineId): number {
   return /^(?:0|[1-9a-z][0-9a-z]{0,4})$/.test(line) ? Number.parseInt(line, 36) : -1;
 }
 
-function parsePlace(text: string): Place & { readonly line: LineId | undefined } {
-  const colon = text.indexOf(':');
-  const bar = text.indexOf('|', colon);
-  return {
-    gap: Number(text.slice(0, colon)),
-    key: text.slice(colon + 1, bar < 0 ? undefined : bar),
-    line: bar < 0 ? undefined : text.slice(bar + 1),
-  };
+/** A place as it is stored; undefined for what is none. */
+function readPlace(stored: unknown): (Place & { readonly line: LineId | undefined }) | undefined {
+  const match = typeof stored === 'string' ? /^(-1|\d{1,9}):([^|]*)(?:\|([\w-]{1,40}))?$/.exec(stored) : null;
+  return match && isOrderKey(match[2]!)
+    ? { gap: Number(match[1]), key: match[2]!, line: match[3] }
+    : undefined;
 }
 
 interface Extra {
@@ -90,22 +85,49 @@ function spread(id: string): string {
   return digits[hash % 62]! + digits[1 + (Math.floor(hash / 62) % 61)]!;
 }
 
+interface Untouched {
+  readonly lines: readonly LineId[];
+  readonly visibleFrom: Int32Array<ArrayBuffer>;
+}
+
+const untouchedOrders = new Map<number, Untouched>();
+
+/**
+ * The order of an axis in which nothing was ever put in, deleted or moved, shared by all of that size: a thousand sheets
+ * of the largest size, which take a few bytes each to write, would fill all memory otherwise.
+ */
+function untouched(base: number): Untouched {
+  const known = untouchedOrders.get(base);
+  if (known) return known;
+  if (base > 0) baseLine(base - 1);
+  const made = {
+    lines: baseIds.slice(0, base),
+    visibleFrom: Int32Array.from({ length: base + 1 }, (_, i) => i),
+  };
+  if (untouchedOrders.size >= 50) untouchedOrders.clear();
+  untouchedOrders.set(base, made);
+  return made;
+}
+
 export class Axis {
   readonly #entries: AxisEntries;
   readonly #baseCount: () => number;
   #stale = true;
   #base = 0;
   /** every slot, dead ones too, in order */
-  #slots: SlotId[] = [];
+  #slots: readonly SlotId[] = [];
   #slotIndex = new Map<SlotId, number>();
   /** base line -> how many inserted or moved slots stand before it */
   #extrasBefore = new Int32Array(0);
-  #lines: LineId[] = [];
-  #lineSlots: SlotId[] = [];
+  #lines: readonly LineId[] = [];
+  #lineSlots: readonly SlotId[] = [];
   /** slot index -> visible index of the first living slot at or after it */
   #visibleFrom = new Int32Array(1);
   #place = new Map<SlotId, Place>();
   #hasExtras = false;
+  #deleted = new Set<LineId>();
+  /** lines that have moved, with the slot they sit in now */
+  #moved = new Map<LineId, SlotId>();
 
   constructor(entries: AxisEntries, baseCount: () => number) {
     this.#entries = entries;
@@ -153,15 +175,20 @@ export class Axis {
   /** The visible index of a line; -1 when it is deleted or not here (yet). */
   indexOf(line: LineId): number {
     this.#refresh();
-    return isSet(this.#entries.deleted, line) ? -1 : this.indexOfSlot(this.slotOf(line));
+    return this.#deleted.has(line) ? -1 : this.indexOfSlot(this.slotOf(line));
   }
 
   /** The slot that a line sits in now. */
   slotOf(line: LineId): SlotId {
     this.#refresh();
-    const slot = this.#entries.moves.get(line);
-    // A move to a place that is not here (yet) has not happened (yet).
-    return typeof slot === 'string' && this.#place.has(slot) ? slot : line;
+    return this.#moved.get(line) ?? line;
+  }
+
+  /** Where the line in a slot stands, or would if it were alive: the index of the next living one. -1 when not here (yet). */
+  standsAt(slot: SlotId): number {
+    this.#refresh();
+    const at = this.#orderOf(slot);
+    return at < 0 ? -1 : this.#visibleFrom[at]!;
   }
 
   /** The visible index of the living line in a slot; -1 when the slot is a tombstone or not here (yet). */
@@ -206,9 +233,7 @@ export class Axis {
     const next = at < this.#slots.length ? this.#placeOf(this.#slots[at]!) : undefined;
     const low = previous.key || null;
     const high = next && next.gap === previous.gap ? next.key : null;
-    // Two equal keys cannot have a key between them; the new one then goes behind the first.
-    const between = low !== null && high !== null && low >= high ? low : generateKeyBetween(low, high);
-    const stem = between + spread(ids[0]!);
+    const stem = keyBetween(low, high) + spread(ids[0]!);
     if (ids.length === 1) return [{ slot: ids[0]!, place: `${previous.gap}:${stem}` }];
     const width = Math.ceil(Math.log(ids.length) / Math.log(62)) || 1;
     return ids.map((slot, i) => {
@@ -237,29 +262,41 @@ export class Axis {
     const base = this.#baseCount();
     const extras: Extra[] = [];
     this.#place = new Map();
-    places.forEach((text, slot) => {
-      const place = parsePlace(typeof text === 'string' ? text : '');
-      // An unreadable place, or an id that poses as a base line, is not a slot.
-      if (!Number.isInteger(place.gap) || place.gap < -1 || baseIndex(slot) >= 0) return;
+    places.forEach((stored, slot) => {
+      const place = readPlace(stored);
+      // An unreadable place or id, or an id that poses as a base line, is not a slot.
+      if (!place || !isId(slot) || baseIndex(slot) >= 0) return;
       extras.push({ slot, gap: place.gap, key: place.key, line: place.line ?? slot });
       this.#place.set(slot, place);
     });
     extras.sort(byPlace);
+    this.#deleted = new Set();
+    deleted.forEach((mark, line) => {
+      if (mark !== null && mark !== undefined) this.#deleted.add(line);
+    });
+    this.#moved = new Map();
+    moves.forEach((slot, line) => {
+      // A move to a place that is not here (yet) has not happened (yet).
+      if (typeof slot === 'string' && this.#place.has(slot)) this.#moved.set(line, slot);
+    });
     this.#hasExtras = extras.length > 0;
     this.#base = base;
     this.#slotIndex = new Map();
+    if (!this.#hasExtras && this.#deleted.size === 0) {
+      const { lines, visibleFrom } = untouched(base);
+      this.#slots = this.#lines = this.#lineSlots = lines;
+      this.#visibleFrom = visibleFrom;
+      return;
+    }
     const slots: SlotId[] = [];
     const lines: LineId[] = [];
     const lineSlots: SlotId[] = [];
-    const visibleFrom: number[] = [];
-    const anyMoved = moves.size > 0;
-    const anyDeleted = deleted.size > 0;
+    const visibleFrom = new Int32Array(base + extras.length + 1);
     const extrasBefore = new Int32Array(this.#hasExtras ? base : 0);
     const put = (slot: SlotId, line: LineId): void => {
+      visibleFrom[slots.length] = lines.length;
       slots.push(slot);
-      visibleFrom.push(lines.length);
-      if ((anyDeleted && isSet(deleted, line)) || ((anyMoved || slot !== line) && this.slotOf(line) !== slot))
-        return;
+      if (this.#deleted.has(line) || (this.#moved.get(line) ?? line) !== slot) return;
       lines.push(line);
       lineSlots.push(slot);
     };
@@ -279,11 +316,11 @@ export class Axis {
     }
     // A colleague's insert behind a base line that has not arrived here yet.
     putExtras(Number.POSITIVE_INFINITY);
-    visibleFrom.push(lines.length);
+    visibleFrom[slots.length] = lines.length;
     this.#slots = slots;
     this.#lines = lines;
     this.#lineSlots = lineSlots;
     this.#extrasBefore = extrasBefore;
-    this.#visibleFrom = Int32Array.from(visibleFrom);
+    this.#visibleFrom = visibleFrom;
   }
 }

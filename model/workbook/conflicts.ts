@@ -8,6 +8,7 @@
  */
 import * as Y from 'yjs';
 import { type Root, isSet, linesOfKey, readRootName } from './schema.ts';
+import { isPartOf } from './thing.ts';
 import { type ItemId, hasSeen } from './tombstone.ts';
 
 export interface Loss {
@@ -94,15 +95,21 @@ export function isSame(one: unknown, other: unknown): boolean {
   return (one ?? undefined) === (other ?? undefined);
 }
 
+/** The item as which an entry was first written, by its author and not by the program that copied it later. */
+export type OriginalOf = (item: ItemId, root: string, key: string) => ItemId;
+
 /**
  * What a transaction made somebody lose, each once. To be called in 'afterTransaction' (not later: then Yjs has thrown
  * away what was overridden). Cost grows with the transaction, and with a deleted line's length.
  */
-export function lossesIn(transaction: Y.Transaction): readonly Loss[] {
+export function lossesIn(
+  transaction: Y.Transaction,
+  originalOf: OriginalOf = (item) => item,
+): readonly Loss[] {
   const { doc } = transaction;
   const fresh = entriesAmong(doc, newStructs(transaction));
   if (fresh.length === 0) return [];
-  return [...overridden(transaction, fresh), ...buried(doc, fresh)];
+  return [...overridden(transaction, fresh), ...buried(doc, fresh, originalOf)];
 }
 
 function overridden(transaction: Y.Transaction, fresh: readonly Written[]): readonly Loss[] {
@@ -154,24 +161,24 @@ interface Tombstone {
   readonly by: number;
 }
 
-function tombstoneAt(map: Y.Map<unknown>, key: string): Tombstone | undefined {
-  const item = map._map.get(key);
-  if (!item || item.deleted) return undefined;
-  const mark = saidBy(item) ?? undefined;
-  return mark === undefined ? undefined : { mark, by: item.id.client };
-}
-
 /** Values that stand in something deleted by a person who had not seen them. */
-function buried(doc: Y.Doc, fresh: readonly Written[]): readonly Loss[] {
+function buried(doc: Y.Doc, fresh: readonly Written[], originalOf: OriginalOf): readonly Loss[] {
   const losses = new Map<Y.Item, Loss>();
   const map = (name: string): Y.Map<unknown> => doc.getMap(name);
+  const tombstoneAt = (root: string, key: string): Tombstone | undefined => {
+    const item = map(root)._map.get(key);
+    if (!item || item.deleted) return undefined;
+    const mark = saidBy(item) ?? undefined;
+    return mark === undefined ? undefined : { mark, by: originalOf(item.id, root, key).client };
+  };
   const weigh = (root: string, key: string, tombstone: Tombstone | undefined): void => {
     const item = map(root)._map.get(key);
     if (!item || item.deleted || !tombstone || losses.has(item)) return;
     const lost = saidBy(item) ?? undefined;
-    const isOwn = tombstone.by === item.id.client;
-    if (lost === undefined || isOwn || hasSeen(tombstone.mark, item.id)) return;
-    losses.set(item, { item: item.id, by: tombstone.by, how: 'deleted', root, key, lost });
+    if (lost === undefined || tombstone.by === item.id.client) return;
+    const original = originalOf(item.id, root, key);
+    if (tombstone.by === original.client || hasSeen(tombstone.mark, original)) return;
+    losses.set(item, { item: original, by: tombstone.by, how: 'deleted', root, key, lost });
   };
   /** rx/<sheet> or cx/<sheet> -> line -> its new tombstone */
   const lines = new Map<string, Map<string, Tombstone>>();
@@ -179,9 +186,9 @@ function buried(doc: Y.Doc, fresh: readonly Written[]): readonly Loss[] {
     if (item.deleted) continue;
     const what = readRootName(root)!;
     const isLine = isLineTombstone(root);
-    const tombstone = isLine || key.endsWith('/x') ? tombstoneAt(map(root), key) : undefined;
+    const tombstone = isLine || key.endsWith('/x') ? tombstoneAt(root, key) : undefined;
     if (!tombstone) {
-      for (const [name, grave] of gravesOf(what, root, key)) weigh(root, key, tombstoneAt(map(name), grave));
+      for (const [name, grave] of gravesOf(what, root, key)) weigh(root, key, tombstoneAt(name, grave));
     } else if (isLine) {
       lines.set(root, (lines.get(root) ?? new Map<string, Tombstone>()).set(key, tombstone));
     } else {
@@ -209,7 +216,7 @@ function* coveredBy(doc: Y.Doc, root: string, key: string): Iterable<readonly [r
     for (const cell of doc.getMap(cells).keys()) yield [cells, cell];
     return;
   }
-  for (const own of doc.getMap(root).keys()) if (own.startsWith(`${id}/`) && own !== key) yield [root, own];
+  for (const own of doc.getMap(root).keys()) if (isPartOf(own, id) && own !== key) yield [root, own];
 }
 
 /** Where the tombstones of what an entry stands in would be. */
@@ -227,6 +234,7 @@ function* gravesOf(what: Root, root: string, key: string): Iterable<readonly [ro
   }
   const slash = key.indexOf('/');
   if (slash > 0 && root !== 'sheets') yield [root, `${key.slice(0, slash)}/x`];
+  if (root === 'results' && slash < 0) yield [root, `${key}/x`];
 }
 
 /** Whether something that was lost has come back since: the entry says it again, and stands in nothing deleted. */

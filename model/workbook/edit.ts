@@ -15,15 +15,18 @@ import {
 } from '../formula/stored.ts';
 import type { Token } from '../formula/tokens.ts';
 import { type Result, done, refused } from '../result.ts';
+import { anchoredEntries } from './anchor.ts';
 import { type Content, type Stored, maxTextLength, writeContent } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
-import { copiedFormula, readEntry } from './entry.ts';
+import { type Entry, copiedFormula, findLostPlace, readEntry } from './entry.ts';
 import { formatAt, isLocked, writeFormat } from './format.ts';
+import { isKept, keptIn } from './protection.ts';
 import { type Range, filledKeys, rangeOfCell, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, cellKey, isSet, linesOfKey, sheetLimits } from './schema.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { growSheet } from './structure.ts';
+import { invalidIn } from './validation.ts';
 
 /** What a person typed, in which language. */
 export interface Typed {
@@ -50,7 +53,8 @@ export function setCell(editor: Editor, at: CellId, typed: Typed): Result<void, 
 
 /**
  * Puts a block of typed texts into the cells from a range's first cell on, as a paste does. A block of one text fills the
- * whole range; a larger block goes beyond the range and extends the sheet. Locked cells refuse the block as a whole.
+ * whole range; a larger block goes beyond the range and extends the sheet. Locked cells refuse the block as a whole, and
+ * so does the first cell whose validation does not allow its text.
  * Concurrent: cell by cell as `setCell`; undo leaves what a colleague has written there since.
  */
 export function setBlock(
@@ -74,6 +78,11 @@ export function setBlock(
     lastRow: range.firstRow + block.length - 1,
     lastColumn: range.firstColumn + columns - 1,
   };
+  const invalid = invalidIn(workbook, target, (row, column) => {
+    const text = block[row]?.[column];
+    return text === undefined ? undefined : readEntry(text, language);
+  });
+  if (invalid) return refused(invalid);
   return fill(editor, sheet, target, (write, at, row, column) => {
     const text = block[row]?.[column];
     if (text !== undefined) writeTyped(write, workbook, at, { text, language });
@@ -122,7 +131,7 @@ function fill(
 
 /** The first locked cell of a range; on a protected sheet the cells beyond its edge are locked too. */
 function lockedIn(workbook: Workbook, sheet: Sheet, range: Range): CellId | undefined {
-  if (!workbook.isProtected(sheet.id)) return undefined;
+  if (!workbook.isProtected(sheet.id)) return keptIn(workbook, range);
   for (let row = range.firstRow; row <= range.lastRow; row++) {
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
       const at = workbook.cellAt(sheet, row, column);
@@ -136,7 +145,10 @@ function lockedIn(workbook: Workbook, sheet: Sheet, range: Range): CellId | unde
 function writeTyped(write: Writer, workbook: Workbook, at: CellId, typed: Typed): void {
   const entry = readEntry(typed.text, typed.language);
   if (entry.kind === 'formula') {
-    writeFormula(write, workbook, at, entry.tokens);
+    // As a reference it would be #REF!, and what was typed would be lost.
+    if (findLostPlace(entry.tokens, workbook))
+      writeStoredCell(write, workbook, at, writeContent({ kind: 'draft', text: entry.text }));
+    else writeFormula(write, workbook, at, entry.tokens);
     return;
   }
   writeStoredCell(write, workbook, at, writeContent(entry.content));
@@ -198,6 +210,7 @@ export function clearInputs(editor: Editor): Result<number, EditRefusal> {
         const [row, column] = linesOfKey(key);
         const { role } = formatAt(sheet, row, column);
         if ((role !== 'input' && role !== 'optionalInput') || !isSet(sheet.maps.cells, key)) continue;
+        if (isKept(workbook, { sheet: sheet.id, row, column })) continue;
         write.set(sheet.maps.cells, key, undefined);
         cleared++;
       }
@@ -246,6 +259,10 @@ export function copyCells(editor: Editor, from: Range, to: Range): Result<void, 
     lastColumn: to.firstColumn + (isTiled ? wanted.columns : size.columns) - 1,
   };
   const copies = readCells(workbook, source, from);
+  const invalid = invalidIn(workbook, target, (row, column) =>
+    entryOf(copies[row % size.rows]?.[column % size.columns]),
+  );
+  if (invalid) return refused(invalid);
   return fill(editor, sheet, target, (write, at, row, column) => {
     const copy = copies[row % size.rows]?.[column % size.columns];
     if (!copy) return;
@@ -273,6 +290,11 @@ interface CopiedCell {
   readonly format: ReturnType<typeof formatAt>;
 }
 
+/** What a copied cell puts into another, as if it were typed there. */
+function entryOf(cell: CopiedCell | undefined): Entry | undefined {
+  return cell && { kind: 'content', content: cell.content, format: cell.format.number };
+}
+
 function readCells(workbook: Workbook, sheet: Sheet, range: Range): readonly (readonly CopiedCell[])[] {
   return sheet.rows.lines.slice(range.firstRow, range.lastRow + 1).map((row) =>
     sheet.columns.lines.slice(range.firstColumn, range.lastColumn + 1).map((column) => ({
@@ -285,7 +307,7 @@ function readCells(workbook: Workbook, sheet: Sheet, range: Range): readonly (re
 /**
  * Moves the cells of a range to another place, contents and formats, as cut and paste does; what stood there is
  * overwritten. Formulas in the moved cells keep meaning the same cells, and references that lie wholly inside the range,
- * wherever they stand, follow. Concurrent: cell by cell as `setCell`; a formula typed at the same moment that names a
+ * wherever they stand, follow, as do comments, assumptions, results and, on the same sheet, merges and rules. Concurrent: cell by cell as `setCell`; a formula typed at the same moment that names a
  * moved cell keeps naming its old place.
  */
 export function moveCells(editor: Editor, from: Range, to: Range): Result<void, EditRefusal> {
@@ -305,6 +327,8 @@ export function moveCells(editor: Editor, from: Range, to: Range): Result<void, 
   const locked = lockedIn(workbook, source, from);
   if (locked) return refused({ kind: 'locked', at: locked });
   const cells = readCells(workbook, source, from);
+  const invalid = invalidIn(workbook, target, (row, column) => entryOf(cells[row]?.[column]));
+  if (invalid) return refused(invalid);
   return fill(editor, sheet, target, (write, at, row, column) => {
     if (row === 0 && column === 0) {
       for (const key of filledKeys(source, from)) write.set(source.maps.cells, key, undefined);
@@ -350,9 +374,9 @@ function pointElsewhere(write: Writer, workbook: Workbook, from: Range, to: Rang
       if (now) write.set(sheet.maps.cells, key, now);
     }
   }
-  for (const name of workbook.definedNames) {
-    const now = repoint(name.stored, '');
-    if (now) write.set(workbook.nameEntries, `${name.id}/f`, now);
+  for (const { map, key, stored, sheet, isBound } of anchoredEntries(workbook)) {
+    const now = isBound && from.sheet !== to.sheet ? undefined : repoint(stored, sheet);
+    if (now) write.set(map, key, now);
   }
 }
 

@@ -8,6 +8,7 @@
 import * as Y from 'yjs';
 import { type Result, done, refused } from '../result.ts';
 import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
+import { isPartOf, thingBornAt } from './thing.ts';
 import { markOfLines, markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -113,7 +114,7 @@ export class Editor {
     if (!step) return undefined;
     let kept = 0;
     const { step: inverse } = this.#write(step.place, (write) => {
-      const typedIn = this.#linesWithForeignCells(step);
+      const typedIn = this.#entriesWithForeignParts(step);
       for (const entry of step.entries.toReversed()) {
         if (!this.#isStillMine(entry, step) || typedIn.has(entry)) kept++;
         else this.#restore(entry, write);
@@ -178,12 +179,18 @@ export class Editor {
     return !this.#isForeign(entry.map, entry.key);
   }
 
-  /** The entries of `step` that inserted a row, column or sheet in which somebody else has typed. */
-  #linesWithForeignCells(step: Step): ReadonlySet<Entry> {
+  /** The entries of `step` that began a row, column, sheet or other thing in which somebody else has written. */
+  #entriesWithForeignParts(step: Step): ReadonlySet<Entry> {
     const found = new Set<Entry>();
     for (const entry of step.entries) {
       if (entry.before !== undefined) continue;
       const root = this.workbook.rootOf(entry.map);
+      const thing = root && thingBornAt(root, entry.key);
+      if (thing !== undefined && this.#hasForeignPart(entry.map, thing)) {
+        for (const other of step.entries)
+          if (other.map === entry.map && isPartOf(other.key, thing)) found.add(other);
+        continue;
+      }
       if (root?.kind === 'sheet' && (root.part === 'rows' || root.part === 'columns')) {
         const sheet = this.workbook.sheetOf(root.sheet)!;
         if (entry.map !== sheet.maps[root.part].places) continue;
@@ -195,6 +202,12 @@ export class Editor {
       }
     }
     return found;
+  }
+
+  #hasForeignPart(map: Entries, thing: string): boolean {
+    return [...map.keys()].some(
+      (key) => isPartOf(key, thing) && isSet(map, key) && this.#isForeign(map, key),
+    );
   }
 
   #foreignCells(sheet: Sheet): readonly string[] {

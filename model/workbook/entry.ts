@@ -1,19 +1,21 @@
 /** From what a person typed to what the document keeps, and back to what the cell editor shows. */
-import { isEngineFunction } from '../formula/function-names.ts';
+import { functionStanding } from '../formula/function-names.ts';
 import { type Language, english } from '../formula/language.ts';
 import { editText } from '../formula/number-format.ts';
 import type { Position, TextReference } from '../formula/reference.ts';
-import { textOfStored } from '../formula/stored.ts';
+import { nameOfToken, textOfStored } from '../formula/stored.ts';
 import { type Problem, findProblem } from '../formula/syntax.ts';
-import { type Token, readTokens } from '../formula/tokens.ts';
+import { type Token, readTokens, wholeWorkbook, writeTokens } from '../formula/tokens.ts';
 import { readTyped } from '../formula/typed-input.ts';
 import type { Content } from './content.ts';
+import { sheetLimits } from './schema.ts';
 import type { Workbook } from './workbook.ts';
 
 /** A typed text, understood. A formula is still tokens: identities are looked up when it is written. */
 export type Entry =
   | { readonly kind: 'content'; readonly content: Content; readonly format: string | undefined }
-  | { readonly kind: 'formula'; readonly tokens: readonly Token[] };
+  /** `text` as typed, with its '=' */
+  | { readonly kind: 'formula'; readonly tokens: readonly Token[]; readonly text: string };
 
 export interface FormulaReading {
   readonly tokens: readonly Token[];
@@ -22,17 +24,38 @@ export interface FormulaReading {
 
 /**
  * Reads a formula's text (with its '=') in a language; English is accepted too where the language's own reading makes
- * no formula. The problem, if any, is the one that the person's own language has.
+ * no formula. Where both make one and the marks speak for the one, the names for the other, neither is guessed. The problem, if any, is the one that the person's own language has.
  */
 export function readFormula(text: string, language: Language): FormulaReading {
   const body = text.slice(1);
   const tokens = readTokens(body, language);
-  const problem = findProblem(tokens, isEngineFunction);
-  if (!problem || language === english) return { tokens, problem };
+  const problem = findProblem(tokens, functionStanding);
+  if (language === english) return { tokens, problem };
   const inEnglish = readTokens(body, english);
-  return findProblem(inEnglish, isEngineFunction)
-    ? { tokens, problem }
-    : { tokens: inEnglish, problem: undefined };
+  if (findProblem(inEnglish, functionStanding)) return { tokens, problem };
+  if (problem) return { tokens: inEnglish, problem: undefined };
+  return { tokens, problem: findSecondMeaning({ tokens, body, language }, inEnglish) };
+}
+
+/**
+ * The number in a formula of two meanings: =MAX(1,5) is MAKS(1,5) by its marks, but its name is English, and then it is
+ * MAKS(1;5). A formula with Danish names, or with names that are the same in both languages, is Danish.
+ */
+function findSecondMeaning(
+  read: { readonly tokens: readonly Token[]; readonly body: string; readonly language: Language },
+  inEnglish: readonly Token[],
+): Problem | undefined {
+  const { tokens, body, language } = read;
+  const typed = ({ start, end }: Token): string => body.slice(start, end);
+  const hasEnglishName = tokens.some(
+    (token) =>
+      token.kind === 'function' &&
+      typed(token).toUpperCase() === token.text &&
+      language.functionFromEnglish(token.text) !== token.text,
+  );
+  const decimal = tokens.find((token) => token.kind === 'number' && typed(token).includes(language.decimal));
+  if (!hasEnglishName || !decimal || writeTokens(tokens) === writeTokens(inEnglish)) return undefined;
+  return { kind: 'twoLanguages', start: decimal.start, end: decimal.end };
 }
 
 /** Reads what was typed into a cell. Never refuses: a formula that cannot be read is kept as a draft. */
@@ -53,7 +76,9 @@ export function readEntry(text: string, language: Language): Entry {
       return content({ kind: 'text', value: text });
     case 'formula': {
       const { tokens, problem } = readFormula(typed.text, language);
-      return problem ? content({ kind: 'draft', text: typed.text }) : { kind: 'formula', tokens };
+      return problem
+        ? content({ kind: 'draft', text: typed.text })
+        : { kind: 'formula', tokens, text: typed.text };
     }
   }
 }
@@ -87,9 +112,36 @@ export function entryText(
   }
 }
 
-/** Why a draft is no formula, in the language that it is read in; undefined for any other content. */
-export function problemOf(content: Content, language: Language): Problem | undefined {
-  return content.kind === 'draft' ? readFormula(content.text, language).problem : undefined;
+/** Where a formula points that is no place of this workbook; undefined when it points to places only. */
+export function findLostPlace(tokens: readonly Token[], workbook: Workbook): Problem | undefined {
+  for (const { reference, start, end } of tokens) {
+    if (!reference) continue;
+    const { sheet, from, to = from } = reference;
+    if (sheet !== undefined && workbook.sheetIdByName(sheet) === undefined) {
+      return sheet.includes(']')
+        ? { kind: 'otherWorkbook', start, end }
+        : { kind: 'unknownSheet', text: sheet, start, end };
+    }
+    const isOutside = [from, to].some(
+      ({ row, column }) => row >= sheetLimits.rows || column >= sheetLimits.columns,
+    );
+    if (isOutside) return { kind: 'outsideSheet', start, end };
+  }
+  return undefined;
+}
+
+/**
+ * Why a draft is no formula, in the language that it is read in. A draft that could be read by now, since the sheet that
+ * it names has been made, is 'readable'. Undefined for any other content.
+ */
+export function problemOf(
+  content: Content,
+  language: Language,
+  workbook: Workbook,
+): Problem | { readonly kind: 'readable' } | undefined {
+  if (content.kind !== 'draft') return undefined;
+  const { tokens, problem } = readFormula(content.text, language);
+  return problem ?? findLostPlace(tokens, workbook) ?? { kind: 'readable' };
 }
 
 /**
@@ -104,10 +156,20 @@ export function copiedFormula(
   // Through A1 text: a copy means what its text would mean at its new place.
   const text = textOfStored(stored, from.sheet, from.workbook, english);
   return readTokens(text.slice(1), english).map((token): Token => {
+    if (token.kind === 'name') return wholeName(token, from);
     if (!token.reference) return token;
     const reference = shifted(token.reference, by);
     return reference ? { ...token, reference } : { ...token, kind: 'error', text: '#REF!' };
   });
+}
+
+/** A name with its sheet before it, so that a copy on another sheet means the same name. */
+function wholeName(token: Token, from: { readonly workbook: Workbook; readonly sheet: string }): Token {
+  const name = nameOfToken(token, from.sheet, from.workbook);
+  if (name === undefined) return token;
+  const scope = from.workbook.nameScope(name);
+  const sheet = scope === undefined ? wholeWorkbook : from.workbook.sheetName(scope);
+  return sheet === undefined ? token : { ...token, sheet };
 }
 
 function shifted(

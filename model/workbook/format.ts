@@ -1,13 +1,15 @@
 /**
- * How cells look: number format, bold, role, width. A format is an entry of its own beside the cell's content, and each
+ * How cells look: number format, bold, colours, role, width. A format is an entry of its own beside the cell's content, and each
  * attribute an entry of its own, so that one person's bold and another's number or percent sign never override each
  * other. An attribute of a cell stands before that of its row, and that before its column's.
  */
 import { type Result, refused } from '../result.ts';
 import type { Editor, Writer } from './editor.ts';
+import { isKept, lookLockedIn } from './protection.ts';
 import type { Range } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, cellKey } from './schema.ts';
+import { wordOf } from './thing.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** What a cell is for. It decides colour and weight on screen and in xlsx, and whether a protected sheet lets it be edited. */
@@ -26,6 +28,16 @@ export type Role =
 
 export type Align = 'left' | 'center' | 'right';
 
+export type VerticalAlign = 'top' | 'middle';
+
+/** A colour of text or ground, from a palette that can be read on white paper and in the dark. */
+export const tints = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'violet'] as const;
+export type Tint = (typeof tints)[number];
+
+/** Lines around a cell: over or under it, on all sides, or as under a total: one over and two under. */
+export const borders = ['top', 'bottom', 'both', 'box', 'total'] as const;
+export type Border = (typeof borders)[number];
+
 export interface CellFormat {
   /** an Excel number format code; undefined shows numbers plainly */
   readonly number: string | undefined;
@@ -34,10 +46,28 @@ export interface CellFormat {
   readonly role: Role | undefined;
   readonly align: Align | undefined;
   readonly wrap: boolean;
+  readonly underline: boolean;
+  readonly colour: Tint | undefined;
+  readonly ground: Tint | undefined;
+  readonly border: Border | undefined;
+  /** undefined: at the bottom */
+  readonly vertical: VerticalAlign | undefined;
 }
 
 /** Attribute -> its letter in the document. */
-const letters = { number: 'n', bold: 'b', italic: 'i', role: 's', align: 'a', wrap: 'w' } as const;
+const letters = {
+  number: 'n',
+  bold: 'b',
+  italic: 'i',
+  role: 's',
+  align: 'a',
+  wrap: 'w',
+  underline: 'u',
+  colour: 'c',
+  ground: 'g',
+  border: 'd',
+  vertical: 'v',
+} as const satisfies Record<keyof CellFormat, string>;
 
 export type FormatChange = { readonly [Attribute in keyof CellFormat]?: CellFormat[Attribute] };
 
@@ -52,35 +82,44 @@ const roles: ReadonlySet<unknown> = new Set<Role>([
   'unit',
   'warning',
 ]);
-const aligns: ReadonlySet<unknown> = new Set<Align>(['left', 'center', 'right']);
+const aligns: readonly Align[] = ['left', 'center', 'right'];
+const verticals: readonly VerticalAlign[] = ['top', 'middle'];
 
 /** Longest number format code that is kept; Excel's own limit is 255. */
 const maxCodeLength = 255;
 
 /** The format of a cell. Anyone may write anything: a value that is no format reads as none. */
 export function formatAt(sheet: Sheet, row: string, column: string): CellFormat {
-  const { formats } = sheet.maps;
-  return readFormat(
-    (letter) =>
-      formats.get(`${row}.${column}/${letter}`) ??
-      formats.get(`${row}./${letter}`) ??
-      formats.get(`.${column}/${letter}`),
-  );
+  return readFormat((letter) => entryThatShows(sheet, row, column, letter));
 }
 
 function readFormat(read: (letter: string) => unknown): CellFormat {
   const number = read(letters.number);
   const role = read(letters.role);
-  const align = read(letters.align);
   return {
     number:
       typeof number === 'string' && number !== '' && number.length <= maxCodeLength ? number : undefined,
     bold: read(letters.bold) === 1,
     italic: read(letters.italic) === 1,
     role: roles.has(role) ? (role as Role) : undefined,
-    align: aligns.has(align) ? (align as Align) : undefined,
+    align: wordOf(read(letters.align), aligns),
     wrap: read(letters.wrap) === 1,
+    underline: read(letters.underline) === 1,
+    colour: wordOf(read(letters.colour), tints),
+    ground: wordOf(read(letters.ground), tints),
+    border: wordOf(read(letters.border), borders),
+    vertical: wordOf(read(letters.vertical), verticals),
   };
+}
+
+/** The cell's own entry, or else its row's, or else its column's. */
+function entryThatShows(sheet: Sheet, row: string, column: string, letter: string): unknown {
+  const { formats } = sheet.maps;
+  return (
+    formats.get(`${row}.${column}/${letter}`) ??
+    formats.get(`${row}./${letter}`) ??
+    formats.get(`.${column}/${letter}`)
+  );
 }
 
 /** Whether a role is one that people fill in. */
@@ -88,8 +127,9 @@ export function isInputRole(role: Role | undefined): boolean {
   return role === 'input' || role === 'optionalInput' || role === 'setting';
 }
 
-/** Whether a person may type here: everywhere on a free sheet, only in inputs on a protected one. */
+/** Whether a person may type here: on a protected sheet only in inputs, in a protected range only who may edit it. */
 export function isLocked(workbook: Workbook, at: CellId): boolean {
+  if (isKept(workbook, at)) return true;
   if (!workbook.isProtected(at.sheet)) return false;
   const sheet = workbook.sheetOf(at.sheet);
   return !isInputRole(sheet && formatAt(sheet, at.row, at.column).role);
@@ -110,6 +150,10 @@ export function writeFormat(
 ): void {
   for (const [attribute, value] of Object.entries(change)) {
     const letter = letters[attribute as keyof CellFormat];
+    const isNone = value === undefined || value === false;
+    const isCell = row !== '' && column !== '';
+    // Nothing needs to be written to say that a cell does not have what nobody gave it.
+    if (isNone && isCell && (entryThatShows(sheet, row, column, letter) ?? '') === '') continue;
     write.set(sheet.maps.formats, `${row}.${column}/${letter}`, entryOf(value));
   }
 }
@@ -125,7 +169,8 @@ export function setFormat(editor: Editor, range: Range, change: FormatChange): R
   const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
   const to = sheet && workbook.cellAt(sheet, range.lastRow, range.lastColumn);
   if (!from || !to) return refused({ kind: 'gone' });
-  if (workbook.isProtected(sheet.id)) return refused({ kind: 'locked', at: from });
+  const locked = lookLockedIn(workbook, range);
+  if (locked) return refused({ kind: 'locked', at: locked });
   const rows = sheet.rows.lines.slice(range.firstRow, range.lastRow + 1);
   const columns = sheet.columns.lines.slice(range.firstColumn, range.lastColumn + 1);
   return editor.edit({ from, to }, (write) => {

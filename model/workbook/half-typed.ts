@@ -4,7 +4,14 @@
  */
 import type { Language } from '../formula/language.ts';
 import { writeReference } from '../formula/reference.ts';
-import { type Naming, identify, textOfReference, writeIdentity } from '../formula/stored.ts';
+import {
+  type Naming,
+  identify,
+  nameOfToken,
+  textOfName,
+  textOfReference,
+  writeIdentity,
+} from '../formula/stored.ts';
 import { type Token, readTokens } from '../formula/tokens.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -29,11 +36,13 @@ export function sightOf(workbook: Workbook): Sight {
     }),
   );
   const ids = new Map(workbook.sheets.map(({ id }) => [workbook.sheetName(id)?.toLowerCase(), id]));
-  const names = new Map(workbook.definedNames.map(({ id, text }) => [text.toLowerCase(), id]));
+  const key = (text: string, scope: string | undefined): string => `${scope ?? ''} ${text.toLowerCase()}`;
+  const names = new Map(workbook.definedNames.map(({ id, text, scope }) => [key(text, scope), id]));
   return {
     sheetIdByName: (name) => ids.get(name.toLowerCase()),
     sheetPlaces: (sheet) => sheets.get(sheet),
-    nameIdByText: (text) => names.get(text.toLowerCase()),
+    nameIdByText: (text, sheet) =>
+      (sheet === undefined ? undefined : names.get(key(text, sheet))) ?? names.get(key(text, undefined)),
   };
 }
 
@@ -71,9 +80,9 @@ function meantBy(
   now: Workbook,
 ): string | undefined {
   if (token.kind === 'name') {
-    const id = before.nameIdByText(token.text);
-    const name = id === undefined ? undefined : now.nameText(id);
-    return name?.toLowerCase() === token.text.toLowerCase() ? undefined : name;
+    const id = nameOfToken(token, sheet, before);
+    if (id === undefined || nameOfToken(token, sheet, now) === id) return undefined;
+    return textOfName(id, sheet, now);
   }
   const meant = token.reference && identify(token.reference, sheet, before);
   if (!meant) return undefined;

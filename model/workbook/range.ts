@@ -1,6 +1,7 @@
 /** A block of cells by position, as it is at the moment of a verb's call. Rows and columns count from 0, ends included. */
 import { type CellKey, type SheetId, cellKey, isSet } from './schema.ts';
-import type { Sheet } from './workbook.ts';
+import type { Place } from './editor.ts';
+import type { Sheet, Workbook } from './workbook.ts';
 
 export interface Range {
   readonly sheet: SheetId;
@@ -16,6 +17,14 @@ export function rangeOfCell(sheet: SheetId, row: number, column: number): Range 
 
 export function sizeOf(range: Range): { readonly rows: number; readonly columns: number } {
   return { rows: range.lastRow - range.firstRow + 1, columns: range.lastColumn - range.firstColumn + 1 };
+}
+
+/** The first and last cell of a range, for undo to return to; undefined when it is not inside the sheet. */
+export function placeOfRange(workbook: Workbook, range: Range): Place | undefined {
+  const sheet = workbook.livingSheet(range.sheet);
+  const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
+  const to = sheet && workbook.cellAt(sheet, range.lastRow, range.lastColumn);
+  return from && to && { from, to };
 }
 
 /**

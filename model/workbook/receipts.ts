@@ -201,9 +201,13 @@ function revive(
   { root, key }: { readonly root: string; readonly key: string },
 ): void {
   const clear = (map: Entries, grave: string): void => write.set(map, grave, undefined);
+  const slash = key.indexOf('/');
+  const isCellOrLine = what.kind === 'sheet' && ['cells', 'formats', 'rows', 'columns'].includes(what.part);
+  if (slash > 0 && !isCellOrLine && root !== 'sheets')
+    clear(workbook.doc.getMap(root), `${key.slice(0, slash)}/x`);
   if (what.kind === 'workbook') {
-    const slash = key.indexOf('/');
-    if (slash > 0) clear(workbook.doc.getMap(root), `${key.slice(0, slash)}/x`);
+    if (root === 'sheets' && slash > 0) clear(workbook.sheetEntries, `${key.slice(0, slash)}/x`);
+    else if (root === 'results') clear(workbook.resultEntries, `${key}/x`);
     return;
   }
   clear(workbook.sheetEntries, `${what.sheet}/x`);

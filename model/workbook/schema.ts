@@ -5,13 +5,27 @@
  * about    v schema version, title, template, example
  * sheets   <sheet> -> [rows, columns] at birth; <sheet>/n name; <sheet>/o order key; <sheet>/x deleted;
  *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips
- * names    <name>/n text; <name>/f stored formula; <name>/x deleted
- * results  <key> -> stored formula that names the cell with a result that pages and reports show
+ * names    <name>/n text; <name>/f stored formula; <name>/s the sheet that it belongs to; <name>/x deleted
+ * results  <key> -> stored formula that names the cells with a result that pages and reports show; <key>/l label;
+ *          <key>/u unit; <key>/o order key; <key>/x deleted
+ * assumptions  <id>/c value cell; /n label; /l low; /m likely; /h high; /u unit; /p population; /s source; /d ISO date;
+ *          /o owner; /g evidence grade; /r review state; /x deleted
+ * scenarios    <id>/n name; /o order key; /x deleted; <id>/v/<assumption> number
+ * comments <thread>/c cell; /r -> [person, name, ms] resolved; /x deleted; <thread>/m/<message> -> [person, name, ms, text,
+ *          ...mentioned persons]; <thread>/e/<message> ms of its last edit; <thread>/d/<message> deleted
  * receipts what people lost to each other, in receipts.ts
  * c/<sheet> cells, by row.column      f/<sheet> formats, by row.column/attribute (an empty id: the whole column or row)
  * rp rl rx/<sheet> row places, moves, deletions           cp cl cx/<sheet> the same for columns
  * g/<sheet> growth: "r200" -> 1 means the sheet has at least 200 base rows, "c40" 40 base columns
  * w/<sheet> sizes in pixels, by "r<line>" or "c<line>"
+ * h/<sheet> lines, by "r<line>" or "c<line>": <line>/h hidden; <line>/g group level; <line>/<level> collapsed
+ * m/<sheet> merged cells: <id>/r range; /x deleted
+ * k/<sheet> conditional formats: <id>/r range; /c -> [kind, ...operands]; /f formula; /s style; /o order key; /t stops; /x
+ * v/<sheet> validations: <id>/r range; /k -> [kind, ...operands]; /f range of a list; /e 0: not empty; /t strictness;
+ *          /m message; /o order key; /x
+ * p/<sheet> protected ranges: <id>/r range; /n label; /w -> [...roles that may edit]; /x
+ *
+ * Cells and ranges are stored by identity (anchor.ts); on a sheet's own maps without the sheet.
  */
 import type * as Y from 'yjs';
 import type { LineId } from './axis.ts';
@@ -67,10 +81,26 @@ export interface SheetMaps {
   readonly columns: AxisMaps;
   readonly growth: Entries;
   readonly sizes: Entries;
+  readonly lines: Entries;
+  readonly merges: Entries;
+  readonly conditions: Entries;
+  readonly validations: Entries;
+  readonly protection: Entries;
 }
 
 /** What a root map is for; `part` of a sheet's maps. */
-export type RootPart = 'cells' | 'formats' | 'rows' | 'columns' | 'growth' | 'sizes';
+export type RootPart =
+  | 'cells'
+  | 'formats'
+  | 'rows'
+  | 'columns'
+  | 'growth'
+  | 'sizes'
+  | 'lines'
+  | 'merges'
+  | 'conditions'
+  | 'validations'
+  | 'protection';
 
 const prefixes: Readonly<Record<string, RootPart>> = {
   c: 'cells',
@@ -83,9 +113,23 @@ const prefixes: Readonly<Record<string, RootPart>> = {
   cx: 'columns',
   g: 'growth',
   w: 'sizes',
+  h: 'lines',
+  m: 'merges',
+  k: 'conditions',
+  v: 'validations',
+  p: 'protection',
 };
 
-export const workbookRoots = ['about', 'sheets', 'names', 'results', 'receipts'] as const;
+export const workbookRoots = [
+  'about',
+  'sheets',
+  'names',
+  'results',
+  'assumptions',
+  'scenarios',
+  'comments',
+  'receipts',
+] as const;
 export type WorkbookRoot = (typeof workbookRoots)[number];
 
 export type Root =
@@ -118,6 +162,11 @@ export function openSheetMaps(doc: Y.Doc, sheet: SheetId): SheetMaps {
     columns: { places: map('cp'), moves: map('cl'), deleted: map('cx') },
     growth: map('g'),
     sizes: map('w'),
+    lines: map('h'),
+    merges: map('m'),
+    conditions: map('k'),
+    validations: map('v'),
+    protection: map('p'),
   };
 }
 

@@ -1,11 +1,10 @@
-/** Verbs on sheets, names and the workbook itself. */
-import { generateKeyBetween } from 'fractional-indexing';
-import { readWholeReference } from '../formula/reference.ts';
+/** Verbs on sheets and the workbook itself. */
 import { type Result, refused } from '../result.ts';
 import type { Editor } from './editor.ts';
+import { isOrderKey, keyBetween } from './order-key.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type NameId, type SheetId, newId } from './schema.ts';
-import { markOfSheet, markOfThing } from './tombstone.ts';
+import { type SheetId, newId } from './schema.ts';
+import { markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** The size of a new sheet; it grows when something is put beyond its edge. */
@@ -29,7 +28,7 @@ function checkSheetName(workbook: Workbook, name: string, own?: SheetId): EditRe
 
 function orderKey(workbook: Workbook, sheet: Sheet | undefined): string | null {
   const key = sheet && workbook.sheetEntries.get(`${sheet.id}/o`);
-  return typeof key === 'string' && key !== '' ? key : null;
+  return typeof key === 'string' && isOrderKey(key) ? key : null;
 }
 
 /** A place in the tab order before tab `before` (the number of tabs: at the end). */
@@ -37,7 +36,7 @@ function orderBefore(workbook: Workbook, before: number, without?: SheetId): str
   const tabs = workbook.sheets.filter((sheet) => sheet.id !== without);
   const low = orderKey(workbook, tabs[before - 1]);
   const high = orderKey(workbook, tabs[before]);
-  return generateKeyBetween(low, low !== null && high !== null && low >= high ? null : high);
+  return keyBetween(low, high !== null && low !== null && low >= high ? null : high);
 }
 
 /** Adds an empty sheet as the last tab. Undo hides it, unless a colleague has typed in it. */
@@ -86,34 +85,6 @@ export function moveSheet(editor: Editor, id: SheetId, before: number): Result<v
   return editor.edit(undefined, (write) => {
     write.set(workbook.sheetEntries, `${id}/o`, orderBefore(workbook, before, id));
   });
-}
-
-const nameShape = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
-
-/**
- * Gives a stored formula (a reference or constant, with '=') a name; an existing name of that text is pointed elsewhere.
- * Formulas keep a name by identity. Concurrent: a name given twice gets a number behind it.
- */
-export function defineName(editor: Editor, text: string, stored: string): Result<NameId, EditRefusal> {
-  const { workbook } = editor;
-  const why = (why: 'empty' | 'characters' | 'looksLikeCell'): EditRefusal => ({ kind: 'badName', why });
-  if (text === '') return refused(why('empty'));
-  if (!nameShape.test(text)) return refused(why('characters'));
-  if (readWholeReference(text) || /^[rc]$/i.test(text)) return refused(why('looksLikeCell'));
-  const id = workbook.nameIdByText(text) ?? newId(workbook.doc);
-  return editor.edit(undefined, (write) => {
-    write.set(workbook.nameEntries, `${id}/n`, text);
-    write.set(workbook.nameEntries, `${id}/f`, stored);
-    return id;
-  });
-}
-
-/** Takes a name away; formulas that use it show #NAME? until undo brings it back. */
-export function deleteName(editor: Editor, id: NameId): Result<void, EditRefusal> {
-  const { workbook } = editor;
-  if (workbook.nameText(id) === undefined) return refused({ kind: 'gone' });
-  const { nameEntries } = workbook;
-  return editor.edit(undefined, (write) => write.set(nameEntries, `${id}/x`, markOfThing(nameEntries, id)));
 }
 
 /** Longest title of a workbook. */

@@ -8,9 +8,11 @@ import {
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, done, refused } from '../result.ts';
+import { anchoredEntries } from './anchor.ts';
 import type { LineId, SlotId } from './axis.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { copyLineFormats } from './format.ts';
+import { lockedLines } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId, sheetLimits } from './schema.ts';
 import { markOfLines } from './tombstone.ts';
@@ -75,6 +77,8 @@ export function deleteLines(editor: Editor, at: Lines): Result<void, EditRefusal
   const sheet = opened.value;
   const lines = sheet[at.side].lines.slice(at.first, at.first + at.count);
   if (lines.length === 0) return refused({ kind: 'gone' });
+  const locked = lockedLines(workbook, at);
+  if (locked) return refused({ kind: 'locked', at: locked });
   return editor.edit(placeOf(workbook, sheet, at.side, at.first), (write) => {
     const mark = markOfLines(sheet, at.side, lines);
     for (const line of lines) write.set(sheet.maps[at.side].deleted, line, mark);
@@ -95,6 +99,8 @@ export function moveLines(editor: Editor, at: Lines, before: number): Result<voi
   const axis = sheet[at.side];
   const lines = axis.lines.slice(at.first, at.first + at.count);
   if (lines.length === 0) return refused({ kind: 'gone' });
+  const locked = lockedLines(workbook, at);
+  if (locked) return refused({ kind: 'locked', at: locked });
   if (before >= at.first && before <= at.first + lines.length) return done(undefined);
   const oldSlots = axis.slots.slice(at.first, at.first + lines.length);
   const newSlots = lines.map(() => newId(workbook.doc));
@@ -117,21 +123,23 @@ interface Moved {
 
 /** Makes every range that lies wholly inside a moved block name the block's new slots. */
 function repointRanges(write: Writer, workbook: Workbook, block: Moved): void {
+  // A range inside one line names the line itself, which is followed anyway.
+  if (block.moved.size < 2) return;
   for (const sheet of workbook.sheets) {
     for (const [key, stored] of sheet.maps.cells.entries()) {
       const now = typeof stored === 'string' && repoint(stored, sheet.id, block);
       if (now) write.set(sheet.maps.cells, key, now);
     }
   }
-  for (const name of workbook.definedNames) {
-    const now = repoint(name.stored, '', block);
-    if (now) write.set(workbook.nameEntries, `${name.id}/f`, now);
+  for (const { map, key, stored, sheet } of anchoredEntries(workbook)) {
+    const now = repoint(stored, sheet, block);
+    if (now) write.set(map, key, now);
   }
 }
 
 /** The formula with its ranges inside the block re-pointed; undefined when it has none. */
 function repoint(stored: string, ownSheet: SheetId, block: Moved): string | undefined {
-  if (!stored.startsWith('=') || !stored.includes(':')) return undefined;
+  if (!stored.startsWith('=') || !stored.includes(':') || !mayNameSlot(stored, block)) return undefined;
   let isHit = false;
   const parts = readStored(stored).map((part): StoredPart => {
     if (isToken(part) || part.kind !== 'cells' || !part.to || (part.sheet ?? ownSheet) !== block.sheet)
@@ -146,6 +154,19 @@ function repoint(stored: string, ownSheet: SheetId, block: Moved): string | unde
   });
   return isHit ? writeStored(parts) : undefined;
 }
+
+/** Whether the id of one of the block's slots stands at a colon: far cheaper than reading every formula of a workbook. */
+function mayNameSlot(stored: string, { side, moved }: Moved): boolean {
+  for (let at = stored.indexOf(':'); at >= 0; at = stored.indexOf(':', at + 1)) {
+    lastEnd.lastIndex = at + 1;
+    const end = lastEnd.exec(stored);
+    const slot = end?.[side === 'rows' ? 1 : 2];
+    if (slot !== undefined && moved.has(slot)) return true;
+  }
+  return false;
+}
+
+const lastEnd = /\$?([\w-]*)\.\$?([\w-]*)`/y;
 
 function lineOf(end: StoredEnd, side: Side): string | undefined {
   return side === 'rows' ? end.row : end.column;

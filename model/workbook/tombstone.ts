@@ -6,6 +6,7 @@
  * as "2f.1a,3k.7" in base 36; 1 where nothing was written in it.
  */
 import { type CellKey, type Entries, cellKey, isSet } from './schema.ts';
+import { isPartOf } from './thing.ts';
 import type { Side } from './structure.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -16,7 +17,7 @@ export interface ItemId {
 }
 
 /** The item behind an entry that stands in a map; undefined where nothing stands. */
-export function itemAt(map: Entries, key: string): ItemId | undefined {
+function itemAt(map: Entries, key: string): ItemId | undefined {
   return isSet(map, key) ? map._map.get(key)?.id : undefined;
 }
 
@@ -42,7 +43,8 @@ export function hasSeen(mark: unknown, item: ItemId): boolean {
 export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
   const { cells } = sheet.maps;
   const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
-  if (lines.length * others.length <= cells.size) {
+  // Not cells.size: Yjs makes a list of all entries to count them, at every row that is deleted.
+  if (lines.length * others.length <= cells._map.size) {
     return lines.flatMap((line) =>
       others
         .map((other) => (side === 'rows' ? cellKey(line, other) : cellKey(other, line)))
@@ -73,8 +75,8 @@ export function markOfSheet(sheet: Sheet): string | 1 {
   return markOf([...cells.keys()].map((key) => itemAt(cells, key)).filter((item) => item !== undefined));
 }
 
-/** The mark for deleting a thing whose entries are `<id>/…` in a map: a name, a comment, an assumption. */
+/** The mark for deleting a thing whose entries are `<id>` or `<id>/…` in a map: a name, a comment, an assumption. */
 export function markOfThing(map: Entries, id: string): string | 1 {
-  const own = [...map.keys()].filter((key) => key.startsWith(`${id}/`) && key !== `${id}/x`);
+  const own = [...map.keys()].filter((key) => isPartOf(key, id) && key !== `${id}/x`);
   return markOf(own.map((key) => itemAt(map, key)).filter((item) => item !== undefined));
 }

@@ -1,6 +1,6 @@
 /** Tells what a transaction changed, mine and a colleague's alike: the screen and the calculation have no other source. */
 import type * as Y from 'yjs';
-import type { CellKey, SheetId } from './schema.ts';
+import type { CellKey, SheetId, WorkbookRoot } from './schema.ts';
 import type { Workbook } from './workbook.ts';
 
 export interface SheetChange {
@@ -12,6 +12,12 @@ export interface SheetChange {
   readonly rows: boolean;
   readonly columns: boolean;
   readonly sizes: boolean;
+  /** hidden and grouped rows and columns */
+  readonly lines: boolean;
+  readonly merges: boolean;
+  readonly conditions: boolean;
+  readonly validations: boolean;
+  readonly protection: boolean;
 }
 
 export interface WorkbookChange {
@@ -23,17 +29,29 @@ export interface WorkbookChange {
   readonly sheets: boolean;
   readonly names: boolean;
   readonly results: boolean;
+  readonly assumptions: boolean;
+  readonly scenarios: boolean;
+  readonly comments: boolean;
   readonly receipts: boolean;
   readonly bySheet: ReadonlyMap<SheetId, SheetChange>;
 }
 
-interface Gathered {
-  cells: Set<CellKey>;
-  formats: Set<string>;
-  rows: boolean;
-  columns: boolean;
-  sizes: boolean;
-}
+type Gathered = { -readonly [Part in keyof SheetChange]: SheetChange[Part] } & {
+  readonly cells: Set<CellKey>;
+  readonly formats: Set<string>;
+};
+
+/** What is told of a sheet as a whole; cells and formats are told one by one. */
+const wholeParts = [
+  'rows',
+  'columns',
+  'sizes',
+  'lines',
+  'merges',
+  'conditions',
+  'validations',
+  'protection',
+] as const;
 
 /** Calls `listen` once per transaction that changed the workbook, after its derived order and names are up to date. */
 export function watchWorkbook(
@@ -43,17 +61,22 @@ export function watchWorkbook(
   const known = new Set(workbook.sheets.map((sheet) => sheet.id));
   const afterTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return;
-    const change = { about: false, sheets: false, names: false, results: false, receipts: false };
+    const changed = new Set<WorkbookRoot>();
     const bySheet = new Map<SheetId, Gathered>();
     const gather = (sheet: SheetId): Gathered => {
       const gathered = bySheet.get(sheet);
       if (gathered) return gathered;
-      const fresh = {
+      const fresh: Gathered = {
         cells: new Set<CellKey>(),
         formats: new Set<string>(),
         rows: false,
         columns: false,
         sizes: false,
+        lines: false,
+        merges: false,
+        conditions: false,
+        validations: false,
+        protection: false,
       };
       bySheet.set(sheet, fresh);
       return fresh;
@@ -62,7 +85,7 @@ export function watchWorkbook(
       const root = workbook.rootOf(type);
       if (!root) continue;
       if (root.kind === 'workbook') {
-        change[root.root] = true;
+        changed.add(root.root);
         continue;
       }
       const gathered = gather(root.sheet);
@@ -75,22 +98,32 @@ export function watchWorkbook(
         gathered[root.part] = true;
       }
     }
-    if (change.sheets) {
+    if (changed.has('sheets')) {
       for (const sheet of workbook.sheets) {
         if (known.has(sheet.id)) continue;
         // New here or revived: whatever it holds may have arrived earlier, unseen.
         const gathered = gather(sheet.id);
-        gathered.rows = true;
-        gathered.columns = true;
-        gathered.sizes = true;
+        for (const part of wholeParts) gathered[part] = true;
         for (const key of sheet.maps.cells.keys()) gathered.cells.add(key);
         for (const key of sheet.maps.formats.keys()) gathered.formats.add(key);
       }
       known.clear();
       for (const sheet of workbook.sheets) known.add(sheet.id);
     }
-    if (bySheet.size === 0 && !Object.values(change).includes(true)) return;
-    listen({ ...change, origin: transaction.origin, isLocal: transaction.local, bySheet });
+    if (changed.size === 0 && bySheet.size === 0) return;
+    listen({
+      origin: transaction.origin,
+      isLocal: transaction.local,
+      about: changed.has('about'),
+      sheets: changed.has('sheets'),
+      names: changed.has('names'),
+      results: changed.has('results'),
+      assumptions: changed.has('assumptions'),
+      scenarios: changed.has('scenarios'),
+      comments: changed.has('comments'),
+      receipts: changed.has('receipts'),
+      bySheet,
+    });
   };
   workbook.doc.on('afterTransaction', afterTransaction);
   return { close: () => workbook.doc.off('afterTransaction', afterTransaction) };

@@ -5,6 +5,7 @@
  */
 import type * as Y from 'yjs';
 import { type Places, type SheetPlaces, areaOf, referencesIn } from '../formula/stored.ts';
+import type { Role as AccessRole } from '../protocol.ts';
 import { Axis } from './axis.ts';
 import { type Content, readContent } from './content.ts';
 import {
@@ -22,6 +23,7 @@ import {
   readRootName,
   schemaVersion,
   sheetLimits,
+  workbookRoots,
 } from './schema.ts';
 
 export interface Sheet {
@@ -35,6 +37,8 @@ export interface DefinedName {
   readonly id: NameId;
   readonly text: string;
   readonly stored: string;
+  /** the sheet that the name belongs to; undefined: the whole workbook */
+  readonly scope: SheetId | undefined;
 }
 
 /** Everything about a workbook that is neither sheet nor cell. */
@@ -55,14 +59,20 @@ export class Workbook implements Places {
   readonly sheetEntries: Entries;
   readonly nameEntries: Entries;
   readonly resultEntries: Entries;
+  readonly assumptionEntries: Entries;
+  readonly scenarioEntries: Entries;
+  readonly commentEntries: Entries;
   readonly receiptEntries: Entries;
+  /** What the person at this workbook may do, which decides what protected ranges lock. Set by whoever knows it. */
+  role: AccessRole = 'editor';
   readonly #roots = new Map<object, Root>();
   readonly #sheets = new Map<SheetId, Sheet>();
   #living: readonly Sheet[] | undefined;
   #names: ReadonlyMap<SheetId, string> | undefined;
   #definedNames: readonly DefinedName[] | undefined;
   #nameIds: ReadonlyMap<string, NameId> | undefined;
-  #nameTexts: ReadonlyMap<NameId, string> | undefined;
+  #namesById: ReadonlyMap<NameId, DefinedName> | undefined;
+  readonly #derived = new Map<string, unknown>();
   readonly #release: () => void;
 
   /** Use `openWorkbook`. */
@@ -72,12 +82,11 @@ export class Workbook implements Places {
     this.sheetEntries = doc.getMap('sheets');
     this.nameEntries = doc.getMap('names');
     this.resultEntries = doc.getMap('results');
+    this.assumptionEntries = doc.getMap('assumptions');
+    this.scenarioEntries = doc.getMap('scenarios');
+    this.commentEntries = doc.getMap('comments');
     this.receiptEntries = doc.getMap('receipts');
-    this.#register(this.about, 'about');
-    this.#register(this.sheetEntries, 'sheets');
-    this.#register(this.nameEntries, 'names');
-    this.#register(this.resultEntries, 'results');
-    this.#register(this.receiptEntries, 'receipts');
+    for (const root of workbookRoots) this.#register(doc.getMap(root), root);
     // Runs before any observer, so that nobody sees an order from before the change.
     const forget = (transaction: Y.Transaction): void => {
       for (const type of transaction.changed.keys()) this.noteWritten(type);
@@ -121,7 +130,7 @@ export class Workbook implements Places {
       return typeof key === 'string' ? key : '';
     };
     const living = [...this.#sheets.values()]
-      .filter((sheet) => !isSet(this.sheetEntries, `${sheet.id}/x`))
+      .filter((sheet) => this.#isLiving(sheet.id))
       .sort((a, b) => compare(order(a), order(b)) || compare(a.id, b.id));
     this.#living = living;
     return living;
@@ -134,7 +143,12 @@ export class Workbook implements Places {
 
   /** A sheet that people see; undefined when it is deleted or not here (yet). */
   livingSheet(id: SheetId): Sheet | undefined {
-    return isSet(this.sheetEntries, `${id}/x`) ? undefined : this.#sheets.get(id);
+    return this.#isLiving(id) ? this.#sheets.get(id) : undefined;
+  }
+
+  /** A sheet whose size at birth somebody has overwritten with nonsense is gone for all, not only for newcomers. */
+  #isLiving(id: SheetId): boolean {
+    return isPair(this.sheetEntries.get(id)) && !isSet(this.sheetEntries, `${id}/x`);
   }
 
   /** The name on the tab. Two sheets that got one name at the same time are told apart by a number. */
@@ -163,7 +177,10 @@ export class Workbook implements Places {
     return this.sheetEntries.get(`${id}/p`) === 1;
   }
 
-  /** The names that are not deleted, in alphabetical order; a name given twice at the same time gets a number. */
+  /**
+   * The names that are not deleted, nor their sheet, in alphabetical order. A name that was given twice at the same time
+   * on one sheet, or twice for the workbook, gets a number that no other name there has.
+   */
   get definedNames(): readonly DefinedName[] {
     if (this.#definedNames) return this.#definedNames;
     const found: DefinedName[] = [];
@@ -172,32 +189,50 @@ export class Workbook implements Places {
       const id = key.slice(0, -2);
       const stored = this.nameEntries.get(`${id}/f`);
       if (typeof stored !== 'string' || isSet(this.nameEntries, `${id}/x`)) return;
-      found.push({ id, text, stored });
+      const scope = this.nameEntries.get(`${id}/s`) ?? undefined;
+      if (scope !== undefined && (typeof scope !== 'string' || !this.livingSheet(scope))) return;
+      found.push({ id, text, stored, scope });
     });
     found.sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase()) || compare(a.id, b.id));
-    const names = found.map((name, i) => {
-      const before = found
-        .slice(0, i)
-        .filter((other) => other.text.toLowerCase() === name.text.toLowerCase()).length;
-      return before === 0 ? name : { ...name, text: `${name.text}_${before + 1}` };
+    const wanted = new Set(found.map((name) => nameKey(name.text, name.scope)));
+    const taken = new Set<string>();
+    const names = found.map((name) => {
+      let { text } = name;
+      for (let number = 2; taken.has(nameKey(text, name.scope)); number++) {
+        const numbered = `${name.text}_${number}`;
+        // A number never takes the text of a name that somebody gave.
+        if (!wanted.has(nameKey(numbered, name.scope))) text = numbered;
+      }
+      taken.add(nameKey(text, name.scope));
+      return { ...name, text };
     });
     this.#definedNames = names;
     return names;
   }
 
-  nameIdByText(text: string): NameId | undefined {
-    this.#nameIds ??= new Map(this.definedNames.map((name) => [name.text.toLowerCase(), name.id]));
-    return this.#nameIds.get(text.toLowerCase());
+  /** The name that a text means on a sheet: the sheet's own, or else the workbook's. Without a sheet, the workbook's. */
+  nameIdByText(text: string, sheet?: SheetId): NameId | undefined {
+    this.#nameIds ??= new Map(this.definedNames.map(({ id, text, scope }) => [nameKey(text, scope), id]));
+    const own = sheet === undefined ? undefined : this.#nameIds.get(nameKey(text, sheet));
+    return own ?? this.#nameIds.get(nameKey(text, undefined));
   }
 
   nameText(id: NameId): string | undefined {
-    this.#nameTexts ??= new Map(this.definedNames.map((name) => [name.id, name.text]));
-    return this.#nameTexts.get(id);
+    return this.#nameById(id)?.text;
+  }
+
+  nameScope(id: NameId): SheetId | undefined {
+    return this.#nameById(id)?.scope;
+  }
+
+  #nameById(id: NameId): DefinedName | undefined {
+    this.#namesById ??= new Map(this.definedNames.map((name) => [name.id, name]));
+    return this.#namesById.get(id);
   }
 
   /** The cells that a name stands for, first and last; undefined when it stands for something else or they are gone. */
   cellsOfName(id: NameId): { readonly from: CellId; readonly to: CellId } | undefined {
-    const name = this.definedNames.find((one) => one.id === id);
+    const name = this.#nameById(id);
     const reference = name && referencesIn(name.stored)[0];
     const area = reference && areaOf(reference, '', this);
     const sheet = area && this.#sheets.get(area.sheet);
@@ -281,6 +316,11 @@ export class Workbook implements Places {
       ['cx', maps.columns.deleted],
       ['g', maps.growth],
       ['w', maps.sizes],
+      ['h', maps.lines],
+      ['m', maps.merges],
+      ['k', maps.conditions],
+      ['v', maps.validations],
+      ['p', maps.protection],
     ];
     for (const [prefix, map] of named) this.#register(map, `${prefix}/${id}`);
   }
@@ -301,6 +341,8 @@ export class Workbook implements Places {
   noteWritten(type: object): void {
     const root = this.rootOf(type);
     if (!root) return;
+    const isOnCells = root.kind === 'sheet' && ['cells', 'formats', 'sizes'].includes(root.part);
+    if (!isOnCells) this.#derived.clear();
     if (root.kind === 'workbook') {
       if (root.root === 'sheets') this.#forgetSheets();
       if (root.root === 'names') this.#forgetNames();
@@ -311,9 +353,19 @@ export class Workbook implements Places {
     if (root.part === 'columns' || root.part === 'growth') sheet?.columns.markStale();
   }
 
+  /**
+   * Works something out at most once between two changes. Cells, formats and sizes do not count as changes, so it must
+   * not be derived from them. `key` names what is derived.
+   */
+  derive<Value>(key: string, compute: () => Value): Value {
+    if (!this.#derived.has(key)) this.#derived.set(key, compute());
+    return this.#derived.get(key) as Value;
+  }
+
   #forgetSheets(): void {
     this.#living = undefined;
     this.#names = undefined;
+    this.#forgetNames();
     this.#openNewSheets();
     // A sheet's size at birth may arrive after its cells.
     for (const sheet of this.#sheets.values()) {
@@ -325,13 +377,18 @@ export class Workbook implements Places {
   #forgetNames(): void {
     this.#definedNames = undefined;
     this.#nameIds = undefined;
-    this.#nameTexts = undefined;
+    this.#namesById = undefined;
   }
 }
 
 /** Opens a document as a workbook. Whoever opens closes. */
 export function openWorkbook(doc: Y.Doc): Workbook {
   return new Workbook(doc);
+}
+
+/** Names are alike whatever their case, on one sheet or in the workbook. */
+function nameKey(text: string, scope: SheetId | undefined): string {
+  return `${scope ?? ''} ${text.toLowerCase()}`;
 }
 
 function compare(a: string, b: string): number {

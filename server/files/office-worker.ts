@@ -5,12 +5,13 @@ import {
   type LanguageId,
   exportWorkbook,
   newWorkbookState,
+  nextEpoch,
   openEditor,
   openWorkbook,
   renameWorkbook,
   templates,
 } from '#model';
-import { openProjection } from '#model/calculation';
+import { openProjection, serialOfTime } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
 
 export interface CreateRequest {
@@ -24,7 +25,8 @@ export interface CreateRequest {
 export type Job =
   | { readonly kind: 'prepare' }
   | { readonly kind: 'create'; readonly request: CreateRequest }
-  | { readonly kind: 'export'; readonly state: Uint8Array };
+  | { readonly kind: 'export'; readonly state: Uint8Array }
+  | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number };
 
 export interface Ask {
   readonly job: Job;
@@ -69,7 +71,7 @@ function withDocument<Given>(state: Uint8Array, use: (doc: Y.Doc) => Given): Giv
 async function exportState(state: Uint8Array): Promise<Uint8Array> {
   const neutral = withDocument(state, (doc) => {
     const workbook = openWorkbook(doc);
-    const projection = openProjection(workbook);
+    const projection = openProjection(workbook, () => serialOfTime(new Date()));
     try {
       projection.flush();
       return exportWorkbook(workbook, (sheet, key) => projection.valueAt(sheet, key));
@@ -90,6 +92,13 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
       return create(job.request);
     case 'export':
       return exportState(job.state);
+    case 'renew':
+      return withDocument(job.state, (doc) => {
+        const next = nextEpoch(doc, job.client);
+        const state = Y.encodeStateAsUpdate(next);
+        next.destroy();
+        return state;
+      });
   }
 }
 

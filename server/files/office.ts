@@ -12,6 +12,8 @@ export interface Office {
   create(request: CreateRequest): Promise<Uint8Array | undefined>;
   /** A workbook, given by its encoded state, as an xlsx file with the values that are shown. The state stays usable. */
   export(state: Uint8Array): Promise<Uint8Array>;
+  /** The document of a workbook's next epoch, written by `client`. The state stays usable. */
+  renew(state: Uint8Array, client: number): Promise<Uint8Array>;
   /** Makes ready what the first who wants a workbook would otherwise wait for. */
   prepare(): Promise<void>;
   /** Ends the thread at once; jobs that are not done fail. */
@@ -65,6 +67,12 @@ class OfficeThread implements Office {
     return file;
   }
 
+  async renew(state: Uint8Array, client: number): Promise<Uint8Array> {
+    const next = await this.#ask({ kind: 'renew', state: state.slice(), client });
+    if (!next) throw new Error('The thread gave no document.');
+    return next;
+  }
+
   async prepare(): Promise<void> {
     await this.#ask({ kind: 'prepare' });
   }
@@ -98,7 +106,7 @@ class OfficeThread implements Office {
     this.#worker ??= this.#start();
     this.#timer = setTimeout(() => this.#lose(new Error('the job took too long')), this.#limitMs);
     const ask: Ask = { job };
-    this.#worker.postMessage(ask, job.kind === 'export' ? [job.state.buffer as ArrayBuffer] : []);
+    this.#worker.postMessage(ask, 'state' in job ? [job.state.buffer as ArrayBuffer] : []);
   }
 
   #start(): Worker {

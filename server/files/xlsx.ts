@@ -4,8 +4,21 @@
  * neither which application made it nor in which language.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Cell, type CellStyle, type WriteSheet, writeXlsx as writePackage } from 'hucre';
-import { type NeutralCell, type NeutralLook, type NeutralSheet, type NeutralWorkbook } from '#model';
+import {
+  type Cell,
+  type CellStyle,
+  type DataValidation,
+  type WriteSheet,
+  writeXlsx as writePackage,
+} from 'hucre';
+import type {
+  NeutralArea,
+  NeutralCell,
+  NeutralLook,
+  NeutralSheet,
+  NeutralValidation,
+  NeutralWorkbook,
+} from '#model';
 
 /** The colours of the workbook on screen, so that a printout and the page are recognised as one. */
 const colours = {
@@ -45,6 +58,26 @@ const roleLooks: Readonly<Record<NonNullable<NeutralLook['role']>, RoleLook>> = 
   warning: { fill: colours.warningFill, colour: colours.warning, bold: true },
 };
 
+/** The palette of text and ground, dark enough to read and light enough to be read on. */
+const tints = {
+  grey: { text: '5F6B7A', ground: 'EEF0F3' },
+  blue: { text: '1D4F91', ground: 'E3EDF9' },
+  green: { text: '1E6B43', ground: 'E2F3E9' },
+  yellow: { text: '7A5B00', ground: 'FFF4CC' },
+  orange: { text: '9A4A00', ground: 'FDE8D6' },
+  red: { text: 'A3262A', ground: 'FBE3E4' },
+  violet: { text: '5B3A8C', ground: 'EEE6F8' },
+} as const satisfies Record<NonNullable<NeutralLook['colour']>, unknown>;
+
+const thin = { style: 'thin', color: { rgb: '51606F' } } as const;
+const borders = {
+  top: { top: thin },
+  bottom: { bottom: thin },
+  both: { top: thin, bottom: thin },
+  box: { top: thin, right: thin, bottom: thin, left: thin },
+  total: { top: thin, bottom: { ...thin, style: 'double' } },
+} as const satisfies Record<NonNullable<NeutralLook['border']>, unknown>;
+
 /** One digit of the font is seven pixels wide, and a column's width in a file is counted in digits. */
 const pixelsPerDigit = 7;
 const pointsPerPixel = 0.75;
@@ -59,7 +92,10 @@ interface Setting {
 function styleOf(look: NeutralLook, { isProtected, isAside }: Setting): CellStyle {
   const role = look.role === undefined ? {} : roleLooks[look.role];
   const isBold = look.bold || role.bold === true;
-  const hasOwnFont = isBold || look.italic || role.size !== undefined || role.colour !== undefined;
+  const colour = look.colour === undefined ? role.colour : tints[look.colour].text;
+  const fill = look.ground === undefined ? role.fill : tints[look.ground].ground;
+  const hasOwnFont =
+    isBold || look.italic || look.underline || role.size !== undefined || colour !== undefined;
   const line = role.line === undefined ? undefined : { style: 'thin' as const, color: { rgb: role.line } };
   return {
     ...(hasOwnFont && {
@@ -68,17 +104,20 @@ function styleOf(look: NeutralLook, { isProtected, isAside }: Setting): CellStyl
         size: role.size ?? font.size,
         ...(isBold && { bold: true }),
         ...(look.italic && { italic: true }),
-        ...(role.colour !== undefined && { color: { rgb: role.colour } }),
+        ...(look.underline && { underline: true }),
+        ...(colour !== undefined && { color: { rgb: colour } }),
       },
     }),
-    ...(role.fill !== undefined && {
-      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: role.fill } },
+    ...(fill !== undefined && {
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } },
     }),
     ...(line && { border: { top: line, right: line, bottom: line, left: line } }),
+    ...(look.border !== undefined && { border: borders[look.border] }),
     ...(look.number !== undefined && { numFmt: fileText(look.number) }),
-    ...((look.align !== undefined || look.wrap || isAside) && {
+    ...((look.align !== undefined || look.wrap || look.vertical !== undefined || isAside) && {
       alignment: {
         ...(look.align !== undefined && { horizontal: look.align }),
+        ...(look.vertical !== undefined && { vertical: look.vertical === 'middle' ? 'center' : 'top' }),
         ...(look.wrap && { wrapText: true }),
         ...(isAside && look.align === undefined && { horizontal: 'left', indent: 1 }),
       },
@@ -93,9 +132,10 @@ class Styles {
   readonly #known = new Map<string, CellStyle>();
 
   of(cell: NeutralCell, isProtected: boolean): CellStyle {
-    const { number, bold, italic, role, align, wrap, isLocked } = cell;
+    const { row: _row, column: _column, content: _content, ...look } = cell;
+    const { role } = look;
     const isAside = role === 'note' && cell.column > 0;
-    const key = JSON.stringify([number, bold, italic, role, align, wrap, isLocked, isProtected, isAside]);
+    const key = JSON.stringify([Object.values(look), isProtected, isAside]);
     let style = this.#known.get(key);
     if (!style) this.#known.set(key, (style = styleOf(cell, { isProtected, isAside })));
     return style;
@@ -152,26 +192,83 @@ function nameOfPosition({ row, column }: { readonly row: number; readonly column
   return `${letters}${row + 1}`;
 }
 
+function lineOf(line: { readonly isHidden: boolean; readonly level: number } | undefined) {
+  return {
+    ...(line?.isHidden && { hidden: true }),
+    ...(line && line.level > 0 && { outlineLevel: line.level }),
+  };
+}
+
+function nameOfArea({ firstRow, lastRow, firstColumn, lastColumn }: NeutralArea): string {
+  const from = nameOfPosition({ row: firstRow, column: firstColumn });
+  const to = nameOfPosition({ row: lastRow, column: lastColumn });
+  return from === to ? from : `${from}:${to}`;
+}
+
+/** Stands for no limit: Excel wants one. */
+const farthest = 999_999_999_999;
+const types = { whole: 'whole', decimal: 'decimal', date: 'date', length: 'textLength' } as const;
+
+function validationOf({ areas, rule, allowsEmpty, strictness, message }: NeutralValidation): DataValidation {
+  const common = {
+    range: areas.map(nameOfArea).join(' '),
+    allowBlank: allowsEmpty,
+    showErrorMessage: true,
+    errorStyle: strictness === 'stop' ? ('stop' as const) : ('warning' as const),
+    ...(message !== undefined && { errorMessage: fileText(message) }),
+  };
+  if (rule.kind === 'list') return { ...common, type: 'list', values: rule.items.map(fileText) };
+  if (rule.kind === 'range') return { ...common, type: 'list', formula1: rule.text.toWellFormed() };
+  const lowest = rule.kind === 'whole' || rule.kind === 'decimal' ? -farthest : 0;
+  const highest = rule.kind === 'date' ? 2_958_465 : farthest;
+  return {
+    ...common,
+    type: types[rule.kind],
+    operator: 'between',
+    formula1: String(rule.min ?? lowest),
+    formula2: String(rule.max ?? (rule.kind === 'length' ? 32_767 : highest)),
+  };
+}
+
 function sheetOf(sheet: NeutralSheet, styles: Styles): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const cell of sheet.cells) {
     cells.set(`${cell.row},${cell.column}`, cellOf(cell, styles, sheet.isProtected));
   }
   // hucre writes no row below the last cell, not even one with a height.
-  const lastTall = largest(sheet.rowHeightsPx.keys());
+  const lastTall = Math.max(largest(sheet.rowHeightsPx.keys()), largest(sheet.rows.keys()));
   if (lastTall > (sheet.cells.at(-1)?.row ?? -1)) cells.set(`${lastTall},0`, { value: null });
-  const columns = Array.from({ length: largest(sheet.columnWidthsPx.keys()) + 1 }, (_, column) => {
+  for (const { row, column, author, text } of sheet.comments) {
+    const key = `${row},${column}`;
+    const comment = { author: fileText(author), text: fileText(text) };
+    cells.set(key, { value: null, ...cells.get(key), comment });
+  }
+  const lastColumn = Math.max(largest(sheet.columnWidthsPx.keys()), largest(sheet.columns.keys()));
+  const columns = Array.from({ length: lastColumn + 1 }, (_, column) => {
     const widthPx = sheet.columnWidthsPx.get(column);
-    return widthPx === undefined ? {} : { width: Math.round((widthPx / pixelsPerDigit) * 256) / 256 };
+    const width = widthPx === undefined ? {} : { width: Math.round((widthPx / pixelsPerDigit) * 256) / 256 };
+    return { ...width, ...lineOf(sheet.columns.get(column)) };
   });
+  const rows = new Set([...sheet.rowHeightsPx.keys(), ...sheet.rows.keys()]);
   const { rows: frozenRows, columns: frozenColumns } = sheet.frozen;
   return {
     name: sheet.name,
     cells,
     columns,
     rowDefs: new Map(
-      [...sheet.rowHeightsPx].map(([row, heightPx]) => [row, { height: heightPx * pointsPerPixel }]),
+      [...rows].map((row) => {
+        const heightPx = sheet.rowHeightsPx.get(row);
+        const height = heightPx === undefined ? {} : { height: heightPx * pointsPerPixel };
+        return [row, { ...height, ...lineOf(sheet.rows.get(row)) }];
+      }),
     ),
+    merges: sheet.merges.map(({ firstRow, lastRow, firstColumn, lastColumn }) => ({
+      startRow: firstRow,
+      startCol: firstColumn,
+      endRow: lastRow,
+      endCol: lastColumn,
+    })),
+    dataValidations: sheet.validations.map(validationOf),
     ...(frozenRows + frozenColumns > 0 && { freezePane: { rows: frozenRows, columns: frozenColumns } }),
     // Without a password: it keeps formulas from slips, not from people.
     ...(sheet.isProtected && { protection: { sheet: true, formatColumns: true, formatRows: true } }),
@@ -197,7 +294,11 @@ export async function writeXlsx(workbook: NeutralWorkbook): Promise<Uint8Array> 
   const styles = new Styles();
   const bytes = await writePackage({
     sheets: workbook.sheets.map((sheet) => sheetOf(sheet, styles)),
-    namedRanges: workbook.names.map(({ name, text }) => ({ name, range: text.toWellFormed() })),
+    namedRanges: workbook.names.map(({ name, sheet, text }) => ({
+      name,
+      range: text.toWellFormed(),
+      ...(sheet !== undefined && { scope: sheet }),
+    })),
     properties: { title: workbook.title },
     defaultFont: font,
     activeSheet: 0,

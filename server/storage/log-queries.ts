@@ -2,7 +2,16 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Selectable, Transaction } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
-import type { Append, Appended, ClientBinding, Log, StoredDocument, Time } from './storage.ts';
+import type {
+  Append,
+  Appended,
+  ClientBinding,
+  EndedEpoch,
+  Log,
+  Renewal,
+  StoredDocument,
+  Time,
+} from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** Rows per statement: SQLite takes at most 32,766 values in one. */
@@ -14,6 +23,8 @@ export function logQueries(db: Database, now: () => Time): Log {
     readDocument: (workbook) => readDocument(db, workbook),
     compact: (workbook, snapshot) =>
       db.transaction().execute((write) => compact(write, workbook, snapshot, now())),
+    renew: (workbook, renewal) => db.transaction().execute((write) => renew(write, workbook, renewal)),
+    readEnded: (workbook) => readEnded(db, workbook),
   };
 }
 
@@ -33,7 +44,7 @@ async function appendAll(
         ...(entry.title !== undefined && { title: entry.title }),
       }))
       .where('id', '=', workbook)
-      .returning('head')
+      .returning(['head', 'epoch'])
       .executeTakeFirst();
     appended.push({ workbook, seq: row?.head });
     if (!row) continue;
@@ -46,7 +57,7 @@ async function appendAll(
       at: update.at,
     }));
     for (const block of blocks(rows)) await write.insertInto('doc_update').values(block).execute();
-    await bindClients(write, workbook, entry.clients, at);
+    await bindClients(write, workbook, entry.clients, { epoch: row.epoch, at });
   }
   return appended;
 }
@@ -55,9 +66,9 @@ export async function bindClients(
   write: Transaction<Tables>,
   doc: string,
   clients: readonly ClientBinding[],
-  at: Time,
+  when: { readonly epoch: number; readonly at: Time },
 ): Promise<void> {
-  const rows = clients.map(({ client, person }) => ({ doc, client, person, at }));
+  const rows = clients.map(({ client, person }) => ({ doc, client, person, ...when }));
   for (const block of blocks(rows)) {
     await write
       .insertInto('doc_client')
@@ -130,9 +141,13 @@ async function readUpdates(
 }
 
 async function readDocument(db: Database, doc: string): Promise<StoredDocument | undefined> {
-  const workbook = await db.selectFrom('workbook').select('head').where('id', '=', doc).executeTakeFirst();
+  const workbook = await db
+    .selectFrom('workbook')
+    .select(['head', 'epoch'])
+    .where('id', '=', doc)
+    .executeTakeFirst();
   if (!workbook) return undefined;
-  const { head } = workbook;
+  const { head, epoch } = workbook;
   const snapshots = await listSnapshots(db, doc);
   let base: { readonly seq: number; readonly state: Uint8Array } | undefined;
   for (const seq of snapshots) {
@@ -150,11 +165,27 @@ async function readDocument(db: Database, doc: string): Promise<StoredDocument |
     .selectFrom('doc_client')
     .select(['client', 'person'])
     .where('doc', '=', doc)
+    .where('epoch', '=', epoch)
+    .execute();
+  const people = await db
+    .selectFrom('doc_client')
+    .innerJoin('person', 'person.id', 'doc_client.person')
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('doc', '=', doc)
+    .execute();
+  const ended = await db
+    .selectFrom('doc_epoch')
+    .select('vector')
+    .where('doc', '=', doc)
+    .orderBy('number', 'desc')
     .execute();
   return {
     parts: base ? [base.state, ...updates] : updates,
     seq: head,
     clients,
+    people: people.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }])),
+    ended: ended.map(({ vector }) => vector),
     snapshotBytes: base?.state.length ?? 0,
     rows: updates.length,
     rowBytes: updates.reduce((sum, update) => sum + update.length, 0),
@@ -193,4 +224,67 @@ async function compact(
     .execute();
   if (fallback === undefined) return;
   await write.deleteFrom('doc_update').where('doc', '=', doc).where('seq', '<=', fallback).execute();
+}
+
+/** A Yjs update that changes nothing: it stands in the log where an epoch begins. */
+const nothing = new Uint8Array([0, 0]);
+
+async function renew(write: Transaction<Tables>, doc: string, renewal: Renewal): Promise<boolean> {
+  const { seq, at, client } = renewal;
+  const row = await write
+    .updateTable('workbook')
+    .set((expression) => ({ epoch: expression('epoch', '+', 1), head: seq + 1 }))
+    .where('id', '=', doc)
+    .where('head', '=', seq)
+    .returning('epoch')
+    .executeTakeFirst();
+  if (!row) return false;
+  const end = { ...packSnapshot(renewal.final), vector: renewal.finalVector };
+  await write
+    .insertInto('doc_epoch')
+    .values({ doc, number: row.epoch - 1, at, ...end })
+    .execute();
+  await write.deleteFrom('doc_update').where('doc', '=', doc).execute();
+  await write.deleteFrom('doc_snapshot').where('doc', '=', doc).execute();
+  const snapshot = { doc, at, ...packSnapshot(renewal.state) };
+  await write
+    .insertInto('doc_snapshot')
+    .values([
+      { ...snapshot, seq },
+      { ...snapshot, seq: seq + 1 },
+    ])
+    .execute();
+  const mark = { data: nothing, crc: crc32(nothing), author: client.person, at };
+  await write
+    .insertInto('doc_update')
+    .values({ doc, seq: seq + 1, ...mark })
+    .execute();
+  await bindClients(write, doc, [client], { epoch: row.epoch, at });
+  return true;
+}
+
+async function readEnded(db: Database, doc: string): Promise<readonly EndedEpoch[]> {
+  const numbers = await db
+    .selectFrom('doc_epoch')
+    .select('number')
+    .where('doc', '=', doc)
+    .orderBy('number', 'desc')
+    .execute();
+  const found: EndedEpoch[] = [];
+  for (const { number } of numbers) {
+    const query = db
+      .selectFrom('doc_epoch')
+      .select(['data', 'crc'])
+      .where('doc', '=', doc)
+      .where('number', '=', number);
+    const state = unpackSnapshot(await readable(query.executeTakeFirst()));
+    const clients = await db
+      .selectFrom('doc_client')
+      .select(['client', 'person'])
+      .where('doc', '=', doc)
+      .where('epoch', '=', number)
+      .execute();
+    if (state) found.push({ state, clients });
+  }
+  return found;
 }

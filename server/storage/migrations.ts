@@ -45,6 +45,17 @@ const steps: readonly string[] = [
     primary key (doc, client)
   ) without rowid, strict;
   `,
+  // Epochs: a worn document is written anew, and the end of the old one is kept for copies that were offline.
+  `
+  alter table workbook add column epoch integer not null default 0;
+  alter table doc_client add column epoch integer not null default 0;
+
+  create table doc_epoch (
+    doc text not null, number integer not null, data blob not null, crc integer not null,
+    vector blob not null, at integer not null,
+    primary key (doc, number)
+  ) strict;
+  `,
 ];
 
 /** The version that this program writes. */

@@ -50,12 +50,23 @@ export interface Appended {
   readonly seq: number | undefined;
 }
 
+/** A person as the log knows them. */
+export interface NamedPerson {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
 export interface StoredDocument {
   /** the newest readable snapshot and every later update, in order: applied one after the other they are the document */
   readonly parts: readonly Uint8Array[];
   /** number of the last update */
   readonly seq: number;
+  /** whose the client numbers of this epoch are */
   readonly clients: readonly ClientBinding[];
+  /** everybody who has edited here and has a name, in earlier epochs too */
+  readonly people: readonly NamedPerson[];
+  /** the state vectors with which earlier epochs ended, newest first */
+  readonly ended: readonly Uint8Array[];
   readonly snapshotBytes: number;
   /** updates after the snapshot, and their bytes */
   readonly rows: number;
@@ -65,6 +76,24 @@ export interface StoredDocument {
    * 'lost': something is missing from `parts`
    */
   readonly damage: 'none' | 'covered' | 'lost';
+}
+
+/** The document of a new epoch, and the one that it follows on. */
+export interface Renewal {
+  /** number of the last update that `final` holds: if more has been added since, nothing is done */
+  readonly seq: number;
+  readonly final: Uint8Array;
+  readonly finalVector: Uint8Array;
+  /** the new document, written under `client` */
+  readonly state: Uint8Array;
+  readonly client: ClientBinding;
+  readonly at: Time;
+}
+
+/** The document as an epoch ended, and whose its client numbers were. */
+export interface EndedEpoch {
+  readonly state: Uint8Array;
+  readonly clients: readonly ClientBinding[];
 }
 
 export interface WorkbookEntry {
@@ -120,6 +149,13 @@ export interface Log {
     workbook: WorkbookId,
     snapshot: { readonly seq: number; readonly state: Uint8Array },
   ): Promise<void>;
+  /**
+   * Begins a new epoch: keeps the old one's end, and puts the new document in its place, twice, so that one unreadable
+   * snapshot never loses anything. All or nothing; false when the log has gone on since `seq`.
+   */
+  renew(workbook: WorkbookId, renewal: Renewal): Promise<boolean>;
+  /** How earlier epochs ended, newest first; one that can no longer be read is left out. */
+  readEnded(workbook: WorkbookId): Promise<readonly EndedEpoch[]>;
 }
 
 export interface People {

@@ -12,6 +12,8 @@ export interface Tables {
     template: string;
     /** number of the last update in the log */
     head: number;
+    /** number of the epoch that the document is in */
+    epoch: number;
     created_at: number;
     changed_at: number;
     deleted_at: number | null;
@@ -29,7 +31,16 @@ export interface Tables {
   doc_update: { doc: string; seq: number; data: Uint8Array; crc: number; author: string; at: number };
   /** `data` is the document's state, deflated; `crc` is over the deflated bytes */
   doc_snapshot: { doc: string; seq: number; data: Uint8Array; crc: number; at: number };
-  doc_client: { doc: string; client: number; person: string; at: number };
+  doc_client: { doc: string; client: number; person: string; at: number; epoch: number };
+  /** how an epoch ended: the document's state, deflated, and its state vector; `crc` is over the deflated bytes */
+  doc_epoch: {
+    doc: string;
+    number: number;
+    data: Uint8Array;
+    crc: number;
+    vector: Uint8Array;
+    at: number;
+  };
 }
 
 export type Database = Kysely<Tables>;

@@ -22,7 +22,7 @@ const columns = [
   'workbook.deleted_at',
 ] as const;
 
-function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head'>): WorkbookEntry {
+function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch'>): WorkbookEntry {
   return {
     id: row.id,
     title: row.title,
@@ -58,7 +58,16 @@ export function workbookQueries(db: Database): Workbooks {
       db.transaction().execute(async (write) => {
         await write
           .insertInto('workbook')
-          .values({ id, title, template, head: 0, created_at: at, changed_at: at, deleted_at: null })
+          .values({
+            id,
+            title,
+            template,
+            head: 0,
+            epoch: 0,
+            created_at: at,
+            changed_at: at,
+            deleted_at: null,
+          })
           .execute();
         await write
           .insertInto('access')
@@ -68,7 +77,7 @@ export function workbookQueries(db: Database): Workbooks {
           .insertInto('doc_snapshot')
           .values({ doc: id, seq: 0, at, ...packSnapshot(state) })
           .execute();
-        await bindClients(write, id, clients, at);
+        await bindClients(write, id, clients, { epoch: 0, at });
       }),
     async readAccess(id, person) {
       const workbook = await readWorkbook(db, id);
@@ -107,7 +116,7 @@ export function workbookQueries(db: Database): Workbooks {
           .execute();
         const workbooks = rows.map((row) => row.id);
         for (const id of workbooks) {
-          for (const table of ['doc_update', 'doc_snapshot', 'doc_client'] as const)
+          for (const table of ['doc_update', 'doc_snapshot', 'doc_client', 'doc_epoch'] as const)
             await write.deleteFrom(table).where('doc', '=', id).execute();
           for (const table of ['access', 'share_link'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();

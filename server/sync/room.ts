@@ -13,14 +13,18 @@ import {
   type Limits,
   type Loss,
   type Notice,
+  type OriginalOf,
   type Result,
+  bringOver,
   closeCode,
+  countWorn,
   lossesIn,
   migrate,
   openEditor,
   openWorkbook,
   receiptsFor,
   refused,
+  unsentIn,
   writeReceipts,
 } from '#model';
 import type { SyncSettings } from '../settings.ts';
@@ -28,6 +32,7 @@ import type {
   ClientBinding,
   LoggedUpdate,
   PersonId,
+  Renewal,
   Storage,
   StoredDocument,
   Time,
@@ -36,12 +41,13 @@ import type {
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
 import { type CheckedUpdate, checkUpdate, hasAll } from './update-guard.ts';
 import { type Content, presenceFrame, step1Frame, step2Frame, updateFrame } from './wire.ts';
 
 export interface RoomWorld {
-  readonly storage: Pick<Storage, 'compact'>;
+  readonly storage: Pick<Storage, 'compact' | 'readEnded'>;
   readonly queue: CommitQueue;
   readonly limits: Limits;
   readonly settings: SyncSettings;
@@ -67,6 +73,12 @@ interface Waiting {
   readonly connection: Connection;
   readonly kind: Content;
   readonly update: Uint8Array;
+}
+
+/** A visitor with a copy of an earlier epoch: all that has come of it, and the number that it is brought over under. */
+interface LateVisitor {
+  readonly copy: Y.Doc;
+  client: number | undefined;
 }
 
 /** Who has written what the program itself does to a document. */
@@ -108,8 +120,10 @@ export class Room {
   readonly #losses: Loss[] = [];
   /** the number under which the program itself writes; made when it is first needed */
   #programClient: number | undefined;
-  /** what people are called who have been here since the room was opened */
-  readonly #names = new Map<PersonId, string>();
+  /** what people are called who have edited here */
+  readonly #names: Map<PersonId, string>;
+  readonly #past: PastEpochs | undefined;
+  readonly #late = new Map<Connection, LateVisitor>();
   #uncommitted = 0;
   #seq: number;
   #snapshotBytes: number;
@@ -125,7 +139,9 @@ export class Room {
     this.#presence = new PresenceBoard(world.settings.presenceBytes);
     this.#people = new Map(stored.clients.map(({ client, person }) => [client, person]));
     this.#about = this.#doc.getMap('about');
-    this.isDamaged = !this.#load(stored);
+    this.#names = new Map(stored.people.map(({ id: person, name }) => [person, name]));
+    this.#past = this.#openPast(stored);
+    this.isDamaged = !this.#load(stored) || this.#past === undefined;
     this.#title = this.#about.get('title');
     this.#seq = stored.seq;
     this.#snapshotBytes = stored.snapshotBytes;
@@ -134,9 +150,25 @@ export class Room {
     this.#bytes = stored.snapshotBytes + stored.rowBytes;
     this.#doc.on('update', (update: Uint8Array) => (this.#event = update));
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.#losses.push(...lossesIn(transaction));
+      this.#losses.push(...lossesIn(transaction, this.#originalOf));
     });
   }
+
+  /** undefined when it is not known what earlier epochs there were: then nobody's copy can be trusted. */
+  #openPast(stored: StoredDocument): PastEpochs | undefined {
+    try {
+      return new PastEpochs(stored.ended, () => this.#world.storage.readEnded(this.id));
+    } catch (error) {
+      this.#world.logger.error({ err: error, workbook: this.id }, 'earlier epochs cannot be read');
+      return undefined;
+    }
+  }
+
+  /** Items that the program carried over from earlier epochs are their authors' own; known when those are loaded. */
+  readonly #originalOf: OriginalOf = (item, root, key) =>
+    this.#past?.isLoaded
+      ? this.#past.originals((client) => this.#whoIs(client) !== undefined)(item, root, key)
+      : item;
 
   /** Whether everything is there. */
   #load(stored: StoredDocument): boolean {
@@ -215,6 +247,8 @@ export class Room {
 
   leave(connection: Connection): void {
     this.connections.delete(connection);
+    this.#late.get(connection)?.copy.destroy();
+    this.#late.delete(connection);
     this.#presence.forget(connection);
     this.#schedulePresence();
   }
@@ -225,10 +259,17 @@ export class Room {
 
   /** Answers a step 1; false when it is none. */
   answer(connection: Connection, stateVector: Uint8Array): boolean {
+    let clients: Iterable<number>;
     try {
-      Y.decodeStateVector(stateVector);
+      clients = Y.decodeStateVector(stateVector).keys();
     } catch {
       return false;
+    }
+    if (this.#past?.isOlder(clients)) {
+      // What we have must not be merged into an old copy. It is told so; what it holds comes in its own step 2.
+      if (!this.#late.has(connection)) this.#late.set(connection, { copy: new Y.Doc(), client: undefined });
+      connection.notify('oldEpoch');
+      return true;
     }
     const hasNothing = stateVector.length <= 1;
     connection.sendAnswer(() =>
@@ -274,6 +315,8 @@ export class Room {
     const read = checkUpdate(update);
     if (!read.ok) return read.error === 'garbage' ? { kind: 'garbage' } : no('badContent');
     const checked = read.value;
+    const late = this.#late.get(connection);
+    if (late) return this.#receiveLate(connection, late, update);
     if (!connection.mayEdit || this.isDamaged) {
       // Whoever may not write still answers our step 1, with nothing new.
       if (!hasAll(this.#doc, checked)) return no('readOnly');
@@ -286,6 +329,70 @@ export class Room {
     connection.uncommittedBytes += update.length;
     this.#turn ??= setImmediate(() => this.#flush());
     return { kind: 'taken' };
+  }
+
+  /**
+   * What a visitor with a copy of an earlier epoch sends: gathered in that copy, and what it holds beyond its epoch's end
+   * is written into the document, where nobody has written since, as this person's edits; for the rest there are receipts.
+   */
+  #receiveLate(connection: Connection, late: LateVisitor, update: Uint8Array): Outcome {
+    const past = this.#past!;
+    if (!past.isLoaded) return { kind: 'wait', until: past.load() };
+    try {
+      Y.applyUpdate(late.copy, update);
+    } catch {
+      return { kind: 'garbage' };
+    }
+    const end = past.endOf(late.copy);
+    // Without its epoch's end nobody can tell what is new in a copy: then it stays with its owner.
+    if (!end && late.copy.store.clients.size > 0) return no('badContent');
+    const unsent = end ? unsentIn(late.copy, end) : [];
+    if (unsent.length === 0) {
+      this.#push({ saved: () => this.#savedLate(connection) });
+      return { kind: 'taken' };
+    }
+    if (!connection.mayEdit || this.isDamaged) return no('readOnly');
+    const { client } = late;
+    if (client === undefined) {
+      late.client = this.#newClient();
+      return { kind: 'wait', until: this.#bind(connection.person.id, [late.client]) };
+    }
+    this.#flush();
+    this.#event = undefined;
+    this.#doc.clientID = client;
+    const lost = this.#doc.transact(() =>
+      bringOver(this.#doc, unsent, { client, originalOf: this.#originalOf }),
+    );
+    this.#losses.push(...lost);
+    const data: Uint8Array | undefined = this.#event;
+    if (data) this.#passOn(data, new Set());
+    const brought = data ? [{ data, author: connection.person.id, at: this.#world.now() }] : [];
+    this.#push({ updates: brought, saved: () => this.#savedLate(connection) });
+    void this.#writeReceipts();
+    return { kind: 'taken' };
+  }
+
+  #savedLate(connection: Connection): void {
+    connection.noteSaved(1);
+    connection.tellSaved();
+    // A client of our own kind leaves by itself when it has heard that all is saved; a stock one must be told to.
+    if (!connection.wantsNews) connection.close(closeCode.oldEpoch);
+  }
+
+  /**
+   * How this document ends, when so much of it is only memory that it is worth beginning a new epoch; undefined otherwise.
+   * For when nobody is here and nothing waits.
+   */
+  ending(): Omit<Renewal, 'state'> | undefined {
+    const { epochItems } = this.#world.settings;
+    if (this.isDamaged || !isEmpty(asideOf(this.#doc)) || countWorn(this.#doc) < epochItems) return undefined;
+    return {
+      seq: this.#seq,
+      final: this.state(),
+      finalVector: Y.encodeStateVector(this.#doc),
+      client: { client: this.#newClient(), person: programAuthor },
+      at: this.#world.now(),
+    };
   }
 
   /** Items may come from those only who have been here: their authors, or colleagues who bring them back. */
@@ -370,7 +477,7 @@ export class Room {
     if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
     for (const { connection, kind } of run) {
       if (kind === 'step2') connection.isCaughtUp = true;
-      this.#names.set(connection.person.id, connection.person.name ?? '');
+      if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
     }
     this.#keep(run, isKept);
     void this.#writeReceipts();
@@ -399,7 +506,7 @@ export class Room {
   }
 
   #whoIs(client: number): { readonly person: PersonId; readonly name: string } | undefined {
-    const person = this.#people.get(client);
+    const person = this.#people.get(client) ?? this.#past?.personOf(client);
     if (person === undefined || person === programAuthor) return undefined;
     return { person, name: this.#names.get(person) ?? '' };
   }
@@ -408,7 +515,8 @@ export class Room {
     this.#state = undefined;
     const sole = authors.size === 1 ? [...authors][0] : undefined;
     const frame = updateFrame(update);
-    for (const connection of this.connections) if (connection !== sole) connection.send(frame);
+    for (const connection of this.connections)
+      if (connection !== sole && !this.#late.has(connection)) connection.send(frame);
   }
 
   #keep(run: readonly Waiting[], isKept: boolean): void {
@@ -513,7 +621,8 @@ export class Room {
   #newClient(): number {
     for (;;) {
       const client = randomInt(1, 2 ** 32);
-      if (!this.#people.has(client) && !this.#doc.store.clients.has(client)) return client;
+      const isTaken = this.#people.has(client) || this.#doc.store.clients.has(client);
+      if (!isTaken && !this.#past?.isOlder([client])) return client;
     }
   }
 
@@ -560,6 +669,7 @@ export class Room {
     clearImmediate(this.#turn);
     clearTimeout(this.#presenceTimer);
     this.#doc.destroy();
+    this.#past?.close();
   }
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
 import type { SyncSettings } from '../settings.ts';
-import type { Person, PersonId, Storage, Time, WorkbookId } from '../storage/storage.ts';
+import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Connection, type Visitor } from './connection.ts';
 import { Room } from './room.ts';
@@ -19,6 +19,8 @@ export interface RoomsWorld {
   readonly logger: Logger;
   readonly now: () => Time;
   readonly layout: Layout;
+  /** makes the document of the next epoch from the end of this one, out of everybody's way */
+  readonly renew: (state: Uint8Array, client: number) => Promise<Uint8Array>;
 }
 
 /** A workbook that somebody uses, or has used a moment ago. */
@@ -43,6 +45,8 @@ export class Rooms {
   readonly queue: CommitQueue;
   readonly #world: RoomsWorld;
   readonly #slots = new Map<WorkbookId, Slot>();
+  /** documents that are being written anew */
+  readonly #renewing = new Map<WorkbookId, Promise<void>>();
   readonly #heartbeat: NodeJS.Timeout;
   #isStopping = false;
 
@@ -151,6 +155,7 @@ export class Rooms {
     for (const connection of connections) connection.deafen();
     await within(lastCommitMs, this.#writeEverything());
     await this.queue.close();
+    await Promise.all(this.#renewing.values());
     const spreadMs = Math.min(restartSpreadMs, connections.length * 2);
     await Promise.all(
       connections.map(async (connection) => {
@@ -202,6 +207,7 @@ export class Rooms {
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
       await this.queue.settled(workbook);
+      await this.#renewing.get(workbook);
       const stored = await storage.readDocument(workbook);
       if (!stored) throw new Error('there is no such document');
       const room = new Room(workbook, stored, {
@@ -244,8 +250,29 @@ export class Rooms {
       return;
     }
     await slot.room?.compact();
-    if (isUsed()) this.#rest(workbook, slot);
-    else this.#forget(workbook, slot);
+    if (isUsed()) {
+      this.#rest(workbook, slot);
+      return;
+    }
+    const ending = slot.room?.ending();
+    this.#forget(workbook, slot);
+    if (!ending) return;
+    const renewing = this.#renew(workbook, ending).finally(() => this.#renewing.delete(workbook));
+    this.#renewing.set(workbook, renewing);
+    await renewing;
+  }
+
+  /** Begins a document's next epoch; whoever comes meanwhile waits. A failure costs nothing: the old one goes on. */
+  async #renew(workbook: WorkbookId, ending: Omit<Renewal, 'state'>): Promise<void> {
+    const { storage, logger, renew } = this.#world;
+    try {
+      const state = await renew(ending.final, ending.client.client);
+      const isNew = await storage.renew(workbook, { ...ending, state });
+      const bytes = { before: ending.final.length, after: state.length };
+      logger.info({ workbook, isNew, ...bytes }, 'a worn document was written anew');
+    } catch (error) {
+      logger.error({ err: error, workbook }, 'a worn document could not be written anew');
+    }
   }
 
   #forget(workbook: WorkbookId, slot: Slot): void {

@@ -4,6 +4,7 @@ import { HyperFormula } from 'hyperformula';
 import { addSheet, danish, newWorkbookState, openEditor, openWorkbook, setCell } from '../../model/index.ts';
 import { openProjection } from '../../model/calculation/index.ts';
 import { openCaseWorkbook } from '../support/case-workbook.ts';
+import { measureSizes } from './calculation-sizes.ts';
 import { type Figure, medianMs } from './measure.ts';
 
 export async function measureCalculation(): Promise<readonly Figure[]> {
@@ -70,5 +71,6 @@ export async function measureCalculation(): Promise<readonly Figure[]> {
       unit: 'ms',
       against: { what: 'the engine alone, one cell', value: bare },
     },
+    ...measureSizes(),
   ];
 }

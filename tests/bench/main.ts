@@ -5,12 +5,14 @@
 import { measureBrowser } from './browser.ts';
 import { measureCalculation } from './calculation.ts';
 import { measureDocuments } from './documents.ts';
+import { measureGrowth } from './growth.ts';
 import { type Figure, tableOf } from './measure.ts';
 import { measureSaving } from './saving.ts';
 import prepareBrowser from '../support/build-pages.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   documents: measureDocuments,
+  growth: measureGrowth,
   calculation: measureCalculation,
   saving: measureSaving,
   browser: async () => {

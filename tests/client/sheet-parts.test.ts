@@ -83,6 +83,7 @@ describe('[KEY] keys and what they mean', () => {
   });
 
   test.each([
+    ['Alt and Down goes to what is asked', key('ArrowDown', { alt: true }), { do: 'answer' }],
     ['AltGr on a Danish keyboard types a character', key('{', { ctrl: true, alt: true }), { do: 'type' }],
     ['a key that belongs to an input method is left alone', key('a', { isComposing: true }), undefined],
     ['copy and paste are the browser’s', key('c', { ctrl: true }), undefined],
@@ -150,6 +151,11 @@ describe('[SHOW] what a cell shows', () => {
     role: undefined,
     align: undefined,
     wrap: false,
+    underline: false,
+    colour: undefined,
+    ground: undefined,
+    border: undefined,
+    vertical: undefined,
   };
   const show = (content: Content, value?: Value, number?: string) =>
     shownCell(content, value, { ...plain, number }, danish);

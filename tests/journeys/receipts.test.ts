@@ -141,7 +141,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
     expect(own!.x).toBeGreaterThanOrEqual(cell!.x + cell!.width);
     expect(own!.x).toBeGreaterThanOrEqual(next!.x + next!.width);
     await until('it is said politely', async () =>
-      /F6 går til beskeden/.test((await anne.page.locator('[aria-live=polite]').textContent()) ?? ''),
+      /F6 går til beskeden/.test((await anne.page.locator('[aria-live=polite]').allTextContents()).join(' ')),
     );
     for (const one of await notice(anne).getByRole('button').all())
       expect((await one.boundingBox())!.height).toBeGreaterThanOrEqual(24);

@@ -111,6 +111,55 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await screen.waitUntilSaved();
   });
 
+  test('[SAVE-14] a laptop that was away while the document was written anew: all of it comes along, and typing goes on', async () => {
+    await server.kill('SIGTERM');
+    // So that a handful of edits, and nobody there for a moment, is enough.
+    const worn = { SAMREGN_EPOCH_ITEMS: '5', SAMREGN_ROOM_IDLE_SECONDS: '0' };
+    server = await openChildServer(folder, worn);
+    const { page, screen, visitor } = await visit(server.url);
+    await openBlank(page);
+    await screen.type('A1', 'før');
+    await screen.waitUntilSaved();
+    const link = await makeLink(page, 'kan redigere');
+    await visitor.context.setOffline(true);
+    await page.locator('[data-saved=offline]').waitFor();
+    const { page: page2, screen: colleague, visitor: other } = await visit(server.url);
+    await page2.goto(link);
+    for (let i = 0; i < 8; i++) await colleague.type('B1', String(i));
+    await colleague.waitUntilSaved();
+    const address = page2.url();
+    await other.close();
+    const epochs = (): number => {
+      const db = new DatabaseSync(join(folder, 'samregn.sqlite'), { readOnly: true });
+      try {
+        return (db.prepare('select max(epoch) as epoch from workbook').get() as { epoch: number }).epoch;
+      } finally {
+        db.close();
+      }
+    };
+    await until('the document has been written anew', () => epochs() === 1);
+    await screen.type('A2', 'fra toget');
+    await page.getByText('Offline · 1 ændring kun på denne computer').waitFor();
+    await screen.goTo('A3');
+    await page.keyboard.type('halvt skrevet');
+    await visitor.context.setOffline(false);
+    await screen.shows('B1', '7');
+    await screen.waitUntilSaved();
+    await screen.shows('A2', 'fra toget');
+    await screen.shows('A3', 'halvt skrevet');
+    await screen.type('A4', 'videre');
+    await screen.waitUntilSaved();
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unsaved'))),
+    ).toEqual([]);
+    const { page: page3, screen: third } = await visit(server.url);
+    await page3.goto(link);
+    await third.shows('A4', 'videre');
+    await third.shows('A3', 'halvt skrevet');
+    await third.shows('A1', 'før');
+    expect(page3.url()).toBe(address);
+  });
+
   test('[SAVE-3] two windows of one person on one workbook: each keeps its own count', async () => {
     const { page, screen, visitor } = await visit(server.url);
     await openBlank(page);

@@ -27,6 +27,7 @@ import {
 import { type Projection, openProjection } from '../../model/calculation/index.ts';
 import { nameOfCell, nameOfColumn, quoteSheetName } from '../../model/formula/reference.ts';
 import { textOfStored } from '../../model/formula/stored.ts';
+import { furnitureOf, performFurniture } from './furniture.ts';
 import { type Wires, openWires } from './wires.ts';
 import { type Person, blankDoc, openPerson } from './workbooks.ts';
 
@@ -56,6 +57,10 @@ const act = fc.constantFrom(
   'moveSheet',
   'name',
   'deleteName',
+  'furniture',
+  'furniture',
+  'furniture',
+  'furniture',
   'undo',
   'undo',
   'redo',
@@ -272,6 +277,9 @@ function perform(person: Person, kind: Act, n: readonly number[], tally: Tally):
     case 'moveSheet':
       moveSheet(editor, sheet.id, n[0]! % (sheets.length + 1));
       break;
+    case 'furniture':
+      performFurniture(person, sheet, range, n);
+      break;
     case 'name': {
       const at = workbook.cellAt(sheet, cell.firstRow, cell.firstColumn)!;
       const stored = n[2]! % 3 === 0 ? '=0.035' : `=\`${sheet.id}!$${at.row}.$${at.column}\``;
@@ -298,10 +306,10 @@ function byKey(a: [string, unknown], b: [string, unknown]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }
 
-/** What people see: sheets, names, orders and every formula as text. */
+/** What people see: sheets, names, orders, every formula as text, and all that stands beside the cells. */
 export function pictureOf(person: Person): unknown {
   const { workbook } = person;
-  return workbook.sheets.map((sheet) => [
+  const sheets = workbook.sheets.map((sheet) => [
     workbook.sheetName(sheet.id),
     sheet.rows.lines,
     sheet.columns.lines,
@@ -314,6 +322,7 @@ export function pictureOf(person: Person): unknown {
       ])
       .sort(byKey),
   ]);
+  return [sheets, furnitureOf(person)];
 }
 
 /** The values of all formulas, comparable; a cause is left out, since a cycle names whichever cell was met first. */

@@ -17,13 +17,19 @@ export const missingLibreOffice =
 const conversionLimitMs = 240_000;
 
 /** Calculate everything anew when a file is opened, instead of believing the values in it. */
-const settings = `<?xml version="1.0" encoding="UTF-8"?>
+const settings = (locale: Locale): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
   <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
     <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
   </item>
+  <item oor:path="/org.openoffice.Setup/L10N">
+    <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop>
+  </item>
 </oor:items>
 `;
+
+/** Whose marks and order of letters count when text and numbers turn into each other. */
+type Locale = 'en-US' | 'da-DK';
 
 export function findLibreOffice(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -38,10 +44,10 @@ export interface LibreOffice {
   close(): Promise<void>;
 }
 
-export async function openLibreOffice(program: string): Promise<LibreOffice> {
+export async function openLibreOffice(program: string, locale: Locale = 'en-US'): Promise<LibreOffice> {
   const home = await mkdtemp(join(tmpdir(), 'samregn-libreoffice-'));
   await mkdir(join(home, 'profile', 'user'), { recursive: true });
-  await writeFile(join(home, 'profile', 'user', 'registrymodifications.xcu'), settings);
+  await writeFile(join(home, 'profile', 'user', 'registrymodifications.xcu'), settings(locale));
   const run = promisify(execFile);
   let count = 0;
   return {

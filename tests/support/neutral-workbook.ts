@@ -8,6 +8,11 @@ const plain = {
   role: undefined,
   align: undefined,
   wrap: false,
+  underline: false,
+  colour: undefined,
+  ground: undefined,
+  border: undefined,
+  vertical: undefined,
   isLocked: false,
 } as const;
 
@@ -35,6 +40,11 @@ export function neutralWorkbook(
         cells,
         columnWidthsPx: new Map(),
         rowHeightsPx: new Map(),
+        rows: new Map(),
+        columns: new Map(),
+        merges: [],
+        validations: [],
+        comments: [],
         frozen: { rows: 0, columns: 0 },
         isProtected: false,
         ...sheet,

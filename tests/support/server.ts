@@ -41,6 +41,7 @@ function homeOffice(): Office {
   return {
     create: ({ template, ...wanted }) => Promise.resolve(newWorkbookState(template, wanted)),
     export: (state) => office.export(state),
+    renew: (state, client) => office.renew(state, client),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };

@@ -6,6 +6,7 @@ import type {
   NewLink,
   NewWorkbook,
   Person,
+  Renewal,
   Storage,
   StoredDocument,
 } from '../../server/storage/storage.ts';
@@ -89,6 +90,8 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
         parts: [bytes(100)],
         seq: 0,
         clients: [{ client: 7, person: 'anne' }],
+        people: [],
+        ended: [],
         snapshotBytes: 1,
         rows: 0,
         rowBytes: 0,
@@ -378,6 +381,83 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
         ...values.filter((value) => value % 10 !== 9),
         100,
       ]);
+    });
+
+    const renewal = (seq: number): Renewal => ({
+      seq,
+      final: bytes(40),
+      finalVector: bytes(1, 7, 3),
+      state: bytes(50),
+      client: { client: 9, person: 'samregn' },
+      at: at + 500,
+    });
+
+    it('[STORE-19] begins a new epoch: the new document in place of the log, the end of the old one kept', async () => {
+      const { id } = workbook();
+      await storage.createPerson({ ...anne, name: 'Anne' }, { tokenHash: hash(), at });
+      await storage.createWorkbook(workbook({ id, clients: [{ client: 7, person: 'anne' }] }));
+      await storage.append([updates(id, 1, 2)]);
+      expect(await storage.renew(id, renewal(2))).toBe(true);
+      await reopen();
+      expect(await storage.readDocument(id)).toMatchObject({
+        parts: [bytes(50)],
+        seq: 3,
+        clients: [{ client: 9, person: 'samregn' }],
+        people: [{ id: 'anne', name: 'Anne' }],
+        ended: [bytes(1, 7, 3)],
+        damage: 'none',
+      });
+      expect(await storage.readEnded(id)).toEqual([
+        { state: bytes(40), clients: [{ client: 7, person: 'anne' }] },
+      ]);
+      // The log goes on, and so do bindings, in the new epoch.
+      await storage.append([{ ...updates(id, 4), clients: [{ client: 11, person: 'anne' }] }]);
+      expect(numbers(await storage.readDocument(id))).toEqual([50, 4]);
+      expect(await storage.renew(id, { ...renewal(4), final: bytes(41), finalVector: bytes(1, 9, 1) })).toBe(
+        true,
+      );
+      expect(await storage.readEnded(id)).toEqual([
+        {
+          state: bytes(41),
+          clients: [
+            { client: 9, person: 'samregn' },
+            { client: 11, person: 'anne' },
+          ],
+        },
+        { state: bytes(40), clients: [{ client: 7, person: 'anne' }] },
+      ]);
+    });
+
+    it('[STORE-19] does nothing when the log has gone on since, or the workbook is not there', async () => {
+      const { id } = workbook();
+      await storage.createWorkbook(workbook({ id }));
+      await storage.append([updates(id, 1, 2, 3)]);
+      expect(await storage.renew(id, renewal(2))).toBe(false);
+      expect(await storage.renew('unknown', renewal(0))).toBe(false);
+      expect(numbers(await storage.readDocument(id))).toEqual([100, 1, 2, 3]);
+      expect(await storage.readEnded(id)).toEqual([]);
+    });
+
+    it('[STORE-19] covers an unreadable snapshot of a new epoch too', async () => {
+      const { id } = workbook();
+      await storage.createWorkbook(workbook({ id }));
+      await storage.append([updates(id, 1)]);
+      await storage.renew(id, renewal(1));
+      await storage.append([updates(id, 4)]);
+      await under.harm(id, 'snapshot', 2);
+      const read = await storage.readDocument(id);
+      expect(read!.damage).toBe('covered');
+      // What stands between the two says nothing.
+      expect(read!.parts).toEqual([bytes(50), bytes(0, 0), bytes(4)]);
+    });
+
+    it('[STORE-19] takes the ends of epochs away with the workbook', async () => {
+      const { id } = workbook();
+      await storage.createWorkbook(workbook({ id }));
+      await storage.renew(id, renewal(0));
+      await storage.setDeleted(id, at);
+      await storage.purge({ deleted: at + 1, seen: at });
+      expect(await storage.readEnded(id)).toEqual([]);
     });
   });
 }

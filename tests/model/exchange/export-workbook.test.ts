@@ -1,3 +1,7 @@
+import { startThread } from '../../../model/workbook/comments.ts';
+import { mergeCells } from '../../../model/workbook/merges.ts';
+import { collapseLines, groupLines, hideLines } from '../../../model/workbook/outline.ts';
+import { setValidation } from '../../../model/workbook/validation.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   type NeutralCell,
@@ -198,6 +202,57 @@ describe('[XLSX-9] layout', () => {
     expect(neutral.notes).toEqual([{ kind: 'formatsDropped', count: 1 }]);
   });
 
+  test('[XLSX-16] merges, lines, rules, comments and names go along; each cell has one rule', () => {
+    const person = open();
+    const range = (firstRow: number, lastRow: number) => ({
+      sheet: 'a',
+      firstRow,
+      lastRow,
+      firstColumn: 0,
+      lastColumn: 0,
+    });
+    mergeCells(person.editor, range(0, 1));
+    groupLines(person.editor, { sheet: 'a', side: 'rows', first: 2, count: 2 });
+    collapseLines(person.editor, { sheet: 'a', side: 'rows', first: 2, count: 2 }, 1);
+    hideLines(person.editor, { sheet: 'a', side: 'columns', first: 1, count: 1 });
+    const rest = { allowsEmpty: true, strictness: 'stop', message: '' } as const;
+    setValidation(person.editor, range(0, 4), { ...rest, rule: { kind: 'whole', min: 0, max: 9 } });
+    setValidation(person.editor, range(2, 6), { ...rest, rule: { kind: 'range', range: range(0, 1) } });
+    setValidation(person.editor, range(1, 1), { ...rest, rule: { kind: 'any' } });
+    const by = { person: 'p', name: 'Anne' };
+    const at = { sheet: 'a', row: '1', column: '1' };
+    startThread(person.editor, at, { by, at: 1, text: 'hvorfor?', mentions: [] });
+    startThread(person.editor, at, { by: { ...by, name: '' }, at: 2, text: 'derfor', mentions: [] });
+    defineName(person.editor, { text: 'Lokal', scope: 'a' }, '=`a!0.1`');
+    defineName(person.editor, { text: 'Rente', scope: 'a' }, '=2');
+    defineName(person.editor, 'Rente', '=1');
+    person.type('C3', '=Lokal+Rente');
+    const neutral = exported(person);
+    const [sheet] = neutral.sheets;
+    expect(sheet!.merges).toEqual([{ firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 0 }]);
+    expect([...sheet!.rows]).toEqual([2, 3].map((row) => [row, { isHidden: true, level: 1 }]));
+    expect([...sheet!.columns]).toEqual([[1, { isHidden: true, level: 0 }]]);
+    expect(
+      sheet!.validations.map(({ areas, rule }) => [
+        rule.kind,
+        areas.map((one) => [one.firstRow, one.lastRow]),
+      ]),
+    ).toEqual([
+      ['whole', [[0, 0]]],
+      ['range', [[2, 6]]],
+    ]);
+    expect(sheet!.validations[1]!.rule).toMatchObject({ text: "'Ark1'!$A$1:$A$2" });
+    expect(sheet!.comments).toEqual([
+      { row: 1, column: 1, author: 'Anne', text: 'Anne: hvorfor?\n\nderfor' },
+    ]);
+    expect(neutral.names).toEqual([
+      { name: 'Lokal', sheet: 'Ark1', text: "'Ark1'!$B$1" },
+      { name: 'Rente', sheet: undefined, text: '1' },
+    ]);
+    expect(neutral.notes).toContainEqual({ kind: 'namesSkipped', names: ['Rente'] });
+    expect(cellAt(neutral, 'C3')?.content).toMatchObject({ kind: 'number' });
+  });
+
   test('a role of a whole column is seen in every cell of the used area', () => {
     const person = open();
     person.type('A1', '1');
@@ -277,7 +332,7 @@ describe('[XLSX-10] names', () => {
     });
     defineName(person.editor, 'God', '=`a!0.0`');
     const neutral = exported(person);
-    expect(neutral.names).toEqual([{ name: 'God', text: "'Ark1'!$A$1" }]);
+    expect(neutral.names).toEqual([{ name: 'God', sheet: undefined, text: "'Ark1'!$A$1" }]);
     expect(neutral.notes).toMatchObject([{ kind: 'namesSkipped' }]);
     expect([...(neutral.notes[0] as { names: readonly string[] }).names].sort()).toEqual([...bad].sort());
   });

@@ -439,7 +439,7 @@ test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody w
       }
       table.close();
     }),
-    runs(150),
+    runs(800),
   );
 }, 600_000);
 

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  type Range,
+  type SheetChange,
   type WorkbookChange,
   clearCells,
   defineName,
@@ -12,6 +14,13 @@ import {
   setLineSize,
   watchWorkbook,
 } from '../../../model/index.ts';
+import { addAssumption } from '../../../model/workbook/assumptions.ts';
+import { mergeCells } from '../../../model/workbook/merges.ts';
+import { hideLines } from '../../../model/workbook/outline.ts';
+import { protectRange } from '../../../model/workbook/protection.ts';
+import { defineResult } from '../../../model/workbook/results.ts';
+import { addScenario } from '../../../model/workbook/scenarios.ts';
+import { rowsOf } from '../../support/colleagues.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
 
 describe('[WATCH] what has changed is told, once, and nothing else', () => {
@@ -100,6 +109,35 @@ describe('[WATCH] what has changed is told, once, and nothing else', () => {
     Y.applyUpdate(person.doc, Y.encodeStateAsUpdate(copy), 'wire');
     expect(told).toHaveLength(1);
     colleague.close();
+  });
+
+  test.each<[string, (sheet: Range) => void, Partial<WorkbookChange> | Partial<SheetChange>]>([
+    ['a merge', (range) => void mergeCells(person.editor, range), { merges: true }],
+    ['a hidden row', () => void hideLines(person.editor, rowsOf(1)), { lines: true }],
+    [
+      'a protected range',
+      (range) => void protectRange(person.editor, range, { label: '', mayEdit: [] }),
+      { protection: true },
+    ],
+    ['a scenario', () => void addScenario(person.editor, 'Høj'), { scenarios: true }],
+    [
+      'a result',
+      (range) => void defineResult(person.editor, range, { label: 'x', unit: '' }),
+      { results: true },
+    ],
+    [
+      'an assumption',
+      () => void addAssumption(person.editor, { sheet: 'a', row: '0', column: '0' }, {}),
+      { assumptions: true },
+    ],
+  ])('[WATCH-4] %s is told as what it is, and as nothing else', (_, change, expected) => {
+    change({ sheet: 'a', firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 1 });
+    expect(told).toHaveLength(1);
+    const { bySheet, isLocal, origin, ...flags } = told[0]!;
+    const all = { ...flags, ...bySheet.get('a') };
+    const said = Object.entries(all).filter(([, is]) => is === true);
+    expect(Object.fromEntries(said)).toEqual(expected);
+    expect([isLocal, origin]).toEqual([true, person.editor]);
   });
 
   test('[WATCH-3] whoever has closed is told nothing', () => {

@@ -165,6 +165,18 @@ describe('[XLSX-13] looks', () => {
   });
 
   test('on a protected sheet, only locked cells are locked; elsewhere nothing is said', async () => {
+    const rich = await styleFor({
+      underline: true,
+      colour: 'red',
+      ground: 'green',
+      border: 'total',
+      vertical: 'middle',
+    });
+    expect([rich.font, rich.fill]).toEqual([
+      expect.stringContaining('<u'),
+      expect.stringContaining('E2F3E9'),
+    ]);
+    expect(rich.xml).toContain('vertical="center"');
     expect((await styleFor({ isLocked: false }, true)).xml).toContain('<protection locked="0"/>');
     expect((await styleFor({ isLocked: true }, true)).xml).not.toContain('<protection');
     expect((await styleFor({ isLocked: false })).xml).not.toContain('<protection');
@@ -210,6 +222,56 @@ describe('[XLSX-14] sheets and workbook', () => {
     ).toEqual(['9', 'landscape', '1', '0']);
   });
 
+  test('[XLSX-17] merges, hidden and grouped lines, validations and comments', async () => {
+    const area = { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 3 };
+    const rest = { allowsEmpty: true, strictness: 'stop', message: undefined } as const;
+    const file = await written([neutralCell(0, text('x'))], {
+      merges: [area],
+      rows: new Map([
+        [3, { isHidden: true, level: 2 }],
+        [9, { isHidden: false, level: 1 }],
+      ]),
+      columns: new Map([[1, { isHidden: true, level: 0 }]]),
+      validations: [
+        {
+          ...rest,
+          areas: [area, { ...area, firstRow: 8, lastRow: 8 }],
+          rule: { kind: 'list', items: ['Ja', 'A & B'] },
+        },
+        {
+          ...rest,
+          areas: [{ ...area, firstRow: 5, lastRow: 6 }],
+          rule: { kind: 'range', text: "'A & B'!$A$1:$A$9" },
+        },
+        {
+          areas: [{ ...area, firstRow: 7, lastRow: 7 }],
+          rule: { kind: 'whole', min: 0, max: undefined },
+          allowsEmpty: false,
+          strictness: 'warn',
+          message: 'Et <helt> tal',
+        },
+      ],
+      comments: [
+        { row: 0, column: 0, author: 'Anne', text: 'Anne: hvorfor <4>?\nBo: derfor' },
+        { row: 4, column: 2, author: '', text: 'tom celle' },
+      ],
+    });
+    const { xml } = file.sheets[0]!;
+    expect(xml).toContain('<mergeCell ref="A2:D3"/>');
+    expect(xml).toMatch(/<row r="4"[^>]*hidden="1"/);
+    expect(xml).toMatch(/<row r="4"[^>]*outlineLevel="2"/);
+    expect(xml).toMatch(/<row r="10"[^>]*outlineLevel="1"/);
+    expect(xml).toMatch(/<col min="2" max="2"[^>]*hidden="(?:1|true)"/);
+    expect(xml).toContain('sqref="A2:D3 A9:D9"');
+    expect(xml).toContain('<formula1>"Ja,A &amp; B"</formula1>');
+    expect(xml).toMatch(/<formula1>'A &amp; B'!\$A\$1:\$A\$9<\/formula1>/);
+    expect(xml).toMatch(/type="whole"[^>]*sqref="A8:D8"|sqref="A8:D8"[^>]*type="whole"/);
+    expect(xml).toContain('Et &lt;helt&gt; tal');
+    const comments = file.paths.find((path) => /comments\d*\.xml$/.test(path));
+    expect(file.part(comments!)).toContain('hvorfor &lt;4&gt;?');
+    expect(file.part(comments!)).toContain('ref="C5"');
+  });
+
   test('names, tab order and the first sheet shown', async () => {
     const { sheets } = neutralWorkbook([]);
     const file = await written(
@@ -218,8 +280,9 @@ describe('[XLSX-14] sheets and workbook', () => {
       {
         sheets: ['Ø', 'A & B', 'Å'].map((name) => ({ ...sheets[0]!, name })),
         names: [
-          { name: 'Rente', text: '0.035' },
-          { name: 'Område', text: "'A & B'!$A$1:$B$2" },
+          { name: 'Rente', sheet: undefined, text: '0.035' },
+          { name: 'Område', sheet: undefined, text: "'A & B'!$A$1:$B$2" },
+          { name: 'Lokal', sheet: 'Å', text: "'Å'!$A$1" },
         ],
       },
     );
@@ -227,7 +290,9 @@ describe('[XLSX-14] sheets and workbook', () => {
     expect([...file.names]).toEqual([
       ['Rente', '0.035'],
       ['Område', "'A & B'!$A$1:$B$2"],
+      ['Lokal', "'Å'!$A$1"],
     ]);
+    expect(file.part('xl/workbook.xml')).toMatch(/name="Lokal" localSheetId="2"/);
     expect(file.part('xl/workbook.xml')).toContain('activeTab="0"');
     expect(file.part('xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
   });

@@ -37,6 +37,44 @@ describe('the SQLite file', () => {
     });
   });
 
+  it('[STORE-20] of an older layout is brought to ours with everything in it, and takes epochs from then on', async () => {
+    const before = openSqlite(path);
+    await before.createWorkbook({
+      ...blank,
+      id: 'w',
+      state: new Uint8Array([1]),
+      clients: [{ client: 7, person: 'anne' }],
+    });
+    await before.append([
+      { workbook: 'w', updates: [{ data: new Uint8Array([2]), author: 'anne', at: 2 }], clients: [] },
+    ]);
+    await before.close();
+    // As the first release left it.
+    withSqlite(path, (db) =>
+      db.exec(
+        'drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
+      ),
+    );
+    const after = openSqlite(path);
+    expect(await after.readDocument('w')).toMatchObject({
+      parts: [new Uint8Array([1]), new Uint8Array([2])],
+      clients: [{ client: 7, person: 'anne' }],
+      ended: [],
+      damage: 'none',
+    });
+    const renewal = {
+      seq: 1,
+      final: new Uint8Array([3]),
+      finalVector: new Uint8Array([1, 7, 1]),
+      state: new Uint8Array([4]),
+      client: { client: 9, person: 'samregn' },
+      at: 3,
+    };
+    expect(await after.renew('w', renewal)).toBe(true);
+    expect((await after.readEnded('w'))[0]?.clients).toEqual([{ client: 7, person: 'anne' }]);
+    await after.close();
+  });
+
   it('[STORE-16] of a newer program is not touched', async () => {
     withSqlite(path, (db) => db.exec(`pragma user_version = ${layoutVersion + 1}`));
     expect(() => openSqlite(path)).toThrow('layout');

@@ -1,0 +1,233 @@
+/**
+ * What a workbook takes for granted: for a value cell, what is known about the value. The cell holds the value itself, so
+ * that formulas need know nothing of assumptions. Each attribute is an entry of its own: one person can give the source
+ * while another gives the range.
+ */
+import { type Result, refused } from '../result.ts';
+import { anchorOfCell, cellOfAnchor } from './anchor.ts';
+import type { Editor, Writer } from './editor.ts';
+import type { EditRefusal } from './refusal.ts';
+import { type CellId, type Entries, cellKey, newId } from './schema.ts';
+import { isLivingThing, livingThings, numberOf, textOf, wordOf } from './thing.ts';
+import { markOfThing } from './tombstone.ts';
+import type { Workbook } from './workbook.ts';
+
+/** How well a value is known, the best first. */
+export const evidenceGrades = ['strong', 'moderate', 'indication', 'ownData', 'estimate'] as const;
+export type EvidenceGrade = (typeof evidenceGrades)[number];
+
+export const reviewStates = ['open', 'proposed', 'agreed', 'disputed', 'outdated'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** What is known about a value; undefined: nobody has said. */
+export interface Knowledge {
+  readonly label: string | undefined;
+  readonly low: number | undefined;
+  /** when it is not the value in the cell */
+  readonly likely: number | undefined;
+  readonly high: number | undefined;
+  readonly unit: string | undefined;
+  /** whom the value holds for */
+  readonly population: string | undefined;
+  readonly source: string | undefined;
+  /** of the source or the estimate: 2026-08-31 */
+  readonly date: string | undefined;
+  readonly owner: string | undefined;
+  readonly grade: EvidenceGrade | undefined;
+  readonly review: ReviewState | undefined;
+}
+
+export type AssumptionField = keyof Knowledge;
+
+export interface Assumption extends Knowledge {
+  readonly id: string;
+  readonly cell: CellId;
+}
+
+const letters = {
+  label: 'n',
+  low: 'l',
+  likely: 'm',
+  high: 'h',
+  unit: 'u',
+  population: 'p',
+  source: 's',
+  date: 'd',
+  owner: 'o',
+  grade: 'g',
+  review: 'r',
+} as const satisfies Record<AssumptionField, string>;
+
+const fields = Object.keys(letters) as AssumptionField[];
+
+const textLimits = { label: 200, unit: 50, population: 500, source: 2000, owner: 200 } as const;
+
+/** A calendar day that there is, as 2026-08-31. */
+function dayOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value) ? value : undefined;
+}
+
+/** A field's value as it may stand in the document; undefined for none and for what no verb would write. */
+function fieldOf<Field extends AssumptionField>(field: Field, value: unknown): Knowledge[Field];
+function fieldOf(field: AssumptionField, value: unknown): Knowledge[AssumptionField] {
+  switch (field) {
+    case 'low':
+    case 'likely':
+    case 'high':
+      return numberOf(value);
+    case 'date':
+      return dayOf(value);
+    case 'grade':
+      return wordOf(value, evidenceGrades);
+    case 'review':
+      return wordOf(value, reviewStates);
+    default:
+      return textOf(value, textLimits[field]);
+  }
+}
+
+/**
+ * The assumptions whose cells are there, by sheet, row and column. Of two that were added for one cell at the same time
+ * the one with the lower id is read; the other rests until that one is gone.
+ */
+export function assumptionsOf(workbook: Workbook): readonly Assumption[] {
+  return workbook.derive('assumptions', () => {
+    const map = workbook.assumptionEntries;
+    if (map.size === 0) return [];
+    const byCell = new Map<string, { readonly place: readonly number[]; readonly assumption: Assumption }>();
+    const tabs = new Map(workbook.sheets.map(({ id }, i) => [id, i]));
+    for (const id of livingThings(map, 'c')) {
+      const cell = cellOfAnchor(workbook, map.get(`${id}/c`));
+      const key = cell && `${cell.sheet}!${cellKey(cell.row, cell.column)}`;
+      if (key === undefined || byCell.has(key)) continue;
+      const { row, column } = workbook.positionOf(cell!)!;
+      const read = <Field extends AssumptionField>(field: Field): Knowledge[Field] =>
+        fieldOf(field, map.get(`${id}/${letters[field]}`));
+      const assumption: Assumption = {
+        id,
+        cell: cell!,
+        label: read('label'),
+        low: read('low'),
+        likely: read('likely'),
+        high: read('high'),
+        unit: read('unit'),
+        population: read('population'),
+        source: read('source'),
+        date: read('date'),
+        owner: read('owner'),
+        grade: read('grade'),
+        review: read('review'),
+      };
+      byCell.set(key, { place: [tabs.get(cell!.sheet)!, row, column], assumption });
+    }
+    return [...byCell.values()]
+      .sort((a, b) => {
+        const differs = a.place.findIndex((one, i) => one !== b.place[i]);
+        return differs < 0 ? 0 : a.place[differs]! - b.place[differs]!;
+      })
+      .map(({ assumption }) => assumption);
+  });
+}
+
+export function assumptionAt(workbook: Workbook, { sheet, row, column }: CellId): Assumption | undefined {
+  return assumptionsOf(workbook).find(
+    ({ cell }) => cell.sheet === sheet && cell.row === row && cell.column === column,
+  );
+}
+
+/** What a reader of the assumption should be told. It forbids nothing. */
+export type AssumptionRemark =
+  /** low, likely and high are not in this order */
+  | 'notInOrder'
+  /** the value in the cell is below low or above high */
+  | 'outsideRange'
+  | 'noSource'
+  | 'noRange';
+
+/** `value` is what the cell holds; undefined for no number. */
+export function remarksOn(assumption: Assumption, value: number | undefined): readonly AssumptionRemark[] {
+  const { low, high, source } = assumption;
+  const likely = assumption.likely ?? value;
+  const known = [low, likely, high].filter((one) => one !== undefined);
+  const remarks: AssumptionRemark[] = [];
+  if (known.some((one, i) => i > 0 && one < known[i - 1]!)) remarks.push('notInOrder');
+  const isBelow = value !== undefined && low !== undefined && value < low;
+  const isAbove = value !== undefined && high !== undefined && value > high;
+  if (isBelow || isAbove) remarks.push('outsideRange');
+  if (source === undefined) remarks.push('noSource');
+  if (low === undefined || high === undefined) remarks.push('noRange');
+  return remarks;
+}
+
+/** What is to be kept of a field that was asked for; undefined takes it away, and so does an empty text. */
+function wantedOf(knowledge: Partial<Knowledge>, field: AssumptionField): string | number | undefined {
+  const value = knowledge[field];
+  return typeof value === 'string' ? value.trim() || undefined : value;
+}
+
+/** The first field that cannot be kept. */
+function badField(knowledge: Partial<Knowledge>): EditRefusal | undefined {
+  const field = fields.find((one) => {
+    const wanted = wantedOf(knowledge, one);
+    return wanted !== undefined && fieldOf(one, wanted) === undefined;
+  });
+  return field && { kind: 'badField', field };
+}
+
+function writeKnowledge(write: Writer, map: Entries, id: string, knowledge: Partial<Knowledge>): void {
+  for (const field of fields) {
+    if (Object.hasOwn(knowledge, field))
+      write.set(map, `${id}/${letters[field]}`, wantedOf(knowledge, field));
+  }
+}
+
+/**
+ * Makes a cell's value an assumption. A cell has one. Concurrent: of two that are added for one cell at once, one is read
+ * and the other rests, the same for everybody; it follows its cell and rests while that is deleted; undo keeps one about
+ * which a colleague has said something.
+ */
+export function addAssumption(
+  editor: Editor,
+  at: CellId,
+  knowledge: Partial<Knowledge>,
+): Result<string, EditRefusal> {
+  const { workbook } = editor;
+  if (!workbook.positionOf(at)) return refused({ kind: 'gone' });
+  if (assumptionAt(workbook, at)) return refused({ kind: 'hasAssumption', at });
+  const bad = badField(knowledge);
+  if (bad) return refused(bad);
+  const id = newId(workbook.doc);
+  return editor.edit({ from: at, to: at }, (write) => {
+    write.set(workbook.assumptionEntries, `${id}/c`, anchorOfCell(at));
+    writeKnowledge(write, workbook.assumptionEntries, id, knowledge);
+    return id;
+  });
+}
+
+/**
+ * Says more about an assumption, or otherwise; a field that is given as undefined is taken away, one that is not given
+ * stays. Concurrent: each field is the last writer's.
+ */
+export function changeAssumption(
+  editor: Editor,
+  id: string,
+  knowledge: Partial<Knowledge>,
+): Result<void, EditRefusal> {
+  const map = editor.workbook.assumptionEntries;
+  if (!isLivingThing(map, 'c', id)) return refused({ kind: 'gone' });
+  const bad = badField(knowledge);
+  if (bad) return refused(bad);
+  return editor.edit(undefined, (write) => writeKnowledge(write, map, id, knowledge));
+}
+
+/**
+ * Takes an assumption away; the value stays in its cell, and scenarios keep theirs for undo. Concurrent: what a colleague
+ * says about it meanwhile is kept and returns with undo.
+ */
+export function removeAssumption(editor: Editor, id: string): Result<void, EditRefusal> {
+  const map = editor.workbook.assumptionEntries;
+  if (!isLivingThing(map, 'c', id)) return refused({ kind: 'gone' });
+  return editor.edit(undefined, (write) => write.set(map, `${id}/x`, markOfThing(map, id)));
+}

@@ -1,0 +1,307 @@
+/** Looks that depend on values: rules on ranges, in an order, each with a style by its meaning. */
+import type { Value } from '../calculation/value.ts';
+import type { Language } from '../formula/language.ts';
+import {
+  type Area,
+  type StoredEnd,
+  type StoredPart,
+  type StoredReference,
+  identify,
+  isToken,
+  readStored,
+  storedFromTokens,
+  writeStored,
+} from '../formula/stored.ts';
+import { type Result, refused } from '../result.ts';
+import { anchorOfRange, areaOnSheet, holds } from './anchor.ts';
+import type { Axis } from './axis.ts';
+import { type Condition, isUsable, meets, readCondition, writeCondition } from './condition.ts';
+import type { Editor } from './editor.ts';
+import { readFormula } from './entry.ts';
+import { inOrder, placeBefore } from './order.ts';
+import { lookLockedIn } from './protection.ts';
+import { type Range, placeOfRange } from './range.ts';
+import type { EditRefusal } from './refusal.ts';
+import { type Entries, type SheetId, cellKey, newId } from './schema.ts';
+import { isLivingThing, livingThings, wordOf } from './thing.ts';
+import { markOfThing } from './tombstone.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+/** What a style says; its colours, which must not be the only sign of it, belong to the screen. */
+export const conditionStyles = ['good', 'bad', 'attention', 'calm', 'strong', 'faint'] as const;
+export type ConditionStyle = (typeof conditionStyles)[number];
+
+export interface ConditionalFormat {
+  readonly id: string;
+  readonly area: Area;
+  readonly condition: Condition;
+  readonly style: ConditionStyle;
+  /** when it is met, later rules are not looked at */
+  readonly stops: boolean;
+}
+
+const maxRules = 1000;
+
+/** The rules of a sheet that have cells, in the order in which they are looked at. */
+export function conditionalFormatsOf(workbook: Workbook, sheet: SheetId): readonly ConditionalFormat[] {
+  return workbook.derive(`conditions ${sheet}`, () => {
+    const map = workbook.livingSheet(sheet)?.maps.conditions;
+    if (!map || map.size === 0) return [];
+    return inOrder(map, livingThings(map, 'r').slice(0, maxRules)).flatMap((id): ConditionalFormat[] => {
+      const area = areaOnSheet(workbook, sheet, map.get(`${id}/r`));
+      const condition = readCondition(map.get(`${id}/c`), map.get(`${id}/f`));
+      const style = wordOf(map.get(`${id}/s`), conditionStyles);
+      return area && condition && style
+        ? [{ id, area, condition, style, stops: map.get(`${id}/t`) === 1 }]
+        : [];
+    });
+  });
+}
+
+/** What conditions look at. */
+export interface ConditionSight {
+  /** undefined for an empty cell */
+  valueAt(sheet: SheetId, key: string): Value | undefined;
+  /** the value of a stored formula on a sheet; undefined when it is not known (yet) */
+  calculate(stored: string, sheet: SheetId): Value | undefined;
+  /** the number of the day, as a cell holds a date */
+  readonly today: number;
+}
+
+/**
+ * The styles that a sheet's rules give its cells, by position, the most important first. Pure: the same document and
+ * sight give the same styles. What it has counted for duplicates holds until the next call for the sheet.
+ */
+export function conditionalStyles(
+  workbook: Workbook,
+  sheet: Sheet,
+  sight: ConditionSight,
+): (row: number, column: number) => readonly ConditionStyle[] {
+  const rules = conditionalFormatsOf(workbook, sheet.id);
+  const counts = new Map<string, ReadonlyMap<unknown, number>>();
+  const valueAt = (row: number, column: number): Value | undefined =>
+    sight.valueAt(sheet.id, cellKey(sheet.rows.lineAt(row)!, sheet.columns.lineAt(column)!));
+  const countsOf = (rule: ConditionalFormat): ReadonlyMap<unknown, number> => {
+    const known = counts.get(rule.id);
+    if (known) return known;
+    const fresh = new Map<unknown, number>();
+    const { firstRow, lastRow, firstColumn, lastColumn } = rule.area;
+    for (let row = firstRow; row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const value = comparable(valueAt(row, column));
+        if (value !== undefined) fresh.set(value, (fresh.get(value) ?? 0) + 1);
+      }
+    }
+    counts.set(rule.id, fresh);
+    return fresh;
+  };
+  const isMet = (rule: ConditionalFormat, row: number, column: number): boolean => {
+    const { condition } = rule;
+    if (condition.kind === 'formula') {
+      const stored = formulaFor(sheet, condition, row, column);
+      const value = sight.calculate(stored, sheet.id);
+      return value === true || (typeof value === 'number' && value !== 0);
+    }
+    const value = valueAt(row, column);
+    if (condition.kind !== 'duplicate' && condition.kind !== 'unique')
+      return meets(condition, value, sight.today);
+    const count = countsOf(rule).get(comparable(value)) ?? 0;
+    return condition.kind === 'duplicate' ? count > 1 : count === 1;
+  };
+  return (row, column) => {
+    const styles: ConditionStyle[] = [];
+    for (const rule of rules) {
+      if (!holds(rule.area, row, column) || !isMet(rule, row, column)) continue;
+      styles.push(rule.style);
+      if (rule.stops) break;
+    }
+    return styles;
+  };
+}
+
+/** What makes two values alike; undefined for none and for errors. */
+function comparable(value: Value | undefined): unknown {
+  if (value === undefined || value === '' || typeof value === 'object') return undefined;
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+/**
+ * A condition's formula as it stands for a cell: what is fixed with '$' keeps its cells, everything else lies from this
+ * cell as it lay from the cell that the formula was written for. That one may have been deleted since; its place counts.
+ */
+function formulaFor(
+  sheet: Sheet,
+  { stored, base }: Condition & { kind: 'formula' },
+  row: number,
+  column: number,
+): string {
+  const baseOf = (axis: Axis, line: string): number => axis.standsAt(axis.slotOf(line));
+  const by = {
+    rows: row - baseOf(sheet.rows, base.row),
+    columns: column - baseOf(sheet.columns, base.column),
+  };
+  const parts = readStored(stored).map((part): StoredPart => {
+    // As far as can be: what lies on another sheet stays where it is.
+    if (isToken(part) || part.kind !== 'cells' || (part.sheet ?? sheet.id) !== sheet.id) return part;
+    return moved(sheet, part, by) ?? { kind: 'error', text: '#REF!', start: 0, end: 0 };
+  });
+  return writeStored(parts);
+}
+
+function moved(
+  sheet: Sheet,
+  part: StoredReference,
+  by: { readonly rows: number; readonly columns: number },
+): StoredReference | undefined {
+  const end = (one: StoredEnd, other: StoredEnd | undefined): StoredEnd | undefined => {
+    const row = one.rowFixed
+      ? one.row
+      : movedLine(sheet.rows, one.row, {
+          isSpan: other?.row !== one.row && other !== undefined,
+          by: by.rows,
+        });
+    const column = one.columnFixed
+      ? one.column
+      : movedLine(sheet.columns, one.column, {
+          isSpan: other?.column !== one.column && other !== undefined,
+          by: by.columns,
+        });
+    const isLost =
+      (one.row !== undefined && row === undefined) || (one.column !== undefined && column === undefined);
+    return isLost ? undefined : { ...one, row, column };
+  };
+  const from = end(part.from, part.to);
+  const to = part.to && end(part.to, part.from);
+  return from && (to || !part.to) ? { ...part, from, to } : undefined;
+}
+
+function movedLine(
+  axis: Axis,
+  line: string | undefined,
+  to: { readonly isSpan: boolean; readonly by: number },
+): string | undefined {
+  if (line === undefined) return undefined;
+  const at = axis.standsAt(to.isSpan ? line : axis.slotOf(line));
+  if (at < 0) return undefined;
+  return to.isSpan ? axis.slotAt(at + to.by) : axis.lineAt(at + to.by);
+}
+
+/** A condition as it is asked for: a formula as it was typed for the range's first cell. */
+export type WantedCondition =
+  | Exclude<Condition, { readonly kind: 'formula' }>
+  | { readonly kind: 'formula'; readonly text: string; readonly language: Language };
+
+export interface WantedFormat {
+  readonly condition: WantedCondition;
+  readonly style: ConditionStyle;
+  readonly stops: boolean;
+}
+
+function checkCondition(
+  workbook: Workbook,
+  range: Range,
+  wanted: WantedCondition,
+): Result<Condition, EditRefusal> {
+  if (wanted.kind !== 'formula') {
+    return isUsable(wanted) ? { ok: true, value: wanted } : refused({ kind: 'badRule', why: 'limits' });
+  }
+  const sheet = workbook.livingSheet(range.sheet);
+  const base = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
+  const { tokens, problem } = readFormula(wanted.text, wanted.language);
+  const isInside = tokens.every(({ reference }) => !reference || identify(reference, range.sheet, workbook));
+  if (!base || problem || !isInside || !wanted.text.startsWith('=')) {
+    return refused({ kind: 'badRule', why: 'formula' });
+  }
+  const stored = storedFromTokens(tokens, range.sheet, workbook);
+  return { ok: true, value: { kind: 'formula', stored, base: { row: base.row, column: base.column } } };
+}
+
+/**
+ * Adds a conditional format to a range, looked at after those that are there. A range over every row (or column) holds for
+ * later ones too. Concurrent: two that are added at once both stand, in an order that is the same for everybody; the rule
+ * follows its cells and rests while they are deleted; a row inserted inside belongs to it.
+ */
+export function addConditionalFormat(
+  editor: Editor,
+  range: Range,
+  wanted: WantedFormat,
+): Result<string, EditRefusal> {
+  const { workbook } = editor;
+  const map = workbook.livingSheet(range.sheet)?.maps.conditions;
+  const anchor = anchorOfRange(workbook, range, 'withLaterLines');
+  if (!map || anchor === undefined) return refused({ kind: 'gone' });
+  const locked = lookLockedIn(workbook, range);
+  if (locked) return refused({ kind: 'locked', at: locked });
+  const checked = checkCondition(workbook, range, wanted.condition);
+  if (!checked.ok) return checked;
+  const id = newId(workbook.doc);
+  return editor.edit(placeOfRange(workbook, range), (write) => {
+    const ordered = inOrder(map, livingThings(map, 'r'));
+    write.set(map, `${id}/o`, placeBefore(map, ordered, ordered.length));
+    write.set(map, `${id}/r`, anchor);
+    write.set(map, `${id}/c`, writeCondition(checked.value));
+    if (checked.value.kind === 'formula') write.set(map, `${id}/f`, checked.value.stored);
+    write.set(map, `${id}/s`, wanted.style);
+    if (wanted.stops) write.set(map, `${id}/t`, 1);
+    return id;
+  });
+}
+
+interface At {
+  readonly sheet: SheetId;
+  readonly id: string;
+}
+
+function open(
+  workbook: Workbook,
+  at: At,
+): Result<{ readonly map: Entries; readonly area: Area | undefined }, EditRefusal> {
+  const map = workbook.livingSheet(at.sheet)?.maps.conditions;
+  if (!map || !isLivingThing(map, 'r', at.id)) return refused({ kind: 'gone' });
+  const area = areaOnSheet(workbook, at.sheet, map.get(`${at.id}/r`));
+  const locked = area && lookLockedIn(workbook, area);
+  return locked ? refused({ kind: 'locked', at: locked }) : { ok: true, value: { map, area } };
+}
+
+/** Changes parts of a conditional format. Concurrent: condition, style and stopping are each the last writer's. */
+export function changeConditionalFormat(
+  editor: Editor,
+  at: At,
+  wanted: Partial<WantedFormat>,
+): Result<void, EditRefusal> {
+  const opened = open(editor.workbook, at);
+  if (!opened.ok) return opened;
+  const { map, area } = opened.value;
+  if (!area) return refused({ kind: 'gone' });
+  const checked = wanted.condition && checkCondition(editor.workbook, area, wanted.condition);
+  if (checked && !checked.ok) return checked;
+  return editor.edit(undefined, (write) => {
+    if (checked) {
+      write.set(map, `${at.id}/c`, writeCondition(checked.value));
+      write.set(map, `${at.id}/f`, checked.value.kind === 'formula' ? checked.value.stored : undefined);
+    }
+    if (wanted.style) write.set(map, `${at.id}/s`, wanted.style);
+    if (wanted.stops !== undefined) write.set(map, `${at.id}/t`, wanted.stops ? 1 : undefined);
+  });
+}
+
+/** Puts a conditional format before the one at `before`, counted without itself. Concurrent: the last place stands. */
+export function moveConditionalFormat(editor: Editor, at: At, before: number): Result<void, EditRefusal> {
+  const opened = open(editor.workbook, at);
+  if (!opened.ok) return opened;
+  const { map } = opened.value;
+  return editor.edit(undefined, (write) => {
+    const shown = conditionalFormatsOf(editor.workbook, at.sheet);
+    const others = shown.flatMap(({ id }) => (id === at.id ? [] : [id]));
+    write.set(map, `${at.id}/o`, placeBefore(map, others, before));
+  });
+}
+
+/** Takes a conditional format away. Concurrent: what a colleague changes about it meanwhile returns with undo. */
+export function removeConditionalFormat(editor: Editor, at: At): Result<void, EditRefusal> {
+  const opened = open(editor.workbook, at);
+  if (!opened.ok) return opened;
+  return editor.edit(undefined, (write) =>
+    write.set(opened.value.map, `${at.id}/x`, markOfThing(opened.value.map, at.id)),
+  );
+}
