@@ -2,6 +2,7 @@
 import { type JSX, Show, createEffect, createMemo, createSignal, on } from 'solid-js';
 import { CellNote, type NoteGround } from '../sheet/cell-note.tsx';
 import type { Desk } from '../sheet/desk.ts';
+import { type Box, type NotePlace, isOverlapping, placeNote } from '../sheet/note-place.ts';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -47,14 +48,22 @@ export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
   );
 
   const spot = (): Spot | undefined => only()?.parts[0]?.spot;
-  const place = createMemo(() => {
+  /** The cell, when it is in view; of what is gone, the boundary where it was. */
+  const box = createMemo((): Box | undefined => {
     const at = spot();
     if (!at || at.gone === 'sheet' || at.sheet !== desk.sheet()?.id) return undefined;
-    return { row: at.row, column: at.column, gone: at.gone };
+    const cell = props.ground.boxOf(at);
+    return (
+      cell && { ...cell, ...(at.gone === 'row' && { height: 0 }), ...(at.gone === 'column' && { width: 0 }) }
+    );
   });
-  const isInView = (): boolean => {
-    const at = place();
-    return at !== undefined && props.ground.boxOf(at) !== undefined;
+  const place = (size: { readonly width: number; readonly height: number }): NotePlace | undefined => {
+    const { ground } = props;
+    const asked = ground.asked();
+    const avoid = [...ground.avoid(), box(), asked].filter((one) => one !== undefined);
+    const found = placeNote(box(), size, { room: ground.room(), avoid });
+    // In a window with no room for both, what is asked comes first.
+    return asked && isOverlapping({ ...found, ...size }, asked) ? undefined : found;
   };
 
   const close = (): void => props.receipts.markSeen(unseen());
@@ -76,7 +85,13 @@ export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
         {spoken()}
       </p>
       <Show when={unseen().length > 0}>
-        <CellNote ground={props.ground} label={t('receipt.notice')} at={place()} onClose={close}>
+        <CellNote
+          class="receipt-note"
+          label={t('receipt.notice')}
+          ground={props.ground}
+          place={place}
+          onClose={close}
+        >
           <p>{text()}</p>
           <div class="row-of-buttons">
             <Show when={desk.mayEdit() && only()}>
@@ -99,7 +114,7 @@ export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
                 {t('receipt.showList')}
               </button>
             </Show>
-            <Show when={only()?.parts[0]?.at && !spot()?.gone && !isInView()}>
+            <Show when={only()?.parts[0]?.at && !spot()?.gone && !box()}>
               <button type="button" class="button" onClick={goTo}>
                 {t('receipt.goTo')}
               </button>

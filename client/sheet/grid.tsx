@@ -29,7 +29,7 @@ import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
-import type { NoteGround } from './cell-note.tsx';
+import { type NoteGround, goToNote, listenForF6 } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
 import { intentOf } from './keyboard.ts';
@@ -220,8 +220,8 @@ export function Grid(props: GridProps): JSX.Element {
       return;
     }
     event.preventDefault();
-    if (intent.do === 'answer') {
-      scroller.querySelector<HTMLElement>('.ask button')?.focus();
+    if (intent.do === 'note') {
+      goToNote(backToGrid);
       return;
     }
     if (intent.do === 'menu') {
@@ -386,8 +386,6 @@ export function Grid(props: GridProps): JSX.Element {
     width: columns().sizeOf(point.column),
     height: rows().sizeOf(point.row),
     roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
-    roomBelowPx: scroll().top + size().height - rows().startOf(point.row),
-    roomAbovePx: rows().startOf(point.row) - scroll().top,
   });
 
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
@@ -402,20 +400,26 @@ export function Grid(props: GridProps): JSX.Element {
       height: rows().sizeOf(row),
     };
   };
+  /** The part of a cell that is neither scrolled away nor under frozen lines. */
+  const seenOf = (point: Point): Box | undefined => {
+    const box = drawnBox(point);
+    const startOf = (side: 'rows' | 'columns', at: number): number =>
+      at < frozen()[side] ? 0 : (side === 'rows' ? rows() : columns()).startOf(frozen()[side]);
+    const left = Math.max(box.left, headWidthPx + startOf('columns', point.column));
+    const top = Math.max(box.top, headHeightPx + startOf('rows', point.row));
+    const width = Math.min(box.left + box.width, headWidthPx + size().width) - left;
+    const height = Math.min(box.top + box.height, headHeightPx + size().height) - top;
+    return width > 0 && height > 0 ? { left, top, width, height } : undefined;
+  };
+  const [asked, setAsked] = createSignal<Box>();
   const ground: NoteGround = {
     room: () => ({ left: headWidthPx, top: headHeightPx, ...size() }),
+    seenOf,
     boxOf(point) {
       const box = drawnBox(point);
-      const { left, top } = {
-        left: headWidthPx + (point.column < frozen().columns ? 0 : columns().startOf(frozen().columns)),
-        top: headHeightPx + (point.row < frozen().rows ? 0 : rows().startOf(frozen().rows)),
-      };
-      const isInView =
-        box.left >= left &&
-        box.top >= top &&
-        box.left + box.width <= headWidthPx + size().width &&
-        box.top + box.height <= headHeightPx + size().height;
-      return isInView ? box : undefined;
+      const seen = seenOf(point);
+      // Scrolled by parts of a pixel, the two may differ in the last digit.
+      return seen && seen.width > box.width - 1 && seen.height > box.height - 1 ? box : undefined;
     },
     avoid() {
       const typing = desk.draft();
@@ -426,8 +430,11 @@ export function Grid(props: GridProps): JSX.Element {
       const width = Math.max(box.width, textWidth(typing.text, font) * (isFormula ? 1.2 : 1) + 40);
       return [{ ...box, width, height: box.height + (isFormula ? functionHelpPx : 0) }];
     },
-    focusGrid: () => grid.focus({ preventScroll: true }),
+    asked,
+    show,
+    focusGrid: backToGrid,
   };
+  listenForF6(backToGrid);
 
   const sheetView = (
     <div
@@ -503,12 +510,12 @@ export function Grid(props: GridProps): JSX.Element {
         onDone={backToGrid}
         place={placeOf}
       />
-      <Ask session={session} desk={desk} language={props.language} onDone={backToGrid} place={placeOf} />
     </div>
   );
   return (
     <>
       {sheetView}
+      <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
       {props.notes(ground)}
     </>
   );

@@ -8,19 +8,35 @@ export interface Box {
   readonly height: number;
 }
 
+/**
+ * Where it may stand, from its cell: 'right' and 'left' are level with it as far as there is room; 'rightDown' begins and
+ * 'rightUp' ends level with it; 'clear' is below what is in the way below.
+ */
+export type NoteSpot = 'right' | 'rightDown' | 'rightUp' | 'left' | 'below' | 'above' | 'clear';
+
 export interface NotePlace {
   readonly left: number;
   readonly top: number;
   /** 'edge': at the lower or upper edge, since the cell is not in view or there is no room beside it */
-  readonly at: 'right' | 'left' | 'below' | 'above' | 'edge';
+  readonly at: NoteSpot | 'edge';
 }
 
+export interface NoteRoom {
+  /** what can be seen of the sheet, without row and column heads */
+  readonly room: Box;
+  /** what must not be covered */
+  readonly avoid: readonly Box[];
+  /** the spots to try, in this order */
+  readonly spots?: readonly NoteSpot[];
+}
+
+const usualSpots: readonly NoteSpot[] = ['right', 'left', 'below', 'above', 'clear'];
 const gapPx = 8;
 const edgePx = 16;
 /** Further away from its cell than this a note no longer looks as if it belonged there. */
 const nearPx = 120;
 
-function isOverlapping(one: Box, other: Box): boolean {
+export function isOverlapping(one: Box, other: Box): boolean {
   return (
     one.left < other.left + other.width &&
     other.left < one.left + one.width &&
@@ -29,45 +45,52 @@ function isOverlapping(one: Box, other: Box): boolean {
   );
 }
 
-/** `room` is what can be seen of the sheet, without row and column heads; `avoid` must not be covered. */
+/** `cell` is undefined when it is not in view. */
 export function placeNote(
   cell: Box | undefined,
   size: { readonly width: number; readonly height: number },
-  room: Box,
-  avoid: readonly Box[],
+  { room, avoid, spots = usualSpots }: NoteRoom,
 ): NotePlace {
   const right = room.left + room.width;
   const bottom = room.top + room.height;
-  const fits = (box: Box): boolean =>
-    box.left >= room.left &&
-    box.top >= room.top &&
-    box.left + box.width <= right &&
-    box.top + box.height <= bottom &&
-    !avoid.some((other) => isOverlapping(box, other));
+  const isClear = (place: NotePlace): boolean =>
+    !avoid.some((other) => isOverlapping({ ...place, ...size }, other));
   if (cell) {
     const within = (at: number, from: number, to: number, length: number): number =>
       Math.max(from, Math.min(at, to - length));
     const top = within(cell.top, room.top, bottom, size.height);
     const left = within(cell.left, room.left, right, size.width);
     const end = cell.top + cell.height;
+    const beside = cell.left + cell.width + gapPx;
     // People mostly go on typing just below.
     const clear = avoid
       .map((other) => other.top + other.height)
       .filter((edge) => edge > end && edge < end + nearPx)
       .reduce((lowest, edge) => Math.max(lowest, edge), end);
-    const places: readonly NotePlace[] = [
-      { at: 'right', left: cell.left + cell.width + gapPx, top },
-      { at: 'left', left: cell.left - size.width - gapPx, top },
-      { at: 'below', left, top: end + gapPx },
-      { at: 'above', left, top: cell.top - size.height - gapPx },
-      { at: 'below', left, top: clear + gapPx },
-    ];
-    const found = places.find((place) => fits({ ...place, ...size }));
+    const corners: Readonly<Record<NoteSpot, Pick<NotePlace, 'left' | 'top'>>> = {
+      right: { left: beside, top },
+      rightDown: { left: beside, top: cell.top },
+      rightUp: { left: beside, top: end - size.height },
+      left: { left: cell.left - size.width - gapPx, top },
+      below: { left, top: end + gapPx },
+      above: { left, top: cell.top - size.height - gapPx },
+      clear: { left, top: clear + gapPx },
+    };
+    const fits = (place: NotePlace): boolean =>
+      place.left >= room.left &&
+      place.top >= room.top &&
+      place.left + size.width <= right &&
+      place.top + size.height <= bottom &&
+      isClear(place);
+    const found = spots.map((at): NotePlace => ({ at, ...corners[at] })).find(fits);
     if (found) return found;
   }
   // As far from the row heads as it goes: there is mostly less to cover than at the left.
-  const left = Math.max(room.left, right - size.width - edgePx);
-  const below: NotePlace = { at: 'edge', left, top: Math.max(room.top, bottom - size.height - edgePx) };
-  const isInTheWay = avoid.some((other) => isOverlapping({ ...below, ...size }, other));
-  return isInTheWay ? { ...below, top: room.top + edgePx } : below;
+  const last = Math.max(room.left, right - size.width - edgePx);
+  const low = Math.max(room.top, bottom - size.height - edgePx);
+  const edges = [last, room.left + edgePx].flatMap((left): readonly NotePlace[] => [
+    { at: 'edge', left, top: low },
+    { at: 'edge', left, top: room.top + edgePx },
+  ]);
+  return edges.find(isClear) ?? edges[1]!;
 }

@@ -155,7 +155,7 @@ export const da = {
   },
   grid: {
     label: 'Regneark {{ sheet }}',
-    help: 'Pile flytter. Skriv for at ændre. F2 retter. Alt og pil ned svarer, når der spørges. Tab går til højre. Escape og derefter Tab forlader arket. F6 går til en besked ved arket.',
+    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til et spørgsmål eller en besked ved cellen, og Escape lukker.',
     left: 'Arket er forladt. Tryk Enter for at komme tilbage.',
     row: 'Række {{ row }}',
     editing: 'Retter {{ cell }}',

@@ -156,7 +156,7 @@ export const en: typeof da = {
   },
   grid: {
     label: 'Spreadsheet {{ sheet }}',
-    help: 'Arrows move. Type to change. F2 edits. Alt and Down answers when something is asked. Tab goes right. Escape and then Tab leaves the sheet. F6 goes to a message beside the sheet.',
+    help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet. F6 or Alt and Down goes to a question or a message beside the cell, and Escape closes it.',
     left: 'You have left the sheet. Press Enter to come back.',
     row: 'Row {{ row }}',
     editing: 'Editing {{ cell }}',

@@ -164,6 +164,22 @@ describe('[LANGUAGE] what may mean two things is asked about, beside the cell', 
     }
   });
 
+  test('[LANGUAGE-5] scrolled away, the question goes with its cell, and the keys bring both back', async () => {
+    await openBlank();
+    await screen.type('B2', '1,250');
+    await ask().waitFor();
+    await screen.goTo('A150');
+    const opacity = (): Promise<string> => ask().evaluate((note) => getComputedStyle(note).opacity);
+    await until('it is out of view', async () => (await opacity()) === '0');
+    await press('F6');
+    await until('it is back', async () => (await opacity()) === '1');
+    expect(await hasFocus('.ask .choice:nth-child(1)')).toBe(true);
+    await press('Enter');
+    await screen.shows('B2', '1,25');
+    await isGone();
+    expect(await hasFocus('.grid')).toBe(true);
+  });
+
   test('[LANGUAGE-6] switching language changes what is shown, never what is stored', async () => {
     const edits: string[] = [];
     visitor.page.on('websocket', (socket) =>

@@ -308,6 +308,55 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
     expect(await anne.page.evaluate(() => document.activeElement?.className)).toBe('grid');
   });
 
+  test.each([1, 2])(
+    '[RECEIPT-18] beside a question, zoomed %i times: neither covers the other, and the keys go to both',
+    async (zoom) => {
+      const { anne, bo } = await meet({ zoom });
+      const ask = anne.page.locator('.ask');
+      const hasFocus = (selector: string): Promise<boolean> =>
+        anne.page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector);
+      const boxes = async () => [await notice(anne).boundingBox(), await ask.boundingBox()] as const;
+      await whileOffline(anne, async () => {
+        await anne.screen.type('B4', '11');
+        await bo.screen.type('B4', '22');
+        await bo.screen.waitUntilSaved();
+        await anne.screen.type('B3', '1,250');
+        await ask.waitFor();
+      });
+      await anne.screen.shows('B4', '22');
+      if (zoom === 1) {
+        await notice(anne).waitFor();
+        const [own, asked] = await boxes();
+        const isApart =
+          own!.x >= asked!.x + asked!.width ||
+          asked!.x >= own!.x + own!.width ||
+          own!.y >= asked!.y + asked!.height ||
+          asked!.y >= own!.y + own!.height;
+        expect(isApart).toBe(true);
+        await look(anne.page, 'beside-question');
+        for (const where of ['.ask', '.receipt-note', '.grid', '.ask']) {
+          await anne.page.keyboard.press('F6');
+          expect(await hasFocus(where), where).toBe(true);
+        }
+        await anne.page.keyboard.press('F6');
+        await anne.page.keyboard.press('F6');
+      }
+      await look(anne.page, `beside-question-${zoom}`);
+      await anne.page.keyboard.press('Alt+ArrowDown');
+      expect(await hasFocus('.ask')).toBe(true);
+      await anne.page.keyboard.press('Escape');
+      await ask.waitFor({ state: 'detached' });
+      expect(await hasFocus('.grid')).toBe(true);
+      await notice(anne).waitFor();
+      await anne.page.keyboard.press('Alt+ArrowDown');
+      expect(await hasFocus('.receipt-note')).toBe(true);
+      await anne.page.keyboard.press('Escape');
+      await notice(anne).waitFor({ state: 'detached' });
+      expect(await hasFocus('.grid')).toBe(true);
+      await anne.screen.shows('B3', '1,250');
+    },
+  );
+
   test('[RECEIPT-14] nothing nags when both wrote the same, nor for edits in order', async () => {
     const { anne, bo } = await meet();
     await whileOffline(anne, async () => {
