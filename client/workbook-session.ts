@@ -10,6 +10,7 @@ import {
   type CellId,
   type Editor,
   type Language,
+  type Receipt,
   type Sheet,
   type Value,
   type Workbook,
@@ -18,6 +19,7 @@ import {
   formatAt,
   openEditor,
   openWorkbook,
+  receiptsOf,
   resultArea,
   watchWorkbook,
 } from '#model';
@@ -61,6 +63,8 @@ export interface WorkbookSession {
   resultArea(key: string): Area | undefined;
   /** any content or value of any cell */
   trackAnyValue(): void;
+  /** what a person has lost to colleagues, newest first; runs again also when what it is about moves or changes */
+  receipts(person: string): readonly Receipt[];
   /** what can be undone and redone */
   steps(): { readonly canUndo: boolean; readonly canRedo: boolean };
   close(): Promise<void>;
@@ -98,8 +102,20 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   });
 
   const triggers = createTriggers();
+  let isClosed = false;
   const [calculation, setCalculation] = createSignal<Calculation>();
   const [hasContent, setHasContent] = createSignal(workbook.schemaState !== 'blank');
+
+  // What is written may be what a receipt is about. Of a large paste there are thousands of cells to look at.
+  let isTellingReceipts = false;
+  const tellReceiptsSoon = (): void => {
+    if (isTellingReceipts) return;
+    isTellingReceipts = true;
+    requestAnimationFrame(() => {
+      isTellingReceipts = false;
+      if (!isClosed) triggers.tell('receipts');
+    });
+  };
 
   const watch = watchWorkbook(workbook, (change) => {
     if (change.about) {
@@ -124,6 +140,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     }
     if (isMoved) triggers.tell('order');
     if (isMoved || change.bySheet.size > 0) triggers.tell('results');
+    if (change.receipts) triggers.tell('receipts');
+    else if (workbook.receiptEntries.size > 0) tellReceiptsSoon();
   });
 
   const steps = editor.onSteps(() => triggers.tell('steps'));
@@ -153,7 +171,6 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   document.addEventListener('visibilitychange', onHidden);
 
   // The first paint comes before the engine: it starts when the page has drawn what it has.
-  let isClosed = false;
   const whenDrawn = (run: () => void): void => {
     requestAnimationFrame(() => requestAnimationFrame(() => !isClosed && run()));
   };
@@ -258,6 +275,10 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     },
     trackAnyValue() {
       triggers.track('results');
+    },
+    receipts(person) {
+      triggers.track('receipts');
+      return receiptsOf(workbook, person);
     },
     steps() {
       triggers.track('steps');

@@ -24,17 +24,21 @@ export { entryText, problemOf } from './workbook/entry.ts';
 export {
   type Align,
   type CellFormat,
+  type FormatChange,
   type Role,
   formatAt,
   isInputRole,
   isLocked,
+  readFormatEntry,
   setFormat,
   setLineSize,
   sizeOfLine,
 } from './workbook/format.ts';
 export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
 export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
+export { type LostThing, lostThing } from './workbook/lost-thing.ts';
 export {
+  type LostEntry,
   type Receipt,
   cellOfLost,
   markReceiptsSeen,

@@ -28,6 +28,9 @@ import {
   textOfProblem,
 } from '../api.ts';
 import { People } from '../collaborate/people.tsx';
+import { ReceiptButton } from '../collaborate/receipt-button.tsx';
+import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
+import { createReceipts } from '../collaborate/receipts.ts';
 import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import { whenSaved } from '../collaborate/when-saved.ts';
@@ -48,6 +51,7 @@ import './workbook.css';
 const CasePanel = lazy(() => import('../results/case-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
+const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
@@ -203,6 +207,7 @@ function OpenWorkbook(props: {
     return mayEdit(props.role) && !session.isReadOnly() && !isOver;
   });
   const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<{
     readonly items: readonly MenuItem[];
     readonly label: string;
@@ -430,7 +435,9 @@ function OpenWorkbook(props: {
             desk={desk}
             language={language()}
             onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
-          />
+          >
+            <ReceiptButton receipts={receipts} />
+          </Toolbar>
           <FormulaBar session={session} desk={desk} language={language()} />
         </div>
         <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
@@ -446,6 +453,16 @@ function OpenWorkbook(props: {
               desk={desk}
               language={language()}
               onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+              isOverridden={(at) => receipts.isOverridden(at)}
+              notes={(ground) => (
+                <ReceiptNotice
+                  session={session}
+                  desk={desk}
+                  receipts={receipts}
+                  me={props.me?.id ?? ''}
+                  ground={ground}
+                />
+              )}
             />
           </Show>
           <div class="said-place" role="status">
@@ -504,6 +521,9 @@ function OpenWorkbook(props: {
             }}
             onClose={() => setNaming(false)}
           />
+        </Show>
+        <Show when={receipts.isListOpen()}>
+          <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
         </Show>
         <Show when={isSharing()}>
           <ShareDialog id={session.id} title={session.title()} onClose={() => setSharing(false)} />

@@ -13,8 +13,12 @@ export function DialogFrame(props: {
   readonly problem: ApiProblem | undefined;
   readonly children: JSX.Element;
   onClose(): void;
+  /** what gets the focus afterwards; otherwise what had it before */
+  returnTo?(): HTMLElement | null | undefined;
+  onKeyDown?(event: KeyboardEvent): void;
 }): JSX.Element {
   const { t } = useText();
+  const before = document.activeElement;
   return (
     <Dialog
       open
@@ -25,7 +29,16 @@ export function DialogFrame(props: {
       <Dialog.Portal>
         <Dialog.Overlay class="dialog-overlay" />
         <div class="dialog-place">
-          <Dialog.Content class={`dialog ${props.class ?? ''}`}>
+          <Dialog.Content
+            class={`dialog ${props.class ?? ''}`}
+            onKeyDown={(event) => props.onKeyDown?.(event)}
+            onCloseAutoFocus={(event) => {
+              // Kobalte knows only of dialogs that a trigger of its own has opened.
+              event.preventDefault();
+              const target = props.returnTo?.() ?? before;
+              if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+            }}
+          >
             <div class="dialog-head">
               <Dialog.Title class="dialog-title">{props.title}</Dialog.Title>
               <Dialog.CloseButton class="button quiet" aria-label={t('app.close')}>

@@ -6,8 +6,9 @@ import { For, type JSX, Show, createMemo } from 'solid-js';
 import { type Alternative, type Language, type Meaning, type Question, formatValue } from '#model';
 import { type TextKey, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import type { EditorPlace } from './cell-editor.tsx';
+import { CellNote, type NoteGround } from './cell-note.tsx';
 import type { Desk } from './desk.ts';
+import { type Box, type NotePlace, type NoteSpot, placeNote } from './note-place.ts';
 import type { Point } from './selection.ts';
 import './ask.css';
 
@@ -15,15 +16,14 @@ export interface AskProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
-  place(point: Point): EditorPlace;
-  /** The person has answered, or does not want to. */
-  onDone(): void;
+  readonly ground: NoteGround;
+  onPlaced(box: Box | undefined): void;
 }
 
-const widthPx = 290;
-const gapPx = 8;
-/** about how high it is; only to tell whether it fits below the cell */
-const usualHeightPx = (choices: number): number => 94 + 32 * choices;
+/** from the right edge of what can be seen */
+const marginPx = 16;
+const usualSpots: readonly NoteSpot[] = ['rightDown', 'rightUp', 'below', 'above', 'right'];
+const onwardSpots: readonly NoteSpot[] = ['below', 'above', 'right'];
 
 interface Choice {
   readonly meaning: Meaning;
@@ -71,45 +71,41 @@ export function Ask(props: AskProps): JSX.Element {
     return [...entries, ...[...examples].filter(([meaning]) => meaning === 'text')].map(choice);
   });
 
-  const style = (): JSX.CSSProperties => {
-    const at = first()!.at;
+  /** where the cell is by now; behind a deleted row, where the person is */
+  const cell = (): Point => {
+    const { at } = first()!;
     session.trackLayout(at.sheet);
+    return session.workbook.positionOf(at) ?? desk.active();
+  };
+  const place = (size: { readonly width: number; readonly height: number }): NotePlace | undefined => {
+    const { ground } = props;
+    const point = cell();
     const active = desk.active();
-    const point = session.workbook.positionOf(at) ?? active;
     const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
-    const isIn = (at: number, first: number, last: number): boolean => at >= first && at <= last;
+    const isIn = (at: number, from: number, to: number): boolean => at >= from && at <= to;
     const isInBlock = isIn(point.row, firstRow, lastRow) && isIn(point.column, firstColumn, lastColumn);
     // What was pasted is to be seen while one decides; and whoever goes on to the right must see the next cell.
-    const { left, top, width, height, roomPx, roomBelowPx, roomAbovePx } = props.place(
-      isInBlock ? { row: point.row, column: lastColumn } : point,
-    );
+    const end = isInBlock ? ground.seenOf({ row: point.row, column: lastColumn }) : undefined;
+    const box = end ?? ground.seenOf(point);
     const isOnward = !isInBlock && active.row === point.row && active.column > point.column;
-    const isBeside = !isOnward && roomPx - width >= widthPx + 2 * gapPx;
-    const fitsBelow = roomBelowPx >= usualHeightPx(choices().length) + height || roomBelowPx >= roomAbovePx;
-    const x = isBeside ? left + width + gapPx : left + Math.min(0, roomPx - widthPx - gapPx);
-    const y = isBeside ? (fitsBelow ? top : top + height) : fitsBelow ? top + height + gapPx : top - gapPx;
-    return {
-      left: `${x}px`,
-      top: `${y}px`,
-      width: `${widthPx}px`,
-      transform: fitsBelow ? undefined : 'translateY(-100%)',
-    };
+    const room = ground.room();
+    return (
+      box &&
+      placeNote(box, size, {
+        room: { ...room, width: room.width - marginPx },
+        avoid: [],
+        spots: isOnward ? onwardSpots : usualSpots,
+      })
+    );
   };
 
-  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
-    // The grid around it must not take these keys for its own.
-    event.stopPropagation();
+  const onArrow = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      const buttons = [...event.currentTarget.querySelectorAll('button')];
-      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-      buttons.at((at + step) % buttons.length)?.focus();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      desk.dismissQuestions();
-      props.onDone();
-    }
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons.at((at + step) % buttons.length)?.focus();
   };
 
   return (
@@ -118,18 +114,17 @@ export function Ask(props: AskProps): JSX.Element {
         {first() && `${question()} ${t('ask.keys')}`}
       </p>
       <Show when={isHere()}>
-        <div
+        <CellNote
           class="ask"
-          role="group"
-          aria-label={question()}
-          style={style()}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => event.stopPropagation()}
-          onDblClick={(event) => event.stopPropagation()}
-          onContextMenu={(event) => event.stopPropagation()}
+          label={question()}
+          ground={props.ground}
+          place={place}
+          onReach={() => props.ground.show(cell())}
+          onPlaced={(box) => props.onPlaced(box)}
+          onClose={() => desk.dismissQuestions()}
         >
           <p>{question()}</p>
-          <div class="choices">
+          <div class="choices" onKeyDown={onArrow}>
             <For each={choices()}>
               {({ meaning, label }) => (
                 <button
@@ -138,7 +133,7 @@ export function Ask(props: AskProps): JSX.Element {
                   classList={{ text: meaning === 'text' }}
                   onClick={() => {
                     desk.answer(meaning);
-                    props.onDone();
+                    props.ground.focusGrid();
                   }}
                 >
                   {label}
@@ -147,7 +142,7 @@ export function Ask(props: AskProps): JSX.Element {
             </For>
           </div>
           <p class="keys">{t('ask.keys')}</p>
-        </div>
+        </CellNote>
       </Show>
     </>
   );

@@ -20,10 +20,6 @@ export interface EditorPlace {
   readonly height: number;
   /** how wide the editor may grow */
   readonly roomPx: number;
-  /** from the cell's top to the end of what is seen */
-  readonly roomBelowPx: number;
-  /** from the beginning of what is seen to the cell's top */
-  readonly roomAbovePx: number;
 }
 
 export interface CellEditorProps {

@@ -15,6 +15,7 @@ import {
   onMount,
 } from 'solid-js';
 import {
+  type CellId,
   type Language,
   type Sheet,
   isInputRole,
@@ -28,9 +29,11 @@ import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
+import { type NoteGround, goToNote, listenForF6 } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
 import { intentOf } from './keyboard.ts';
+import type { Box } from './note-place.ts';
 import { type Point, isSingle, single } from './selection.ts';
 import { type Slot, createSlots } from './slots.ts';
 import { forgetWidths, textWidth } from './text-width.ts';
@@ -42,6 +45,10 @@ export interface GridProps {
   readonly desk: Desk;
   readonly language: Language;
   onMenu(at: { readonly x: number; readonly y: number }): void;
+  /** whether a cell carries the mark that something of mine in it was overridden */
+  isOverridden(at: CellId): boolean;
+  /** What stands beside cells, drawn over the sheet. */
+  notes(ground: NoteGround): JSX.Element;
 }
 
 const headWidthPx = 48;
@@ -51,6 +58,8 @@ const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
 const boldFont = `600 ${font}`;
 /** Lines drawn beyond the edge of view, so that fast scrolling meets no gap. */
 const spare = { rows: 6, columns: 2 } as const;
+/** How far the list of function names reaches below the cell in which a formula is typed. */
+const functionHelpPx = 220;
 
 function cellElementId(row: number, column: number): string {
   return `cell-${row}-${column}`;
@@ -65,6 +74,7 @@ interface Board {
   readonly columns: Accessor<Track>;
   readonly rowLines: Accessor<readonly string[]>;
   readonly columnLines: Accessor<readonly string[]>;
+  isOverridden(at: CellId): boolean;
 }
 
 export function Grid(props: GridProps): JSX.Element {
@@ -134,6 +144,7 @@ export function Grid(props: GridProps): JSX.Element {
     columns,
     rowLines,
     columnLines,
+    isOverridden: (at) => props.isOverridden(at),
   };
 
   onMount(() => {
@@ -209,8 +220,8 @@ export function Grid(props: GridProps): JSX.Element {
       return;
     }
     event.preventDefault();
-    if (intent.do === 'answer') {
-      scroller.querySelector<HTMLElement>('.ask button')?.focus();
+    if (intent.do === 'note') {
+      goToNote(backToGrid);
       return;
     }
     if (intent.do === 'menu') {
@@ -375,13 +386,57 @@ export function Grid(props: GridProps): JSX.Element {
     width: columns().sizeOf(point.column),
     height: rows().sizeOf(point.row),
     roomPx: Math.max(160, scroll().left + size().width - columns().startOf(point.column) - 8),
-    roomBelowPx: scroll().top + size().height - rows().startOf(point.row),
-    roomAbovePx: rows().startOf(point.row) - scroll().top,
   });
 
   const activeId = (): string => cellElementId(desk.active().row, desk.active().column);
 
-  return (
+  const drawnBox = ({ row, column }: Point): Box => {
+    const scrolled = (index: number, frozenCount: number, by: number): number =>
+      index < frozenCount ? 0 : by;
+    return {
+      left: headWidthPx + columns().startOf(column) - scrolled(column, frozen().columns, scroll().left),
+      top: headHeightPx + rows().startOf(row) - scrolled(row, frozen().rows, scroll().top),
+      width: columns().sizeOf(column),
+      height: rows().sizeOf(row),
+    };
+  };
+  /** The part of a cell that is neither scrolled away nor under frozen lines. */
+  const seenOf = (point: Point): Box | undefined => {
+    const box = drawnBox(point);
+    const startOf = (side: 'rows' | 'columns', at: number): number =>
+      at < frozen()[side] ? 0 : (side === 'rows' ? rows() : columns()).startOf(frozen()[side]);
+    const left = Math.max(box.left, headWidthPx + startOf('columns', point.column));
+    const top = Math.max(box.top, headHeightPx + startOf('rows', point.row));
+    const width = Math.min(box.left + box.width, headWidthPx + size().width) - left;
+    const height = Math.min(box.top + box.height, headHeightPx + size().height) - top;
+    return width > 0 && height > 0 ? { left, top, width, height } : undefined;
+  };
+  const [asked, setAsked] = createSignal<Box>();
+  const ground: NoteGround = {
+    room: () => ({ left: headWidthPx, top: headHeightPx, ...size() }),
+    seenOf,
+    boxOf(point) {
+      const box = drawnBox(point);
+      const seen = seenOf(point);
+      // Scrolled by parts of a pixel, the two may differ in the last digit.
+      return seen && seen.width > box.width - 1 && seen.height > box.height - 1 ? box : undefined;
+    },
+    avoid() {
+      const typing = desk.draft();
+      const box = drawnBox(desk.active());
+      if (typing?.place !== 'cell') return [box];
+      // The editor grows with the text, and the names of functions are offered below it.
+      const isFormula = typing.text.startsWith('=');
+      const width = Math.max(box.width, textWidth(typing.text, font) * (isFormula ? 1.2 : 1) + 40);
+      return [{ ...box, width, height: box.height + (isFormula ? functionHelpPx : 0) }];
+    },
+    asked,
+    show,
+    focusGrid: backToGrid,
+  };
+  listenForF6(backToGrid);
+
+  const sheetView = (
     <div
       ref={scroller}
       class="grid-place"
@@ -455,8 +510,14 @@ export function Grid(props: GridProps): JSX.Element {
         onDone={backToGrid}
         place={placeOf}
       />
-      <Ask session={session} desk={desk} language={props.language} onDone={backToGrid} place={placeOf} />
     </div>
+  );
+  return (
+    <>
+      {sheetView}
+      <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
+      {props.notes(ground)}
+    </>
   );
 }
 
@@ -585,6 +646,7 @@ function Cell(props: {
     return row >= firstRow && row <= lastRow && column() >= firstColumn && column() <= lastColumn;
   };
   const at = () => ({ sheet: board.sheet().id, row: rowLine(), column: columnLine() });
+  const isOverridden = createMemo(() => board.isOverridden(at()));
   const explanation = createMemo(() => {
     const { error, isDraft } = shown();
     if (!error && !isDraft) return undefined;
@@ -603,6 +665,7 @@ function Cell(props: {
       format.wrap && 'wrap',
       isNumber && whole.startsWith('−') && 'negative',
       (error !== undefined || isDraft) && 'faulty',
+      isOverridden() && 'overridden',
     ].filter(Boolean);
     return `cell ${align} role-${format.role ?? 'none'} ${marks.join(' ')}`;
   });
@@ -613,6 +676,7 @@ function Cell(props: {
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
     const why = explanation();
     if (why) parts.push(why);
+    if (isOverridden()) parts.push(t('receipt.mark'));
     return parts.join(', ');
   };
   return (

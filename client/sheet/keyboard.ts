@@ -12,8 +12,8 @@ export type Intent =
   | { readonly do: 'type' }
   | { readonly do: 'clear' | 'undo' | 'redo' | 'selectAll' | 'selectRow' | 'selectColumn' }
   | { readonly do: 'fillDown' | 'fillRight' | 'bold' | 'insertLines' | 'deleteLines' | 'menu' | 'leave' }
-  /** to what is asked about a text that may mean several things */
-  | { readonly do: 'answer' };
+  /** to a note beside a cell */
+  | { readonly do: 'note' };
 
 export interface Key {
   readonly key: string;
@@ -37,7 +37,7 @@ export function intentOf(key: Key): Intent | undefined {
   const direction = arrows[key.key];
   // On a Danish keyboard Ctrl and Alt together are AltGr, which types characters.
   const isAltGr = key.ctrl && key.alt;
-  if (direction === 'down' && key.alt && !key.ctrl && !key.shift) return { do: 'answer' };
+  if (direction === 'down' && key.alt && !key.ctrl && !key.shift) return { do: 'note' };
   if (direction && !key.alt) {
     return { do: 'move', direction, stride: key.ctrl ? 'edge' : 'cell', extends: key.shift };
   }

@@ -15,6 +15,8 @@ export interface ToolbarProps {
   readonly desk: Desk;
   readonly language: Language;
   onMenu(at: { readonly x: number; readonly y: number }): void;
+  /** what stands at the far end */
+  readonly children?: JSX.Element;
 }
 
 export function Toolbar(props: ToolbarProps): JSX.Element {
@@ -101,6 +103,8 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         {t('menu.rows')}
         <ChevronDown size={15} aria-hidden="true" />
       </button>
+      <span class="spring" />
+      {props.children}
     </div>
   );
 }

@@ -242,6 +242,13 @@ export class Axis {
     return this.#lineSlots[visible] === slot ? visible : -1;
   }
 
+  /** The visible index of the first living line in or behind a slot: where a deleted line comes back to; -1: not here. */
+  indexFrom(slot: SlotId): number {
+    this.#refresh();
+    const at = this.#orderOf(slot);
+    return at < 0 ? -1 : this.#visibleFrom[at]!;
+  }
+
   /** The visible lines between two slots, both included, living or not; undefined when nothing is left between them. */
   span(one: SlotId, other: SlotId): readonly [first: number, last: number] | undefined {
     this.#refresh();

@@ -90,7 +90,10 @@ const maxCodeLength = 255;
 
 /** The format of a cell. Anyone may write anything: a value that is no format reads as none. */
 export function formatAt(sheet: Sheet, row: string, column: string): CellFormat {
-  const read = (letter: string): unknown => entryThatShows(sheet, row, column, letter);
+  return readFormat((letter) => entryThatShows(sheet, row, column, letter));
+}
+
+function readFormat(read: (letter: string) => unknown): CellFormat {
   const number = read(letters.number);
   const role = read(letters.role);
   return {
@@ -210,6 +213,18 @@ function readFormatKey(key: string): {
   const dot = key.indexOf('.');
   const slash = key.indexOf('/');
   return { row: key.slice(0, dot), column: key.slice(dot + 1, slash), letter: key.slice(slash + 1) };
+}
+
+/** One entry of a format as the change that writes it; undefined for an attribute that is unknown here. */
+export function readFormatEntry(
+  key: string,
+  value: unknown,
+): { readonly row: string; readonly column: string; readonly change: FormatChange } | undefined {
+  const { row, column, letter } = readFormatKey(key);
+  const attributes = Object.keys(letters) as readonly (keyof CellFormat)[];
+  const attribute = attributes.find((one) => letters[one] === letter);
+  if (!attribute) return undefined;
+  return { row, column, change: { [attribute]: readFormat(() => value)[attribute] } };
 }
 
 /** Smallest and largest width of a column or height of a row, in pixels. The largest is about that of Excel. */

@@ -168,10 +168,15 @@ export function cellOfLost(root: string, { key }: LostEntry): CellId | undefined
 }
 
 /**
- * Brings back what a receipt says was lost, as one undo step, and marks it as seen: the lost entries stand again, and
- * what they stand in is no longer deleted. Concurrent: as any edit of those entries; the last writer's stands.
+ * Brings back what a receipt says was lost, or those of its entries whose keys are given, as one undo step, and marks it
+ * as seen: the lost entries stand again, and what they stand in is no longer deleted. Concurrent: as any edit of those
+ * entries; the last writer's stands.
  */
-export function restoreReceipt(editor: Editor, id: string): Result<void, EditRefusal> {
+export function restoreReceipt(
+  editor: Editor,
+  id: string,
+  keys?: readonly string[],
+): Result<void, EditRefusal> {
   const { workbook } = editor;
   const receipt = readReceipt(workbook.receiptEntries, id);
   const what = receipt && readRootName(receipt.root);
@@ -179,6 +184,7 @@ export function restoreReceipt(editor: Editor, id: string): Result<void, EditRef
   const restored = editor.edit(undefined, (write) => {
     const map: Entries = workbook.doc.getMap(receipt.root);
     for (const { key, lost } of receipt.entries) {
+      if (keys && !keys.includes(key)) continue;
       write.set(map, key, lost ?? undefined);
       revive(write, workbook, what, { root: receipt.root, key });
     }

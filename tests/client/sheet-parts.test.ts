@@ -83,7 +83,7 @@ describe('[KEY] keys and what they mean', () => {
   });
 
   test.each([
-    ['Alt and Down goes to what is asked', key('ArrowDown', { alt: true }), { do: 'answer' }],
+    ['Alt and Down goes to what is asked', key('ArrowDown', { alt: true }), { do: 'note' }],
     ['AltGr on a Danish keyboard types a character', key('{', { ctrl: true, alt: true }), { do: 'type' }],
     ['a key that belongs to an input method is left alone', key('a', { isComposing: true }), undefined],
     ['copy and paste are the browser’s', key('c', { ctrl: true }), undefined],

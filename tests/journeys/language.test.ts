@@ -53,7 +53,9 @@ describe('[LANGUAGE] what may mean two things is asked about, beside the cell', 
       '»1,250« kan betyde flere ting og står som tekst. Hvad mener du?',
     );
     expect(await choices()).toEqual(['Tallet 1,25', 'Tallet 1.250', 'Behold som tekst']);
-    expect(await visitor.page.locator('[aria-live=polite]').innerText()).toContain('Alt+Pil ned');
+    expect((await visitor.page.locator('[aria-live=polite]').allInnerTexts()).join(' ')).toContain(
+      'Alt+Pil ned',
+    );
     expect(await axeViolations(visitor.page)).toEqual([]);
     // It stops nobody: the next cell has the focus, and typing goes on there.
     expect(await hasFocus('.grid')).toBe(true);
@@ -160,6 +162,22 @@ describe('[LANGUAGE] what may mean two things is asked about, beside the cell', 
       await press('Escape');
       await isGone();
     }
+  });
+
+  test('[LANGUAGE-5] scrolled away, the question goes with its cell, and the keys bring both back', async () => {
+    await openBlank();
+    await screen.type('B2', '1,250');
+    await ask().waitFor();
+    await screen.goTo('A150');
+    const opacity = (): Promise<string> => ask().evaluate((note) => getComputedStyle(note).opacity);
+    await until('it is out of view', async () => (await opacity()) === '0');
+    await press('F6');
+    await until('it is back', async () => (await opacity()) === '1');
+    expect(await hasFocus('.ask .choice:nth-child(1)')).toBe(true);
+    await press('Enter');
+    await screen.shows('B2', '1,25');
+    await isGone();
+    expect(await hasFocus('.grid')).toBe(true);
   });
 
   test('[LANGUAGE-6] switching language changes what is shown, never what is stored', async () => {

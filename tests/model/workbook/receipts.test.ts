@@ -219,6 +219,21 @@ describe('[DOC-4] [RECEIPT] receipts', () => {
     expect([anne.text('B1'), anne.text('A1')]).toEqual(['', '9']);
   });
 
+  test('[RECEIPT-6] one cell of a paste comes back by itself; the others stay on the receipt', () => {
+    const { anne, bo, table } = two();
+    const range = { sheet: 'a', firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+    atOnce(
+      () => setBlock(anne.editor, range, [['1', '2', '3']], english),
+      () => setBlock(bo.editor, range, [['7', '8', '9']], english),
+      table,
+    );
+    const [receipt] = mine(anne);
+    expect(restoreReceipt(anne.editor, receipt!.id, [receipt!.entries[1]!.key]).ok).toBe(true);
+    table.settle();
+    expect([bo.text('A1'), bo.text('B1'), bo.text('C1')]).toEqual(['7', '2', '9']);
+    expect(mine(anne)).toMatchObject([{ isSeen: true, entries: [{ lost: 1 }, { lost: 3 }] }]);
+  });
+
   test('[RECEIPT-7] rubbish among the receipts is no receipt', () => {
     const { anne } = two();
     const entries = anne.workbook.receiptEntries;
