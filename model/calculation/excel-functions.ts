@@ -18,6 +18,7 @@ import { regression } from './functions/regression.ts';
 import { rounding } from './functions/rounding.ts';
 import { statistics } from './functions/statistics.ts';
 import { texts } from './functions/text.ts';
+import { boundedFunctions } from './bounded-functions.ts';
 import { interpreterRules } from './interpreter-rules.ts';
 
 const functions: EngineFunctions = {
@@ -74,6 +75,7 @@ export function registerExcelFunctions(): void {
   isRegistered = true;
   const names = [...Object.keys(functions), 'TYPE'];
   HyperFormula.registerFunctionPlugin(interpreterRules());
+  for (const plugin of boundedFunctions()) HyperFormula.registerFunctionPlugin(plugin);
   HyperFormula.registerFunctionPlugin(pluginOf(functions), {
     enGB: Object.fromEntries(names.map((name) => [name, name])),
   });

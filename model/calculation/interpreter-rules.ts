@@ -34,6 +34,8 @@ interface Arithmetic {
   coerceNonDateScalarToMaybeNumber(value: unknown): unknown;
   buildRegex(pattern: string, isWhole?: boolean): unknown;
   normalizeString(text: string): string;
+  coerceScalarToNumberOrError(value: unknown): unknown;
+  manyToNumbers(args: readonly unknown[], ofRange: (values: Iterable<unknown>) => unknown): unknown;
 }
 
 type Operation = (left: unknown, right: unknown) => unknown;
@@ -71,6 +73,21 @@ function applyRules(interpreter: Interpreter): void {
   // As a regular expression, which they become in 3.5.0, =COUNTIF(A:A,"*a*a*a*a*b") never ends.
   arithmeticHelper.buildRegex = (pattern, isWhole = true) =>
     wildcardPattern(pattern, isWhole ? 'whole' : 'part');
+  // 3.5.0 hands the values of a range over as arguments: =MEDIAN of more cells than the machine's stack holds throws, on
+  // one screen sooner than on another.
+  arithmeticHelper.manyToNumbers = (args, ofRange) => {
+    const numbers: unknown[] = [];
+    for (const one of args) {
+      const isRange = one instanceof SimpleRangeValue;
+      const found = isRange
+        ? ofRange(one.valuesFromTopLeftCorner())
+        : arithmeticHelper.coerceScalarToNumberOrError(one);
+      if (found instanceof CellError) return found;
+      if (Array.isArray(found)) for (const number of found as unknown[]) numbers.push(number);
+      else numbers.push(plain(found));
+    }
+    return numbers;
+  };
   interpreter.concatOp = joinTexts;
   const combine = interpreter.binaryRangeWrapper.bind(interpreter);
   interpreter.binaryRangeWrapper = (operation, left, right, state) => {

@@ -108,6 +108,29 @@ describe('[FUNC-2] no formula makes an array or text that exhausts memory', () =
     ['=IFERROR(SUM(SEQUENCE(20000,1000)),"for stor")', 'for stor'],
   ]);
 
+  holds([
+    ['=CUMIPMT(0.01,100000000,1000,1,100000000,0)', '#NUM!'],
+    ['=ROUND(CUMIPMT(0.01,12,1000,1,12,0),2)', -66.19],
+    ['=POISSON.DIST(1000000000,1,TRUE())', '#NUM!'],
+    ['=POISSON(1000000000,1,TRUE())', '#NUM!'],
+    ['=ROUND(POISSON(2,1,TRUE()),6)', 0.919699],
+    ['=NEGBINOM.DIST(100000000,1,0.5,TRUE())', '#NUM!'],
+    ['=BESSELJ(1,100000000)', '#NUM!'],
+    ['=GAMMA.INV(0.5,100000000,1)', '#NUM!'],
+  ]);
+
+  test('of a range of more cells than a machine’s stack holds, the same is calculated everywhere', () => {
+    const engine = openEngine();
+    engine.addSheet('Large');
+    engine.setSheetContent(
+      0,
+      Array.from({ length: 200_000 }, (_, i) => [(i % 1000) + 0.5]),
+    );
+    engine.setCellContents({ sheet: 0, row: 0, col: 2 }, '=MEDIAN(A1:A200000)');
+    expect(engine.getCellValue({ sheet: 0, row: 0, col: 2 })).toBe(500);
+    engine.destroy();
+  });
+
   test('the engine answers afterwards', () => {
     expect(result('=SUM(B1:B5)')).toBe(150);
   });
