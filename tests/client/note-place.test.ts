@@ -7,8 +7,8 @@ const room: Box = { left: 48, top: 26, width: 900, height: 560 };
 const size = { width: 320, height: 100 };
 const cell = (left: number, top: number): Box => ({ left, top, width: 110, height: 26 });
 
-describe('[NOTE] a note beside a cell', () => {
-  test('[PLACE-1] it stands to the right of its cell, level with it', () => {
+describe('[BESIDE] a note beside a cell', () => {
+  test('[BESIDE-1] it stands to the right of its cell, level with it', () => {
     expect(placeNote(cell(158, 100), size, { room, avoid: [] })).toEqual({
       at: 'right',
       left: 276,
@@ -16,14 +16,14 @@ describe('[NOTE] a note beside a cell', () => {
     });
   });
 
-  test('[PLACE-1] where there is no room to the right it goes to the left, below or above', () => {
+  test('[BESIDE-1] where there is no room to the right it goes to the left, below or above', () => {
     expect(placeNote(cell(800, 100), size, { room, avoid: [] }).at).toBe('left');
     const narrow = { ...room, width: 340 };
     expect(placeNote(cell(158, 100), size, { room: narrow, avoid: [] }).at).toBe('below');
     expect(placeNote(cell(158, 540), size, { room: narrow, avoid: [] }).at).toBe('above');
   });
 
-  test('[PLACE-2] it makes way for what is being typed', () => {
+  test('[BESIDE-2] it makes way for what is being typed', () => {
     const next = cell(268, 100);
     expect(placeNote(cell(158, 100), size, { room, avoid: [next] }).at).toBe('below');
     const narrow = { ...room, width: 340, height: 300 };
@@ -36,7 +36,7 @@ describe('[NOTE] a note beside a cell', () => {
     expect(edge).toMatchObject({ at: 'edge', top: 42 });
   });
 
-  test('[PLACE-1] what is asked begins or ends level with its cell, or stands below or above it', () => {
+  test('[BESIDE-1] what is asked begins or ends level with its cell, or stands below or above it', () => {
     const spots = ['rightDown', 'rightUp', 'below', 'above', 'right'] as const;
     const at = (own: Box, avoid: readonly Box[] = []) => placeNote(own, size, { room, avoid, spots });
     expect(at(cell(158, 100))).toEqual({ at: 'rightDown', left: 276, top: 100 });
@@ -47,7 +47,7 @@ describe('[NOTE] a note beside a cell', () => {
     expect(low).toEqual({ at: 'right', left: 276, top: 36 });
   });
 
-  test('[PLACE-2] at the edge it takes the corner that is free', () => {
+  test('[BESIDE-2] at the edge it takes the corner that is free', () => {
     const corners = [
       [612, 470],
       [612, 42],
@@ -64,11 +64,11 @@ describe('[NOTE] a note beside a cell', () => {
     );
   });
 
-  test('[PLACE-3] without a cell in view it stands at the lower edge', () => {
+  test('[BESIDE-3] without a cell in view it stands at the lower edge', () => {
     expect(placeNote(undefined, size, { room, avoid: [] })).toEqual({ at: 'edge', left: 612, top: 470 });
   });
 
-  test('[PLACE-2] wherever it stands: inside the sheet, and on nothing that must stay visible when there is room', () => {
+  test('[BESIDE-2] wherever it stands: inside the sheet, and on nothing that must stay visible when there is room', () => {
     const box = fc.record({
       left: fc.integer({ min: 48, max: 838 }),
       top: fc.integer({ min: 26, max: 560 }),

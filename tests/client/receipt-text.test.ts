@@ -90,6 +90,16 @@ describe('[DOC-4] [RECEIPT-9] a receipt in the person’s words', () => {
     expect(place(one)).toBe('B4 på arket Ark1');
   });
 
+  test('[RECEIPT-9] every sort of format has its word, also taken away', () => {
+    const words = (letter: string, lost: unknown): string =>
+      textOfWording(facts(receipt('f/a', [[`3.1/${letter}`, lost]])).parts[0]!.lost(), t);
+    expect([words('u', 1), words('u', 0)]).toEqual(['understreget', 'ikke understreget']);
+    expect([words('c', 'red'), words('c', '')]).toEqual(['rød tekst', 'sædvanlig tekstfarve']);
+    expect([words('g', 'yellow'), words('g', null)]).toEqual(['gul baggrund', 'ingen baggrundsfarve']);
+    expect([words('d', 'total'), words('d', '')]).toEqual(['streg over og to under', 'ingen streg']);
+    expect([words('v', 'middle'), words('v', '')]).toEqual(['midt i cellen', 'nederst i cellen']);
+  });
+
   test('[RECEIPT-9] the place is where the cell is by now, and its sheet is named when it is not the open one', () => {
     insertLines(anne.editor, { sheet: 'a', side: 'rows', first: 0, count: 2 });
     const one = receipt('c/a', [['3.1', 11]]);
