@@ -11,3 +11,6 @@ export function runs(
   const wanted = operationsPerRun === undefined ? 0 : Number(SAMREGN_OPERATIONS ?? 0) / operationsPerRun;
   return { numRuns: Math.ceil(Math.max(count * Number(SAMREGN_RUNS ?? 1), wanted)), ...seed };
 }
+
+/** The longest that a property test may take: nightly ones run for hours. */
+export const longestMs = 24 * 60 * 60 * 1000;

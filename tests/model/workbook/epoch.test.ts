@@ -23,7 +23,7 @@ import {
 import { receiptsFor, receiptsOf, writeReceipts } from '../../../model/workbook/receipts.ts';
 import { differences, histories, openPlay, pictureOf, valuesOf } from '../../support/history.ts';
 import { Ledger, visibleNumbers } from '../../support/ledger.ts';
-import { runs } from '../../support/runs.ts';
+import { longestMs, runs } from '../../support/runs.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
 
 /** What a document says, without what was taken away. */
@@ -267,68 +267,72 @@ function entriesOf({ doc }: { readonly doc: Y.Doc }): Map<string, unknown> {
   return new Map(doc.getMap('c/a').entries());
 }
 
-test('[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, override nothing newer, and get receipts', () => {
-  fc.assert(
-    fc.property(steps(), (events) => {
-      const office = new Office(blankDoc([{ id: 'a', name: 'Ark1', rows: 5, columns: 3 }]));
-      const laptops = ['anne', 'bo', 'carl', 'ditte'].map((name): Laptop => ({
-        name,
-        person: office.open(name),
-      }));
-      const ledger = new Ledger();
-      const seenBy = new Map(laptops.map(({ name }) => [name, new Set<number>()]));
-      let next = 1;
-      const look = ({ name, person }: Laptop): void => {
-        for (const value of entriesOf(person).values())
-          if (typeof value === 'number') seenBy.get(name)!.add(value);
-      };
-      const meet = (laptop: Laptop): void => {
-        look(laptop);
-        const before = entriesOf(office);
-        const epochs = office.ended.filter((one) => !clientsOf(one).has(laptop.person.doc.clientID)).length;
-        const how = office.meet(laptop);
-        tally[how]++;
-        if (how === 'brought') {
-          if (epochs > 1) tally.acrossTwo++;
-          for (const [key, value] of entriesOf(office)) {
-            const old = before.get(key);
-            const isNewer = typeof old === 'number' && old !== value && !seenBy.get(laptop.name)!.has(old);
-            expect(isNewer, `${laptop.name} overrode ${String(old)} unseen`).toBe(false);
+test(
+  '[DOC-6] [EPOCH-4] laptops that were offline across epochs lose nothing, override nothing newer, and get receipts',
+  () => {
+    fc.assert(
+      fc.property(steps(), (events) => {
+        const office = new Office(blankDoc([{ id: 'a', name: 'Ark1', rows: 5, columns: 3 }]));
+        const laptops = ['anne', 'bo', 'carl', 'ditte'].map((name): Laptop => ({
+          name,
+          person: office.open(name),
+        }));
+        const ledger = new Ledger();
+        const seenBy = new Map(laptops.map(({ name }) => [name, new Set<number>()]));
+        let next = 1;
+        const look = ({ name, person }: Laptop): void => {
+          for (const value of entriesOf(person).values())
+            if (typeof value === 'number') seenBy.get(name)!.add(value);
+        };
+        const meet = (laptop: Laptop): void => {
+          look(laptop);
+          const before = entriesOf(office);
+          const epochs = office.ended.filter((one) => !clientsOf(one).has(laptop.person.doc.clientID)).length;
+          const how = office.meet(laptop);
+          tally[how]++;
+          if (how === 'brought') {
+            if (epochs > 1) tally.acrossTwo++;
+            for (const [key, value] of entriesOf(office)) {
+              const old = before.get(key);
+              const isNewer = typeof old === 'number' && old !== value && !seenBy.get(laptop.name)!.has(old);
+              expect(isNewer, `${laptop.name} overrode ${String(old)} unseen`).toBe(false);
+            }
           }
+          look(laptop);
+        };
+        for (const event of events) {
+          if (event.kind === 'renew') {
+            office.renew();
+            tally.epochs++;
+            continue;
+          }
+          const laptop = laptops[event.who]!;
+          if (event.kind === 'meet') {
+            meet(laptop);
+            continue;
+          }
+          const { person } = laptop;
+          // Undo gives back what was there: nothing that could be lost again.
+          const mayWrite = event.act === 'type' ? 'writes' : 'onlyGivesBack';
+          ledger.follow(laptop.name, person, () => (next = perform(person, event, next)), mayWrite);
         }
-        look(laptop);
-      };
-      for (const event of events) {
-        if (event.kind === 'renew') {
-          office.renew();
-          tally.epochs++;
-          continue;
+        for (const laptop of [...laptops, ...laptops]) meet(laptop);
+        const there = visibleNumbers(laptops[0]!.person);
+        for (const { person } of laptops) expect(visibleNumbers(person)).toEqual(there);
+        tally.values += ledger.author.size;
+        for (const [value, name] of ledger.missing(there)) {
+          const mine = receiptsOf(laptops[0]!.person.workbook, name);
+          const isTold = mine.some(({ entries }) => entries.some(({ lost }) => lost === value));
+          expect(isTold, `nobody told ${name} that ${value} is gone`).toBe(true);
+          tally.told++;
         }
-        const laptop = laptops[event.who]!;
-        if (event.kind === 'meet') {
-          meet(laptop);
-          continue;
-        }
-        const { person } = laptop;
-        // Undo gives back what was there: nothing that could be lost again.
-        const mayWrite = event.act === 'type' ? 'writes' : 'onlyGivesBack';
-        ledger.follow(laptop.name, person, () => (next = perform(person, event, next)), mayWrite);
-      }
-      for (const laptop of [...laptops, ...laptops]) meet(laptop);
-      const there = visibleNumbers(laptops[0]!.person);
-      for (const { person } of laptops) expect(visibleNumbers(person)).toEqual(there);
-      tally.values += ledger.author.size;
-      for (const [value, name] of ledger.missing(there)) {
-        const mine = receiptsOf(laptops[0]!.person.workbook, name);
-        const isTold = mine.some(({ entries }) => entries.some(({ lost }) => lost === value));
-        expect(isTold, `nobody told ${name} that ${value} is gone`).toBe(true);
-        tally.told++;
-      }
-      for (const { person } of laptops) person.close();
-    }),
-    runs(200),
-  );
-}, 600_000);
+        for (const { person } of laptops) person.close();
+      }),
+      runs(200, 20),
+    );
+  },
+  longestMs,
+);
 
 test('[EPOCH-4] the histories really cross epochs, several at a time, and really lose something', () => {
   expect(tally.values).toBeGreaterThan(1000);

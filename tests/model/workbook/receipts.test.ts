@@ -16,7 +16,7 @@ import {
 } from '../../../model/index.ts';
 import { markReceiptsSeen, receiptsOf, restoreReceipt } from '../../../model/workbook/receipts.ts';
 import { Ledger, visibleNumbers } from '../../support/ledger.ts';
-import { runs } from '../../support/runs.ts';
+import { longestMs, runs } from '../../support/runs.ts';
 import { type Table, openTable } from '../../support/table.ts';
 import type { Person } from '../../support/workbooks.ts';
 
@@ -288,47 +288,51 @@ function steps(people: number): fc.Arbitrary<readonly Step[]> {
 
 const tally = { values: 0, overridden: 0, deleted: 0, undone: 0, restored: 0 };
 
-test('[DOC-4] no edit disappears silently: it stands, was replaced by somebody who had seen it, or its author has a receipt', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 2, max: 5 }), steps(5), (count, events) => {
-      const table = openTable(count, sheets);
-      let next = 1;
-      const ledger = new Ledger();
-      for (const event of events) {
-        if (event.kind === 'deliver') {
-          table.deliver(event.which, event.twice ? 'twice' : undefined);
-          continue;
+test(
+  '[DOC-4] no edit disappears silently: it stands, was replaced by somebody who had seen it, or its author has a receipt',
+  () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 5 }), steps(5), (count, events) => {
+        const table = openTable(count, sheets);
+        let next = 1;
+        const ledger = new Ledger();
+        for (const event of events) {
+          if (event.kind === 'deliver') {
+            table.deliver(event.which, event.twice ? 'twice' : undefined);
+            continue;
+          }
+          const person = table.people[event.who % count]!;
+          ledger.follow(idOf(person), person, () => (next = perform(person, event, next)));
         }
-        const person = table.people[event.who % count]!;
-        ledger.follow(idOf(person), person, () => (next = perform(person, event, next)));
-      }
-      table.settle();
-      tally.values += ledger.author.size;
-      for (const [value, author] of ledger.missing(visibleNumbers(table.people[0]!))) {
-        const receipt = receiptsOf(table.people[0]!.workbook, author).find(({ entries }) =>
-          entries.some(({ lost }) => lost === value),
-        );
-        expect(receipt, `nobody told ${author} that ${value} is gone`).toBeDefined();
-        tally[receipt!.how]++;
-      }
-      // And each of them comes back with one click. Two people may want the same cell; then the first has it again.
-      for (const person of table.people) {
-        for (const { id } of mine(person)) {
-          const wanted = mine(person).find((receipt) => receipt.id === id);
-          if (!wanted) continue;
-          restoreReceipt(person.editor, id);
-          table.settle();
-          const values = wanted.entries.map(({ lost }) => lost).filter((lost) => typeof lost === 'number');
-          if (wanted.root.startsWith('c/'))
-            expect([...visibleNumbers(table.people[0]!)]).toEqual(expect.arrayContaining(values));
-          tally.restored++;
+        table.settle();
+        tally.values += ledger.author.size;
+        for (const [value, author] of ledger.missing(visibleNumbers(table.people[0]!))) {
+          const receipt = receiptsOf(table.people[0]!.workbook, author).find(({ entries }) =>
+            entries.some(({ lost }) => lost === value),
+          );
+          expect(receipt, `nobody told ${author} that ${value} is gone`).toBeDefined();
+          tally[receipt!.how]++;
         }
-      }
-      table.close();
-    }),
-    runs(800),
-  );
-}, 600_000);
+        // And each of them comes back with one click. Two people may want the same cell; then the first has it again.
+        for (const person of table.people) {
+          for (const { id } of mine(person)) {
+            const wanted = mine(person).find((receipt) => receipt.id === id);
+            if (!wanted) continue;
+            restoreReceipt(person.editor, id);
+            table.settle();
+            const values = wanted.entries.map(({ lost }) => lost).filter((lost) => typeof lost === 'number');
+            if (wanted.root.startsWith('c/'))
+              expect([...visibleNumbers(table.people[0]!)]).toEqual(expect.arrayContaining(values));
+            tally.restored++;
+          }
+        }
+        table.close();
+      }),
+      runs(800, 15),
+    );
+  },
+  longestMs,
+);
 
 test('[DOC-4] the histories really contain losses of every sort, undos and restored values', () => {
   expect(tally.values).toBeGreaterThan(500);

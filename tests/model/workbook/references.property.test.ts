@@ -18,7 +18,7 @@ import {
 import { columnOfName } from '../../../model/formula/reference.ts';
 import { sortRange } from '../../../model/workbook/sort.ts';
 import { cellKey } from '../../../model/workbook/schema.ts';
-import { runs } from '../../support/runs.ts';
+import { longestMs, runs } from '../../support/runs.ts';
 import { openWires } from '../../support/wires.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
 
@@ -184,135 +184,139 @@ function check(
   }
 }
 
-test('[DOC-2] [RANGE-1] every reference means the cells that it meant, whatever 2 to 5 people do at once', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 2, max: 5 }),
-      fc.array(event, { minLength: 10, maxLength: 60, size: 'max' }),
-      (count, events) => {
-        const doc = blankDoc([
-          { id: 'd', name: 'Data', rows: 9, columns: 5 },
-          { id: 'f', name: 'Formler', rows: 100, columns: 2 },
-        ]);
-        const labelOfLine = new Map<string, string>();
-        const newLabel = (line: string): string => {
-          const own = `L${labelOfLine.size}`;
-          labelOfLine.set(line, own);
-          return own;
-        };
-        const first = openPerson(doc);
-        label(first, 'columns', first.workbook.sheetOf('d')!.columns.lines, newLabel);
-        label(first, 'rows', first.workbook.sheetOf('d')!.rows.lines, newLabel);
-        first.close();
-        const wires = openWires(doc, count);
-        const people = wires.docs.map((replica) => openPerson(replica));
-        const formulas: Formula[] = [];
-        const disturbed = new Set<string>();
-        for (const one of events) act(people[one.who % count]!, one);
-        wires.deliverAll();
-        for (const person of people) {
-          const now = { rows: labels(person, 'rows'), columns: labels(person, 'columns') };
-          for (const formula of formulas) check(person, formula, now, disturbed);
-        }
-        for (const person of people) person.close();
-        wires.close();
-
-        function act(person: Person, { kind, n }: Event): void {
-          const { workbook, editor } = person;
-          const sheet = workbook.sheetOf('d')!;
-          const side = sides[n[0]! % 3 === 0 ? 1 : 0];
-          const size = sheet[side].size;
-          const lines = { sheet: 'd', side, first: n[1]! % Math.max(size, 1), count: 1 + (n[2]! % 3) };
-          const touch = (of: Side, from: number, to: number): void => {
-            for (const line of sheet[of].lines.slice(from, to))
-              disturbed.add(labelOfLine.get(`${of} ${line}`)!);
+test(
+  '[DOC-2] [RANGE-1] every reference means the cells that it meant, whatever 2 to 5 people do at once',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 5 }),
+        fc.array(event, { minLength: 10, maxLength: 60, size: 'max' }),
+        (count, events) => {
+          const doc = blankDoc([
+            { id: 'd', name: 'Data', rows: 9, columns: 5 },
+            { id: 'f', name: 'Formler', rows: 100, columns: 2 },
+          ]);
+          const labelOfLine = new Map<string, string>();
+          const newLabel = (line: string): string => {
+            const own = `L${labelOfLine.size}`;
+            labelOfLine.set(line, own);
+            return own;
           };
-          switch (kind) {
-            case 'deliver':
-              wires.deliver(n[1]!, n[2]! % 4 === 0 ? 'twice' : undefined);
-              break;
-            case 'insert': {
-              const inserted = insertLines(editor, { ...lines, first: n[1]! % (size + 1) });
-              if (inserted.ok) label(person, side, inserted.value, newLabel);
-              break;
-            }
-            case 'delete':
-              deleteLines(editor, { ...lines, count: 1 + (n[2]! % 2) });
-              break;
-            case 'move':
-              touch(side, lines.first, lines.first + lines.count);
-              moveLines(editor, lines, n[3]! % (size + 1));
-              break;
-            case 'sort': {
-              if (sheet.columns.size === 0) break;
-              const firstRow = n[1]! % Math.max(sheet.rows.size, 1);
-              const lastRow = Math.min(firstRow + (n[2]! % 4), sheet.rows.size - 1);
-              touch('rows', firstRow, lastRow + 1);
-              sortRange(
-                editor,
-                { sheet: 'd', firstRow, lastRow, firstColumn: 0, lastColumn: sheet.columns.size - 1 },
-                {
-                  by: [{ column: 0, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
-                  hasHeader: false,
-                  // Any order will do, as long as it is one.
-                  valueAt: (at) => (Number.parseInt(at.row.replaceAll('-', ''), 36) * (n[4]! + 7)) % 101,
-                },
-              );
-              break;
-            }
-            case 'rename':
-              renameSheet(editor, 'd', ['Tal', 'Mine tal', 'Data'][n[1]! % 3]!);
-              break;
-            case 'undo':
-              editor.undo();
-              break;
-            case 'redo':
-              editor.redo();
-              break;
-            case 'formula':
-              type(person, n);
+          const first = openPerson(doc);
+          label(first, 'columns', first.workbook.sheetOf('d')!.columns.lines, newLabel);
+          label(first, 'rows', first.workbook.sheetOf('d')!.rows.lines, newLabel);
+          first.close();
+          const wires = openWires(doc, count);
+          const people = wires.docs.map((replica) => openPerson(replica));
+          const formulas: Formula[] = [];
+          const disturbed = new Set<string>();
+          for (const one of events) act(people[one.who % count]!, one);
+          wires.deliverAll();
+          for (const person of people) {
+            const now = { rows: labels(person, 'rows'), columns: labels(person, 'columns') };
+            for (const formula of formulas) check(person, formula, now, disturbed);
           }
-        }
+          for (const person of people) person.close();
+          wires.close();
 
-        function type(person: Person, n: readonly number[]): void {
-          const { workbook } = person;
-          const sheet = workbook.sheetOf('d')!;
-          if (sheet.rows.size === 0 || sheet.columns.size === 0) return;
-          const span = (size: number, one: number, other: number): readonly [number, number] => {
-            const ends = [one % size, Math.min(size - 1, (one % size) + (other % 4))] as const;
-            return ends;
-          };
-          const rows = span(sheet.rows.size, n[1]!, n[2]!);
-          const columns = span(sheet.columns.size, n[3]!, n[4]! % 3);
-          const meant = (side: Side, [from, to]: readonly [number, number]): Meant | undefined => {
-            const seen = labels(person, side);
-            const inside = seen.slice(from, to + 1);
-            if (inside[0] === undefined || inside.at(-1) === undefined) return undefined;
-            const named = (all: readonly (string | undefined)[]) => all.filter((one) => one !== undefined);
-            return {
-              from: inside[0],
-              to: inside.at(-1)!,
-              inside: named(inside),
-              outside: named(seen.filter((_, i) => i < from || i > to)),
+          function act(person: Person, { kind, n }: Event): void {
+            const { workbook, editor } = person;
+            const sheet = workbook.sheetOf('d')!;
+            const side = sides[n[0]! % 3 === 0 ? 1 : 0];
+            const size = sheet[side].size;
+            const lines = { sheet: 'd', side, first: n[1]! % Math.max(size, 1), count: 1 + (n[2]! % 3) };
+            const touch = (of: Side, from: number, to: number): void => {
+              for (const line of sheet[of].lines.slice(from, to))
+                disturbed.add(labelOfLine.get(`${of} ${line}`)!);
             };
-          };
-          const both = { rows: meant('rows', rows), columns: meant('columns', columns) };
-          if (!both.rows || !both.columns) return;
-          const at = `Formler!A${formulas.length + 1}`;
-          const isCell = rows[0] === rows[1] && columns[0] === columns[1];
-          const from = nameOfCell(rows[0], columns[0]);
-          const to = isCell ? '' : `:${nameOfCell(rows[1], columns[1])}`;
-          const text = `=SUM(${quoteSheetName(workbook.sheetName('d')!)}!${from}${to})`;
-          // By another hand, for undo is to take back what was done to the lines and not the formulas.
-          const cell = workbook.cellAt(workbook.sheetOf('f')!, formulas.length, 0)!;
-          expect(setCell(openEditor(workbook), cell, { text, language: english }).ok).toBe(true);
-          formulas.push({ at, meant: { rows: both.rows, columns: both.columns } });
-        }
-      },
-    ),
-    runs(120),
-  );
-}, 600_000);
+            switch (kind) {
+              case 'deliver':
+                wires.deliver(n[1]!, n[2]! % 4 === 0 ? 'twice' : undefined);
+                break;
+              case 'insert': {
+                const inserted = insertLines(editor, { ...lines, first: n[1]! % (size + 1) });
+                if (inserted.ok) label(person, side, inserted.value, newLabel);
+                break;
+              }
+              case 'delete':
+                deleteLines(editor, { ...lines, count: 1 + (n[2]! % 2) });
+                break;
+              case 'move':
+                touch(side, lines.first, lines.first + lines.count);
+                moveLines(editor, lines, n[3]! % (size + 1));
+                break;
+              case 'sort': {
+                if (sheet.columns.size === 0) break;
+                const firstRow = n[1]! % Math.max(sheet.rows.size, 1);
+                const lastRow = Math.min(firstRow + (n[2]! % 4), sheet.rows.size - 1);
+                touch('rows', firstRow, lastRow + 1);
+                sortRange(
+                  editor,
+                  { sheet: 'd', firstRow, lastRow, firstColumn: 0, lastColumn: sheet.columns.size - 1 },
+                  {
+                    by: [{ column: 0, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
+                    hasHeader: false,
+                    // Any order will do, as long as it is one.
+                    valueAt: (at) => (Number.parseInt(at.row.replaceAll('-', ''), 36) * (n[4]! + 7)) % 101,
+                  },
+                );
+                break;
+              }
+              case 'rename':
+                renameSheet(editor, 'd', ['Tal', 'Mine tal', 'Data'][n[1]! % 3]!);
+                break;
+              case 'undo':
+                editor.undo();
+                break;
+              case 'redo':
+                editor.redo();
+                break;
+              case 'formula':
+                type(person, n);
+            }
+          }
+
+          function type(person: Person, n: readonly number[]): void {
+            const { workbook } = person;
+            const sheet = workbook.sheetOf('d')!;
+            if (sheet.rows.size === 0 || sheet.columns.size === 0) return;
+            const span = (size: number, one: number, other: number): readonly [number, number] => {
+              const ends = [one % size, Math.min(size - 1, (one % size) + (other % 4))] as const;
+              return ends;
+            };
+            const rows = span(sheet.rows.size, n[1]!, n[2]!);
+            const columns = span(sheet.columns.size, n[3]!, n[4]! % 3);
+            const meant = (side: Side, [from, to]: readonly [number, number]): Meant | undefined => {
+              const seen = labels(person, side);
+              const inside = seen.slice(from, to + 1);
+              if (inside[0] === undefined || inside.at(-1) === undefined) return undefined;
+              const named = (all: readonly (string | undefined)[]) => all.filter((one) => one !== undefined);
+              return {
+                from: inside[0],
+                to: inside.at(-1)!,
+                inside: named(inside),
+                outside: named(seen.filter((_, i) => i < from || i > to)),
+              };
+            };
+            const both = { rows: meant('rows', rows), columns: meant('columns', columns) };
+            if (!both.rows || !both.columns) return;
+            const at = `Formler!A${formulas.length + 1}`;
+            const isCell = rows[0] === rows[1] && columns[0] === columns[1];
+            const from = nameOfCell(rows[0], columns[0]);
+            const to = isCell ? '' : `:${nameOfCell(rows[1], columns[1])}`;
+            const text = `=SUM(${quoteSheetName(workbook.sheetName('d')!)}!${from}${to})`;
+            // By another hand, for undo is to take back what was done to the lines and not the formulas.
+            const cell = workbook.cellAt(workbook.sheetOf('f')!, formulas.length, 0)!;
+            expect(setCell(openEditor(workbook), cell, { text, language: english }).ok).toBe(true);
+            formulas.push({ at, meant: { rows: both.rows, columns: both.columns } });
+          }
+        },
+      ),
+      runs(120, 20),
+    );
+  },
+  longestMs,
+);
 
 test('[DOC-2] the histories held ranges and single cells, dead and alive, moved and not', () => {
   expect(sum.single).toBeGreaterThan(200);

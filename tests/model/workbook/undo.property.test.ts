@@ -14,7 +14,7 @@ import {
   setBlock,
 } from '../../../model/index.ts';
 import { sortRange } from '../../../model/workbook/sort.ts';
-import { runs } from '../../support/runs.ts';
+import { longestMs, runs } from '../../support/runs.ts';
 import { openWires } from '../../support/wires.ts';
 import { type Person, blankDoc, openPerson } from '../../support/workbooks.ts';
 
@@ -68,145 +68,149 @@ const isOthers = (content: unknown, own: string): boolean =>
 
 const sum = { undone: 0, kept: 0, survivors: 0 };
 
-test('[DOC-3] [UNDO-1] [UNDO-2] [UNDO-3] undo takes back only mine, in any interleaving of 2 to 4 people', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 2, max: 4 }),
-      fc.array(act, { minLength: 10, maxLength: 70, size: 'max' }),
-      (count, acts) => {
-        const doc = blankDoc([
-          { id: 'd', name: 'Data', ...size },
-          { id: 'f', name: 'Formler', rows: 10, columns: 2 },
-        ]);
-        const start = openPerson(doc);
-        for (let row = 0; row < size.rows; row++) {
-          start.type(`Data!A${row + 1}`, `start r${row}`);
-          start.type(`Formler!A${row + 1}`, `=Data!A${row + 1}`);
-        }
-        start.close();
-        const wires = openWires(doc, count);
-        const people = wires.docs.map((replica) => openPerson(replica));
-        /** cell -> who has written there, by verbs and not by undo */
-        const writers = new Map<string, Set<number>>();
-        /** what undo gave back to others: its author's redo may cover it again */
-        const givenBack = people.map(() => new Set<string>());
-        let words = 0;
-        for (const one of acts) perform(one.who % count, one);
-        wires.deliverAll();
-        finish();
-        for (const person of people) person.close();
-        wires.close();
+test(
+  '[DOC-3] [UNDO-1] [UNDO-2] [UNDO-3] undo takes back only mine, in any interleaving of 2 to 4 people',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 4 }),
+        fc.array(act, { minLength: 10, maxLength: 70, size: 'max' }),
+        (count, acts) => {
+          const doc = blankDoc([
+            { id: 'd', name: 'Data', ...size },
+            { id: 'f', name: 'Formler', rows: 10, columns: 2 },
+          ]);
+          const start = openPerson(doc);
+          for (let row = 0; row < size.rows; row++) {
+            start.type(`Data!A${row + 1}`, `start r${row}`);
+            start.type(`Formler!A${row + 1}`, `=Data!A${row + 1}`);
+          }
+          start.close();
+          const wires = openWires(doc, count);
+          const people = wires.docs.map((replica) => openPerson(replica));
+          /** cell -> who has written there, by verbs and not by undo */
+          const writers = new Map<string, Set<number>>();
+          /** what undo gave back to others: its author's redo may cover it again */
+          const givenBack = people.map(() => new Set<string>());
+          let words = 0;
+          for (const one of acts) perform(one.who % count, one);
+          wires.deliverAll();
+          finish();
+          for (const person of people) person.close();
+          wires.close();
 
-        function perform(who: number, { kind, n }: Act): void {
-          const person = people[who]!;
-          const { workbook, editor } = person;
-          const sheet = workbook.sheetOf('d')!;
-          const rows = sheet.rows.size;
-          if (kind === 'deliver') return wires.deliver(n[0]!, n[1]! % 4 === 0 ? 'twice' : undefined);
-          if (kind === 'undo' || kind === 'redo') return takeBack(who, kind);
-          if (rows === 0 && kind !== 'insert') return;
-          const firstRow = n[0]! % Math.max(rows, 1);
-          const firstColumn = n[1]! % size.columns;
-          const lines = { sheet: 'd', side: 'rows', first: firstRow, count: 1 + (n[2]! % 2) } as const;
-          const range = {
-            sheet: 'd',
-            firstRow,
-            lastRow: Math.min(firstRow + (kind === 'type' ? 0 : n[2]! % 3), rows - 1),
-            firstColumn,
-            lastColumn: kind === 'type' ? firstColumn : size.columns - 1,
-          };
-          const note = (): void => {
-            for (let row = range.firstRow; row <= range.lastRow; row++) {
-              for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-                const at = workbook.cellAt(sheet, row, column)!;
-                const key = `${at.row}.${at.column}`;
-                writers.set(key, (writers.get(key) ?? new Set()).add(who));
+          function perform(who: number, { kind, n }: Act): void {
+            const person = people[who]!;
+            const { workbook, editor } = person;
+            const sheet = workbook.sheetOf('d')!;
+            const rows = sheet.rows.size;
+            if (kind === 'deliver') return wires.deliver(n[0]!, n[1]! % 4 === 0 ? 'twice' : undefined);
+            if (kind === 'undo' || kind === 'redo') return takeBack(who, kind);
+            if (rows === 0 && kind !== 'insert') return;
+            const firstRow = n[0]! % Math.max(rows, 1);
+            const firstColumn = n[1]! % size.columns;
+            const lines = { sheet: 'd', side: 'rows', first: firstRow, count: 1 + (n[2]! % 2) } as const;
+            const range = {
+              sheet: 'd',
+              firstRow,
+              lastRow: Math.min(firstRow + (kind === 'type' ? 0 : n[2]! % 3), rows - 1),
+              firstColumn,
+              lastColumn: kind === 'type' ? firstColumn : size.columns - 1,
+            };
+            const note = (): void => {
+              for (let row = range.firstRow; row <= range.lastRow; row++) {
+                for (let column = range.firstColumn; column <= range.lastColumn; column++) {
+                  const at = workbook.cellAt(sheet, row, column)!;
+                  const key = `${at.row}.${at.column}`;
+                  writers.set(key, (writers.get(key) ?? new Set()).add(who));
+                }
               }
+            };
+            switch (kind) {
+              case 'type':
+              case 'paste': {
+                note();
+                const block = Array.from({ length: range.lastRow - firstRow + 1 }, () =>
+                  Array.from({ length: range.lastColumn - firstColumn + 1 }, () => `p${who} w${words++}`),
+                );
+                setBlock(editor, range, block, english);
+                return;
+              }
+              case 'clear':
+                note();
+                clearCells(editor, range);
+                return;
+              case 'insert':
+                insertLines(editor, { ...lines, first: n[0]! % (rows + 1) });
+                return;
+              case 'delete':
+                deleteLines(editor, lines);
+                return;
+              case 'move':
+                moveLines(editor, lines, n[3]! % (rows + 1));
+                return;
+              case 'sort':
+                sortRange(
+                  editor,
+                  { ...range, firstColumn: 0, lastColumn: size.columns - 1 },
+                  {
+                    by: [{ column: 0, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
+                    hasHeader: false,
+                    valueAt: (at) => JSON.stringify(workbook.contentAt(at)),
+                  },
+                );
             }
-          };
-          switch (kind) {
-            case 'type':
-            case 'paste': {
-              note();
-              const block = Array.from({ length: range.lastRow - firstRow + 1 }, () =>
-                Array.from({ length: range.lastColumn - firstColumn + 1 }, () => `p${who} w${words++}`),
-              );
-              setBlock(editor, range, block, english);
-              return;
+          }
+
+          function takeBack(who: number, kind: 'undo' | 'redo'): void {
+            const person = people[who]!;
+            const own = `p${who}`;
+            const before = cellsOf(person);
+            const seen = rowsWithOthers(person, own);
+            const undone = kind === 'undo' ? person.editor.undo() : person.editor.redo();
+            if (!undone) return;
+            sum.undone++;
+            sum.kept += undone.kept;
+            const after = cellsOf(person);
+            for (const [key, content] of before) {
+              const isMineToCover = kind === 'redo' && givenBack[who]!.has(`${key} ${String(content)}`);
+              if (!isOthers(content, own) || isMineToCover) continue;
+              expect(after.get(key), `${kind} by ${own} of ${key}`).toBe(content);
+              sum.survivors++;
             }
-            case 'clear':
-              note();
-              clearCells(editor, range);
-              return;
-            case 'insert':
-              insertLines(editor, { ...lines, first: n[0]! % (rows + 1) });
-              return;
-            case 'delete':
-              deleteLines(editor, lines);
-              return;
-            case 'move':
-              moveLines(editor, lines, n[3]! % (rows + 1));
-              return;
-            case 'sort':
-              sortRange(
-                editor,
-                { ...range, firstColumn: 0, lastColumn: size.columns - 1 },
-                {
-                  by: [{ column: 0, direction: n[3]! % 2 === 0 ? 'ascending' : 'descending' }],
-                  hasHeader: false,
-                  valueAt: (at) => JSON.stringify(workbook.contentAt(at)),
-                },
-              );
+            if (kind === 'undo') {
+              for (const [key, content] of after)
+                if (isOthers(content, own) && before.get(key) !== content)
+                  givenBack[who]!.add(`${key} ${String(content)}`);
+              const stillSeen = new Set(person.workbook.sheetOf('d')!.rows.lines);
+              for (const row of seen)
+                expect(stillSeen.has(row), `${own} undid the row ${row} of others`).toBe(true);
+            }
           }
-        }
 
-        function takeBack(who: number, kind: 'undo' | 'redo'): void {
-          const person = people[who]!;
-          const own = `p${who}`;
-          const before = cellsOf(person);
-          const seen = rowsWithOthers(person, own);
-          const undone = kind === 'undo' ? person.editor.undo() : person.editor.redo();
-          if (!undone) return;
-          sum.undone++;
-          sum.kept += undone.kept;
-          const after = cellsOf(person);
-          for (const [key, content] of before) {
-            const isMineToCover = kind === 'redo' && givenBack[who]!.has(`${key} ${String(content)}`);
-            if (!isOthers(content, own) || isMineToCover) continue;
-            expect(after.get(key), `${kind} by ${own} of ${key}`).toBe(content);
-            sum.survivors++;
+          /** References hold after all undoing; then everybody takes back everything, and nobody's own words are left. */
+          function finish(): void {
+            for (const person of people) referencesHold(person);
+            people.forEach((person, who) => {
+              while (person.editor.canUndo) takeBack(who, 'undo');
+              wires.deliverAll();
+            });
+            for (const person of people) referencesHold(person);
+            const left = cellsOf(people[0]!);
+            for (const [key, by] of writers) {
+              if (by.size > 1) continue;
+              const content = left.get(key);
+              const isAsBefore = content === undefined || String(content).startsWith('start ');
+              expect(isAsBefore, `${key} still holds ${String(content)}`).toBe(true);
+            }
           }
-          if (kind === 'undo') {
-            for (const [key, content] of after)
-              if (isOthers(content, own) && before.get(key) !== content)
-                givenBack[who]!.add(`${key} ${String(content)}`);
-            const stillSeen = new Set(person.workbook.sheetOf('d')!.rows.lines);
-            for (const row of seen)
-              expect(stillSeen.has(row), `${own} undid the row ${row} of others`).toBe(true);
-          }
-        }
-
-        /** References hold after all undoing; then everybody takes back everything, and nobody's own words are left. */
-        function finish(): void {
-          for (const person of people) referencesHold(person);
-          people.forEach((person, who) => {
-            while (person.editor.canUndo) takeBack(who, 'undo');
-            wires.deliverAll();
-          });
-          for (const person of people) referencesHold(person);
-          const left = cellsOf(people[0]!);
-          for (const [key, by] of writers) {
-            if (by.size > 1) continue;
-            const content = left.get(key);
-            const isAsBefore = content === undefined || String(content).startsWith('start ');
-            expect(isAsBefore, `${key} still holds ${String(content)}`).toBe(true);
-          }
-        }
-      },
-    ),
-    runs(150),
-  );
-}, 600_000);
+        },
+      ),
+      runs(150, 20),
+    );
+  },
+  longestMs,
+);
 
 /** A formula names the cell of its row, wherever that is now; #REF! only where the row is deleted. */
 function referencesHold(person: Person): void {
