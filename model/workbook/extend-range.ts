@@ -91,16 +91,18 @@ function extendAlong(write: Writer, workbook: Workbook, fresh: FreshCells, strip
   };
   let last = blockLast;
   while (last >= blockFirst && contentAt(last).kind === 'empty') last--;
-  let first = last + 1;
-  while (isNew(first - 1)) first--;
-  if (first > last) return;
-  const hasDataBefore = first < last || ['number', 'formula'].includes(contentAt(first - 1).kind);
-  if (!hasDataBefore) return;
+  if (last < blockFirst) return;
+  // The formula first: behind most of what is pasted there is none, and then nothing else needs to be looked at.
   let next = last + 1;
   while (next < sheet[side].size && next <= last + reach && contentAt(next).kind === 'empty') next++;
   const holder = cell(next);
   const content = contentAt(next);
   if (!holder || content.kind !== 'formula' || isLocked(workbook, holder)) return;
+  let first = last + 1;
+  while (isNew(first - 1)) first--;
+  if (first > last) return;
+  const hasDataBefore = first < last || ['number', 'formula'].includes(contentAt(first - 1).kind);
+  if (!hasDataBefore) return;
   const now = extended(workbook, sheet, content.stored, { ...strip, first, last });
   const hasFilledEnd = now !== undefined && contentAt(now.end).kind !== 'empty';
   if (hasFilledEnd) write.set(sheet.maps.cells, cellKey(holder.row, holder.column), now.stored);
