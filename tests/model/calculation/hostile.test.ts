@@ -331,7 +331,7 @@ describe('hostile documents', () => {
           });
         },
       ),
-      runs(60),
+      runs(30),
     );
     openings.mockRestore();
   }, 240_000);
@@ -366,7 +366,7 @@ describe('hostile documents', () => {
           });
         },
       ),
-      runs(60),
+      runs(30),
     );
   }, 240_000);
 });

@@ -121,7 +121,7 @@ describe('[CASE-1] the template and the reference calculation agree to the krone
         book.enter(input);
         compare(input, calculateInvestmentCase(input));
       }),
-      runs(25),
+      runs(12),
     );
   }, 300_000);
 

@@ -61,7 +61,7 @@ describe('[DOC-6] epochs', () => {
         person.close();
         play.close();
       }),
-      runs(60),
+      runs(30),
     );
   }, 120_000);
 

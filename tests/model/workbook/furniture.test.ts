@@ -31,7 +31,7 @@ test('[DOC-1] names, merges, groups, rules, comments, protection, assumptions, r
         play.close();
       }
     }),
-    runs(60),
+    runs(30),
   );
   const parts = ['messages', 'mayEdit', 'level', 'style', 'strictness', 'low', 'Scenarie', 'Resultat'];
   expect(parts.filter((part) => !seen.includes(part))).toEqual([]);
@@ -57,7 +57,7 @@ test('[DOC-3] undoing all that one person did alone leaves none of it', () => {
         play.close();
       }
     }),
-    runs(40),
+    runs(20),
   );
 }, 600_000);
 
@@ -86,7 +86,7 @@ test('[DOC-3] what a colleague wrote beside the cells is untouched by whatever I
         play.close();
       }
     }),
-    runs(40),
+    runs(20),
   );
 }, 600_000);
 
@@ -195,6 +195,6 @@ test('whatever anyone wrote: no reader and no verb throws, and all read the same
         }
       },
     ),
-    runs(120),
+    runs(60),
   );
 }, 600_000);
