@@ -266,9 +266,8 @@ export class Room {
       return false;
     }
     if (this.#past?.isOlder(clients)) {
-      // What we have must not be merged into an old copy. It is told so; what it holds comes in its own step 2.
-      if (!this.#late.has(connection)) this.#late.set(connection, { copy: new Y.Doc(), client: undefined });
-      connection.notify('oldEpoch');
+      // What we have must not be merged into an old copy; what that holds comes in its own step 2.
+      this.#comesLate(connection);
       return true;
     }
     const hasNothing = stateVector.length <= 1;
@@ -315,7 +314,9 @@ export class Room {
     const read = checkUpdate(update);
     if (!read.ok) return read.error === 'garbage' ? { kind: 'garbage' } : no('badContent');
     const checked = read.value;
-    const late = this.#late.get(connection);
+    // A client may answer our step 1 before it sends its own.
+    const isOlder = this.#past?.isOlder(checked.ends.keys());
+    const late = isOlder ? this.#comesLate(connection) : this.#late.get(connection);
     if (late) return this.#receiveLate(connection, late, update);
     if (!connection.mayEdit || this.isDamaged) {
       // Whoever may not write still answers our step 1, with nothing new.
@@ -329,6 +330,15 @@ export class Room {
     connection.uncommittedBytes += update.length;
     this.#turn ??= setImmediate(() => this.#flush());
     return { kind: 'taken' };
+  }
+
+  #comesLate(connection: Connection): LateVisitor {
+    const known = this.#late.get(connection);
+    if (known) return known;
+    const late: LateVisitor = { copy: new Y.Doc(), client: undefined };
+    this.#late.set(connection, late);
+    connection.notify('oldEpoch');
+    return late;
   }
 
   /**

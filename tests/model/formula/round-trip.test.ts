@@ -130,7 +130,7 @@ const formula = fc.letrec<{ node: Both }>((tie) => ({
   ),
 })).node;
 
-test('[ROUND-1] every function goes there and back in both languages', () => {
+test('[TRIP-1] every function goes there and back in both languages', () => {
   const person = newPerson();
   const names = [...Object.keys(danishFunctionNames), ...Object.keys(functionsWithoutDanishName)];
   for (const name of names.filter((one) => engineFunctions.includes(one))) {
@@ -162,7 +162,7 @@ const storedIn = (person: ReturnType<typeof newPerson>): unknown => {
   return workbook.sheets[0]!.maps.cells.get('0.0');
 };
 
-test('[ROUND-2] a formula means the same whichever language it is typed in, and what is shown in either means it again', () => {
+test('[TRIP-2] a formula means the same whichever language it is typed in, and what is shown in either means it again', () => {
   const person = newPerson();
   fc.assert(
     fc.property(formula, ({ en, da }) => {
@@ -188,7 +188,7 @@ const noise = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'ABab19.,;:()[]{}"\'#!?$%&*+-/\\=<>@^ æøÅ_`|\n'), maxLength: 40 }),
 );
 
-test('[ROUND-3] reading any text as a formula never throws and loses nothing', () => {
+test('[TRIP-3] reading any text as a formula never throws and loses nothing', () => {
   fc.assert(
     fc.property(noise, (text) => {
       for (const language of [danish, english]) {
@@ -203,7 +203,7 @@ test('[ROUND-3] reading any text as a formula never throws and loses nothing', (
   );
 });
 
-test('[ROUND-4] whatever is typed is kept: as a formula that reads the same, or exactly as it was typed', () => {
+test('[TRIP-4] whatever is typed is kept: as a formula that reads the same, or exactly as it was typed', () => {
   const person = newPerson();
   const { workbook, editor } = person;
   const at = workbook.cellAt(workbook.sheets[0]!, 0, 0)!;
@@ -233,7 +233,7 @@ test('[ROUND-4] whatever is typed is kept: as a formula that reads the same, or 
   person.close();
 });
 
-test('[ROUND-5] showing a workbook in another language writes nothing into it', () => {
+test('[TRIP-5] showing a workbook in another language writes nothing into it', () => {
   const person = newPerson();
   const { workbook, doc, editor } = person;
   const texts = [

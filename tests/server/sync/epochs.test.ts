@@ -4,7 +4,7 @@ import { receiptsOf, openWorkbook } from '../../../model/index.ts';
 import { type Scene, openScene } from '../../support/scene.ts';
 import type { TestPerson } from '../../support/server.ts';
 import { withSqlite } from '../../support/sqlite-under-test.ts';
-import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { type RawClient, openRawClient, syncMessage } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
 describe('a workbook that is written anew', () => {
@@ -132,6 +132,23 @@ describe('a workbook that is written anew', () => {
     });
     expect(fresh.cells.get('0.0')).toBe(2);
     workbook.close();
+  });
+
+  it('[EPOCH-6] it makes no difference whether a laptop answers our step 1 before it sends its own', async () => {
+    const doc = await offline(scene.bo);
+    const one = await scene.raw(scene.anne);
+    wear(one);
+    await one.allSaved();
+    await renew(one);
+    doc.getMap('c/a').set('2.2', 22);
+    const laptop = await openRawClient(scene.bo, scene.workbook, { doc, isSilent: true });
+    scene.closeAtEnd(laptop);
+    laptop.send(syncMessage(1, Y.encodeStateAsUpdate(doc)));
+    laptop.send(syncMessage(0, Y.encodeStateVector(doc)));
+    await until('it is saved', () => laptop.saved === 1);
+    expect(laptop.notices).toEqual(['oldEpoch']);
+    const fresh = await scene.raw(scene.bo);
+    expect(fresh.cells.get('2.2')).toBe(22);
   });
 
   it('[EPOCH-6] a stock client’s edits are brought over too; then it is sent away for good', async () => {
