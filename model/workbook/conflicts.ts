@@ -24,24 +24,31 @@ export interface Loss {
   readonly lost: unknown;
 }
 
-const nameless = new WeakMap<Y.Doc, Map<unknown, string>>();
-
-/** The name of the root map that a type is; undefined for what is no root of a workbook. */
-function rootNameOf(doc: Y.Doc, type: unknown): string | undefined {
-  let names = nameless.get(doc);
-  const known = names?.get(type);
-  if (known !== undefined) return known;
-  names = new Map();
-  for (const [name, root] of doc.share) names.set(root, name);
-  nameless.set(doc, names);
-  return names.get(type);
+/** A root map of a workbook: its name, and what that stands for. */
+interface NamedRoot {
+  readonly root: string;
+  readonly what: Root;
 }
 
-interface Written {
+const knownRoots = new WeakMap<Y.Doc, Map<unknown, NamedRoot>>();
+
+/** The root map that a type is; undefined for what is no root of a workbook. */
+function rootOf(doc: Y.Doc, type: unknown): NamedRoot | undefined {
+  const known = knownRoots.get(doc)?.get(type);
+  if (known) return known;
+  const roots = new Map<unknown, NamedRoot>();
+  for (const [root, map] of doc.share) {
+    const what = readRootName(root);
+    if (what) roots.set(map, { root, what });
+  }
+  knownRoots.set(doc, roots);
+  return roots.get(type);
+}
+
+interface Written extends NamedRoot {
   readonly item: Y.Item;
   readonly parent: Y.AbstractType<unknown>;
   readonly key: string;
-  readonly root: string;
 }
 
 /** Entries of ours among some structs. */
@@ -51,8 +58,8 @@ function entriesAmong(doc: Y.Doc, structs: Iterable<Y.AbstractStruct>): readonly
     if (!(struct instanceof Y.Item) || struct.parentSub === null) continue;
     const { parent, parentSub: key } = struct;
     if (!(parent instanceof Y.AbstractType)) continue;
-    const root = rootNameOf(doc, parent);
-    if (root !== undefined && readRootName(root)) found.push({ item: struct, parent, key, root });
+    const named = rootOf(doc, parent);
+    if (named) found.push({ ...named, item: struct, parent, key });
   }
   return found;
 }
@@ -172,8 +179,8 @@ function buried(doc: Y.Doc, fresh: readonly Written[], originalOf: OriginalOf): 
     return mark === undefined ? undefined : { mark, by: originalOf(item.id, root, key).client };
   };
   const weigh = (root: string, key: string, tombstone: Tombstone | undefined): void => {
-    const item = map(root)._map.get(key);
-    if (!item || item.deleted || !tombstone || losses.has(item)) return;
+    const item = tombstone && map(root)._map.get(key);
+    if (!item || item.deleted || losses.has(item)) return;
     const lost = saidBy(item) ?? undefined;
     if (lost === undefined || tombstone.by === item.id.client) return;
     const original = originalOf(item.id, root, key);
@@ -182,13 +189,16 @@ function buried(doc: Y.Doc, fresh: readonly Written[], originalOf: OriginalOf): 
   };
   /** rx/<sheet> or cx/<sheet> -> line -> its new tombstone */
   const lines = new Map<string, Map<string, Tombstone>>();
-  for (const { item, key, root } of fresh) {
+  for (const { item, key, root, what } of fresh) {
     if (item.deleted) continue;
-    const what = readRootName(root)!;
     const isLine = isLineTombstone(root);
     const tombstone = isLine || key.endsWith('/x') ? tombstoneAt(root, key) : undefined;
     if (!tombstone) {
-      for (const [name, grave] of gravesOf(what, root, key)) weigh(root, key, tombstoneAt(name, grave));
+      const isCell = what.kind === 'sheet' && what.part === 'cells';
+      // How something deleted looks is nothing that people miss, and of a deleted sheet only the cells are.
+      if (what.kind === 'sheet' && what.part === 'formats') continue;
+      for (const [name, grave] of gravesOf(what, root, key))
+        if (isCell || name !== 'sheets') weigh(root, key, tombstoneAt(name, grave));
     } else if (isLine) {
       lines.set(root, (lines.get(root) ?? new Map<string, Tombstone>()).set(key, tombstone));
     } else {
@@ -219,22 +229,26 @@ function* coveredBy(doc: Y.Doc, root: string, key: string): Iterable<readonly [r
   for (const own of doc.getMap(root).keys()) if (isPartOf(own, id) && own !== key) yield [root, own];
 }
 
-/** Where the tombstones of what an entry stands in would be. */
-function* gravesOf(what: Root, root: string, key: string): Iterable<readonly [root: string, key: string]> {
-  if (what.kind === 'sheet' && what.part === 'cells') {
-    const [row, column] = linesOfKey(key);
-    yield [`rx/${what.sheet}`, row];
-    yield [`cx/${what.sheet}`, column];
-    yield ['sheets', `${what.sheet}/x`];
-    return;
-  }
-  if (what.kind === 'sheet' && /^[rc]l\//.test(root)) {
-    yield [`${root[0]!}x/${what.sheet}`, key];
-    return;
-  }
+/** Where the tombstones of all that an entry stands in would be: its line or lines, its thing, its sheet. */
+export function* gravesOf(
+  what: Root,
+  root: string,
+  key: string,
+): Iterable<readonly [root: string, key: string]> {
   const slash = key.indexOf('/');
-  if (slash > 0 && root !== 'sheets') yield [root, `${key.slice(0, slash)}/x`];
-  if (root === 'results' && slash < 0) yield [root, `${key}/x`];
+  if (what.kind === 'sheet' && (what.part === 'cells' || what.part === 'formats')) {
+    const [row, column] = linesOfKey(slash < 0 ? key : key.slice(0, slash));
+    // The format of a whole line names no other.
+    if (row !== '') yield [`rx/${what.sheet}`, row];
+    if (column !== '') yield [`cx/${what.sheet}`, column];
+  } else if (what.kind === 'sheet' && (what.part === 'rows' || what.part === 'columns')) {
+    if (/^[rc]l\//.test(root)) yield [`${root[0]!}x/${what.sheet}`, key];
+  } else if (slash > 0) {
+    yield [root, `${key.slice(0, slash)}/x`];
+  } else if (root === 'results') {
+    yield [root, `${key}/x`];
+  }
+  if (what.kind === 'sheet') yield ['sheets', `${what.sheet}/x`];
 }
 
 /** Whether something that was lost has come back since: the entry says it again, and stands in nothing deleted. */

@@ -6,10 +6,10 @@
  * receipts: <id> -> [person, by person, by name, at ms, how, root, [key, lost, key, lost, …]]; <id>/s -> 1 when seen
  */
 import { type Result, refused } from '../result.ts';
-import { type Loss, isBack } from './conflicts.ts';
-import type { Editor, Writer } from './editor.ts';
+import { type Loss, gravesOf, isBack } from './conflicts.ts';
+import type { Editor } from './editor.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type CellId, type Entries, type Root, isSet, linesOfKey, readRootName } from './schema.ts';
+import { type CellId, type Entries, isSet, linesOfKey, readRootName } from './schema.ts';
 import type { Workbook } from './workbook.ts';
 
 /** What was lost in one go: an edit of mine, by one colleague, of one sort. */
@@ -50,17 +50,13 @@ export function receiptsFor(
   whose: (client: number) => { readonly person: string; readonly name: string } | undefined,
   at: number,
 ): readonly NewReceipt[] {
-  const found = new Map<string, NewReceipt & { readonly losses: Loss[] }>();
-  for (const loss of losses) {
-    const loser = whose(loss.item.client);
-    if (!loser) continue;
-    const by = whose(loss.by) ?? { person: '', name: '' };
-    const pair = `${loss.item.client} ${loss.by}`;
-    const known = found.get(pair);
-    if (known) known.losses.push(loss);
-    else found.set(pair, { person: loser.person, by, at, losses: [loss] });
-  }
-  return [...found.values()].map((receipt) => ({ ...receipt, losses: latest(receipt.losses) }));
+  const pairs = Map.groupBy(losses, ({ item, by }) => `${item.client} ${by}`);
+  return [...pairs.values()].flatMap((between) => {
+    const { item, by } = between[0]!;
+    const loser = whose(item.client);
+    const winner = whose(by) ?? { person: '', name: '' };
+    return loser ? [{ person: loser.person, by: winner, at, losses: latest(between) }] : [];
+  });
 }
 
 /** Of several edits of one entry, only its author's last was still wanted. */
@@ -77,11 +73,7 @@ function latest(losses: readonly Loss[]): readonly Loss[] {
 /** Writes receipts down. For the server, in a transaction of its own: they are nobody's edit and nobody undoes them. */
 export function writeReceipts(entries: Entries, receipts: readonly NewReceipt[]): void {
   for (const { person, by, at, losses } of receipts) {
-    const groups = new Map<string, Loss[]>();
-    for (const loss of losses) {
-      const group = `${loss.how} ${loss.root}`;
-      groups.set(group, [...(groups.get(group) ?? []), loss]);
-    }
+    const groups = Map.groupBy(losses, ({ how, root }) => `${how} ${root}`);
     for (const group of groups.values()) {
       for (let from = 0; from < group.length; from += maxEntries) {
         const part = group.slice(from, from + maxEntries);
@@ -186,41 +178,14 @@ export function restoreReceipt(
     for (const { key, lost } of receipt.entries) {
       if (keys && !keys.includes(key)) continue;
       write.set(map, key, lost ?? undefined);
-      revive(write, workbook, what, { root: receipt.root, key });
+      for (const [root, grave] of gravesOf(what, receipt.root, key)) {
+        // A deletion that was lost is itself a tombstone.
+        if (root !== receipt.root || grave !== key) write.set(workbook.doc.getMap(root), grave, undefined);
+      }
     }
   });
   if (restored.ok) markReceiptsSeen(editor, [id]);
   return restored;
-}
-
-/** Takes away the tombstones that an entry lies under. */
-function revive(
-  write: Writer,
-  workbook: Workbook,
-  what: Root,
-  { root, key }: { readonly root: string; readonly key: string },
-): void {
-  const clear = (map: Entries, grave: string): void => write.set(map, grave, undefined);
-  const slash = key.indexOf('/');
-  const isCellOrLine = what.kind === 'sheet' && ['cells', 'formats', 'rows', 'columns'].includes(what.part);
-  if (slash > 0 && !isCellOrLine && root !== 'sheets')
-    clear(workbook.doc.getMap(root), `${key.slice(0, slash)}/x`);
-  if (what.kind === 'workbook') {
-    if (root === 'sheets' && slash > 0) clear(workbook.sheetEntries, `${key.slice(0, slash)}/x`);
-    else if (root === 'results') clear(workbook.resultEntries, `${key}/x`);
-    return;
-  }
-  clear(workbook.sheetEntries, `${what.sheet}/x`);
-  const sheet = workbook.sheetOf(what.sheet);
-  if (!sheet) return;
-  if (what.part === 'rows' || what.part === 'columns') {
-    clear(sheet.maps[what.part].deleted, key);
-    return;
-  }
-  const at = cellOfLost(root, { key, lost: undefined });
-  if (!at) return;
-  clear(sheet.maps.rows.deleted, at.row);
-  clear(sheet.maps.columns.deleted, at.column);
 }
 
 /** Marks receipts as seen. No undo step: it changes nothing in the workbook that people calculate with. */

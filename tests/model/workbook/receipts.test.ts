@@ -153,6 +153,24 @@ describe('[DOC-4] [RECEIPT] receipts', () => {
     expect(bo.workbook.definedNames).toMatchObject([{ text: 'Rente', stored: '=0.04' }]);
   });
 
+  test('[RECEIPT-4] a deletion that was lost is done again', () => {
+    const { anne, bo, table } = two();
+    const row = { sheet: 'a', side: 'rows', first: 2, count: 1 } as const;
+    deleteLines(anne.editor, row);
+    anne.editor.undo();
+    table.settle();
+    // Bo's regret reaches the server before the deletion that he had not seen.
+    deleteLines(bo.editor, row);
+    bo.editor.undo();
+    anne.editor.redo();
+    table.settle();
+    expect(bo.workbook.sheetOf('a')!.rows.size).toBe(8);
+    expect(mine(anne)).toMatchObject([{ root: 'rx/a', entries: [{ key: '2' }] }]);
+    restoreReceipt(anne.editor, mine(anne)[0]!.id);
+    table.settle();
+    expect(bo.workbook.sheetOf('a')!.rows.size).toBe(7);
+  });
+
   test('[RECEIPT-4] an edit that the deleter had seen makes no receipt, nor does a redone deletion', () => {
     const { anne, bo, table } = two();
     deleteLines(bo.editor, { sheet: 'a', side: 'rows', first: 2, count: 1 });
