@@ -18,6 +18,7 @@ import {
   bringOver,
   closeCode,
   countWorn,
+  done,
   lossesIn,
   migrate,
   openEditor,
@@ -117,9 +118,9 @@ export class Room {
   #encodingMs = 0;
   #title: unknown;
   /** what edits have lost to each other, until it is written into the document */
-  readonly #losses: Loss[] = [];
-  /** the number under which the program itself writes; made when it is first needed */
-  #programClient: number | undefined;
+  #losses: readonly Loss[] = [];
+  /** the number under which the program itself writes, and whether it is on disk; made when it is first needed */
+  #program: { readonly client: number; isBound: boolean } | undefined;
   /** what people are called who have edited here */
   readonly #names: Map<PersonId, string>;
   readonly #past: PastEpochs | undefined;
@@ -150,7 +151,7 @@ export class Room {
     this.#bytes = stored.snapshotBytes + stored.rowBytes;
     this.#doc.on('update', (update: Uint8Array) => (this.#event = update));
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.#losses.push(...lossesIn(transaction, this.#originalOf));
+      this.#noteLosses(lossesIn(transaction, this.#originalOf));
     });
   }
 
@@ -347,7 +348,7 @@ export class Room {
    */
   #receiveLate(connection: Connection, late: LateVisitor, update: Uint8Array): Outcome {
     const past = this.#past!;
-    if (!past.isLoaded) return { kind: 'wait', until: past.load() };
+    if (!past.isLoaded) return { kind: 'wait', until: this.#loadPast(past, connection) };
     try {
       Y.applyUpdate(late.copy, update);
     } catch {
@@ -368,18 +369,27 @@ export class Room {
       return { kind: 'wait', until: this.#bind(connection.person.id, [late.client]) };
     }
     this.#flush();
-    this.#event = undefined;
-    this.#doc.clientID = client;
-    const lost = this.#doc.transact(() =>
-      bringOver(this.#doc, unsent, { client, originalOf: this.#originalOf }),
+    const how = { client, originalOf: this.#originalOf };
+    const brought = this.#editAs(
+      { client, author: connection.person.id },
+      () => this.#doc.transact(() => bringOver(this.#doc, unsent, how)),
+      () => this.#savedLate(connection),
     );
-    this.#losses.push(...lost);
-    const data: Uint8Array | undefined = this.#event;
-    if (data) this.#passOn(data, new Set());
-    const brought = data ? [{ data, author: connection.person.id, at: this.#world.now() }] : [];
-    this.#push({ updates: brought, saved: () => this.#savedLate(connection) });
-    void this.#writeReceipts();
+    if (brought.ok) {
+      this.#noteLosses(brought.value);
+      this.#writeReceipts();
+    }
     return { kind: 'taken' };
+  }
+
+  /** Whoever waits for what cannot be read is sent away, and may try again. */
+  async #loadPast(past: PastEpochs, connection: Connection): Promise<void> {
+    try {
+      await past.load();
+    } catch (error) {
+      this.#world.logger.error({ err: error, workbook: this.id }, 'earlier epochs cannot be read');
+      connection.close(closeCode.tryAgain);
+    }
   }
 
   #savedLate(connection: Connection): void {
@@ -412,7 +422,8 @@ export class Room {
       if (Y.getState(this.#doc.store, client) >= end) continue;
       if (this.#people.has(client) || this.#doc.store.clients.has(client)) {
         // Nobody can know more of the program's own edits than the program.
-        if (client === this.#programClient || this.#isForged(connection, client)) return no('unknownAuthor');
+        if (client === this.#program?.client || this.#isForged(connection, client))
+          return no('unknownAuthor');
         continue;
       }
       // A stock client without presence names no number; then the first that it brings is its own.
@@ -490,29 +501,36 @@ export class Room {
       if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
     }
     this.#keep(run, isKept);
-    void this.#writeReceipts();
+    this.#writeReceipts();
+  }
+
+  /** Notes what edits of people have lost; the program's own are nobody's loss. */
+  #noteLosses(losses: readonly Loss[]): void {
+    const ofPeople = losses.filter(({ item }) => this.#whoIs(item.client) !== undefined);
+    if (ofPeople.length > 0) this.#losses = this.#losses.concat(ofPeople);
   }
 
   /**
    * Writes down, in the document itself, what people have just lost to each other, so that each is told, now or when they
-   * come back. An edit like any other, by the program.
+   * come back. An edit like any other, by the program; so its number must be on disk first.
    */
-  async #writeReceipts(): Promise<void> {
-    const at = this.#world.now();
-    const receipts = receiptsFor(this.#losses.splice(0), (client) => this.#whoIs(client), at);
-    if (receipts.length === 0) return;
-    if (this.#programClient === undefined) {
-      this.#programClient = this.#newClient();
-      await this.#bind(programAuthor, [this.#programClient]);
-      if (this.#isClosed) return;
+  #writeReceipts(): void {
+    if (this.#losses.length === 0) return;
+    if (!this.#program) {
+      const program = { client: this.#newClient(), isBound: false };
+      this.#program = program;
+      void this.#bind(programAuthor, [program.client]).then(() => {
+        program.isBound = true;
+        if (!this.#isClosed) this.#writeReceipts();
+      });
     }
-    this.#doc.clientID = this.#programClient;
-    this.#event = undefined;
-    this.#doc.transact(() => writeReceipts(this.#doc.getMap('receipts'), receipts));
-    const data: Uint8Array | undefined = this.#event;
-    if (!data) return;
-    this.#passOn(data, new Set());
-    this.#push({ updates: [{ data, author: programAuthor, at }], saved: () => undefined });
+    if (!this.#program.isBound) return;
+    const receipts = receiptsFor(this.#losses, (client) => this.#whoIs(client), this.#world.now());
+    this.#losses = [];
+    const entries = this.#doc.getMap('receipts');
+    this.#editAs({ client: this.#program.client, author: programAuthor }, () =>
+      this.#doc.transact(() => writeReceipts(entries, receipts)),
+    );
   }
 
   #whoIs(client: number): { readonly person: PersonId; readonly name: string } | undefined {
@@ -593,24 +611,41 @@ export class Room {
     await this.#bind(person, [client]);
     this.#flush();
     if (this.#isClosed) throw new Error('the room was closed in the middle of an edit');
+    const edited = this.#editAs({ client, author: person }, () => {
+      const workbook = openWorkbook(this.#doc);
+      try {
+        return change(openEditor(workbook));
+      } finally {
+        workbook.close();
+      }
+    });
+    if (!edited.ok) throw edited.error;
+    return edited.value;
+  }
+
+  /**
+   * Writes into the document under a number that is bound already; what came of it is passed on and put on its way to the
+   * disk. After a throw the document in memory is neither here nor there, and the room is opened anew.
+   */
+  #editAs<Value>(
+    { client, author }: { readonly client: number; readonly author: PersonId },
+    change: () => Value,
+    saved?: () => void,
+  ): Result<Value, unknown> {
     this.#doc.clientID = client;
     this.#event = undefined;
-    const workbook = openWorkbook(this.#doc);
-    let result: Result<Value, EditRefusal>;
+    let value: Value;
     try {
-      result = change(openEditor(workbook));
+      value = change();
     } catch (error) {
-      this.#break(error, person);
-      throw error;
-    } finally {
-      workbook.close();
+      this.#break(error, author);
+      return refused(error);
     }
-    if (this.#event) {
-      const data: Uint8Array = this.#event;
-      this.#passOn(data, new Set());
-      this.#push({ updates: [{ data, author: person, at: this.#world.now() }], saved: () => undefined });
-    }
-    return result;
+    const data: Uint8Array | undefined = this.#event;
+    if (data) this.#passOn(data, new Set());
+    const updates = data ? [{ data, author, at: this.#world.now() }] : [];
+    if (data || saved) this.#push({ updates, saved: saved ?? (() => undefined) });
+    return done(value);
   }
 
   /** Brings the document of an older program to this one's layout, on disk too, before anybody is let in. */
