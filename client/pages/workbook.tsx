@@ -48,7 +48,7 @@ import { type WorkbookSession, openWorkbookSession } from '../workbook-session.t
 import './workbook.css';
 
 // None of these is needed before the grid is drawn.
-const CasePanel = lazy(() => import('../results/case-panel.tsx'));
+const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
@@ -482,7 +482,7 @@ function OpenWorkbook(props: {
       <Show when={hasResults() && isPanelWanted()}>
         <aside class="panel" aria-label={t('workbook.results')}>
           <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <CasePanel session={session} desk={desk} language={language()} />
+            <SidePanel session={session} desk={desk} language={language()} />
           </Suspense>
         </aside>
       </Show>

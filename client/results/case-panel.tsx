@@ -1,7 +1,6 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
 import type { CellId, Language } from '#model';
-import type { Desk } from '../sheet/desk.ts';
 import { type TextKey, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import {
@@ -19,15 +18,10 @@ import {
   thousands,
 } from './case-answer.ts';
 import { Curve } from './curve.tsx';
+import type { PanelProps } from './side-panel.tsx';
 import './case-panel.css';
 
-export interface CasePanelProps {
-  readonly session: WorkbookSession;
-  readonly desk: Desk;
-  readonly language: Language;
-}
-
-export default function CasePanel(props: CasePanelProps): JSX.Element {
+export default function CasePanel(props: PanelProps): JSX.Element {
   const { t } = useText();
   const state = createMemo((): CaseState => readCase((key) => props.session.result(key)));
   const answer = (): CaseAnswer | undefined => {
@@ -85,7 +79,7 @@ function missingInputs(session: WorkbookSession): readonly MissingInput[] {
   });
 }
 
-function Missing(props: CasePanelProps): JSX.Element {
+function Missing(props: PanelProps): JSX.Element {
   const { t } = useText();
   const missing = createMemo(() => missingInputs(props.session));
   return (
@@ -114,7 +108,7 @@ function Missing(props: CasePanelProps): JSX.Element {
 }
 
 function Answer(
-  props: CasePanelProps & { readonly answer: CaseAnswer; readonly warnings: readonly CheckKey[] },
+  props: PanelProps & { readonly answer: CaseAnswer; readonly warnings: readonly CheckKey[] },
 ): JSX.Element {
   const { t } = useText();
   const id = () => props.language.id;
@@ -254,7 +248,7 @@ function Kpi(props: {
   );
 }
 
-function YearTable(props: CasePanelProps & { readonly answer: CaseAnswer }): JSX.Element {
+function YearTable(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Element {
   const { t } = useText();
   const rows = createMemo(() => {
     const { years } = props.answer;

@@ -426,6 +426,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   assumption: {
+    key: 'Nøgle',
     label: 'Navn',
     low: 'Lav',
     likely: 'Mest sandsynlig',

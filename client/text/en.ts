@@ -427,6 +427,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   assumption: {
+    key: 'Key',
     label: 'Name',
     low: 'Low',
     likely: 'Most likely',

@@ -4,8 +4,10 @@ import { english } from '../formula/language.ts';
 import { storedFromTokens } from '../formula/stored.ts';
 import { findProblem } from '../formula/syntax.ts';
 import { readTokens } from '../formula/tokens.ts';
+import { writeAssumption } from '../workbook/assumptions.ts';
 import { baseLine } from '../workbook/axis.ts';
 import { type Stored, writeContent } from '../workbook/content.ts';
+import { writeRule } from '../workbook/rule.ts';
 import { cellKey, schemaVersion } from '../workbook/schema.ts';
 import { openWorkbook } from '../workbook/workbook.ts';
 import { type PlacedCell, type PlacedSheet, placeSheet } from './layout.ts';
@@ -32,6 +34,8 @@ export function instantiate(template: Template, doc: Y.Doc, title: string): void
       for (const [row, height] of at.rowHeights) sizes.set(`r${baseLine(row)}`, height);
     });
     writeNames(template, placed, doc);
+    for (const { sheet, at } of placed) writeRules(at, doc.getMap(`v/${sheet.id}`));
+    writeAssumptions(placed, doc.getMap('assumptions'));
   });
   const workbook = openWorkbook(doc);
   doc.transact(() => {
@@ -72,10 +76,41 @@ function writeNames(
     }
   }
   const results = doc.getMap('results');
-  for (const [key, name] of Object.entries(template.results)) {
+  const writeResult = (key: string, name: string): void => {
     const stored = storedByName.get(name);
     if (stored === undefined) throw new Error(`The template's result ${key} names nothing: ${name}.`);
     results.set(key, stored);
+  };
+  for (const [key, name] of Object.entries(template.results)) writeResult(key, name);
+  for (const { key, name, text, at } of template.checks) {
+    writeResult(key, name);
+    results.set(`${key}/l`, text);
+    if (at !== undefined) writeResult(`${key}At`, at);
+  }
+}
+
+/** No two rules of a template are about one cell, so they need no order. */
+function writeRules({ rules }: PlacedSheet, validations: Y.Map<unknown>): void {
+  rules.forEach(({ firstRow, lastRow, firstColumn, lastColumn, allowed }, i) => {
+    const end = (row: number, column: number): string => `${baseLine(row)}.${baseLine(column)}`;
+    const from = end(firstRow, firstColumn);
+    const to = end(lastRow, lastColumn);
+    const id = i.toString(36);
+    validations.set(`${id}/r`, `=\`${from === to ? from : `${from}:${to}`}\``);
+    validations.set(`${id}/k`, writeRule(allowed));
+  });
+}
+
+function writeAssumptions(
+  placed: readonly { readonly sheet: { readonly id: string }; readonly at: PlacedSheet }[],
+  entries: Y.Map<unknown>,
+): void {
+  let count = 0;
+  for (const { sheet, at } of placed) {
+    for (const { row, column, knowledge } of at.assumptions) {
+      const cell = { sheet: sheet.id, row: baseLine(row), column: baseLine(column) };
+      writeAssumption(entries, { id: (count++).toString(36), cell, ...knowledge });
+    }
   }
 }
 

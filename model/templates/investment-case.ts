@@ -196,7 +196,8 @@ const targetGroup: TemplateSheet = {
       unit: 'år',
       role: 'input',
       number: '0',
-      values: [{ name: 'Horisont', given: 5 }],
+      values: [{ name: 'Horisont', given: 5, known: false }],
+      allowed: { kind: 'whole', min: 1, max: 20 },
       help: 'Hvor mange år der regnes frem, fra 1 til 20.',
     },
     {
@@ -233,6 +234,7 @@ const targetGroup: TemplateSheet = {
       unit: 'ja/nej',
       role: 'setting',
       values: [{ name: 'Trappe', given: 'ja' }],
+      allowed: { kind: 'list', items: ['ja', 'nej'] },
       help: 'Ja for ydelser på trappen. Nej, hvis kommunen betaler samme andel uanset varighed.',
     },
     {
@@ -816,7 +818,19 @@ const rates: TemplateSheet = {
       unit: 'andel pr. år',
       role: 'setting',
       number: '0.0 %',
-      values: [{ name: 'Kalkulationsrente', given: 0.035 }],
+      values: [
+        {
+          name: 'Kalkulationsrente',
+          given: 0.035,
+          known: {
+            source:
+              'Finansministeriet, dokumentationsnotat om den samfundsøkonomiske diskonteringsrente, år 0-35',
+            date: '2021-01-07',
+            review: 'agreed',
+          },
+        },
+      ],
+      allowed: { kind: 'decimal', min: 0, max: 1 },
       help: '3,5 % er Finansministeriets samfundsøkonomiske diskonteringsrente for år 0-35 (dokumentationsnotat, 7. januar 2021).',
     },
     {
@@ -1951,6 +1965,8 @@ export const investmentCase: Template = {
   title: 'Investeringscase',
   purpose:
     'Viser, om en beskæftigelsesindsats tjener sig hjem, hvornår, og hvor lidt effekt der skal til. Udfyld målgruppe, indsats og effekt; resten regner sig selv.',
+  audience:
+    'Konsulenten udfylder målgruppe, indsats og effekt. Økonomiafdelingen efterser ydelse, refusion og udgifter.',
   isExample: true,
   sheets: [
     overview,
@@ -2009,12 +2025,47 @@ export const investmentCase: Template = {
     yearStateNet: 'R_stat_netto',
     months: 'M_måned',
     monthCumulated: 'M_akkumuleret',
-    checkFilled: 'Kontrol_udfyldt',
-    checkSeniority: 'Kontrol_anciennitet',
-    checkDestination: 'Kontrol_destination',
-    checkHorizon: 'Kontrol_horisont',
-    checkIntake: 'Kontrol_optag',
-    checkEffect: 'Kontrol_effekt',
-    checkCostLines: 'Linjer_ukendte',
   },
+  checks: [
+    {
+      key: 'checkFilled',
+      name: 'Kontrol_udfyldt',
+      text: 'Et nødvendigt felt er tomt.',
+    },
+    {
+      key: 'checkSeniority',
+      name: 'Kontrol_anciennitet',
+      at: 'Anc_andel',
+      text: 'Andelene i ancienniteten giver ikke 100 %.',
+    },
+    {
+      key: 'checkDestination',
+      name: 'Kontrol_destination',
+      at: 'Dest_andel',
+      text: 'Destinationerne giver tilsammen mere end 100 %.',
+    },
+    {
+      key: 'checkHorizon',
+      name: 'Kontrol_horisont',
+      at: 'Horisont',
+      text: 'Horisonten skal være et helt antal år fra 1 til 20.',
+    },
+    {
+      key: 'checkIntake',
+      name: 'Kontrol_optag',
+      at: 'Optag_uge',
+      text: 'Et hold har en startuge, som planen ikke rækker til.',
+    },
+    {
+      key: 'checkEffect',
+      name: 'Kontrol_effekt',
+      at: 'Forsinkelse',
+      text: 'Effekten giver ingen sparede uger i perioden.',
+    },
+    {
+      key: 'checkCostLines',
+      name: 'Linjer_ukendte',
+      text: 'En udgiftslinje har et ukendt styringsområde eller en ukendt betaler.',
+    },
+  ],
 };

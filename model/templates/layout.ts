@@ -1,7 +1,9 @@
 /** Gives every cell of a template its place: blocks stand below each other, fields from the first column on. */
+import { isDateFormat } from '../formula/number-format.ts';
 import { nameOfCell } from '../formula/reference.ts';
-import type { Role } from '../workbook/format.ts';
-import type { Block, Field, Given, Table, TableColumn, TemplateSheet } from './template.ts';
+import type { Knowledge } from '../workbook/assumptions.ts';
+import { type Role, isInputRole } from '../workbook/format.ts';
+import type { Allowed, Block, Field, Given, Table, TableColumn, TemplateSheet } from './template.ts';
 
 export interface PlacedCell {
   readonly row: number;
@@ -22,9 +24,23 @@ export interface PlacedName {
   readonly lastColumn: number;
 }
 
+/** Cells that take only some entries. */
+export interface PlacedRule extends Omit<PlacedName, 'name'> {
+  readonly allowed: Allowed;
+}
+
+/** An input that the register of assumptions holds. */
+export interface PlacedAssumption {
+  readonly row: number;
+  readonly column: number;
+  readonly knowledge: Partial<Knowledge>;
+}
+
 export interface PlacedSheet {
   readonly cells: readonly PlacedCell[];
   readonly names: readonly PlacedName[];
+  readonly rules: readonly PlacedRule[];
+  readonly assumptions: readonly PlacedAssumption[];
   /** number formats of whole columns, for long tables */
   readonly columnNumbers: ReadonlyMap<number, string>;
   /** heights in pixels of rows whose text needs more than one line */
@@ -52,6 +68,8 @@ interface Spot {
 export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   const cells: PlacedCell[] = [];
   const names: PlacedName[] = [];
+  const rules: PlacedRule[] = [];
+  const assumptions: PlacedAssumption[] = [];
   const columnNumbers = new Map<number, string>();
   const spots = new Map<string, Spot>();
   const pending: (() => void)[] = [];
@@ -74,9 +92,9 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   };
   let row = 0;
   for (const block of sheet.blocks) {
-    if (block.kind === 'field') placeField(block, row, sheet, put, names);
+    if (block.kind === 'field') placeField(block, row, sheet, { put, names, rules, assumptions });
     else if (block.kind === 'table') {
-      const first = placeTable(block, row, { put, names, columnNumbers, spots, pending });
+      const first = placeTable(block, row, { put, names, rules, columnNumbers, spots, pending });
       row = first + block.rows;
       continue;
     } else placeText(block, row, put);
@@ -88,6 +106,8 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   return {
     cells,
     names,
+    rules,
+    assumptions,
     columnNumbers,
     rowHeights: heightsFor(cells, sheet.widths),
     rows: row + spare.rows,
@@ -128,19 +148,34 @@ function placeText(block: Exclude<Block, Field | Table>, row: number, put: Put):
     block.columns?.forEach((text, i) => put(row, i + 1, text, { role: 'heading' }));
 }
 
-function placeField(field: Field, row: number, sheet: TemplateSheet, put: Put, names: PlacedName[]): void {
+interface FieldBoard {
+  readonly put: Put;
+  readonly names: PlacedName[];
+  readonly rules: PlacedRule[];
+  readonly assumptions: PlacedAssumption[];
+}
+
+function placeField(
+  field: Field,
+  row: number,
+  sheet: TemplateSheet,
+  { put, names, rules, assumptions }: FieldBoard,
+): void {
   put(row, 0, field.label, field.role === 'result' ? { role: 'result', isBold: true } : {});
   if (field.unit !== undefined) put(row, 1, field.unit, { role: 'unit' });
   field.values.forEach((value, i) => {
     if (!value) return;
     const column = 2 + i;
-    put(row, column, value.given, {
-      role: value.role ?? field.role,
-      number: field.number,
-      isBold: field.role === 'result',
-    });
-    if (value.name)
-      names.push({ name: value.name, firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+    const role = value.role ?? field.role;
+    put(row, column, value.given, { role, number: field.number, isBold: field.role === 'result' });
+    const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
+    if (value.name) names.push({ name: value.name, ...cell });
+    if (role === undefined || !isInputRole(role)) return;
+    if (field.allowed) rules.push({ ...cell, allowed: field.allowed });
+    const known = value.known ?? (value.name && isNumeric(field) ? {} : false);
+    if (known === false) return;
+    const { label, unit } = field;
+    assumptions.push({ row, column, knowledge: { label, unit, key: value.name, ...known } });
   });
   if (field.help === undefined) return;
   const helpColumn = 2 + sheet.valueColumns;
@@ -148,9 +183,15 @@ function placeField(field: Field, row: number, sheet: TemplateSheet, put: Put, n
   put(row, helpColumn, field.help, { role: 'note', wrap: (sheet.widths[helpColumn] ?? 0) >= wideColumnPx });
 }
 
+/** Whether a field's values are amounts that somebody has assumed; not choices, and not days. */
+function isNumeric({ number, allowed }: Field): boolean {
+  return number !== undefined && !isDateFormat(number) && allowed?.kind !== 'list';
+}
+
 interface Board {
   readonly put: Put;
   readonly names: PlacedName[];
+  readonly rules: PlacedRule[];
   readonly columnNumbers: Map<number, string>;
   readonly spots: Map<string, Spot>;
   /** formulas, placed when every column's spot is known */
@@ -167,6 +208,15 @@ function placeTable(table: Table, top: number, board: Board): number {
   for (const spec of table.columns) {
     const width = spec.repeat ?? 1;
     board.spots.set(spec.key, { firstRow, lastRow, column, repeat: width, reach: table.reach ?? 0 });
+    if (spec.allowed) {
+      board.rules.push({
+        firstRow,
+        lastRow,
+        firstColumn: column,
+        lastColumn: column + width - 1,
+        allowed: spec.allowed,
+      });
+    }
     if (spec.name) {
       board.names.push({
         name: spec.name,

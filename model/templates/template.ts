@@ -12,10 +12,21 @@
  *   [key:future]     rows i .. min(i + reach, last)
  *   [key:futureWeights]  rows 0 .. as many as `future`
  */
+import type { Knowledge } from '../workbook/assumptions.ts';
 import type { Role } from '../workbook/format.ts';
+import type { Rule } from '../workbook/rule.ts';
 
 /** What stands in a cell before anybody has typed: text, number, or a formula when it begins with '='. */
 export type Given = string | number;
+
+/** What may be typed into an input; anything else is refused, with the limits in words. An empty cell is always allowed. */
+export type Allowed = Exclude<
+  Rule,
+  { readonly kind: 'any' } | { readonly kind: 'filled' } | { readonly kind: 'range' }
+>;
+
+/** What is known beforehand about the value of an input. What is left out stands in the register as missing. */
+export type Known = Partial<Pick<Knowledge, 'source' | 'date' | 'grade' | 'population' | 'review'>>;
 
 /** One value of a field. */
 export interface FieldValue {
@@ -24,6 +35,11 @@ export interface FieldValue {
   readonly given?: Given;
   /** when it is another than the field's */
   readonly role?: Field['role'];
+  /**
+   * Enters the value into the register of assumptions, with the field's label and unit. Without it a named input of a
+   * number is entered with nothing known; `false` keeps it out, as for choices and texts.
+   */
+  readonly known?: Known | false;
 }
 
 export interface Field {
@@ -36,8 +52,9 @@ export interface Field {
   readonly values: readonly (FieldValue | undefined)[];
   /** Excel number format code */
   readonly number?: string;
-  /** at most two sentences: what to type, or what the figure says */
+  /** at most two sentences: what to type, or what the figure says; every input has one */
   readonly help?: string;
+  readonly allowed?: Allowed;
 }
 
 export interface TableColumn {
@@ -47,6 +64,7 @@ export interface TableColumn {
   readonly name?: string;
   readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result' | 'unit'>;
   readonly number?: string;
+  readonly allowed?: Allowed;
   /** for every row; a formula or nothing */
   readonly formula?: string;
   /** instead of `formula` in the first and last row */
@@ -95,15 +113,29 @@ export interface TemplateSheet {
   readonly blocks: readonly Block[];
 }
 
+/** Something that a reviewer would ask about: a named cell that says OK (or 0) when there is nothing to ask. */
+export interface Check {
+  /** the results' key of the cell, beginning with "check" */
+  readonly key: string;
+  readonly name: string;
+  /** what it says when it is not OK, in one sentence */
+  readonly text: string;
+  /** name of the input to go to; the results hold it as `<key>At` */
+  readonly at?: string;
+}
+
 export interface Template {
   readonly id: string;
   readonly version: number;
   readonly title: string;
   /** what it is for, in two sentences */
   readonly purpose: string;
+  /** who fills what, in one or two sentences */
+  readonly audience: string;
   /** marks the given inputs as an example */
   readonly isExample: boolean;
   readonly sheets: readonly TemplateSheet[];
   /** key -> name of the cells whose value pages and reports show */
   readonly results: Readonly<Record<string, string>>;
+  readonly checks: readonly Check[];
 }

@@ -21,6 +21,8 @@ export type ReviewState = (typeof reviewStates)[number];
 
 /** What is known about a value; undefined: nobody has said. */
 export interface Knowledge {
+  /** the template's name of the input, by which evidence and own numbers find it */
+  readonly key: string | undefined;
   readonly label: string | undefined;
   readonly low: number | undefined;
   /** when it is not the value in the cell */
@@ -45,6 +47,7 @@ export interface Assumption extends Knowledge {
 }
 
 const letters = {
+  key: 'k',
   label: 'n',
   low: 'l',
   likely: 'm',
@@ -60,7 +63,7 @@ const letters = {
 
 const fields = Object.keys(letters) as AssumptionField[];
 
-const textLimits = { label: 200, unit: 50, population: 500, source: 2000, owner: 200 } as const;
+const textLimits = { key: 100, label: 200, unit: 50, population: 500, source: 2000, owner: 200 } as const;
 
 /** A calendar day that there is, as 2026-08-31. */
 function dayOf(value: unknown): string | undefined {
@@ -108,6 +111,7 @@ export function assumptionsOf(workbook: Workbook): readonly Assumption[] {
       const assumption: Assumption = {
         id,
         cell: cell!,
+        key: read('key'),
         label: read('label'),
         low: read('low'),
         likely: read('likely'),
@@ -180,6 +184,18 @@ function writeKnowledge(write: Writer, map: Entries, id: string, knowledge: Part
   for (const field of fields) {
     if (Object.hasOwn(knowledge, field))
       write.set(map, `${id}/${letters[field]}`, wantedOf(knowledge, field));
+  }
+}
+
+/** Writes an assumption into a fresh document, as templates do. */
+export function writeAssumption(
+  map: Entries,
+  { id, cell, ...knowledge }: Partial<Knowledge> & Pick<Assumption, 'id' | 'cell'>,
+): void {
+  map.set(`${id}/c`, anchorOfCell(cell));
+  for (const field of fields) {
+    const wanted = wantedOf(knowledge, field);
+    if (wanted !== undefined) map.set(`${id}/${letters[field]}`, wanted);
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clearInputs } from '../../../model/index.ts';
+import { assumptionsOf } from '../../../model/workbook/assumptions.ts';
 import {
   type InvestmentCaseResult,
   calculateInvestmentCase,
@@ -228,6 +229,21 @@ describe('[CASE-2] the reference numbers of the domain specification, through th
 });
 
 describe('[CASE-3] the template as shipped', () => {
+  test('enters its inputs into the register of assumptions, and refuses what no case can hold', () => {
+    const fresh = openCaseWorkbook();
+    const known = assumptionsOf(fresh.workbook);
+    expect(known.find(({ key }) => key === 'Effekt')).toMatchObject({
+      label: 'Nettoeffekt mod basisalternativet',
+      unit: 'pct.point',
+      source: undefined,
+    });
+    const rate = known.find(({ key }) => key === 'Kalkulationsrente');
+    expect(rate?.source).toContain('Finansministeriet');
+    expect(() => fresh.type('Horisont', '21')).toThrow('invalid');
+    expect(() => fresh.type('Trappe', 'måske')).toThrow('invalid');
+    fresh.close();
+  });
+
   test('shows an example without errors that passes its own checks', () => {
     const fresh = openCaseWorkbook();
     expect(errorsIn(fresh)).toEqual([]);

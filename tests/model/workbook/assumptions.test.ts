@@ -48,6 +48,7 @@ describe('assumptions', () => {
   test('[ASSUME-1] what is known about a value is kept field by field and follows its cell', () => {
     const { anne } = openColleagues();
     const knowledge: Knowledge = {
+      key: 'Effekt',
       label: 'Effekt',
       low: 0,
       likely: 5,
