@@ -203,6 +203,7 @@ function wantedOf(knowledge: Partial<Knowledge>, field: AssumptionField): string
 /** The first field that cannot be kept. */
 function badField(knowledge: Partial<Knowledge>): EditRefusal | undefined {
   const field = fields.find((one) => {
+    if (one === 'evidence' && knowledge.evidence?.some((id) => !isId(id))) return true;
     const wanted = wantedOf(knowledge, one);
     return wanted !== undefined && fieldOf(one, wanted) === undefined;
   });
