@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   calculateFlereSkalMed,
@@ -5,7 +6,9 @@ import {
   type Outcome,
   releasedGrantKr,
 } from '../../../model/economics/flere-skal-med.ts';
+import { runs } from '../../support/runs.ts';
 import { caseA } from './cases.ts';
+import { anyFlereSkalMedCase } from './special-cases.ts';
 
 const ladder = { kind: 'ladder' } as const;
 
@@ -87,5 +90,20 @@ describe('[FSM-2] the results-based grant', () => {
     expect(counted.total.stateNetKr - without.total.stateNetKr).toBeCloseTo(-900_000, 6);
     expect(without.municipalNetKrWithGrant).toBeCloseTo(counted.total.municipalNetKr, 6);
     expect(counted.municipalNetKrWithoutGrant).toBeCloseTo(without.total.municipalNetKr, 6);
+  });
+});
+
+describe('[FSM-3] how much of the planned difference is enough', () => {
+  test('at that much the case comes to nothing', () => {
+    fc.assert(
+      fc.property(anyFlereSkalMedCase, (input) => {
+        const { breakEvenReached, total } = calculateFlereSkalMed(input);
+        if (breakEvenReached === null || breakEvenReached === 0) return;
+        const at = calculateFlereSkalMed({ ...input, reached: breakEvenReached });
+        const size = Math.max(1, total.costKrByPayer.municipality);
+        expect(at.total.municipalNetKr / size).toBeCloseTo(0, 6);
+      }),
+      runs(15),
+    );
   });
 });
