@@ -142,8 +142,8 @@ describe('a starting point', () => {
       const one = found(id);
       const started = withStart(template(one.start.template), startOf(one));
       expect(started.isExample).toBe(false);
-      const { blocks } = started.sheets.find(({ name }) => name === 'Dokumentation')!;
-      const texts = blocks.flatMap((block) =>
+      const documentation = started.sheets.find(({ name }) => name === 'Dokumentation')!;
+      const texts = documentation.blocks.flatMap((block) =>
         block.kind === 'table' ? block.columns.flatMap(({ given }) => given ?? []) : [],
       );
       for (const { question } of one.missing) expect(texts, question).toContain(question);
