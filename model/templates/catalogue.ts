@@ -4,9 +4,10 @@ import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { strategy } from './strategy.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [investmentCase];
+export const templates: readonly Template[] = [investmentCase, strategy];
 
 /** The document of a new workbook, as one update; undefined for a template that does not exist. */
 export function newWorkbookState(

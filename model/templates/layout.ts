@@ -271,7 +271,8 @@ function placeColumn(
       const isLast = index === table.rows - 1 && spec.lastFormula !== undefined;
       const formula = isFirst ? spec.firstFormula : isLast ? spec.lastFormula : spec.formula;
       const counted = spec.countFrom === undefined ? undefined : spec.countFrom + index;
-      const given = formula === undefined ? (spec.given?.[index] ?? counted) : replace(formula, index);
+      const typed = spec.givenRows ? spec.givenRows[index]?.[at.number - 1] : spec.given?.[index];
+      const given = formula === undefined ? (typed ?? counted) : replace(formula, index);
       const isText = typeof given === 'string' && formula === undefined;
       const look = {
         role: spec.role,
