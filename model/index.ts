@@ -94,6 +94,8 @@ export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
+export { evidence, evidenceFor } from './evidence/entries.ts';
+export type { Direction, Evidence, EvidenceDesign, Source, Support } from './evidence/evidence.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,

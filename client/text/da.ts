@@ -438,6 +438,7 @@ export const da = {
     owner: 'Ansvarlig',
     grade: 'Evidens',
     review: 'Status',
+    evidence: 'Undersøgelser',
   },
   problemIn: {
     tooLong: 'Formlen er for lang: højst 8.192 tegn.',

@@ -439,6 +439,7 @@ export const en: typeof da = {
     owner: 'Responsible',
     grade: 'Evidence',
     review: 'Status',
+    evidence: 'Studies',
   },
   problemIn: {
     tooLong: 'The formula is too long: at most 8,192 characters.',

@@ -1,7 +1,7 @@
 /** What of a sheet's furniture a file can hold: merges, hidden and grouped lines, validations, comments. */
 import { excelLimits, writeReference } from '../formula/reference.ts';
 import { type Places, referencesIn, textOfReference } from '../formula/stored.ts';
-import { contains, overlap } from '../workbook/anchor.ts';
+import { contains, overlap } from '../workbook/range.ts';
 import { threadsOf } from '../workbook/comments.ts';
 import { mergesOf } from '../workbook/merges.ts';
 import { outlineOf } from '../workbook/outline.ts';
@@ -20,7 +20,7 @@ const whole: NeutralArea = {
 };
 
 function isInFile(area: NeutralArea): boolean {
-  return contains({ sheet: '', ...whole }, { sheet: '', ...area });
+  return contains(whole, area);
 }
 
 export function neutralMerges(workbook: Workbook, sheet: SheetId): readonly NeutralArea[] {
@@ -98,7 +98,7 @@ function neutralRange(stored: string, sheet: SheetId, places: Places): NeutralVa
 
 /** What is left of an area outside another, as areas that do not overlap. */
 function without(area: NeutralArea, other: NeutralArea): readonly NeutralArea[] {
-  if (!overlap({ sheet: '', ...area }, { sheet: '', ...other })) return [area];
+  if (!overlap(area, other)) return [area];
   const firstRow = Math.max(area.firstRow, other.firstRow);
   const lastRow = Math.min(area.lastRow, other.lastRow);
   const beside = { ...area, firstRow, lastRow };

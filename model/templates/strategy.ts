@@ -4,6 +4,7 @@
  * payback year says about the spending. model/economics/strategy.ts calculates the same independently; tests hold both
  * to the krone.
  */
+import { ownNotes } from './parts/documentation.ts';
 import type { Template, TemplateSheet } from './template.ts';
 
 const efforts = 12;
@@ -315,6 +316,20 @@ const list: TemplateSheet = {
           role: 'optionalInput',
           given: ['Eksempel uden kilde'],
         },
+        {
+          key: 'navn',
+          title: 'Navn, vist',
+          name: 'S_navn',
+          role: 'unit',
+          formula: '=IF([indsats]="",IF(N([personer])>0,"Indsats "&[nr],""),[indsats])',
+        },
+        {
+          key: 'gruppenr',
+          title: 'Gruppe nr.',
+          name: 'S_gruppenr',
+          role: 'unit',
+          formula: '=IF([gruppe]="","",MATCH([gruppe],S_gruppe,0))',
+        },
       ],
     },
   ],
@@ -343,7 +358,7 @@ const investment: TemplateSheet = {
         {
           key: 'uNavn',
           title: 'Indsats',
-          formula: '=INDEX(S_indsats,[uNr])&""',
+          formula: '=INDEX(S_navn,[uNr])',
         },
         { key: 'uNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
         {
@@ -410,7 +425,7 @@ const savings: TemplateSheet = {
         {
           key: 'bNavn',
           title: 'Indsats',
-          formula: '=INDEX(S_indsats,[bNr])&""',
+          formula: '=INDEX(S_navn,[bNr])',
         },
         { key: 'bNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
         {
@@ -513,12 +528,12 @@ const overlap: TemplateSheet = {
         {
           key: 'taellerNavn',
           title: 'Tæller i',
-          formula: '=IF([gyldig]=1,INDEX(S_indsats,[taeller])&"","")',
+          formula: '=IF([gyldig]=1,INDEX(S_navn,[taeller]),"")',
         },
         {
           key: 'traekkesNavn',
           title: 'Trækkes fra i',
-          formula: '=IF([gyldig]=1,INDEX(S_indsats,[traekkes])&"","")',
+          formula: '=IF([gyldig]=1,INDEX(S_navn,[traekkes]),"")',
         },
         {
           key: 'gyldig',
@@ -572,7 +587,7 @@ const calculation: TemplateSheet = {
         {
           key: 'cNavn',
           title: 'Indsats',
-          formula: '=INDEX(S_indsats,[cNr])&""',
+          formula: '=INDEX(S_navn,[cNr])',
         },
         { key: 'cNr', title: 'Nr.', role: 'unit', number: '0', given: numbers },
         { key: 'cPersoner', title: 'Personer', number: '#,##0', formula: '=N(INDEX(S_personer,[cNr]))' },
@@ -604,18 +619,11 @@ const calculation: TemplateSheet = {
           formula: '=IF([cTraek]>[cPersoner]+0.000001,1,0)',
         },
         {
-          key: 'cGruppe',
-          title: 'Gruppe nr.',
-          name: 'S_gruppenr',
-          role: 'unit',
-          formula: '=IF(INDEX(S_gruppe,[cNr])&""="","",MATCH(INDEX(S_gruppe,[cNr]),S_gruppe,0))',
-        },
-        {
           key: 'cSamme',
           title: 'Samme gruppe',
           name: 'S_samme',
           role: 'unit',
-          formula: '=IF([cGruppe]="",0,COUNTIF(S_gruppenr,[cGruppe])-1)',
+          formula: '=IF(ISNUMBER(INDEX(S_gruppenr,[cNr])),COUNTIF(S_gruppenr,INDEX(S_gruppenr,[cNr]))-1,0)',
         },
         {
           key: 'cOmraade',
@@ -1147,7 +1155,7 @@ const results: TemplateSheet = {
           key: 'iNavn',
           title: 'Indsats',
           name: 'I_navn',
-          formula: '=INDEX(S_indsats,[iNr])&""',
+          formula: '=INDEX(S_navn,[iNr])',
         },
         { key: 'iNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
         {
@@ -1240,17 +1248,7 @@ const documentation: TemplateSheet = {
     },
     { kind: 'note', text: 'Skat, udligning og tilbagediskontering indgår ikke.' },
     { kind: 'gap' },
-    { kind: 'heading', text: 'Jeres egne noter' },
-    { kind: 'note', text: 'Skriv kilder, valg og forbehold i de gule felter.' },
-    {
-      kind: 'table',
-      rows: 12,
-      columns: [
-        { key: 'note', title: 'Note', role: 'optionalInput' },
-        { key: 'noteDato', title: 'Dato', role: 'optionalInput', number: 'dd-mm-yyyy' },
-        { key: 'noteNavn', title: 'Navn', role: 'optionalInput' },
-      ],
-    },
+    ...ownNotes,
   ],
 };
 

@@ -26,7 +26,9 @@ export type Allowed = Exclude<
 >;
 
 /** What is known beforehand about the value of an input. What is left out stands in the register as missing. */
-export type Known = Partial<Pick<Knowledge, 'source' | 'date' | 'grade' | 'population' | 'review'>>;
+export type Known = Partial<
+  Pick<Knowledge, 'source' | 'date' | 'grade' | 'population' | 'review' | 'evidence'>
+>;
 
 /** One value of a field. */
 export interface FieldValue {

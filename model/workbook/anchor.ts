@@ -71,31 +71,6 @@ export function cellOfAnchor(workbook: Workbook, stored: unknown): CellId | unde
   return workbook.positionOf(at) && at;
 }
 
-export function holds(area: Area, row: number, column: number): boolean {
-  return (
-    row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn
-  );
-}
-
-export function overlap(one: Range, other: Range): boolean {
-  return (
-    one.firstRow <= other.lastRow &&
-    other.firstRow <= one.lastRow &&
-    one.firstColumn <= other.lastColumn &&
-    other.firstColumn <= one.lastColumn
-  );
-}
-
-/** Whether all of `inner` lies in `outer`. */
-export function contains(outer: Range, inner: Range): boolean {
-  return (
-    inner.firstRow >= outer.firstRow &&
-    inner.lastRow <= outer.lastRow &&
-    inner.firstColumn >= outer.firstColumn &&
-    inner.lastColumn <= outer.lastColumn
-  );
-}
-
 /** An entry outside the cells that names cells, so that verbs which move cells or lines can take it along. */
 export interface Anchored {
   readonly map: Entries;

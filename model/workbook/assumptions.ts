@@ -7,14 +7,22 @@ import { type Result, refused } from '../result.ts';
 import { anchorOfCell, cellOfAnchor } from './anchor.ts';
 import type { Editor, Writer } from './editor.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type CellId, type Entries, cellKey, newId } from './schema.ts';
+import { type CellId, type Entries, cellKey, isId, newId } from './schema.ts';
 import { isLivingThing, livingThings, numberOf, textOf, wordOf } from './thing.ts';
 import { markOfThing } from './tombstone.ts';
 import type { Workbook } from './workbook.ts';
 
-/** How well a value is known, the best first. */
-export const evidenceGrades = ['strong', 'moderate', 'indication', 'ownData', 'estimate'] as const;
+/** How well a value is known, the best first: law or register, trial, natural experiment, before and after, own estimate. */
+export const evidenceGrades = ['law', 'rct', 'quasi', 'beforeAfter', 'estimate'] as const;
 export type EvidenceGrade = (typeof evidenceGrades)[number];
+
+/** What documents from before these grades say, each as the nearest grade that does not promise more. */
+const formerGrades: Readonly<Record<string, EvidenceGrade>> = {
+  strong: 'rct',
+  moderate: 'quasi',
+  indication: 'beforeAfter',
+  ownData: 'beforeAfter',
+};
 
 export const reviewStates = ['open', 'proposed', 'agreed', 'disputed', 'outdated'] as const;
 export type ReviewState = (typeof reviewStates)[number];
@@ -37,6 +45,8 @@ export interface Knowledge {
   readonly owner: string | undefined;
   readonly grade: EvidenceGrade | undefined;
   readonly review: ReviewState | undefined;
+  /** ids of entries of model/evidence that speak for it, in people's order */
+  readonly evidence: readonly string[] | undefined;
 }
 
 export type AssumptionField = keyof Knowledge;
@@ -59,6 +69,7 @@ const letters = {
   owner: 'o',
   grade: 'g',
   review: 'r',
+  evidence: 'e',
 } as const satisfies Record<AssumptionField, string>;
 
 const fields = Object.keys(letters) as AssumptionField[];
@@ -72,6 +83,20 @@ function dayOf(value: unknown): string | undefined {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value) ? value : undefined;
 }
 
+/** Most evidence that one assumption names. */
+const maxEvidence = 20;
+
+function formerGrade(value: unknown): EvidenceGrade | undefined {
+  return typeof value === 'string' && Object.hasOwn(formerGrades, value) ? formerGrades[value] : undefined;
+}
+
+/** Ids of evidence, with a space between them; undefined for none and for what is no list of them. */
+function evidenceOf(value: unknown): readonly string[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  const ids = value.split(' ');
+  return ids.length <= maxEvidence && ids.every(isId) ? ids : undefined;
+}
+
 /** A field's value as it may stand in the document; undefined for none and for what no verb would write. */
 function fieldOf<Field extends AssumptionField>(field: Field, value: unknown): Knowledge[Field];
 function fieldOf(field: AssumptionField, value: unknown): Knowledge[AssumptionField] {
@@ -83,9 +108,11 @@ function fieldOf(field: AssumptionField, value: unknown): Knowledge[AssumptionFi
     case 'date':
       return dayOf(value);
     case 'grade':
-      return wordOf(value, evidenceGrades);
+      return wordOf(value, evidenceGrades) ?? formerGrade(value);
     case 'review':
       return wordOf(value, reviewStates);
+    case 'evidence':
+      return evidenceOf(value);
     default:
       return textOf(value, textLimits[field]);
   }
@@ -123,6 +150,7 @@ export function assumptionsOf(workbook: Workbook): readonly Assumption[] {
         owner: read('owner'),
         grade: read('grade'),
         review: read('review'),
+        evidence: read('evidence'),
       };
       byCell.set(key, { place: [tabs.get(cell!.sheet)!, row, column], assumption });
     }
@@ -168,12 +196,14 @@ export function remarksOn(assumption: Assumption, value: number | undefined): re
 /** What is to be kept of a field that was asked for; undefined takes it away, and so does an empty text. */
 function wantedOf(knowledge: Partial<Knowledge>, field: AssumptionField): string | number | undefined {
   const value = knowledge[field];
-  return typeof value === 'string' ? value.trim() || undefined : value;
+  if (field === 'evidence') return knowledge.evidence?.join(' ') || undefined;
+  return typeof value === 'string' ? value.trim() || undefined : (value as number | undefined);
 }
 
 /** The first field that cannot be kept. */
 function badField(knowledge: Partial<Knowledge>): EditRefusal | undefined {
   const field = fields.find((one) => {
+    if (one === 'evidence' && knowledge.evidence?.some((id) => !isId(id))) return true;
     const wanted = wantedOf(knowledge, one);
     return wanted !== undefined && fieldOf(one, wanted) === undefined;
   });

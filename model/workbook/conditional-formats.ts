@@ -13,14 +13,14 @@ import {
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
-import { anchorOfRange, areaOnSheet, holds } from './anchor.ts';
+import { anchorOfRange, areaOnSheet } from './anchor.ts';
 import type { Axis } from './axis.ts';
 import { type Condition, isUsable, meets, readCondition, writeCondition } from './condition.ts';
 import type { Editor } from './editor.ts';
 import { readFormula } from './entry.ts';
-import { inOrder, placeBefore } from './order.ts';
+import { inOrder, placeBefore, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
-import { type Range, placeOfRange } from './range.ts';
+import { type Range, holds, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Entries, type SheetId, cellKey, newId } from './schema.ts';
 import { isLivingThing, livingThings, wordOf } from './thing.ts';
@@ -237,7 +237,7 @@ export function addConditionalFormat(
   const id = newId(workbook.doc);
   return editor.edit(placeOfRange(workbook, range), (write) => {
     const ordered = inOrder(map, livingThings(map, 'r'));
-    write.set(map, `${id}/o`, placeBefore(map, ordered, ordered.length));
+    write.set(map, `${id}/o`, placeLast(map, ordered));
     write.set(map, `${id}/r`, anchor);
     write.set(map, `${id}/c`, writeCondition(checked.value));
     if (checked.value.kind === 'formula') write.set(map, `${id}/f`, checked.value.stored);

@@ -1,10 +1,10 @@
 /** Cells that are shown as one, for headings. Only the look: what stands in the covered cells stays there. */
 import type { Area } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
-import { anchorOfRange, areaOnSheet, overlap } from './anchor.ts';
+import { anchorOfRange, areaOnSheet } from './anchor.ts';
 import type { Editor } from './editor.ts';
 import { lookLockedIn } from './protection.ts';
-import { type Range, placeOfRange, sizeOf } from './range.ts';
+import { type Range, overlap, placeOfRange, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type SheetId, newId } from './schema.ts';
 import { livingThings } from './thing.ts';

@@ -16,7 +16,7 @@ import { writeContent } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
 import { type CellFormat, formatAt } from './format.ts';
 import { rewriteFormulas } from './formulas.ts';
-import { type Range, filledKeys, sizeOf } from './range.ts';
+import { type Corners, type Range, contains, filledKeys, holds, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -84,12 +84,7 @@ function clearLooks(write: Writer, workbook: Workbook, source: Sheet, { from, to
   for (let row = from.firstRow; row <= from.lastRow; row++) {
     for (let column = from.firstColumn; column <= from.lastColumn; column++) {
       const at = workbook.cellAt(source, row, column);
-      const isTarget =
-        to.sheet === from.sheet &&
-        row >= to.firstRow &&
-        row <= to.lastRow &&
-        column >= to.firstColumn &&
-        column <= to.lastColumn;
+      const isTarget = to.sheet === from.sheet && holds(to, row, column);
       if (at && !isTarget) writeLook(write, workbook, at, plain(formatAt(source, at.row, at.column)));
     }
   }
@@ -164,18 +159,11 @@ function movedReference(
   return to.sheet === from.sheet ? keepEnds(placed, part, area, after) : placed;
 }
 
-type Corners = Omit<Range, 'sheet'>;
-
 /** Where an area that lies wholly inside the block goes. */
 function movedWhole(area: Corners, { from, to }: Block): Corners | undefined {
-  const isInside =
-    area.firstRow >= from.firstRow &&
-    area.lastRow <= from.lastRow &&
-    area.firstColumn >= from.firstColumn &&
-    area.lastColumn <= from.lastColumn;
   const rows = to.firstRow - from.firstRow;
   const columns = to.firstColumn - from.firstColumn;
-  if (!isInside) return undefined;
+  if (!contains(from, area)) return undefined;
   return {
     firstRow: area.firstRow + rows,
     lastRow: area.lastRow + rows,

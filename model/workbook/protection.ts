@@ -5,9 +5,9 @@
 import type { Area } from '../formula/stored.ts';
 import type { Role as AccessRole } from '../protocol.ts';
 import { type Result, refused } from '../result.ts';
-import { anchorOfRange, areaOnSheet, holds, overlap } from './anchor.ts';
+import { anchorOfRange, areaOnSheet } from './anchor.ts';
 import type { Editor } from './editor.ts';
-import { type Range, placeOfRange } from './range.ts';
+import { type Range, holds, overlap, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, type Entries, type SheetId, newId } from './schema.ts';
 import { isLivingThing, livingThings, textOf, wordOf } from './thing.ts';

@@ -3,12 +3,16 @@ import { type CellKey, type SheetId, cellKey, isSet } from './schema.ts';
 import type { Place } from './editor.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
-export interface Range {
-  readonly sheet: SheetId;
+/** A block of cells on a sheet that both sides know. */
+export interface Corners {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+}
+
+export interface Range extends Corners {
+  readonly sheet: SheetId;
 }
 
 export function rangeOfCell(sheet: SheetId, row: number, column: number): Range {
@@ -17,6 +21,31 @@ export function rangeOfCell(sheet: SheetId, row: number, column: number): Range 
 
 export function sizeOf(range: Range): { readonly rows: number; readonly columns: number } {
   return { rows: range.lastRow - range.firstRow + 1, columns: range.lastColumn - range.firstColumn + 1 };
+}
+
+export function holds(area: Corners, row: number, column: number): boolean {
+  return (
+    row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn
+  );
+}
+
+export function overlap(one: Corners, other: Corners): boolean {
+  return (
+    one.firstRow <= other.lastRow &&
+    other.firstRow <= one.lastRow &&
+    one.firstColumn <= other.lastColumn &&
+    other.firstColumn <= one.lastColumn
+  );
+}
+
+/** Whether all of `inner` lies in `outer`. */
+export function contains(outer: Corners, inner: Corners): boolean {
+  return (
+    inner.firstRow >= outer.firstRow &&
+    inner.lastRow <= outer.lastRow &&
+    inner.firstColumn >= outer.firstColumn &&
+    inner.lastColumn <= outer.lastColumn
+  );
 }
 
 /** The first and last cell of a range, for undo to return to; undefined when it is not inside the sheet. */
@@ -34,7 +63,8 @@ export function placeOfRange(workbook: Workbook, range: Range): Place | undefine
 export function filledKeys(sheet: Sheet, range: Range): CellKey[] {
   const { rows, columns } = sizeOf(range);
   const keys: CellKey[] = [];
-  if (rows * columns <= sheet.maps.cells.size) {
+  // Not cells.size: Yjs makes a list of all entries to count them.
+  if (rows * columns <= sheet.maps.cells._map.size) {
     for (let row = range.firstRow; row <= range.lastRow; row++) {
       for (let column = range.firstColumn; column <= range.lastColumn; column++) {
         const rowLine = sheet.rows.lineAt(row);
@@ -50,12 +80,7 @@ export function filledKeys(sheet: Sheet, range: Range): CellKey[] {
     const dot = key.indexOf('.');
     const row = sheet.rows.indexOf(key.slice(0, dot));
     const column = sheet.columns.indexOf(key.slice(dot + 1));
-    const isIn =
-      row >= range.firstRow &&
-      row <= range.lastRow &&
-      column >= range.firstColumn &&
-      column <= range.lastColumn;
-    if (isIn && isSet(sheet.maps.cells, key)) keys.push(key);
+    if (holds(range, row, column) && isSet(sheet.maps.cells, key)) keys.push(key);
   }
   return keys;
 }

@@ -6,7 +6,7 @@ import { type Result, refused } from '../result.ts';
 import { type Assumption, assumptionsOf } from './assumptions.ts';
 import type { Editor } from './editor.ts';
 import { isLocked } from './format.ts';
-import { inOrder, placeBefore } from './order.ts';
+import { inOrder, placeBefore, placeLast } from './order.ts';
 import { rangeOfCell } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, cellKey, newId } from './schema.ts';
@@ -102,7 +102,7 @@ function addWithValues(
   const id = newId(workbook.doc);
   const others = scenariosOf(workbook).map((other) => other.id);
   return editor.edit(undefined, (write) => {
-    write.set(map, `${id}/o`, placeBefore(map, others, others.length));
+    write.set(map, `${id}/o`, placeLast(map, others));
     write.set(map, `${id}/n`, name.trim());
     for (const [assumption, value] of values) write.set(map, `${id}/v/${assumption}`, value);
     return id;

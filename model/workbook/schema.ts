@@ -9,7 +9,7 @@
  * results  <key> -> stored formula that names the cells with a result that pages and reports show; <key>/l label;
  *          <key>/u unit; <key>/o order key; <key>/x deleted
  * assumptions  <id>/c value cell; /n label; /l low; /m likely; /h high; /u unit; /p population; /s source; /d ISO date;
- *          /o owner; /g evidence grade; /r review state; /x deleted
+ *          /o owner; /g evidence grade; /r review state; /e ids of evidence; /x deleted
  * scenarios    <id>/n name; /o order key; /x deleted; <id>/v/<assumption> number
  * comments <thread>/c cell; /r -> [person, name, ms] resolved; /x deleted; <thread>/m/<message> -> [person, name, ms, text,
  *          ...mentioned persons]; <thread>/e/<message> ms of its last edit; <thread>/d/<message> deleted

@@ -3,13 +3,13 @@ import { isDateFormat } from '../formula/number-format.ts';
 import { type Area, areaOf, referencesIn } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
 import type { Value } from '../calculation/value.ts';
-import { anchorOfRange, areaOnSheet, contains, holds, overlap } from './anchor.ts';
+import { anchorOfRange, areaOnSheet } from './anchor.ts';
 import type { Editor, Writer } from './editor.ts';
 import type { Entry } from './entry.ts';
 import { formatAt } from './format.ts';
-import { inOrder, placeBefore } from './order.ts';
+import { inOrder, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
-import { type Range, placeOfRange } from './range.ts';
+import { type Range, contains, holds, overlap, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Choice, type Rule, allows, problemOfRule, readRule, writeRule } from './rule.ts';
 import { type CellId, type Entries, type SheetId, cellKey, newId } from './schema.ts';
@@ -246,18 +246,13 @@ export function setValidation(
   if (!checked.ok) return checked;
   const id = newId(workbook.doc);
   return editor.edit(placeOfRange(workbook, range), (write) => {
-    const place = placeLast(map);
+    const place = placeLast(map, inOrder(map, livingThings(map, 'r')));
     removeInside(write, workbook, range, map);
     write.set(map, `${id}/r`, anchor);
     write.set(map, `${id}/o`, place);
     writeValidation(write, { map, id }, wanted, checked.value);
     return id;
   });
-}
-
-function placeLast(map: Entries): string {
-  const ordered = inOrder(map, livingThings(map, 'r'));
-  return placeBefore(map, ordered, ordered.length);
 }
 
 function removeInside(write: Writer, workbook: Workbook, range: Range, map: Entries): void {
@@ -295,7 +290,7 @@ export function clearValidation(editor: Editor, range: Range): Result<void, Edit
   const locked = lookLockedIn(workbook, range);
   if (locked) return refused({ kind: 'locked', at: locked });
   return editor.edit(placeOfRange(workbook, range), (write) => {
-    const place = placeLast(map);
+    const place = placeLast(map, inOrder(map, livingThings(map, 'r')));
     removeInside(write, workbook, range, map);
     const rest = validationsOf(workbook, range.sheet).filter(({ area }) => overlap(area, range));
     if (!rest.some(({ rule }) => rule.kind !== 'any')) return;

@@ -187,7 +187,8 @@ function assumptions({ editor, workbook }: Person, sheet: Sheet, range: Range, n
     [
       { low: n[2]! % 9 },
       { high: n[2]! % 20, source: 'STAR' },
-      { grade: 'strong', review: undefined },
+      { grade: 'rct', review: undefined },
+      { evidence: n[3]! % 3 === 0 ? undefined : [`e${n[3]! % 5}`, 'bip'] },
       { label: 'Effekt' },
     ] as const,
     n[3]!,

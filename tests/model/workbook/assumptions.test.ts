@@ -58,8 +58,9 @@ describe('assumptions', () => {
       source: 'STAR 2024',
       date: '2024-02-29',
       owner: 'Anne',
-      grade: 'moderate',
+      grade: 'quasi',
       review: 'proposed',
+      evidence: ['bip', 'ips-2019'],
     };
     const id = assume(anne, 'B3', knowledge);
     insertLines(anne.editor, rowsOf(0));
@@ -90,13 +91,35 @@ describe('assumptions', () => {
       ['date', { date: '2025-02-29' }],
       ['date', { date: '1-2-2025' }],
       ['label', { label: 'x'.repeat(201) }],
-      ['grade', { grade: '__proto__' as 'strong' }],
+      ['grade', { grade: '__proto__' as 'law' }],
       ['review', { review: 'ok' as 'open' }],
+      ['evidence', { evidence: ['to ord'] }],
+      ['evidence', { evidence: Array.from({ length: 21 }, (_, i) => `e${i}`) }],
     ];
     for (const [field, knowledge] of bad)
       expect(changeAssumption(anne.editor, id, knowledge)).toMatchObject({
         error: { kind: 'badField', field },
       });
+  });
+
+  test('[ASSUME-6] the grades of former documents are read as the nearest that does not promise more', () => {
+    const { anne } = openColleagues();
+    const id = assume(anne, 'B3');
+    const read = (word: unknown) => {
+      anne.workbook.assumptionEntries.set(`${id}/g`, word);
+      return assumptionsOf(anne.workbook)[0]!.grade;
+    };
+    const words = ['strong', 'moderate', 'indication', 'ownData', 'estimate', 'law', 'toString', 7];
+    expect(words.map(read)).toEqual([
+      'rct',
+      'quasi',
+      'beforeAfter',
+      'beforeAfter',
+      'estimate',
+      'law',
+      undefined,
+      undefined,
+    ]);
   });
 
   test('[ASSUME-3] an order that is not low, likely, high is told and not forbidden', () => {
