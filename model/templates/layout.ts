@@ -167,7 +167,8 @@ function placeField(
     if (!value) return;
     const column = 2 + i;
     const role = value.role ?? field.role;
-    put(row, column, value.given, { role, number: field.number, isBold: field.role === 'result' });
+    const number = value.number ?? field.number;
+    put(row, column, value.given, { role, number, isBold: field.role === 'result' });
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;

@@ -37,6 +37,8 @@ export interface FieldValue {
   readonly given?: Given;
   /** when it is another than the field's */
   readonly role?: Field['role'];
+  /** when it is another than the field's */
+  readonly number?: string;
   /**
    * Enters the value into the register of assumptions, with the field's label and unit. Without it a named input of a
    * number is entered with nothing known; `false` keeps it out, as for choices and texts.
