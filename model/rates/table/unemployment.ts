@@ -1,0 +1,132 @@
+/** Benefits for people who are between jobs or ill: dagpenge and sygedagpenge. */
+import type { RateSeries } from '../rate.ts';
+import { sources as s } from '../sources.ts';
+
+export const unemployment: readonly RateSeries[] = [
+  {
+    key: 'dagpenge.dimittend_forsoerger',
+    label: 'Dagpenge, dimittend med forsørgerpligt, fuldtid',
+    unit: 'krPerMonth',
+    regulated: 'yearly',
+    rows: [
+      ['2017-07-01', 15090, s.bmRates2017, 'Dagpenge, lønmodtagere'],
+      ['2018-01-01', 15279, s.bfa2018, 'Satser pr. 1. januar 2018'],
+      ['2019-01-01', 15470, s.danskErhverv2019, 'Arbejdsløshedsdagpenge'],
+      ['2024-01-01', 16694, s.danskIndustri2024, 'Arbejdsløshedsdagpenge'],
+    ],
+  },
+  {
+    key: 'dagpenge.dimittend_ikke_forsoerger',
+    label: 'Dagpenge, dimittend uden forsørgerpligt, fuldtid',
+    unit: 'krPerMonth',
+    regulated: 'yearly',
+    rows: [
+      ['2017-07-01', 13158, s.bmRates2017, 'Dagpenge, lønmodtagere'],
+      ['2018-01-01', 13323, s.bfa2018, 'Satser pr. 1. januar 2018'],
+      ['2019-01-01', 13489, s.danskErhverv2019, 'Arbejdsløshedsdagpenge'],
+      ['2024-01-01', 14557, s.danskIndustri2024, 'Arbejdsløshedsdagpenge'],
+    ],
+  },
+  {
+    key: 'dagpenge.max_fuldtid',
+    label: 'Arbejdsløshedsdagpenge, fuldtidsforsikret, højeste beløb',
+    unit: 'krPerMonth',
+    regulated: 'yearly',
+    rows: [
+      [
+        '2017-01-02',
+        18395,
+        s.star2017,
+        'Justeringstabel: sats før 1/7-2017',
+        { note: 'Dengang fastsat som dag-/ugesats; beløbet er omregnet i kilden' },
+      ],
+      [
+        '2017-07-01',
+        18403,
+        s.bmRates2017,
+        'Dagpenge, lønmodtagere',
+        { note: 'Før 1. juli 2017: 18.395 kr.; se star.dk satsside' },
+      ],
+      ['2018-01-01', 18633, s.bfa2018, 'Satser pr. 1. januar 2018'],
+      ['2019-01-01', 18866, s.danskErhverv2019, 'Arbejdsløshedsdagpenge'],
+      [
+        '2020-01-01',
+        19083,
+        s.bmResource2020,
+        'Særlig støtte, § 34, stk. 6: indtægtsgrænse efter 3 måneder - dagpengemaksimum',
+        { label: 'Arbejdsløshedsdagpenge, dagpengemaksimum (som indtægtsgrænse efter 3 måneder)' },
+      ],
+      ['2021-01-01', 19322, s.serviceforbundet2021, 'Dagpenge 2021'],
+      ['2022-01-01', 19351, s.serviceforbundet2022, 'Dagpengesatser (2022)'],
+      ['2023-01-01', 19728, s.regionRates2023, 'Arbejdsløshedsdagpenge'],
+      ['2024-01-01', 20359, s.danskIndustri2024, 'Arbejdsløshedsdagpenge'],
+      ['2025-01-01', 21092, s.tjekfagforening2025, 'Dagpengesatser for 2025'],
+      [
+        '2026-01-01',
+        22041,
+        s.beraknare2026,
+        'Officielle dagpengesatser 2026 (angiver bm.dk/satser/satser-for-2026 som kilde)',
+        { standing: 'unverified' },
+      ],
+    ],
+  },
+  {
+    key: 'dagpenge.max_med_beskaeftigelsestillaeg',
+    label: 'Dagpenge med beskæftigelsestillæg (første 3 måneder), fuldtid',
+    unit: 'krPerMonth',
+    regulated: 'yearly',
+    rows: [
+      ['2024-01-01', 24199, s.fagligAkasse2024, 'Dagpengesatser med beskæftigelsestillæg'],
+      ['2025-01-01', 25070, s.tjekfagforening2025, 'Dagpengesatser for 2025'],
+      ['2026-01-01', 26198, s.beraknare2026, 'Officielle dagpengesatser 2026', { standing: 'unverified' }],
+    ],
+  },
+  {
+    key: 'dagpenge.ungesats_fuldtid',
+    label: 'Dagpenge, ungesats 50 pct., fuldtid',
+    unit: 'krPerMonth',
+    regulated: 'yearly',
+    rows: [['2019-01-01', 9433, s.threeF2019, 'Satser pr. 1. januar 2019']],
+  },
+  {
+    key: 'sygedagpenge.max_time',
+    label: 'Sygedagpenge, højeste beløb pr. time',
+    unit: 'krPerHour',
+    regulated: 'yearly',
+    rows: [
+      ['2016-01-04', 112.97, s.rates2016Law, 'Vejledning om satser m.v. 2016, tabel 1, § 50, stk. 1'],
+      ['2018-01-01', 116.22, s.copenhagenSickness2018, '§ 50, stk. 1', { note: 'Siden er udateret' }],
+      ['2019-01-07', 117.7, s.rates2019Law, 'Vejledning om satser m.v. 2019, tabel 1, § 50, stk. 1'],
+      ['2023-01-01', 122.97, s.rates2023Law, 'Vejledning nr. 10391 af 19/12 2022, tabel 1, § 50, stk. 1'],
+    ],
+  },
+  {
+    key: 'sygedagpenge.max_uge',
+    label: 'Sygedagpenge, højeste beløb',
+    unit: 'krPerWeek',
+    regulated: 'yearly',
+    rows: [
+      ['2016-01-04', 4180, s.rates2016Law, 'Vejledning om satser m.v. 2016, tabel 1, § 50, stk. 1'],
+      ['2017-01-02', 4245, s.bmRates2017, 'Sygedagpenge'],
+      [
+        '2018-01-01',
+        4300,
+        s.copenhagenSickness2018,
+        '§ 50, stk. 1',
+        { note: 'Siden er udateret; beløbet ligger mellem 2017 (4.245) og 2019 (4.355)' },
+      ],
+      ['2019-01-07', 4355, s.rates2019Law, 'Vejledning om satser m.v. 2019, tabel 1, § 50, stk. 1'],
+      [
+        '2020-01-01',
+        4405,
+        s.bmResource2020,
+        '§ 68, stk. 4: "Ressourceforløbsydelse (højeste sygedagpengebeløb)"',
+        { note: 'Afledt af tabellen for ressourceforløbsydelse, som gengiver højeste sygedagpengebeløb' },
+      ],
+      ['2021-01-01', 4460, s.serviceforbundet2021, 'Sygedagpenge 2021'],
+      ['2022-01-01', 4465, s.serviceforbundet2022, 'Sygedagpenge (2022)'],
+      ['2023-01-01', 4550, s.rates2023Law, 'Vejledning nr. 10391 af 19/12 2022, tabel 1, § 50, stk. 1'],
+      ['2024-01-01', 4695, s.dag2024, 'Sygedagpenge'],
+    ],
+  },
+];
