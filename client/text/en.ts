@@ -1,6 +1,5 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
-
 import { register } from './register.en.ts';
 
 export const en: typeof da = {

@@ -93,8 +93,8 @@ function written([one, other]: readonly [number, number]): string {
   return (one >>> 0).toString(36) + (other >>> 0).toString(36);
 }
 
-function knownOf({ cell: _, ...knowledge }: Assumption): string {
-  return JSON.stringify(Object.entries(knowledge).filter(([, value]) => value !== undefined));
+function knownOf(assumption: Assumption): string {
+  return JSON.stringify({ ...assumption, cell: undefined });
 }
 
 /** The order of cells does not count: lines that are moved or inserted change no content. */

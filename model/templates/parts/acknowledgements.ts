@@ -4,6 +4,9 @@ import type { Block, Check, Given, Table, TableColumn } from '../template.ts';
 
 const ownRows = 8;
 
+/** Widths in pixels of a sheet with the block: long notes above it run on over the empty cells beside them. */
+export const acknowledgementWidths = [400, 100, 150, 340, 130, 130, 130] as const;
+
 type Column = keyof typeof acknowledgementColumns;
 
 interface Prepared {
