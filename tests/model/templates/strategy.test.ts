@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clearInputs } from '../../../model/index.ts';
 import type { Track } from '../../../model/economics/costs.ts';
 import { type Strategy, calculateStrategy } from '../../../model/economics/strategy.ts';
+import { withStart } from '../../../model/templates/start.ts';
 import { strategy } from '../../../model/templates/strategy.ts';
 import { runs } from '../../support/runs.ts';
 import { type TemplateWorkbook, errorsIn, openTemplateWorkbook } from '../../support/template-workbook.ts';
@@ -263,4 +264,29 @@ describe('[STRATEGY-3] citizens in two efforts count once', () => {
     book.projection.flush();
     expect(book.value('Kontrol_overlap')).toBe('Ret linjerne');
   });
+});
+
+test('[STRATEGY-5] a start fills amounts of a year in, and empties the example', () => {
+  const started = withStart(strategy, {
+    title: 'Prøve',
+    values: [
+      { at: { name: 'Første_år' }, given: 2015 },
+      { at: { column: 'bes', row: 0, number: 2 }, given: 7.3 * mio },
+    ],
+    known: {},
+    said: [],
+    questions: [],
+  });
+  const columns = started.sheets.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.columns : [])),
+  );
+  const typed = columns.flatMap(({ role, given = [], givenRows = [] }) =>
+    role === 'optionalInput' ? [...given, ...givenRows.flat()].filter((one) => one !== undefined) : [],
+  );
+  expect(typed).toEqual([7.3 * mio]);
+  expect(columns.find(({ key }) => key === 'bes')?.givenRows?.[0]?.slice(0, 3)).toEqual([
+    undefined,
+    7.3 * mio,
+    undefined,
+  ]);
 });
