@@ -2,11 +2,12 @@
 import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
+import { earlyEffort } from './early-effort.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [investmentCase];
+export const templates: readonly Template[] = [investmentCase, earlyEffort];
 
 /** The document of a new workbook, as one update; undefined for a template that does not exist. */
 export function newWorkbookState(
