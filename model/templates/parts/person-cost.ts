@@ -41,7 +41,7 @@ export function tracksWithPersonCost(costTracks: readonly Block[]): readonly Blo
 }
 
 /** The formula of a column with something added. */
-export function addToColumn(blocks: readonly Block[], key: string, more: string): readonly Block[] {
+function addToColumn(blocks: readonly Block[], key: string, more: string): readonly Block[] {
   for (const block of blocks) {
     const found = block.kind === 'table' && block.columns.find((one) => one.key === key);
     if (found && found.formula !== undefined)
