@@ -31,7 +31,7 @@ test('[PART-1] a part takes other examples, words and roles by name, and refuses
     values: [{ name: 'Trappe', given: 'nej', role: undefined }],
   });
   expect(adjust(seniority, { Anc_andel: { rows: [1] } })).toMatchObject([
-    { columns: [{}, { name: 'Anc_andel', given: [1] }, {}, {}] },
+    { columns: [{}, { name: 'Anc_andel', given: [1] }, {}, {}, {}] },
     {},
   ]);
   expect(() => adjust(benefit, { Ydelze: {} })).toThrow('No block has the name Ydelze');
