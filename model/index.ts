@@ -95,7 +95,21 @@ export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
 export { evidence, evidenceFor } from './evidence/entries.ts';
-export type { Direction, Evidence, EvidenceDesign, Source, Support } from './evidence/evidence.ts';
+export type { Direction, Evidence, Source, Support } from './evidence/evidence.ts';
+export {
+  type EffortKind,
+  type Figure,
+  type FigureUnit,
+  type LibraryCase,
+  type MissingInput,
+  type TargetGroup,
+  effortKinds,
+  targetGroups,
+} from './library/case.ts';
+export { libraryCase, libraryCases } from './library/catalogue.ts';
+export { amountText, figureText } from './library/figure-text.ts';
+export { type Recalculated, recalculate } from './library/recalculate.ts';
+export { startOf } from './library/start-of.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,
