@@ -109,3 +109,17 @@ export const taxPerPerson: readonly Block[] = [
     help: 'Står ved resultatet, så læseren ved, hvad der er regnet med.',
   },
 ];
+
+/** For a template that does not ask where people go: what other parts read, without tax. */
+export const withoutTax: readonly Block[] = [
+  {
+    kind: 'field',
+    label: 'Kommuneskat pr. flyttet helårsperson, i resultatet',
+    unit: 'kr. pr. år',
+    number: '#,##0',
+    values: [{ name: 'Skat_pr_person', given: 0 }],
+    help: 'Skabelonen spørger ikke om løn; skat kan regnes i skabelonen Investeringscase.',
+  },
+  { kind: 'field', label: 'Regnes med kommuneskat', values: [{ name: 'Skat_med', given: 'nej' }] },
+  { kind: 'field', label: 'Valgt', values: [{ name: 'Skat_tekst', given: 'Uden skat' }] },
+];
