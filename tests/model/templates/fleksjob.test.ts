@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMissing, neededKeys, readCase } from '../../../client/results/case-answer.ts';
 import { clearInputs } from '../../../model/index.ts';
 import { calculateFleksjob } from '../../../model/economics/fleksjob.ts';
 import { close, closeOr, compareBooks } from '../../support/compare-books.ts';
+import { resultsOf } from '../../support/read-results.ts';
 import { runs } from '../../support/runs.ts';
 import { openFleksjob } from '../../support/special-workbooks.ts';
 import { errorsIn } from '../../support/template-workbook.ts';
@@ -15,11 +17,16 @@ beforeAll(() => {
 afterAll(() => book.close());
 
 describe('[FLEKS-4] the template as shipped', () => {
-  test('shows an example without errors that passes its own checks', () => {
+  test('shows an example without errors that passes its own checks, and the panel has its answer', () => {
     expect(errorsIn(book)).toEqual([]);
     for (const { text } of book.workbook.definedNames.filter(({ text }) => text.startsWith('Kontrol_')))
       expect(book.value(text), text).toBe('OK');
     expect(book.value('Linjer_ukendte')).toBe(0);
+    expect(readCase(resultsOf(book))).toMatchObject({
+      kind: 'answer',
+      warnings: [],
+      answer: { needed: { kind: 'effect', by: 'share' } },
+    });
     expect(() => book.type('Videre_mål', '1,2')).toThrow('invalid');
   });
 
@@ -63,5 +70,9 @@ describe('[FLEKS-5] the template and the reference calculation agree to the kron
     book.projection.flush();
     expect(errorsIn(book)).toEqual([]);
     expect(book.value('Kontrol_udfyldt')).toBe('Mangler');
+    const read = resultsOf(book);
+    expect(readCase(read)).toEqual({ kind: 'missing' });
+    const asked = neededKeys(read('effectKind')?.[0]).filter((key) => isMissing(read(key) ?? []));
+    expect(asked.length).toBeGreaterThan(5);
   });
 });
