@@ -6,6 +6,7 @@
  */
 import { adjust } from './parts/adjust.ts';
 import { benefit, prices } from './parts/benefit.ts';
+import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
@@ -28,6 +29,7 @@ import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { documentationSheet, monthsSheet, ratesSheet, widths } from './parts/sheets.ts';
+import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Field, TableColumn, Template, TemplateSheet } from './template.ts';
 
@@ -534,6 +536,7 @@ const calculation: TemplateSheet = {
       given: '=IF(Trappe="nej",N(Fast_andel)*N(Ydelse),0)',
     }),
     ...prices,
+    ...withoutTax,
     fixed('Måden effekten angives på', {
       name: 'Effektform',
       given: 3,
@@ -649,6 +652,7 @@ const results: TemplateSheet = {
     { kind: 'note', text: 'Regnet for kommunen alene: som om andre kommuner ikke gør det samme.' },
     gap,
     ...totals,
+    ...ifAllDoTheSame,
     gap,
     ...shares,
     gap,

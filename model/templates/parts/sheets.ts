@@ -1,6 +1,7 @@
 /** Sheets that are the same in every kind of case. */
 import type { Block, Check, TemplateSheet } from '../template.ts';
 import { acknowledgementWidths, acknowledgements } from './acknowledgements.ts';
+import { budgetGuarantee } from './budget-guarantee.ts';
 import { limitations, method, ownNotes, sources } from './documentation.ts';
 import { knownRates } from './known-rates.ts';
 import { ladder } from './ladder.ts';
@@ -10,7 +11,7 @@ import type { Scale } from './scale.ts';
 
 const gap: Block = { kind: 'gap' };
 
-/** The ladder, the present value and the newest known rates. */
+/** The ladder, the present value, the budget guarantee and the newest known rates. */
 export const ratesSheet: TemplateSheet = {
   id: 's',
   name: 'Satser',
@@ -22,6 +23,8 @@ export const ratesSheet: TemplateSheet = {
     ...ladder,
     gap,
     ...presentValue,
+    gap,
+    ...budgetGuarantee,
     gap,
     ...knownRates,
   ],
