@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { library } from './library.da.ts';
 import { register } from './register.da.ts';
+import { goingOn } from './going-on.da.ts';
 
 export const da = {
   app: {
@@ -430,6 +431,7 @@ export const da = {
   },
   library,
   register,
+  goingOn,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

@@ -2,6 +2,7 @@
 import type { da } from './da.ts';
 import { library } from './library.en.ts';
 import { register } from './register.en.ts';
+import { goingOn } from './going-on.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -430,6 +431,7 @@ export const en: typeof da = {
   },
   library,
   register,
+  goingOn,
   assumption: {
     key: 'Key',
     label: 'Name',
