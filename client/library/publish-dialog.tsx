@@ -3,13 +3,11 @@ import { A } from '@solidjs/router';
 import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import {
   type EffortKind,
-  type NamedResult,
   type TargetGroup,
-  type ToldResult,
+  type Telling,
   effortKinds,
-  namedResults,
   targetGroups,
-  toldResult,
+  tellingOf,
 } from '#model';
 import {
   type ApiProblem,
@@ -25,25 +23,13 @@ import type { WorkbookSession } from '../workbook-session.ts';
 import { toldValue } from './told-value.ts';
 import './publish-dialog.css';
 
-interface Choice {
-  readonly key: string;
-  readonly told: ToldResult;
-  readonly isMain: boolean;
-}
-
-/** The results that have something to tell at this moment. */
-function choicesOf(session: WorkbookSession): readonly Choice[] {
-  return namedResults(session.workbook).flatMap((result: NamedResult) => {
-    const told = toldResult(result, session.valueAt(result.at));
-    return told ? [{ key: result.key, told, isMain: result.isMain }] : [];
-  });
-}
-
 /** A field's text in a form; '' where there is none. */
 function textIn(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === 'string' ? value.trim() : '';
 }
+
+type Choice = Extract<Telling, { kind: 'results' }>['results'][number];
 
 export default function PublishDialog(props: {
   readonly session: WorkbookSession;
@@ -54,7 +40,8 @@ export default function PublishDialog(props: {
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [said, setSaid] = createSignal('');
   const [isSending, setSending] = createSignal(false);
-  const choices = choicesOf(props.session);
+  const telling = tellingOf(props.session.workbook, (at) => props.session.valueAt(at));
+  const choices = telling.kind === 'results' ? telling.results : [];
 
   onMount(async () => {
     const answer = await fetchPublication(props.session.id);
@@ -184,7 +171,18 @@ export default function PublishDialog(props: {
           </p>
           <fieldset class="wide">
             <legend>{t('library.publish.results')}</legend>
-            <Show when={choices.length > 0} fallback={<p>{t('library.publish.noResults')}</p>}>
+            <Show
+              when={choices.length > 0}
+              fallback={
+                <p>
+                  {t(
+                    telling.kind === 'incomplete'
+                      ? 'library.publish.incomplete'
+                      : 'library.publish.noResults',
+                  )}
+                </p>
+              }
+            >
               <div class="publish-results">
                 <For each={choices}>
                   {(choice) => (

@@ -139,7 +139,7 @@ function Figures(props: {
   return (
     <Show when={props.figures.length > 0}>
       <div class="table-place">
-        <table class="figures">
+        <table class="figure-table">
           <thead>
             <tr>
               <th scope="col">{t(`library.${props.of}`)}</th>
@@ -151,7 +151,16 @@ function Figures(props: {
               {(figure) => (
                 <tr>
                   <th scope="row">{figure.label}</th>
-                  <td>{figureText(figure, language().id)}</td>
+                  <td>
+                    {figureText(figure, language().id)}
+                    <Show when={figure.measure}>
+                      {(measure) => (
+                        <span class="measure" lang={language().id}>
+                          {t(`library.measure.${measure()}`)}
+                        </span>
+                      )}
+                    </Show>
+                  </td>
                 </tr>
               )}
             </For>
@@ -169,7 +178,7 @@ function Recalculations(props: { readonly one: LibraryCase }): JSX.Element {
     <Show when={lines().length > 0} fallback={<p class="soft">{t('library.nothingToRecalculate')}</p>}>
       <p class="soft">{t('library.recalculatedHelp')}</p>
       <div class="table-place">
-        <table class="figures wide">
+        <table class="figure-table wide">
           <thead>
             <tr>
               <th scope="col">{t('library.columnFigure')}</th>

@@ -132,6 +132,10 @@ export default function LibraryPage(): JSX.Element {
 function CaseCard(props: { readonly one: LibraryCase }): JSX.Element {
   const { t } = useText();
   const differs = createMemo(() => recalculate(props.one).some(({ verdict }) => verdict === 'differs'));
+  const isGrossOnly = (): boolean => {
+    const measures = props.one.figures.map(({ measure }) => measure);
+    return measures.includes('gross') && !measures.includes('net');
+  };
   return (
     <article class="card" aria-labelledby={`case-${props.one.id}`}>
       <h3 id={`case-${props.one.id}`} lang="da">
@@ -145,9 +149,14 @@ function CaseCard(props: { readonly one: LibraryCase }): JSX.Element {
         <span>{t(`library.efforts.${props.one.effort}`)}</span>
       </p>
       <p lang="da">{props.one.summary}</p>
-      <Show when={differs()}>
-        <p class="differs">{t('library.differs')}</p>
-      </Show>
+      <p class="marks">
+        <Show when={differs()}>
+          <span class="mark">{t('library.differs')}</span>
+        </Show>
+        <Show when={isGrossOnly()}>
+          <span class="mark">{t('library.grossOnly')}</span>
+        </Show>
+      </p>
     </article>
   );
 }

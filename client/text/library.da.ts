@@ -35,6 +35,8 @@ export const library = {
     other: 'Anden indsats',
   },
   differs: 'Tallene går ikke op',
+  grossOnly: 'Brutto, ikke effekt',
+  measure: { gross: 'brutto', net: 'netto' },
   published: 'Offentliggjorte cases',
   local: 'Fra kommuner her',
   localNone:
@@ -83,6 +85,8 @@ export const library = {
     contactHelp: 'Et navn eller en adresse, du skriver her, er en personoplysning, som alle kan se.',
     results: 'Resultater, der vises',
     noResults: 'Projektmappen har ingen navngivne resultater at vise endnu.',
+    incomplete:
+      'Casen mangler nødvendige felter, så dens resultater er ikke tal endnu. De vises først, når felterne er udfyldt.',
     offers: 'Må andre begynde med en kopi?',
     offersResults: 'Nej, de ser kun det ovenfor',
     offersCopy: 'Ja, med en kopi af projektmappen, som den er nu',

@@ -37,6 +37,8 @@ export const library: typeof da = {
     other: 'Another effort',
   },
   differs: 'The figures do not add up',
+  grossOnly: 'Gross, not effect',
+  measure: { gross: 'gross', net: 'net' },
   published: 'Published cases',
   local: 'From municipalities here',
   localNone:
@@ -85,6 +87,8 @@ export const library: typeof da = {
     contactHelp: 'A name or an address that you write here is personal data that everybody can see.',
     results: 'Results that are shown',
     noResults: 'The workbook has no named results to show yet.',
+    incomplete:
+      'The case lacks fields that it needs, so its results are no figures yet. They are shown once the fields are filled in.',
     offers: 'May others begin with a copy?',
     offersResults: 'No, they see only the above',
     offersCopy: 'Yes, with a copy of the workbook as it is now',

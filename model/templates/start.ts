@@ -38,6 +38,11 @@ export interface Start {
 
 const documentationSheet = 'Dokumentation';
 
+/** A template's warning that its figures are an example, and what stands there instead. */
+const saysExample = /eksempel/i;
+const startWarning =
+  'De gule felter har offentliggjorte tal, hvor de findes; resten er tomt. Åbne spørgsmål: se Dokumentation.';
+
 /** The template with a start in it. Throws for a cell that the template does not have: a test builds every start. */
 export function withStart(template: Template, start: Start): Template {
   const left = new Set(start.values);
@@ -53,6 +58,7 @@ export function withStart(template: Template, start: Start): Template {
       if (isNeeded(field)) unfilled.push(field);
       return field;
     }
+    if (block.kind === 'warning' && saysExample.test(block.text)) return { ...block, text: startWarning };
     return block.kind === 'table' ? startTable(block, take) : block;
   };
   const sheets = template.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(blockOf) }));

@@ -47,6 +47,7 @@ describe('[LIB-13] what others have published becomes a case of one’s own, and
   const visit = async (options: Parameters<typeof openVisitor>[2] = {}): Promise<WorkbookScreen> => {
     const visitor = await openVisitor(browser, server.url, options);
     visitors.push(visitor);
+    visitor.page.setDefaultTimeout(12000);
     return new WorkbookScreen(visitor.page);
   };
 
@@ -80,6 +81,7 @@ describe('[LIB-13] what others have published becomes a case of one’s own, and
     await anna.grid.waitFor();
     await anna.waitUntilSaved();
     expect(await page.getByText('Eksempel: alle gule felter').count()).toBe(0);
+    await look(page, 'library-start');
     await anna.openSheet('Dokumentation');
     await page
       .getByRole('gridcell', { name: /Åbne spørgsmål \(\d+\)/ })
@@ -98,7 +100,7 @@ describe('[LIB-13] what others have published becomes a case of one’s own, and
     await page.getByRole('button', { name: 'Publicér til biblioteket…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Kort om casen').fill('Vi prøver IPS.\nMed egne tal.');
-    await dialog.getByLabel('Kommune').fill('Ærø');
+    await dialog.getByRole('textbox', { name: 'Kommune' }).fill('Ærø');
     await dialog.getByLabel('Målgruppe').selectOption('Psykisk sårbare');
     await dialog.getByLabel('Indsats').selectOption('Job med støtte');
     await dialog.getByLabel('Kontakt').fill('jobcenteret@aeroe.example');

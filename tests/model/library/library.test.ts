@@ -142,6 +142,10 @@ describe('a starting point', () => {
       const one = found(id);
       const started = withStart(template(one.start.template), startOf(one));
       expect(started.isExample).toBe(false);
+      const warnings = started.sheets.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'warning' ? [block.text] : [])),
+      );
+      expect(warnings.filter((text) => text.includes('eksempel'))).toEqual([]);
       const documentation = started.sheets.find(({ name }) => name === 'Dokumentation')!;
       const texts = documentation.blocks.flatMap((block) =>
         block.kind === 'table' ? block.columns.flatMap(({ given }) => given ?? []) : [],
