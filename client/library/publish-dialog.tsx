@@ -40,6 +40,7 @@ export default function PublishDialog(props: {
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [said, setSaid] = createSignal('');
   const [isSending, setSending] = createSignal(false);
+  let submit!: HTMLButtonElement;
   const telling = tellingOf(props.session.workbook, (at) => props.session.valueAt(at));
   const choices = telling.kind === 'results' ? telling.results : [];
 
@@ -89,6 +90,8 @@ export default function PublishDialog(props: {
     }
     setKnown(null);
     setSaid(t('library.publish.withdrawn'));
+    // The button that was pressed is gone with what it took back.
+    submit.focus();
   };
 
   const day = (time: string): string =>
@@ -220,7 +223,12 @@ export default function PublishDialog(props: {
             {said()}
           </p>
           <div class="wide row-of-actions">
-            <button type="submit" class="button primary" disabled={isSending()}>
+            <button
+              ref={(element) => (submit = element)}
+              type="submit"
+              class="button primary"
+              disabled={isSending()}
+            >
               {isSending()
                 ? t('library.publish.sending')
                 : t(known() ? 'library.publish.update' : 'library.publish.send')}

@@ -138,12 +138,11 @@ function documented(sheet: TemplateSheet, start: Start, unfilled: readonly Field
     .filter(({ values }) => !values.some((value) => value?.name !== undefined && asked.has(value.name)))
     .map(({ label, unit }) => `Mangler: ${label}${unit === undefined ? '' : ` (${unit})`}`);
   const questions = [...start.questions.map(({ text }) => text), ...more];
-  const lines = (key: string, heading: string, given: readonly string[]): Table => ({
+  const saidTable: Table = {
     kind: 'table',
-    heading,
-    rows: given.length,
-    columns: [{ key, title: '', given, wrap: true }],
-  });
+    rows: start.said.length,
+    columns: [{ key: 'startSagt', title: 'Det siger kilderne', given: start.said, wrap: true }],
+  };
   const questionTable: Table = {
     kind: 'table',
     heading: `Åbne spørgsmål (${questions.length})`,
@@ -155,9 +154,11 @@ function documented(sheet: TemplateSheet, start: Start, unfilled: readonly Field
   };
   const at = sheet.blocks.findIndex(({ kind }) => kind === 'title') + 1;
   const added: readonly Block[] = [
-    lines('startSagt', `Udgangspunkt: ${start.title}`, start.said),
+    { kind: 'heading', text: `Udgangspunkt: ${start.title}` },
     { kind: 'gap' },
     questionTable,
+    { kind: 'gap' },
+    saidTable,
     { kind: 'gap' },
   ];
   return { ...sheet, blocks: [...sheet.blocks.slice(0, at), ...added, ...sheet.blocks.slice(at)] };

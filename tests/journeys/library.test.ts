@@ -47,7 +47,6 @@ describe('[LIB-13] what others have published becomes a case of one’s own, and
   const visit = async (options: Parameters<typeof openVisitor>[2] = {}): Promise<WorkbookScreen> => {
     const visitor = await openVisitor(browser, server.url, options);
     visitors.push(visitor);
-    visitor.page.setDefaultTimeout(12000);
     return new WorkbookScreen(visitor.page);
   };
 
