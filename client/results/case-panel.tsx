@@ -1,12 +1,13 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
 import type { CellId, Language } from '#model';
+import { Behind } from '../register/behind.tsx';
+import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import {
   type CaseAnswer,
   type CaseState,
-  type CheckKey,
   isMissing,
   kroner,
   monthName,
@@ -28,10 +29,6 @@ export default function CasePanel(props: PanelProps): JSX.Element {
     const now = state();
     return now.kind === 'answer' ? now.answer : undefined;
   };
-  const warnings = (): readonly CheckKey[] => {
-    const now = state();
-    return now.kind === 'answer' ? now.warnings : [];
-  };
   return (
     <section class="case-panel" aria-labelledby="case-heading" aria-live="off">
       <h2 id="case-heading" class="visually-hidden">
@@ -48,7 +45,7 @@ export default function CasePanel(props: PanelProps): JSX.Element {
           <Missing {...props} />
         </Match>
         <Match when={answer()}>
-          {(found) => <Answer {...props} answer={found()} warnings={warnings()} />}
+          {(found) => <Answer {...props} answer={found()} />}
         </Match>
       </Switch>
     </section>
@@ -107,9 +104,7 @@ function Missing(props: PanelProps): JSX.Element {
   );
 }
 
-function Answer(
-  props: PanelProps & { readonly answer: CaseAnswer; readonly warnings: readonly CheckKey[] },
-): JSX.Element {
+function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Element {
   const { t } = useText();
   const id = () => props.language.id;
   const years = (count: number): string =>
@@ -147,12 +142,6 @@ function Answer(
     if (lowKr === undefined || highKr === undefined) return undefined;
     return t('result.range', { low: kroner(lowKr, id()), high: kroner(highKr, id()) });
   };
-  const goToCheck = (key: CheckKey): void => {
-    const area = props.session.resultArea(key);
-    const sheet = area && props.session.workbook.sheetOf(area.sheet);
-    const at = sheet && props.session.workbook.cellAt(sheet, area.firstRow, area.firstColumn);
-    if (at) props.desk.goTo(at);
-  };
   return (
     <>
       <p class="answer" data-answer>
@@ -162,22 +151,7 @@ function Answer(
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
-      <Show when={props.warnings.length > 0}>
-        <div class="callout bad">
-          <strong>{t('result.checks')}</strong>
-          <ul class="missing">
-            <For each={props.warnings}>
-              {(key) => (
-                <li>
-                  <button type="button" class="button quiet" onClick={() => goToCheck(key)}>
-                    {t(`result.check.${key}` as TextKey)}
-                  </button>
-                </li>
-              )}
-            </For>
-          </ul>
-        </div>
-      </Show>
+      <Warnings {...props} />
       <dl class="kpis">
         <Kpi
           label={t('result.kpiNet', { years: years(props.answer.horizonYears) })}
