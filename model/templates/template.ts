@@ -37,6 +37,8 @@ export interface FieldValue {
   readonly given?: Given;
   /** when it is another than the field's */
   readonly role?: Field['role'];
+  /** when it is another than the field's */
+  readonly number?: string;
   /**
    * Enters the value into the register of assumptions, with the field's label and unit. Without it a named input of a
    * number is entered with nothing known; `false` keeps it out, as for choices and texts.
@@ -74,6 +76,8 @@ export interface TableColumn {
   readonly lastFormula?: string;
   /** row by row; shorter lists leave the rest empty */
   readonly given?: readonly (Given | undefined)[];
+  /** of a repeated column: row by row, each row's values side by side */
+  readonly givenRows?: readonly (readonly (Given | undefined)[])[];
   /** the numbers from this one on, one a row */
   readonly countFrom?: number;
   /** long texts take several lines */
