@@ -475,9 +475,7 @@ function OpenWorkbook(props: {
               desk={desk}
               language={language()}
               onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: cellMenu() })}
-              onAssumption={() =>
-                showActiveCell({ session, desk, panel, t, language: language().id })
-              }
+              onAssumption={() => showActiveCell({ session, desk, panel, t, language: language().id })}
               isOverridden={(at) => receipts.isOverridden(at)}
               notes={(ground) => (
                 <ReceiptNotice

@@ -60,7 +60,9 @@ export function EvidenceList(props: {
 
 function SourceLink(props: { readonly source: Source }): JSX.Element {
   const { t } = useText();
-  const text = (): string => [props.source.title, props.source.date].filter(Boolean).join(', ');
+  /** A day, a month or a year: 19-09-2017, 02-2021, 2018. */
+  const date = (): string | undefined => props.source.date?.split('-').reverse().join('-');
+  const text = (): string => [props.source.title, date()].filter(Boolean).join(', ');
   return (
     <>
       {t('register.source')}:{' '}

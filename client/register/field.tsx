@@ -32,10 +32,7 @@ export function Field(props: FieldProps): JSX.Element {
   return (
     <div class="register-field" classList={{ long: props.isLong === true }}>
       <label for={id}>{props.label}</label>
-      <Show
-        when={props.isLong}
-        fallback={<input {...shared()} value={props.value} onChange={onChange} />}
-      >
+      <Show when={props.isLong} fallback={<input {...shared()} value={props.value} onChange={onChange} />}>
         <textarea {...shared()} rows={2} value={props.value} onChange={onChange} />
       </Show>
       <Show when={props.hint}>

@@ -30,6 +30,9 @@ function codeAt(props: PanelProps, at: CellId): string | undefined {
   return sheet && formatAt(sheet, at.row, at.column).number;
 }
 
+/** From so many on they are not listed one by one. */
+const mostLacks = 5;
+
 /** The first address in a text. */
 function addressIn(text: string | undefined): string | undefined {
   return text?.match(/https?:\/\/[^\s)»"]+/)?.[0];
@@ -52,15 +55,22 @@ export function RegisterLine(props: LineProps): JSX.Element {
     const sheet = props.session.workbook.sheetOf(cell().sheet);
     return sheet ? props.session.shown(sheet, cell().row, cell().column, props.language).text : '';
   };
-  const numberOf = (value: number | undefined): string => numberText(value, codeAt(props, cell()), language());
+  const numberOf = (value: number | undefined): string =>
+    numberText(value, codeAt(props, cell()), language());
   const known = (): string => {
     const { low, high, grade, owner, date } = props.line.assumption;
-    const range = low !== undefined && high !== undefined ? `${numberOf(low)} – ${numberOf(high)}` : undefined;
+    const range =
+      low !== undefined && high !== undefined ? `${numberOf(low)} – ${numberOf(high)}` : undefined;
     return [range, grade && t(`register.grade.${grade}`), owner, dayText(date, language())]
       .filter(Boolean)
       .join(' · ');
   };
-  const lacking = (): string => props.line.lacks.map((lack) => t(`register.lack.${lack}`)).join(', ');
+  /** Of most lines of a new workbook everything is missing: that is said in short. */
+  const lacking = (): string => {
+    const { lacks } = props.line;
+    if (lacks.length >= mostLacks) return t('register.lacksMost');
+    return t('register.lacks', { list: lacks.map((lack) => t(`register.lack.${lack}`)).join(', ') });
+  };
   createEffect(
     on(
       () => props.panel.shown(),
@@ -68,7 +78,7 @@ export function RegisterLine(props: LineProps): JSX.Element {
         if (shownNow?.id !== id()) return;
         // Drawn first, then seen.
         queueMicrotask(() => {
-          head.scrollIntoView({ block: 'nearest' });
+          head.scrollIntoView({ block: 'start' });
           head.focus();
         });
       },
@@ -87,8 +97,8 @@ export function RegisterLine(props: LineProps): JSX.Element {
         </button>
         <span class="line-value">
           {shown() || '–'}
-          <Show when={props.line.assumption.unit}>
-            <span class="unit"> {props.line.assumption.unit}</span>
+          <Show when={!shown().endsWith('%') && props.line.assumption.unit}>
+            {(unit) => <span class="unit"> {unit()}</span>}
           </Show>
         </span>
         <button
@@ -110,8 +120,15 @@ export function RegisterLine(props: LineProps): JSX.Element {
           {t('register.source')}: {props.line.assumption.source}
         </p>
       </Show>
-      <Show when={props.line.lacks.length > 0} fallback={<Show when={!props.line.isInUse}><p class="line-known">{t('register.notInUse')}</p></Show>}>
-        <p class="line-lacks">{t('register.lacks', { list: lacking() })}</p>
+      <Show
+        when={props.line.lacks.length > 0}
+        fallback={
+          <Show when={!props.line.isInUse}>
+            <p class="line-known">{t('register.notInUse')}</p>
+          </Show>
+        }
+      >
+        <p class="line-lacks">{lacking()}</p>
       </Show>
       <Show when={isOpen()}>
         <LineForm {...props} label={label()} />
@@ -155,7 +172,9 @@ function LineForm(props: LineProps & { readonly label: string }): JSX.Element {
     return date === undefined ? faulty('date') : say({ date });
   };
   const endText = (value: number | undefined, at: CellId | undefined): string =>
-    at ? props.session.entryOf(at, props.language) : numberText(value, codeAt(props, known().cell), language());
+    at
+      ? props.session.entryOf(at, props.language)
+      : numberText(value, codeAt(props, known().cell), language());
   return (
     <div class="line-form">
       <Field

@@ -1,6 +1,13 @@
 /** The register of assumptions as a list, sheet by sheet: what each rests on, and what is still to be said of it. */
 import { For, type JSX, Show, createSignal } from 'solid-js';
-import { type Knowledge, changeAssumptions, reviewStates } from '#model';
+import {
+  type EvidenceGrade,
+  type Knowledge,
+  type ReviewState,
+  changeAssumptions,
+  evidenceGrades,
+  reviewStates,
+} from '#model';
 import type { PanelProps } from '../results/side-panel.tsx';
 import { useText } from '../text/text.tsx';
 import { Choice, Field } from './field.tsx';
@@ -77,17 +84,21 @@ export function RegisterTab(props: PanelProps): JSX.Element {
   );
 }
 
-/** What is the same for many is said once: who answers, when, and how far it has been reviewed. */
+/** What is the same for many is said once, and written only where it is missing. */
 function FillMany(props: PanelProps & { readonly view: RegisterView }): JSX.Element {
   const { t } = useText();
   const [owner, setOwner] = createSignal(props.me?.name ?? '');
   const [date, setDate] = createSignal<string | undefined>(today());
-  const [review, setReview] = createSignal<Knowledge['review']>();
+  const [review, setReview] = createSignal<ReviewState>();
+  const [grade, setGrade] = createSignal<EvidenceGrade>();
+  const [source, setSource] = createSignal('');
   const changes = (): readonly { readonly id: string; readonly knowledge: Partial<Knowledge> }[] =>
     props.view.listed().flatMap(({ assumption, lacks }) => {
       const knowledge: Partial<Knowledge> = {
         ...(lacks.includes('owner') && owner() !== '' && { owner: owner() }),
         ...(lacks.includes('date') && date() !== undefined && { date: date() }),
+        ...(lacks.includes('source') && source() !== '' && { source: source() }),
+        ...(lacks.includes('grade') && grade() !== undefined && { grade: grade() }),
         ...(lacks.includes('review') && review() !== undefined && { review: review() }),
       };
       return Object.keys(knowledge).length > 0 ? [{ id: assumption.id, knowledge }] : [];
@@ -102,6 +113,24 @@ function FillMany(props: PanelProps & { readonly view: RegisterView }): JSX.Elem
     <details class="fill-many">
       <summary>{t('register.fillMany')}</summary>
       <div class="line-form">
+        <Field
+          label={t('assumption.source')}
+          value={source()}
+          isReadOnly={false}
+          isLong
+          save={(text) => {
+            setSource(text.trim());
+            return true;
+          }}
+        />
+        <Choice<EvidenceGrade>
+          label={t('assumption.grade')}
+          value={grade()}
+          words={evidenceGrades}
+          isReadOnly={false}
+          text={(word) => t(`register.grade.${word}`)}
+          save={setGrade}
+        />
         <Field
           label={t('assumption.owner')}
           value={owner()}
@@ -121,7 +150,7 @@ function FillMany(props: PanelProps & { readonly view: RegisterView }): JSX.Elem
             return day !== undefined || text.trim() === '';
           }}
         />
-        <Choice
+        <Choice<ReviewState>
           label={t('assumption.review')}
           value={review()}
           words={reviewStates}

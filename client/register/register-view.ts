@@ -61,15 +61,11 @@ export function createRegisterView(session: WorkbookSession, panel: PanelState):
   const byId = createMemo(() => new Map(lines().map((line) => [line.assumption.id, line])));
   // What is being filled in stays, also when it no longer matches.
   const listed = createMemo(() =>
-    lines().filter(
-      (line) => line.assumption.id === panel.openId() || matches(line, panel.filter(), session),
-    ),
+    lines().filter((line) => line.assumption.id === panel.openId() || matches(line, panel.filter(), session)),
   );
-  const sheets = createMemo(
-    () => [...new Set(listed().map(({ assumption }) => assumption.cell.sheet))],
-    [],
-    { equals: sameTexts },
-  );
+  const sheets = createMemo(() => [...new Set(listed().map(({ assumption }) => assumption.cell.sheet))], [], {
+    equals: sameTexts,
+  });
   return {
     lines,
     line: (id) => byId().get(id),

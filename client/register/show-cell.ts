@@ -26,7 +26,8 @@ function namesBeside({ session, desk }: ShowCell): { readonly label?: string; re
   const sheet = desk.sheet();
   const { row, column } = desk.active();
   const names: { label?: string; unit?: string } = {};
-  for (let left = 0; sheet && left < column; left++) {
+  if (!sheet) return names;
+  for (let left = 0; left < column; left++) {
     const at = session.workbook.cellAt(sheet, row, left);
     const content = at && session.workbook.contentAt(at);
     if (!at || content?.kind !== 'text') continue;

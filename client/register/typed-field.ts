@@ -25,10 +25,16 @@ export function today(): string {
 /** The day, where the person is, of a time in milliseconds. */
 export function dayOfTime(ms: number): string {
   const at = new Date(ms);
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
-export function numberText(value: number | undefined, code: string | undefined, language: LanguageId): string {
+export function numberText(
+  value: number | undefined,
+  code: string | undefined,
+  language: LanguageId,
+): string {
   return value === undefined ? '' : editText(value, code, language);
 }
 
@@ -40,7 +46,11 @@ export function withPercent(text: string, code: string | undefined, language: La
 }
 
 /** A number; undefined when the text is none. */
-export function numberTyped(text: string, code: string | undefined, language: LanguageId): number | undefined {
+export function numberTyped(
+  text: string,
+  code: string | undefined,
+  language: LanguageId,
+): number | undefined {
   const typed = readTyped(withPercent(text, code, language).trim(), language);
   return typed.kind === 'number' ? typed.value : undefined;
 }

@@ -15,9 +15,16 @@ import { tell } from './tell.ts';
 import { today } from './typed-field.ts';
 import './register.css';
 
+function isCounted(kind: NonNullable<Warning['kind']>): kind is 'noSource' | 'estimateRange' {
+  return kind === 'noSource' || kind === 'estimateRange';
+}
+
 /** A warning in words: the screen's for the warnings that it knows, the document's own for other checks. */
 export function textOfWarning({ key, kind, text, status }: Warning, t: Translate): string {
-  if (kind) return t(`register.warning.${kind}`, { status });
+  if (kind)
+    return t(status === '1' && isCounted(kind) ? `register.warningOne.${kind}` : `register.warning.${kind}`, {
+      status,
+    });
   const known = `result.check.${key}`;
   const said = t(known as TextKey);
   return said === known ? (text ?? key) : said;
@@ -31,29 +38,23 @@ export function Warnings(props: PanelProps): JSX.Element {
     return warningsOf(props.session.workbook, (at) => props.session.valueAt(at));
   });
   const byKey = createMemo(() => new Map(all().map((warning) => [warning.key, warning])));
-  const keys = (isSeen: boolean): readonly string[] =>
-    all().flatMap(({ key, acknowledged }) => ((acknowledged !== undefined) === isSeen ? [key] : []));
+  const keysOf = (is: (warning: Warning) => boolean): readonly string[] =>
+    all()
+      .filter(is)
+      .map(({ key }) => key);
+  /** The template's checks are faults until somebody says otherwise; the register only asks. */
+  const faults = (): readonly string[] => keysOf(({ kind, acknowledged }) => !kind && !acknowledged);
+  const questions = (): readonly string[] => keysOf(({ kind, acknowledged }) => !!kind && !acknowledged);
+  const seen = (): readonly string[] => keysOf(({ acknowledged }) => acknowledged !== undefined);
   return (
     <>
-      <Show when={keys(false).length > 0}>
-        <div class="callout bad warnings">
-          <strong>{t('result.checks')}</strong>
-          <ul class="missing">
-            <For each={keys(false)}>
-              {(key) => (
-                <Show when={byKey().get(key)}>
-                  {(warning) => <OpenWarning {...props} warning={warning()} />}
-                </Show>
-              )}
-            </For>
-          </ul>
-        </div>
-      </Show>
-      <Show when={keys(true).length > 0}>
+      <OpenWarnings {...props} keys={faults()} of={byKey()} heading={t('result.checks')} tone="bad" />
+      <OpenWarnings {...props} keys={questions()} of={byKey()} heading={t('register.questions')} tone="" />
+      <Show when={seen().length > 0}>
         <details class="seen-warnings">
-          <summary>{t('register.seen', { count: keys(true).length })}</summary>
+          <summary>{t('register.seen', { count: seen().length })}</summary>
           <ul>
-            <For each={keys(true)}>
+            <For each={seen()}>
               {(key) => (
                 <Show when={byKey().get(key)}>
                   {(warning) => (
@@ -68,6 +69,33 @@ export function Warnings(props: PanelProps): JSX.Element {
         </details>
       </Show>
     </>
+  );
+}
+
+/** By key, so that a reason that is being typed stays while other warnings come and go. */
+function OpenWarnings(
+  props: PanelProps & {
+    readonly keys: readonly string[];
+    readonly of: ReadonlyMap<string, Warning>;
+    readonly heading: string;
+    readonly tone: 'bad' | '';
+  },
+): JSX.Element {
+  return (
+    <Show when={props.keys.length > 0}>
+      <div class={`callout warnings ${props.tone}`}>
+        <strong>{props.heading}</strong>
+        <ul class="missing">
+          <For each={props.keys}>
+            {(key) => (
+              <Show when={props.of.get(key)}>
+                {(warning) => <OpenWarning {...props} warning={warning()} />}
+              </Show>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
   );
 }
 

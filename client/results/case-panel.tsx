@@ -1,6 +1,6 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
-import type { CellId, Language } from '#model';
+import type { CellId } from '#model';
 import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
@@ -44,9 +44,7 @@ export default function CasePanel(props: PanelProps): JSX.Element {
         <Match when={state().kind === 'missing'}>
           <Missing {...props} />
         </Match>
-        <Match when={answer()}>
-          {(found) => <Answer {...props} answer={found()} />}
-        </Match>
+        <Match when={answer()}>{(found) => <Answer {...props} answer={found()} />}</Match>
       </Switch>
     </section>
   );
@@ -147,47 +145,63 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
       <p class="answer" data-answer>
         <strong>{headline()};</strong> {sentence()}.
       </p>
-      <Show when={needs()?.expected}>{(text) => <p class="details">{text()}</p>}</Show>
+      <p class="details">
+        {needs()?.expected}{' '}
+        <Behind panel={props.panel} result="breakEvenEffect" label={t('register.needed')} />
+      </p>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
       <Warnings {...props} />
       <dl class="kpis">
         <Kpi
+          {...props}
+          result="netTotal"
           label={t('result.kpiNet', { years: years(props.answer.horizonYears) })}
           value={props.answer.netKr}
-          language={props.language}
         />
         <div class="kpi">
           <dd>{props.answer.bcr === undefined ? '–' : ratio(props.answer.bcr, id())}</dd>
-          <dt>{t('result.kpiBcr')}</dt>
+          <dt>
+            {t('result.kpiBcr')}
+            <Behind panel={props.panel} result="bcr" label={t('result.kpiBcr')} />
+          </dt>
         </div>
-        <Kpi label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} language={props.language} />
-        <Kpi label={t('result.kpiService')} value={props.answer.serviceFrameKr} language={props.language} />
-        <Kpi label={t('result.kpiState')} value={props.answer.stateNetKr} language={props.language} />
+        <Kpi {...props} result="deepestDraw" label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} />
+        <Kpi
+          {...props}
+          result="serviceFrame"
+          label={t('result.kpiService')}
+          value={props.answer.serviceFrameKr}
+        />
+        <Kpi {...props} result="netState" label={t('result.kpiState')} value={props.answer.stateNetKr} />
         <Show when={props.answer.presentValueKr !== undefined}>
           <Kpi
+            {...props}
+            result="presentValue"
             label={t('result.kpiPresent')}
             value={props.answer.presentValueKr!}
-            language={props.language}
           />
         </Show>
       </dl>
       <Curve answer={props.answer} language={props.language} />
       <YearTable {...props} />
+      <Behind panel={props.panel} result="yearNet" label={t('result.tableTitle')} />
       <dl class="three">
         <For
           each={
             [
-              ['result.year1', props.answer.year1Kr],
-              ['result.years1To4', props.answer.years1To4Kr],
-              ['result.horizon', props.answer.netKr],
+              ['result.year1', 'year1', props.answer.year1Kr],
+              ['result.years1To4', 'years1To4', props.answer.years1To4Kr],
+              ['result.horizon', 'netTotal', props.answer.netKr],
             ] as const
           }
         >
-          {([key, kr]) => (
+          {([key, result, kr]) => (
             <div>
-              <dt>{t(key)}</dt>
+              <dt>
+                {t(key)} <Behind panel={props.panel} result={result} label={t(key)} />
+              </dt>
               <dd classList={{ negative: kr < 0 }}>{kroner(kr, id())}</dd>
             </div>
           )}
@@ -202,22 +216,34 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
           </p>
         )}
       </Show>
-      <Show when={range()}>{(text) => <p>{text()}</p>}</Show>
+      <Show when={range()}>
+        {(text) => (
+          <p>
+            {text()} <Behind panel={props.panel} result="netLow" label={t('register.range')} />
+          </p>
+        )}
+      </Show>
       <p class="callout">{t('result.ownEstimate')}</p>
       <p class="small">{t('result.isolated')}</p>
     </>
   );
 }
 
-function Kpi(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly language: Language;
-}): JSX.Element {
+function Kpi(
+  props: PanelProps & {
+    /** the result's key */
+    readonly result: string;
+    readonly label: string;
+    readonly value: number;
+  },
+): JSX.Element {
   return (
     <div class="kpi">
       <dd classList={{ negative: props.value < 0 }}>{shortAmount(props.value, props.language.id)}</dd>
-      <dt>{props.label}</dt>
+      <dt>
+        {props.label}
+        <Behind panel={props.panel} result={props.result} label={props.label} />
+      </dt>
     </div>
   );
 }

@@ -25,7 +25,8 @@ export default function SidePanel(props: PanelProps): JSX.Element {
   const { t } = useText();
   const buttons = new Map<PanelTab, HTMLButtonElement>();
   const step = (by: number): void => {
-    const next = panelTabs[(panelTabs.indexOf(props.panel.tab()) + by + panelTabs.length) % panelTabs.length]!;
+    const next =
+      panelTabs[(panelTabs.indexOf(props.panel.tab()) + by + panelTabs.length) % panelTabs.length]!;
     props.panel.openTab(next);
     buttons.get(next)?.focus();
   };

@@ -19,6 +19,8 @@ export const register = {
   behindShort: 'Bag tallet',
   behindOf: 'Forudsætninger bag tallet: {{ label }}',
   behindIs: '{{ count }} forudsætninger bag {{ label }}',
+  needed: 'det nødvendige',
+  range: 'spændet',
   value: 'Værdi',
   source: 'Kilde',
   openSource: 'Åbn kilden',
@@ -28,6 +30,7 @@ export const register = {
   openLine: 'Vis og ret {{ label }}',
   closeLine: 'Luk {{ label }}',
   lacks: 'Mangler: {{ list }}',
+  lacksMost: 'Mangler alt andet end tallet.',
   notInUse: 'Ikke udfyldt, så den indgår ikke.',
   remove: 'Fjern {{ label }} fra forudsætningerne',
   lack: {
@@ -78,6 +81,11 @@ export const register = {
     resultRange: 'Resultatet bygger på egne skøn, men vises uden spænd: effektens lav og høj mangler.',
     nearBreakEven: 'Den nødvendige effekt er {{ status }} af den forventede. Lidt mindre effekt giver tab.',
   },
+  warningOne: {
+    noSource: 'Én forudsætning har hverken kilde eller er markeret som eget skøn.',
+    estimateRange: 'Ét eget skøn mangler lav og høj.',
+  },
+  questions: 'Det vil andre spørge om',
   giveReason: 'Begrund',
   giveReasonOf: 'Begrund: {{ text }}',
   reason: 'Hvorfor kan det blive stående?',

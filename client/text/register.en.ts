@@ -21,6 +21,8 @@ export const register: typeof da = {
   behindShort: 'Behind it',
   behindOf: 'Assumptions behind the figure: {{ label }}',
   behindIs: '{{ count }} assumptions behind {{ label }}',
+  needed: 'what is needed',
+  range: 'the range',
   value: 'Value',
   source: 'Source',
   openSource: 'Open the source',
@@ -30,6 +32,7 @@ export const register: typeof da = {
   openLine: 'Show and change {{ label }}',
   closeLine: 'Close {{ label }}',
   lacks: 'Missing: {{ list }}',
+  lacksMost: 'Missing: everything but the number.',
   notInUse: 'Not filled in, so it plays no part.',
   remove: 'Take {{ label }} off the assumptions',
   lack: {
@@ -81,6 +84,11 @@ export const register: typeof da = {
       'The result rests on own estimates but has no range: low and high of the effect are missing.',
     nearBreakEven: 'The needed effect is {{ status }} of the expected one. A little less makes a loss.',
   },
+  warningOne: {
+    noSource: 'One assumption has no source and is not marked as your own estimate.',
+    estimateRange: 'One own estimate lacks low and high.',
+  },
+  questions: 'Others will ask about this',
   giveReason: 'Give a reason',
   giveReasonOf: 'Give a reason: {{ text }}',
   reason: 'Why may it stay as it is?',
