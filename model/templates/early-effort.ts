@@ -6,6 +6,7 @@
  */
 import { adjust } from './parts/adjust.ts';
 import { benefit, prices } from './parts/benefit.ts';
+import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
@@ -34,6 +35,7 @@ import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
+import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
 
@@ -347,6 +349,8 @@ const rates: TemplateSheet = {
     gap,
     ...presentValue,
     gap,
+    ...budgetGuarantee,
+    gap,
     ...knownRates,
   ],
 };
@@ -414,6 +418,7 @@ const calculation: TemplateSheet = {
     }),
     fixed('heraf på trappen', { name: 'Dest_på_trappe', given: 0 }),
     fixed('heraf kommunens faste del', { name: 'Dest_fast_del', given: 0 }),
+    ...withoutTax,
     gap,
     ...crossings,
     gap,
@@ -514,6 +519,7 @@ const results: TemplateSheet = {
     { kind: 'note', text: 'Regnet for kommunen alene: som om andre kommuner ikke gør det samme.' },
     gap,
     ...totals,
+    ...ifAllDoTheSame,
     gap,
     ...ladderSteps,
     gap,

@@ -1,9 +1,12 @@
 /**
  * The benefit that people leave: its yearly amount, who pays it, and the municipality's price of a person-year.
- * Gives Ydelsesnavn, Ydelse, Trappe, Fast_andel, Satsregulering (inputs); Pris_trappe and Pris_fast, which also read
- * Dest_på_trappe and Dest_fast_del: what a moved person costs instead.
+ * Gives Ydelsesnavn, Ydelse, Trappe, Fast_andel, Satsregulering, Sats_fra, Ydelse_ophør (inputs); Pris_trappe and
+ * Pris_fast, which also read Dest_på_trappe and Dest_fast_del: what a moved person costs instead, and Skat_pr_person.
  */
 import type { Block } from '../template.ts';
+
+/** A day that a case can have to do with. */
+const ofOurTime = { kind: 'date', min: 36_526, max: 73_050 } as const;
 
 /** The inputs. */
 export const benefit: readonly Block[] = [
@@ -23,6 +26,7 @@ export const benefit: readonly Block[] = [
     role: 'input',
     number: '#,##0',
     values: [{ name: 'Ydelse', given: 132_000 }],
+    allowed: { kind: 'decimal', min: 0, max: 2_000_000 },
     help: 'Ydelsen før refusion. Brug jeres egen sats: satserne for 2026 er ikke verificeret, se arket Satser.',
   },
   {
@@ -41,6 +45,7 @@ export const benefit: readonly Block[] = [
     role: 'optionalInput',
     number: '0.0 %',
     values: [{ name: 'Fast_andel' }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Bruges kun, når ydelsen ikke følger trappen.',
   },
   {
@@ -50,7 +55,28 @@ export const benefit: readonly Block[] = [
     role: 'setting',
     number: '0.0 %',
     values: [{ name: 'Satsregulering', given: 0 }],
+    allowed: { kind: 'decimal', min: -0.5, max: 0.5 },
     help: '0 % regner i faste priser. Reguleringen virker fra andet budgetår.',
+  },
+  {
+    kind: 'field',
+    label: 'Satsen gælder fra',
+    unit: 'dato',
+    role: 'optionalInput',
+    number: 'dd-mm-yyyy',
+    values: [{ name: 'Sats_fra' }],
+    allowed: ofOurTime,
+    help: 'Den dag, ydelsens beløb trådte i kraft. Er den ældre end casens første år, siger kontrollen det.',
+  },
+  {
+    kind: 'field',
+    label: 'Ydelsen ophører',
+    unit: 'dato',
+    role: 'optionalInput',
+    number: 'dd-mm-yyyy',
+    values: [{ name: 'Ydelse_ophør' }],
+    allowed: ofOurTime,
+    help: 'Kun for ydelser, der afskaffes. Ophører den, før perioden slutter, siger kontrollen det.',
   },
 ];
 
@@ -69,6 +95,8 @@ export const prices: readonly Block[] = [
     label: 'Kommunens pris pr. personår, fast del',
     unit: 'kr.',
     number: '#,##0',
-    values: [{ name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*Ydelse,0)-Dest_fast_del' }],
+    values: [
+      { name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*Ydelse,0)-Dest_fast_del+Skat_pr_person' },
+    ],
   },
 ];
