@@ -9,9 +9,9 @@ import { payback } from './payback.ts';
 import { cumulated } from './payback-year.ts';
 
 /** Years that a line of the portfolio holds one by one; what comes after is one amount. */
-export const lineYears = 8;
+const lineYears = 8;
 /** Calendar years that the portfolio shows one by one. */
-export const calendarYears = 12;
+const calendarYears = 12;
 
 export interface PortfolioCase {
   readonly municipality: string;

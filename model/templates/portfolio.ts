@@ -3,9 +3,10 @@
  * copying (parts/portfolio-line.ts), and is pasted as a row. model/economics/portfolio.ts calculates the same
  * independently; tests hold both to the krone.
  */
+import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { ownNotes } from './parts/documentation.ts';
 import { evidenceWords, lineYears } from './parts/portfolio-line.ts';
-import type { Template, TemplateSheet } from './template.ts';
+import type { Check, Template, TemplateSheet } from './template.ts';
 
 const cases = 30;
 const overlaps = 15;
@@ -961,10 +962,61 @@ const results: TemplateSheet = {
   ],
 };
 
+const checks: readonly Check[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'P_kommune',
+    text: 'Der er ingen sager endnu.',
+  },
+  {
+    key: 'checkLines',
+    name: 'Kontrol_linjer',
+    at: 'P_kommune',
+    text: 'En sag mangler kommune eller første år.',
+  },
+  {
+    key: 'checkDuplicates',
+    name: 'Kontrol_dubletter',
+    at: 'P_sag',
+    text: 'Samme sag fra samme kommune står på to linjer.',
+  },
+  {
+    key: 'checkOverlap',
+    name: 'Kontrol_overlap',
+    at: 'V_tæller',
+    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
+  },
+  {
+    key: 'checkTargetGroup',
+    name: 'Kontrol_målgruppe',
+    at: 'V_tæller',
+    text: 'To sager i en kommune har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
+  },
+  {
+    key: 'checkPayback',
+    name: 'Kontrol_tilbage',
+    at: 'P_tilbage',
+    text: 'En sags tilbagebetalingsår er et andet, end linjens beløb giver.',
+  },
+  {
+    key: 'checkEvidence',
+    name: 'Kontrol_evidens',
+    at: 'P_evidens',
+    text: 'En sag siger ikke, hvor god evidens besparelsen hviler på.',
+  },
+  {
+    key: 'checkMunicipalities',
+    name: 'Kontrol_kommuner',
+    at: 'P_kommune',
+    text: 'Der er flere kommuner, end porteføljen viser.',
+  },
+];
+
 const documentation: TemplateSheet = {
   id: 'd',
   name: 'Dokumentation',
-  widths: [960, 110, 150],
+  widths: acknowledgementWidths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Dokumentation' },
@@ -1012,6 +1064,8 @@ const documentation: TemplateSheet = {
       text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet.',
     },
     { kind: 'gap' },
+    ...acknowledgements(checks),
+    { kind: 'gap' },
     ...ownNotes,
   ],
 };
@@ -1051,54 +1105,5 @@ export const portfolio: Template = {
     yearNet: 'K_netto',
     yearCumulated: 'K_akkumuleret',
   },
-  checks: [
-    {
-      key: 'checkFilled',
-      name: 'Kontrol_udfyldt',
-      at: 'P_kommune',
-      text: 'Der er ingen sager endnu.',
-    },
-    {
-      key: 'checkLines',
-      name: 'Kontrol_linjer',
-      at: 'P_kommune',
-      text: 'En sag mangler kommune eller første år.',
-    },
-    {
-      key: 'checkDuplicates',
-      name: 'Kontrol_dubletter',
-      at: 'P_sag',
-      text: 'Samme sag fra samme kommune står på to linjer.',
-    },
-    {
-      key: 'checkOverlap',
-      name: 'Kontrol_overlap',
-      at: 'V_tæller',
-      text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
-    },
-    {
-      key: 'checkTargetGroup',
-      name: 'Kontrol_målgruppe',
-      at: 'V_tæller',
-      text: 'To sager i en kommune har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
-    },
-    {
-      key: 'checkPayback',
-      name: 'Kontrol_tilbage',
-      at: 'P_tilbage',
-      text: 'En sags tilbagebetalingsår er et andet, end linjens beløb giver.',
-    },
-    {
-      key: 'checkEvidence',
-      name: 'Kontrol_evidens',
-      at: 'P_evidens',
-      text: 'En sag siger ikke, hvor god evidens besparelsen hviler på.',
-    },
-    {
-      key: 'checkMunicipalities',
-      name: 'Kontrol_kommuner',
-      at: 'P_kommune',
-      text: 'Der er flere kommuner, end porteføljen viser.',
-    },
-  ],
+  checks,
 };

@@ -1,7 +1,7 @@
 /**
  * "Linje til porteføljen": what a portfolio needs to know of a case, in one row that is copied from the case's results and
  * pasted into the template Portefølje. Reads Personer, Startår, R_nr, R_udgift, R_besparelse and Tilbagebetaling_måned;
- * gives Linje_portefølje, all its cells side by side.
+ * gives Portefølje_* .
  */
 import type { Block, TableColumn } from '../template.ts';
 
@@ -22,6 +22,7 @@ const amounts = (word: string, title: string): readonly TableColumn[] => [
     key: `linje_${word}`,
     title: '',
     titleFormula: `="${title} år "&[#]`,
+    name: `Portefølje_${word}`,
     number: '0',
     repeat: lineYears,
     formula: `=ROUND(SUMIF(R_nr,[#],R_${word}),0)`,
@@ -29,6 +30,7 @@ const amounts = (word: string, title: string): readonly TableColumn[] => [
   {
     key: `linje_${word}_senere`,
     title: `${title} senere`,
+    name: `Portefølje_${word}_senere`,
     number: '0',
     formula: `=ROUND(SUMIF(R_nr,">${lineYears}",R_${word}),0)`,
   },
@@ -45,22 +47,22 @@ export const portfolioLine: readonly Block[] = [
     kind: 'table',
     rows: 1,
     columns: [
-      { key: 'linjeKommune', title: 'Kommune', name: 'Linje_kommune', role: 'optionalInput' },
-      { key: 'linjeSag', title: 'Sag', name: 'Linje_sag', role: 'optionalInput' },
-      { key: 'linjeGruppe', title: 'Målgruppe', name: 'Linje_målgruppe', role: 'optionalInput' },
-      { key: 'linjePersoner', title: 'Personer', name: 'Linje_personer', formula: '=ROUND(Personer,0)' },
+      { key: 'linjeKommune', title: 'Kommune', name: 'Portefølje_kommune', role: 'optionalInput' },
+      { key: 'linjeSag', title: 'Sag', name: 'Portefølje_sag', role: 'optionalInput' },
+      { key: 'linjeGruppe', title: 'Målgruppe', name: 'Portefølje_målgruppe', role: 'optionalInput' },
+      { key: 'linjePersoner', title: 'Personer', name: 'Portefølje_personer', formula: '=ROUND(Personer,0)' },
       {
         key: 'linjeEvidens',
         title: 'Evidens',
-        name: 'Linje_evidens',
+        name: 'Portefølje_evidens',
         role: 'optionalInput',
         allowed: { kind: 'list', items: evidenceWords },
       },
-      { key: 'linjeAar', title: 'Første år', name: 'Linje_år', number: '0', formula: '=Startår' },
+      { key: 'linjeAar', title: 'Første år', name: 'Portefølje_år', number: '0', formula: '=Startår' },
       {
         key: 'linjeTilbage',
         title: 'Tjent hjem i',
-        name: 'Linje_tilbage',
+        name: 'Portefølje_tilbage',
         number: '0',
         formula: '=IF(ISNUMBER(Tilbagebetaling_måned),YEAR(Tilbagebetaling_måned),"")',
       },
@@ -69,3 +71,6 @@ export const portfolioLine: readonly Block[] = [
     ],
   },
 ];
+
+/** The line's first cell, so that the panel beside the sheets finds it. */
+export const portfolioLineResult = { portfolioLine: 'Portefølje_kommune' } as const;
