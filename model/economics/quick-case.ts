@@ -27,10 +27,10 @@ export interface QuickCase {
 }
 
 /** Persons start in so many equal cohorts, spread evenly over the months of the effort. */
-export const quickCohorts = 12;
+const quickCohorts = 12;
 
 /** Low and high effect as parts of the expected one. */
-export const quickRange = { low: 0.5, high: 1.25 } as const;
+const quickRange = { low: 0.5, high: 1.25 } as const;
 
 /** The same as a whole case. */
 export function investmentCaseOfQuick(quick: QuickCase): InvestmentCase {

@@ -6,7 +6,7 @@
  */
 import { adjust, asDefaults } from './parts/adjust.ts';
 import { benefit, prices } from './parts/benefit.ts';
-import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
+import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   benefitLasts,
@@ -21,20 +21,17 @@ import {
   yearsAreTheTotal,
 } from './parts/checks.ts';
 import { destinationPrices, destinations } from './parts/destinations.ts';
-import { limitations, method, ownNotes, sources } from './parts/documentation.ts';
 import { chanceWithEffort, effectKind } from './parts/effect.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
-import { knownRates } from './parts/known-rates.ts';
-import { ladder } from './parts/ladder.ts';
 import { months } from './parts/months.ts';
 import { answer, budgetLine } from './parts/overview.ts';
-import { presentValue } from './parts/present-value.ts';
 import { fixed, onlyFields } from './parts/reshape.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, budgetYears } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
+import { documentationSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { effectRange, gapBreakEven } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
@@ -178,7 +175,7 @@ const page: TemplateSheet = {
       label: 'Regnet med',
       role: 'result',
       values: [{ given: '=Skat_tekst' }],
-      help: 'Skat, budgetgaranti og alt andet, der ikke er spurgt om, står på arket Forudsætninger.',
+      help: 'Skat, budgetgaranti og alt andet, der ikke er spurgt om, står på arkene Forudsætninger og Satser.',
     },
     gap,
     shortYears,
@@ -190,7 +187,7 @@ const page: TemplateSheet = {
 };
 
 const defaults: TemplateSheet = {
-  id: 'd',
+  id: 'f',
   name: 'Forudsætninger',
   widths: [300, 110, 130, 110, 110, 130, 380],
   valueColumns: 1,
@@ -254,10 +251,6 @@ const defaults: TemplateSheet = {
     gap,
     ...asDefaults(tax),
     ...taxPerPerson,
-    gap,
-    ...budgetGuarantee,
-    gap,
-    ...presentValue,
   ],
 };
 
@@ -314,18 +307,10 @@ const lists: TemplateSheet = {
   ],
 };
 
-const rates: TemplateSheet = {
-  id: 's',
-  name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380],
-  valueColumns: 1,
-  blocks: [{ kind: 'title', text: 'Satser og refusionstrappe' }, gap, ...ladder, gap, ...knownRates],
-};
-
 const calculation: TemplateSheet = {
   id: 'u',
   name: 'Beregning',
-  widths: [320, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
+  widths: widths.calculation,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Beregning uge for uge' },
@@ -387,26 +372,18 @@ const results: TemplateSheet = {
   ],
 };
 
-const documentation: TemplateSheet = {
-  id: 'n',
-  name: 'Dokumentation',
-  widths: [960, 110, 150],
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
-    ...method,
-    gap,
-    ...sources,
-    gap,
-    ...limitations,
-    {
-      kind: 'note',
-      text: 'Hurtig case regner gruppen som én med samme anciennitet og forskel. Er den sammensat, så brug skabelonen Investeringscase.',
-    },
-    gap,
-    ...ownNotes,
-  ],
-};
+const documentation = documentationSheet(
+  {
+    method: [
+      'De ti tal bliver til tolv lige store hold, én anciennitet og én udgiftslinje på arket Optag og udgift.',
+    ],
+    sources: [],
+    limitations: [
+      'Hurtig case regner gruppen som én med samme anciennitet og forskel. Er den sammensat, så brug skabelonen Investeringscase.',
+    ],
+  },
+  checks,
+);
 
 export const quickCase: Template = {
   id: 'quick-case',
@@ -417,7 +394,7 @@ export const quickCase: Template = {
   audience:
     'Konsulenten udfylder de ti tal alene. Økonomiafdelingen ser udgangspunkterne efter, før svaret bruges.',
   isExample: true,
-  sheets: [page, defaults, lists, rates, calculation, results, documentation],
+  sheets: [page, defaults, lists, ratesSheet, calculation, results, documentation],
   results: {
     ...caseResults,
     needIntake: 'Hurtig_personer',
