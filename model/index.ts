@@ -51,6 +51,7 @@ export { type Question, answerQuestions, isOpen, questionsAbout } from './workbo
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
+export { choicesOf, validationAt } from './workbook/validation.ts';
 export {
   type CellId,
   type CellKey,
