@@ -1,53 +1,18 @@
-/**
- * The template Investeringscase as a person uses it: a case typed into the workbook's own input cells, in Danish, and
- * its results read from the cells. Nothing in here calculates.
- */
-import * as Y from 'yjs';
-import {
-  type CellId,
-  type Editor,
-  type Workbook,
-  clearInputs,
-  danish,
-  openEditor,
-  openWorkbook,
-  setBlock,
-  setCell,
-} from '../../model/index.ts';
-import { type Projection, openProjection } from '../../model/calculation/index.ts';
-import type { Value } from '../../model/calculation/value.ts';
+/** A case typed into the template Investeringscase, in Danish. Nothing in here calculates. */
+import { clearInputs } from '../../model/index.ts';
 import type { CostLine } from '../../model/economics/costs.ts';
 import type { Financing } from '../../model/economics/financing.ts';
 import type { InvestmentCase } from '../../model/economics/investment-case.ts';
-import { readWholeReference } from '../../model/formula/reference.ts';
-import { type Area, areaOf, referencesIn } from '../../model/formula/stored.ts';
-import { instantiate } from '../../model/templates/instantiate.ts';
 import { investmentCase } from '../../model/templates/investment-case.ts';
+import { type TemplateWorkbook, openTemplateWorkbook } from './template-workbook.ts';
 
-export interface CaseWorkbook {
-  readonly workbook: Workbook;
-  readonly editor: Editor;
-  readonly projection: Projection;
+export interface CaseWorkbook extends TemplateWorkbook {
   /** Empties the inputs, types a case into them and calculates. */
   enter(input: InvestmentCase): void;
-  /** Types a Danish text into the cell of a name. */
-  type(name: string, text: string): void;
-  /** The value of a name's cell. */
-  value(name: string): unknown;
-  /** The values of a name's cells, row by row. */
-  column(name: string): readonly unknown[];
-  close(): void;
 }
 
-const areaOfName = (workbook: Workbook, text: string): Area => {
-  const name = workbook.definedNames.find((one) => one.text === text);
-  const reference = name && referencesIn(name.stored)[0];
-  const area = reference && areaOf(reference, '', workbook);
-  if (!area) throw new Error(`The template has no name ${text}.`);
-  return area;
-};
-
-const typed = (value: number): string => String(value).replace('.', ',');
+/** A number as a person types it. @public */
+export const typed = (value: number): string => String(value).replace('.', ',');
 
 const trackWords = {
   service: 'service',
@@ -57,7 +22,8 @@ const trackWords = {
 } as const;
 const payerWords = { municipality: 'kommune', state: 'stat', other: 'andre' } as const;
 
-function costTexts(line: CostLine): readonly string[] {
+/** A cost line, from `Linje_post` on to the right. @public */
+export function costTexts(line: CostLine): readonly string[] {
   const { amount, recurrence } = line;
   const [count, price, overhead] =
     amount.kind === 'staff'
@@ -81,13 +47,14 @@ function costTexts(line: CostLine): readonly string[] {
   ];
 }
 
-function financingTexts(financing: Financing): readonly [string, string] {
+/** Whether a benefit follows the ladder, and the municipality's fixed share if not. @public */
+export function financingTexts(financing: Financing): readonly [string, string] {
   return financing.kind === 'ladder' ? ['ja', ''] : ['nej', typed(financing.municipalShare)];
 }
 
 /** Texts that are typed, from a cell on to the right and down. */
 export interface TypedBlock {
-  /** a name, or a cell as Sheet!A1 */
+  /** a name */
   readonly at: string;
   readonly texts: readonly (readonly string[])[];
 }
@@ -138,88 +105,19 @@ export function typedCase(input: InvestmentCase): readonly TypedBlock[] {
         ...financingTexts(financing),
       ]),
     },
-    { at: 'Indsats!A8', texts: input.costs.map(costTexts) },
+    { at: 'Linje_post', texts: input.costs.map(costTexts) },
   ];
-}
-
-function placeOf(workbook: Workbook, at: string): { sheet: string; row: number; column: number } {
-  const [sheetName, cell] = at.includes('!') ? at.split('!') : [];
-  const reference = cell === undefined ? undefined : readWholeReference(cell);
-  if (reference) {
-    const { row, column } = reference.from;
-    return { sheet: workbook.sheetIdByName(sheetName!)!, row, column };
-  }
-  const { sheet, firstRow, firstColumn } = areaOfName(workbook, at);
-  return { sheet, row: firstRow, column: firstColumn };
 }
 
 /** Opens a fresh workbook from the template. */
 export function openCaseWorkbook(): CaseWorkbook {
-  const doc = new Y.Doc();
-  doc.clientID = 7;
-  instantiate(investmentCase, doc, 'Prøve');
-  const workbook = openWorkbook(doc);
-  const editor = openEditor(workbook);
-  const projection = openProjection(workbook);
-  projection.flush();
-  const cell = (area: Area): CellId =>
-    workbook.cellAt(workbook.sheetOf(area.sheet)!, area.firstRow, area.firstColumn)!;
-  const type = (name: string, text: string): void => {
-    const result = setCell(editor, cell(areaOfName(workbook, name)), { text, language: danish });
-    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
-  };
-  const block = (at: string, texts: readonly (readonly string[])[]): void => {
-    if (texts.length === 0) return;
-    const { sheet, row, column } = placeOf(workbook, at);
-    const range = { sheet, firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
-    const result = setBlock(editor, range, texts, danish);
-    if (!result.ok) throw new Error(`${at}: ${JSON.stringify(result.error)}`);
-  };
-  const read = (area: Area, row: number, column: number): unknown => {
-    const sheet = workbook.sheetOf(area.sheet)!;
-    const at = workbook.cellAt(sheet, row, column)!;
-    const content = workbook.contentAt(at);
-    if (content.kind === 'formula') return projection.valueAt(at.sheet, `${at.row}.${at.column}`);
-    return content.kind === 'number' || content.kind === 'text' || content.kind === 'boolean'
-      ? content.value
-      : undefined;
-  };
+  const book = openTemplateWorkbook(investmentCase);
   return {
-    workbook,
-    editor,
-    projection,
-    type,
+    ...book,
     enter(input) {
-      clearInputs(editor);
-      for (const { at, texts } of typedCase(input)) block(at, texts);
-      projection.flush();
-    },
-    value(name) {
-      const area = areaOfName(workbook, name);
-      return read(area, area.firstRow, area.firstColumn);
-    },
-    column(name) {
-      const area = areaOfName(workbook, name);
-      const values: unknown[] = [];
-      for (let row = area.firstRow; row <= area.lastRow; row++)
-        values.push(read(area, row, area.firstColumn));
-      return values;
-    },
-    close() {
-      projection.close();
-      workbook.close();
-      doc.destroy();
+      clearInputs(book.editor);
+      for (const { at, texts } of typedCase(input)) book.typeBlock(at, texts);
+      book.projection.flush();
     },
   };
-}
-
-/** Errors among the template's values: there must be none, whatever the inputs. */
-export function errorsIn(book: CaseWorkbook): readonly string[] {
-  const found: string[] = [];
-  for (const [sheet, values] of book.projection.values()) {
-    for (const [key, value] of values as ReadonlyMap<string, Value>) {
-      if (typeof value === 'object') found.push(`${sheet}!${key} ${value.error}`);
-    }
-  }
-  return found;
 }

@@ -9,7 +9,8 @@ import {
 import type { InvestmentCase } from '../../../model/economics/investment-case.ts';
 import { type DiscountConvention, netPresentValueKr } from '../../../model/economics/npv.ts';
 import { refundLadder2016 } from '../../../model/economics/refund-ladder.ts';
-import { type CaseWorkbook, errorsIn, openCaseWorkbook } from '../../support/case-workbook.ts';
+import { type CaseWorkbook, openCaseWorkbook } from '../../support/case-workbook.ts';
+import { errorsIn } from '../../support/template-workbook.ts';
 import { runs } from '../../support/runs.ts';
 import { anyCase, caseA, caseC, caseCInCohorts } from '../economics/cases.ts';
 

@@ -1,0 +1,85 @@
+/**
+ * What the calculation does and does not do, in plain words, and room for own notes.
+ */
+import type { Block } from '../template.ts';
+import { ladderLaw } from './ladder.ts';
+
+/** How it is calculated. */
+export const method: readonly Block[] = [
+  { kind: 'heading', text: 'Hvad der regnes' },
+  {
+    kind: 'note',
+    text: 'Kun forskellen mellem med og uden indsats tæller. Bruttoafgang vises, men bruges aldrig til penge.',
+  },
+  {
+    kind: 'note',
+    text: 'Værdien af én person uge for uge siden start ganges sammen med optaget uge for uge (foldning).',
+  },
+  {
+    kind: 'note',
+    text: 'Hver sparet uge prissættes med kommunens andel ved den anciennitet, personen ville have haft. Staten får resten.',
+  },
+  {
+    kind: 'note',
+    text: 'Flytter en person til en anden ydelse, trækkes den nye ydelse fra med sin egen fordeling mellem kommune og stat.',
+  },
+  {
+    kind: 'note',
+    text: 'Modelåret har 52 uger. Første budgetår har så mange uger, som der er tilbage af kalenderåret ved start.',
+  },
+  {
+    kind: 'note',
+    text: 'En måned på Indsats er en tolvtedel år; beløbet fordeles jævnt over månedens hele uger.',
+  },
+  {
+    kind: 'note',
+    text: 'Tilbagebetaling er første uge, fra hvilken den akkumulerede nettogevinst forbliver mindst nul i perioden.',
+  },
+  {
+    kind: 'note',
+    text: 'Nutidsværdi: betaling ved start tilbageføres ikke; hvert budgetårs netto tilbageføres efter den valgte konvention.',
+  },
+];
+
+/** Where rules come from. */
+export const sources: readonly Block[] = [
+  { kind: 'heading', text: 'Kilder' },
+  {
+    kind: 'note',
+    text: `${ladderLaw}: refusionstrappen, i kraft fra 4. januar 2016; nulstilling § 6; tælling fra 1. juli 2014 § 30.`,
+  },
+  {
+    kind: 'note',
+    text: 'Finansministeriet, dokumentationsnotat om den samfundsøkonomiske diskonteringsrente, 7. januar 2021.',
+  },
+  { kind: 'note', text: 'Satsernes kilder står ved hver sats på arket Satser.' },
+];
+
+/** What is left out. */
+export const limitations: readonly Block[] = [
+  { kind: 'heading', text: 'Hvad der ikke er med' },
+  {
+    kind: 'note',
+    text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet. Her regnes kommunen alene.',
+  },
+  { kind: 'note', text: 'Skat og udligning indgår ikke i kommunens resultat.' },
+  {
+    kind: 'note',
+    text: 'Ydelsesbeløb efter 1. juli 2025, enhedspriser og lønninger er ikke verificeret og skal være jeres egne.',
+  },
+];
+
+/** For the municipality. */
+export const ownNotes: readonly Block[] = [
+  { kind: 'heading', text: 'Jeres egne noter' },
+  { kind: 'note', text: 'Skriv kilder, valg og forbehold i de gule felter.' },
+  {
+    kind: 'table',
+    rows: 12,
+    columns: [
+      { key: 'note', title: 'Note', role: 'optionalInput' },
+      { key: 'noteDato', title: 'Dato', role: 'optionalInput', number: 'dd-mm-yyyy' },
+      { key: 'noteNavn', title: 'Navn', role: 'optionalInput' },
+    ],
+  },
+];

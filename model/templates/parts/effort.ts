@@ -1,0 +1,197 @@
+/**
+ * What the effort costs, line by line, spread over budget years, and split by budget track and payer.
+ * Reads Uger, UgerÅr1, AntalÅr, Startår. Gives Linje_* (by line), Udgift_service, Udgift_indsats, Udgift_overførsel,
+ * Udgift_anlæg, Udgift_stat, Udgift_andre (by budget year, side by side) and Linjer_ukendte. All of it stands on one sheet.
+ */
+import type { Block } from '../template.ts';
+import { type Scale, budgetYears } from './scale.ts';
+
+/** The lines: what is typed, and what it comes to. */
+export function costLines(scale: Scale): readonly Block[] {
+  return [
+    {
+      kind: 'table',
+      heading: 'Udgiftslinjer',
+      rows: scale.costLines,
+      columns: [
+        {
+          key: 'post',
+          title: 'Post',
+          name: 'Linje_post',
+          role: 'optionalInput',
+          given: ['Jobkonsulenter (eksempel)', 'Opstart og oplæring (eksempel)'],
+        },
+        { key: 'antal', title: 'Antal', role: 'optionalInput', given: [2, 1] },
+        { key: 'enhed', title: 'Enhed', role: 'optionalInput', given: ['årsværk', 'pulje'] },
+        {
+          key: 'pris',
+          title: 'Pris pr. enhed',
+          role: 'optionalInput',
+          number: '#,##0',
+          given: [500_000, 200_000],
+        },
+        { key: 'overhead', title: 'Overhead', role: 'optionalInput', number: '0 %', given: [0, 0] },
+        { key: 'engang', title: 'Engangs? (ja/nej)', role: 'optionalInput', given: ['nej', 'ja'] },
+        { key: 'fra', title: 'Fra måned', role: 'optionalInput', number: '0', given: [1, 0] },
+        { key: 'til', title: 'Til måned', role: 'optionalInput', number: '0', given: [12] },
+        {
+          key: 'pl',
+          title: 'P/l pr. år',
+          name: 'Linje_pl',
+          role: 'optionalInput',
+          number: '0.0 %',
+          given: [0, 0],
+        },
+        { key: 'omraade', title: 'Styringsområde', role: 'optionalInput', given: ['service', 'service'] },
+        { key: 'betaler', title: 'Betaler', role: 'optionalInput', given: ['kommune', 'kommune'] },
+        { key: 'udvalg', title: 'Udvalg', role: 'optionalInput' },
+        { key: 'beloeb', title: 'Beløb', number: '#,##0', formula: '=[antal]*[pris]*(1+[overhead])' },
+        {
+          key: 'ialt',
+          title: 'I alt, faste priser',
+          number: '#,##0',
+          formula: '=[prUge]*([tilUge]-[fraUge]+1)*IF([fraUge]>Uger,0,1)',
+        },
+        {
+          key: 'omraadeKode',
+          title: 'Område, regnet',
+          name: 'Linje_område',
+          role: 'unit',
+          formula: '=IF([omraade]="","service",[omraade])',
+        },
+        {
+          key: 'betalerKode',
+          title: 'Betaler, regnet',
+          name: 'Linje_betaler',
+          role: 'unit',
+          formula: '=IF([betaler]="","kommune",[betaler])',
+        },
+        {
+          key: 'tilMaaned',
+          title: 'Til måned, regnet',
+          role: 'unit',
+          number: '0',
+          formula: '=IF([engang]="ja",[fra],IF([til]="",Uger*12/52,MIN([til],Uger*12/52)))',
+        },
+        {
+          key: 'fraUge',
+          title: 'Fra uge',
+          name: 'Linje_fra',
+          role: 'unit',
+          number: '0',
+          formula:
+            '=IF([beloeb]=0,0,IF([engang]="ja",IF([fra]<1,0,INT(([fra]-1)*52/12)+1),INT((MAX([fra],1)-1)*52/12)+1))',
+        },
+        {
+          key: 'tilUge',
+          title: 'Til uge',
+          name: 'Linje_til',
+          role: 'unit',
+          number: '0',
+          formula: '=IF([beloeb]=0,0,IF([engang]="ja",[fraUge],INT([tilMaaned]*52/12)))',
+        },
+        {
+          key: 'prUge',
+          title: 'Pr. uge',
+          role: 'unit',
+          number: '#,##0',
+          formula:
+            '=IF([engang]="ja",[beloeb],IF(MAX([fra],1)>[tilMaaned],0,[beloeb]*([tilMaaned]-MAX([fra],1)+1)/12/([tilUge]-[fraUge]+1)))',
+        },
+        {
+          key: 'prUgeKommune',
+          title: 'Heraf kommune, pr. uge',
+          name: 'Linje_kommune',
+          role: 'unit',
+          number: '#,##0',
+          formula: '=IF([betalerKode]="kommune",[prUge],0)',
+        },
+        {
+          key: 'udgift',
+          title: '',
+          repeat: budgetYears(scale),
+          titleFormula: '=IF([#]>AntalÅr,"",Startår+[#]-1)',
+          role: 'unit',
+          number: '#,##0',
+          formula:
+            '=IF([#]>AntalÅr,0,MAX(0,MIN([tilUge],Uger,UgerÅr1+52*([#]-1))-MAX([fraUge],IF([#]=1,0,UgerÅr1+52*([#]-2)+1))+1)*[prUge]*(1+[pl])^([#]-1))',
+        },
+      ],
+    },
+  ];
+}
+
+/** The municipality by budget track, and what others pay. */
+export function costTracks(scale: Scale): readonly Block[] {
+  return [
+    {
+      kind: 'table',
+      heading: 'Kommunens udgift pr. budgetår efter styringsområde',
+      rows: 4,
+      columns: [
+        {
+          key: 'spor',
+          title: 'Styringsområde',
+          given: [
+            'Service (inden for servicerammen)',
+            'Indsats (beskæftigelsesindsats)',
+            'Overførsel',
+            'Anlæg',
+          ],
+        },
+        {
+          key: 'sporKode',
+          title: 'Kode',
+          role: 'unit',
+          given: ['service', 'indsats', 'overførsel', 'anlæg'],
+        },
+        {
+          key: 'sporUdgift',
+          title: '',
+          repeat: budgetYears(scale),
+          rowNames: ['Udgift_service', 'Udgift_indsats', 'Udgift_overførsel', 'Udgift_anlæg'],
+          titleFormula: '=IF([#]>AntalÅr,"",Startår+[#]-1)',
+          number: '#,##0',
+          formula: '=SUMIFS([udgift:all],Linje_område,[sporKode],Linje_betaler,"kommune")',
+        },
+      ],
+    },
+    { kind: 'gap' },
+    {
+      kind: 'table',
+      heading: 'Udgift, som andre end kommunen betaler, pr. budgetår',
+      rows: 2,
+      columns: [
+        { key: 'anden', title: 'Betaler', given: ['Stat', 'Andre'] },
+        { key: 'andenKode', title: 'Kode', role: 'unit', given: ['stat', 'andre'] },
+        {
+          key: 'andenUdgift',
+          title: '',
+          repeat: budgetYears(scale),
+          rowNames: ['Udgift_stat', 'Udgift_andre'],
+          titleFormula: '=IF([#]>AntalÅr,"",Startår+[#]-1)',
+          number: '#,##0',
+          formula: '=SUMIF(Linje_betaler,[andenKode],[udgift:all])',
+        },
+      ],
+    },
+  ];
+}
+
+/** How many lines name a track or a payer that does not exist. */
+export const unknownLines: readonly Block[] = [
+  {
+    kind: 'field',
+    label: 'Linjer med ukendt område eller betaler',
+    unit: 'antal',
+    number: '0',
+    values: [
+      {
+        name: 'Linjer_ukendte',
+        given:
+          '=SUMPRODUCT((Linje_område<>"service")*(Linje_område<>"indsats")*(Linje_område<>"overførsel")*(Linje_område<>"anlæg"))+SUMPRODUCT((Linje_betaler<>"kommune")*(Linje_betaler<>"stat")*(Linje_betaler<>"andre"))',
+      },
+    ],
+    help: 'Skal være 0, ellers mangler udgifter i regnestykket.',
+  },
+];
