@@ -168,7 +168,11 @@ function placeField(
     const column = 2 + i;
     const role = value.role ?? field.role;
     const allowed = value.allowed ?? field.allowed;
-    put(row, column, value.given, { role, number: value.number ?? field.number, isBold: field.role === 'result' });
+    put(row, column, value.given, {
+      role,
+      number: value.number ?? field.number,
+      isBold: field.role === 'result',
+    });
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;

@@ -1,29 +1,82 @@
 /**
  * The benefit that people leave: its yearly amount, who pays it, and the municipality's price of a person-year.
- * Gives Ydelsesnavn, Ydelse, Trappe, Fast_andel, Satsregulering (inputs); Pris_trappe and Pris_fast, which also read
- * Dest_på_trappe and Dest_fast_del: what a moved person costs instead.
+ * Reads what `ratesAtStart` and `datedRates` give. Gives Ydelsesvalg, Egen_ydelse, Trappe, Fast_andel, Satsregulering
+ * (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day of the start);
+ * Ydelse (one's own amount, otherwise the rate found); Pris_trappe and Pris_fast, which also read Dest_på_trappe and
+ * Dest_fast_del: what a moved person costs instead.
  */
 import type { Block } from '../template.ts';
+import { ownRate } from './rates.ts';
+
+/** What the list of choices says of the chosen benefit. */
+const ofChoice = (name: string): string => `=IFERROR(INDEX(${name},MATCH(Ydelsesvalg,Sats_valg,0)),"")`;
 
 /** The inputs. */
 export const benefit: readonly Block[] = [
   { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
   {
     kind: 'field',
-    label: 'Ydelsens navn',
-    unit: 'tekst',
+    label: 'Hvilken ydelse?',
+    unit: 'vælg',
+    role: 'input',
+    values: [{ name: 'Ydelsesvalg', given: ownRate }],
+    allowed: { kind: 'oneOf', name: 'Sats_valg' },
+    help: 'Vælg på listen, så findes satsen for casens start. »Egen sats« er for alt, der ikke står der.',
+  },
+  {
+    kind: 'field',
+    label: 'Sats ved casens start',
+    unit: 'kr. pr. år',
+    number: '#,##0',
+    values: [{ name: 'Sats_fundet', given: ofChoice('Sats_valg_kr') }],
+    help: 'Satsen på startdatoen, eller den seneste kendte. Alle satser med kilder står på arket Satser.',
+  },
+  {
+    kind: 'field',
+    label: 'Satsens år',
+    unit: 'år',
+    number: '0',
+    values: [{ name: 'Sats_fundet_år', given: ofChoice('Sats_valg_år') }],
+    help: 'Er året ældre end casens, er satsen for casens år ikke verificeret.',
+  },
+  {
+    kind: 'field',
+    label: 'Er satsen kendt?',
+    values: [
+      {
+        name: 'Sats_status',
+        given: `=IF(ISNUMBER(Egen_ydelse),"OK: jeres egen sats bruges",IF(Ydelsesvalg="","Vælg en ydelse på listen",IFERROR(INDEX(Sats_valg_status,MATCH(Ydelsesvalg,Sats_valg,0)),"Ydelsen står ikke på listen")))`,
+      },
+    ],
+  },
+  {
+    kind: 'field',
+    label: 'Satsens kilde',
+    values: [{ name: 'Sats_fundet_kilde', given: ofChoice('Sats_valg_kilde') }],
+  },
+  {
+    kind: 'field',
+    label: 'Egen sats pr. helårsperson, brutto',
+    unit: 'kr. pr. år',
     role: 'optionalInput',
-    values: [{ name: 'Ydelsesnavn', given: 'Eksempelydelse' }],
-    help: 'Kun til læseren; navnet indgår ikke i beregningen.',
+    number: '#,##0',
+    values: [{ name: 'Egen_ydelse', given: 132_000 }],
+    allowed: { kind: 'decimal', min: 0, max: undefined },
+    help: 'Jeres eget beløb før refusion går forud for satsen. Lad feltet være tomt for at bruge satsen.',
   },
   {
     kind: 'field',
     label: 'Ydelse pr. helårsperson, brutto',
     unit: 'kr. pr. år',
-    role: 'input',
+    role: 'result',
     number: '#,##0',
-    values: [{ name: 'Ydelse', given: 132_000 }],
-    help: 'Ydelsen før refusion. Brug jeres egen sats: satserne for 2026 er ikke verificeret, se arket Satser.',
+    values: [
+      {
+        name: 'Ydelse',
+        given: '=IF(ISNUMBER(Egen_ydelse),Egen_ydelse,IF(ISNUMBER(Sats_fundet),Sats_fundet,""))',
+      },
+    ],
+    help: 'Det beløb, der regnes med: jeres eget, ellers satsen.',
   },
   {
     kind: 'field',
@@ -61,7 +114,7 @@ export const prices: readonly Block[] = [
     label: 'Kommunens pris pr. personår, del på trappen',
     unit: 'kr.',
     number: '#,##0',
-    values: [{ name: 'Pris_trappe', given: '=IF(Trappe="nej",0,Ydelse)-Dest_på_trappe' }],
+    values: [{ name: 'Pris_trappe', given: '=IF(Trappe="nej",0,N(Ydelse))-Dest_på_trappe' }],
     help: 'Ganges med kommunens andel på trappen i den uge, der spares.',
   },
   {
@@ -69,6 +122,6 @@ export const prices: readonly Block[] = [
     label: 'Kommunens pris pr. personår, fast del',
     unit: 'kr.',
     number: '#,##0',
-    values: [{ name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*Ydelse,0)-Dest_fast_del' }],
+    values: [{ name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*N(Ydelse),0)-Dest_fast_del' }],
   },
 ];

@@ -21,7 +21,8 @@ export function filled({
   readonly help?: string;
 } = {}): CaseCheck {
   const empty = [
-    ...cells.map((name) => `COUNTBLANK(${name})`),
+    // A formula that gives an empty text is empty too.
+    ...cells.map((name) => `IF(LEN(${name})=0,1,0)`),
     'IF(Effektform=2,COUNTBLANK(Chance)+COUNTBLANK(Løft),COUNTBLANK(Effekt))',
     ...columns.map((name) => `IF(SUM(${name})>0,0,1)`),
   ].join('+');
@@ -93,6 +94,32 @@ export const effectIsInTime: CaseCheck = {
   },
 };
 
+export const rateIsKnown: CaseCheck = {
+  key: 'checkRate',
+  name: 'Kontrol_sats',
+  at: 'Egen_ydelse',
+  text: 'Satsen er ældre end casen: indtast jeres egen.',
+  field: {
+    label: 'Satsen er kendt for casens år',
+    formula:
+      '=IF(OR(ISNUMBER(Egen_ydelse),NOT(ISNUMBER(Sats_fundet)),Sats_status="OK"),"OK","Ældre end casen")',
+    help: 'Seneste kendte sats bruges, indtil I skriver jeres egen på Målgruppe.',
+  },
+};
+
+export const benefitLasts: CaseCheck = {
+  key: 'checkBenefitEnds',
+  name: 'Kontrol_ophør',
+  at: 'Ydelsesvalg',
+  text: 'Ydelsen ophørte eller ophører, før perioden er gået.',
+  field: {
+    label: 'Ydelsen findes i hele perioden',
+    formula:
+      '=IF(IFERROR(N(INDEX(Sats_valg_ophør,MATCH(Ydelsesvalg,Sats_valg,0))),0)=0,"OK",IF(N(Startdato)+364*N(Horisont)>INDEX(Sats_valg_ophør,MATCH(Ydelsesvalg,Sats_valg,0)),"Ophører","OK"))',
+    help: 'Kontanthjælp og uddannelseshjælp efter de gamle regler ophørte 30. juni 2025.',
+  },
+};
+
 /** The cell is given by `unknownLines`. */
 export const costLinesAreKnown: CaseCheck = {
   key: 'checkCostLines',
@@ -108,6 +135,8 @@ export const caseChecks = (scale: Scale): readonly CaseCheck[] => [
   horizonIsWhole(scale),
   intakeIsPlanned(scale),
   effectIsInTime,
+  rateIsKnown,
+  benefitLasts,
   costLinesAreKnown,
 ];
 
