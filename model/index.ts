@@ -14,10 +14,30 @@ export {
   notices,
 } from './protocol.ts';
 export { cellsWrittenBy } from './workbook/authorship.ts';
+export {
+  type Acknowledgement,
+  acknowledgeWarning,
+  hasAcknowledgements,
+  withdrawAcknowledgement,
+} from './workbook/acknowledgements.ts';
+export {
+  type Assumption,
+  type AssumptionField,
+  type EvidenceGrade,
+  type Knowledge,
+  type ReviewState,
+  addAssumption,
+  assumptionAt,
+  changeAssumption,
+  changeAssumptions,
+  evidenceGrades,
+  removeAssumption,
+  reviewStates,
+} from './workbook/assumptions.ts';
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export { clearCells, clearInputs, setBlock, setCell } from './workbook/edit.ts';
+export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
@@ -48,6 +68,18 @@ export {
   writeReceipts,
 } from './workbook/receipts.ts';
 export { type Question, answerQuestions, isOpen, questionsAbout } from './workbook/questions.ts';
+export { type Precedents, openPrecedents } from './workbook/precedents.ts';
+export {
+  type Obstacle,
+  type Readiness,
+  isMarkedReady,
+  markReady,
+  obstaclesTo,
+  readinessOf,
+  withdrawReady,
+} from './workbook/readiness.ts';
+export { type Lack, type RegisterLine, registerOf } from './workbook/register.ts';
+export { type Warning, warningsOf } from './workbook/warnings.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -96,7 +128,21 @@ export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
 export { evidence, evidenceFor } from './evidence/entries.ts';
-export type { Direction, Evidence, EvidenceDesign, Source, Support } from './evidence/evidence.ts';
+export type { Direction, Evidence, Source, Support } from './evidence/evidence.ts';
+export {
+  type EffortKind,
+  type Figure,
+  type FigureUnit,
+  type LibraryCase,
+  type MissingInput,
+  type TargetGroup,
+  effortKinds,
+  targetGroups,
+} from './library/case.ts';
+export { libraryCase, libraryCases } from './library/catalogue.ts';
+export { amountText, figureText } from './library/figure-text.ts';
+export { type Recalculated, recalculate } from './library/recalculate.ts';
+export { startOf } from './library/start-of.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,

@@ -6,6 +6,9 @@ const journeys = 'tests/journeys/**/*.test.ts';
 /** Longer runs of the property tests need longer. */
 const patience = Math.max(1, Number(process.env['SAMREGN_RUNS'] ?? 1));
 
+// Every test file and every server that is started compiles the same programs: once is enough.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../.cache/compiled', import.meta.url));
+
 export default defineConfig({
   // Solid's build for servers does not react; the client's pure parts are tested with the one that browsers get.
   resolve: {

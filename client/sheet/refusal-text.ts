@@ -55,6 +55,8 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
       return t('refusal.hasAssumption');
     case 'badField':
       return t('refusal.badField', { field: t(`assumption.${refusal.field}`) });
+    case 'noRoom':
+      return t('register.noRoom');
     case 'nameTaken':
       return t('refusal.nameTaken');
     case 'invalid': {

@@ -1,4 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { register } from './register.da.ts';
+
 export const da = {
   app: {
     name: 'Samregn',
@@ -428,6 +430,7 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
+  register,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

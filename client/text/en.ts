@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
+import { register } from './register.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -429,6 +430,7 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
+  register,
   assumption: {
     key: 'Key',
     label: 'Name',

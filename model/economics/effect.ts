@@ -59,7 +59,8 @@ export function effectByWeek(effect: Effect, lastWeek: number): readonly number[
   return effect.kind === 'gap' ? gapByWeek(effect, lastWeek) : exitDifferenceByWeek(effect, lastWeek);
 }
 
-function gapByWeek(effect: GapEffect, lastWeek: number): readonly number[] {
+/** D(t) of a gap, t = 0..`lastWeek`. */
+export function gapByWeek(effect: GapEffect, lastWeek: number): readonly number[] {
   const { gap, lagWeeks, durationWeeks, fadeWeeks } = effect;
   const fullUntil = lagWeeks + durationWeeks;
   const difference: number[] = [];

@@ -52,8 +52,8 @@ export interface InvestmentCase {
 }
 
 /** Persons in the whole intake, before drop-off. */
-export function personsInIntake(investmentCase: InvestmentCase): number {
+export function personsInIntake({ intake }: Pick<InvestmentCase, 'intake'>): number {
   let persons = 0;
-  for (const cohort of investmentCase.intake) persons += cohort.persons;
+  for (const cohort of intake) persons += cohort.persons;
   return persons;
 }

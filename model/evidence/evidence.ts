@@ -5,6 +5,8 @@
  * where a number could stand.
  */
 
+import type { EvidenceGrade } from '../workbook/assumptions.ts';
+
 /** A day, a month or a year: 2017-09-19, 2021-02, 2018. */
 export type PartialDate = string;
 
@@ -45,16 +47,14 @@ export interface WarningSupport {
 
 export type Support = DirectionSupport | SizeSupport | WarningSupport;
 
-/** How the source has found out; undefined where what we have read does not say. */
-export type EvidenceDesign = 'rct' | 'quasi' | 'beforeAfter';
-
 export interface Evidence {
   readonly id: string;
   readonly title: string;
   /** what was found, in our own words */
   readonly finding: string;
   readonly source: Source;
-  readonly grade?: EvidenceDesign;
+  /** how the source has found out; undefined where what we have read does not say */
+  readonly grade?: EvidenceGrade;
   readonly supports: readonly Support[];
 }
 

@@ -158,6 +158,23 @@ export function readStored(stored: string): readonly StoredPart[] {
   return parts;
 }
 
+/** The references and names in a stored formula, without reading its other words: for walks over all formulas. */
+export function identitiesIn(stored: string): readonly (StoredReference | StoredName)[] {
+  const found: (StoredReference | StoredName)[] = [];
+  let at = 1;
+  while (at < stored.length) {
+    const character = stored[at]!;
+    if (character === '"' || character === '`') {
+      const close = stored.indexOf(character, at + 1);
+      if (close < 0) break;
+      const part = character === '`' ? readIdentity(stored.slice(at + 1, close)) : undefined;
+      if (part) found.push(part);
+      at = close + 1;
+    } else at++;
+  }
+  return found;
+}
+
 export function writeStored(parts: readonly StoredPart[]): string {
   let text = '=';
   for (const part of parts) text += isToken(part) ? writeToken(part, english) : writeIdentity(part);

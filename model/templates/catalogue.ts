@@ -4,19 +4,23 @@ import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [investmentCase];
 
-/** The document of a new workbook, as one update; undefined for a template that does not exist. */
+/**
+ * The document of a new workbook, as one update; undefined for a template that does not exist. With a start the yellow
+ * cells hold what the start gives and nothing else. A blank workbook has no place for one.
+ */
 export function newWorkbookState(
   template: string,
-  wanted: { readonly title: string; readonly language: LanguageId },
+  wanted: { readonly title: string; readonly language: LanguageId; readonly start?: Start },
 ): Uint8Array | undefined {
   const found = templates.find((one) => one.id === template);
   if (!found && template !== 'blank') return undefined;
   const doc = new Y.Doc();
-  if (found) instantiate(found, doc, wanted.title);
+  if (found) instantiate(wanted.start ? withStart(found, wanted.start) : found, doc, wanted.title);
   else createBlank(doc, wanted);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();

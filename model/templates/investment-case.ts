@@ -5,6 +5,7 @@
  * The clock has 52 weeks a year and a week is 1/52 of the yearly benefit. The value of one person by week since start is
  * convolved with the intake plan, so that every saved week is priced at the seniority that it would have had.
  */
+import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { benefit, prices } from './parts/benefit.ts';
 import { caseResults } from './parts/case-results.ts';
 import { caseChecks, checkFields, checkList } from './parts/checks.ts';
@@ -243,7 +244,7 @@ const sensitivity: TemplateSheet = {
 const documentation: TemplateSheet = {
   id: 'd',
   name: 'Dokumentation',
-  widths: [960, 110, 150],
+  widths: acknowledgementWidths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Dokumentation' },
@@ -252,6 +253,8 @@ const documentation: TemplateSheet = {
     ...sources,
     gap,
     ...limitations,
+    gap,
+    ...acknowledgements(checkList(checks)),
     gap,
     ...ownNotes,
   ],

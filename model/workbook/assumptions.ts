@@ -269,6 +269,23 @@ export function changeAssumption(
 }
 
 /**
+ * Says the same about several assumptions, as one step; those that have been taken away meanwhile are left out.
+ * Concurrent: as `changeAssumption`.
+ */
+export function changeAssumptions(
+  editor: Editor,
+  ids: readonly string[],
+  knowledge: Partial<Knowledge>,
+): Result<void, EditRefusal> {
+  const map = editor.workbook.assumptionEntries;
+  const bad = badField(knowledge);
+  if (bad) return refused(bad);
+  return editor.edit(undefined, (write) => {
+    for (const id of ids) if (isLivingThing(map, 'c', id)) writeKnowledge(write, map, id, knowledge);
+  });
+}
+
+/**
  * Takes an assumption away; the value stays in its cell, and scenarios keep theirs for undo. Concurrent: what a colleague
  * says about it meanwhile is kept and returns with undo.
  */

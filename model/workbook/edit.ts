@@ -143,3 +143,11 @@ export function clearInputs(editor: Editor): Result<number, EditRefusal> {
     return cleared;
   });
 }
+
+/**
+ * Says that the inputs are somebody's own figures and no template's example any more; the figures stay. Concurrent: as
+ * emptying the inputs.
+ */
+export function ownInputs(editor: Editor): Result<void, EditRefusal> {
+  return editor.edit(undefined, (write) => write.set(editor.workbook.about, 'example', undefined));
+}

@@ -36,5 +36,7 @@ export type EditRefusal =
   /** the cell is already an assumption's */
   | { readonly kind: 'hasAssumption'; readonly at: CellId }
   | { readonly kind: 'badField'; readonly field: AssumptionField }
+  /** no row is left for one more reason */
+  | { readonly kind: 'noRoom' }
   /** a scenario of that name is there already */
   | { readonly kind: 'nameTaken' };

@@ -2,7 +2,7 @@
  * The layout of the shared document: root maps with plain values only. A client never creates a nested Y type, because
  * two clients that do so at once lose one of the two. Root names are short: every entry carries its root's name.
  *
- * about    v schema version, title, template, example
+ * about    v schema version, title, template, example; ready -> [person, name, ms, ...prints] ready for a decision
  * sheets   <sheet> -> [rows, columns] at birth; <sheet>/n name; <sheet>/o order key; <sheet>/x deleted;
  *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips
  * names    <name>/n text; <name>/f stored formula; <name>/s the sheet that it belongs to; <name>/x deleted

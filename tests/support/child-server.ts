@@ -27,9 +27,10 @@ interface Child {
 }
 
 function start(script: string, words: readonly string[], env: Readonly<Record<string, string>>): Child {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
-    env: { PATH: process.env['PATH'], SAMREGN_LOG_LEVEL: 'error', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, SAMREGN_LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
