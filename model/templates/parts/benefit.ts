@@ -1,7 +1,7 @@
 /**
  * The benefit that people leave: its yearly amount, who pays it, and the municipality's price of a person-year.
- * Reads what `ratesAtStart` and `datedRates` give. Gives Ydelsesvalg, Egen_ydelse, Trappe, Fast_andel, Satsregulering
- * (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day of the start);
+ * Reads what `ratesAtStart` and `datedRates` give. Gives Ydelsesvalg, Egen_ydelse, Ydelsesnavn, Trappe, Fast_andel,
+ * Satsregulering (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day of the start);
  * Ydelse (one's own amount, otherwise the rate found); Pris_trappe and Pris_fast, which also read Dest_på_trappe and
  * Dest_fast_del: what a moved person costs instead.
  */
@@ -77,6 +77,14 @@ export const benefit: readonly Block[] = [
       },
     ],
     help: 'Det beløb, der regnes med: jeres eget, ellers satsen.',
+  },
+  {
+    kind: 'field',
+    label: 'Jeres navn for ydelsen',
+    unit: 'tekst',
+    role: 'optionalInput',
+    values: [{ name: 'Ydelsesnavn', given: 'Eksempelydelse' }],
+    help: 'Kun til læseren; navnet indgår ikke i beregningen.',
   },
   {
     kind: 'field',
