@@ -2,12 +2,15 @@
 import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
+import { followUp } from './follow-up.ts';
+import { earlyEffort } from './early-effort.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [investmentCase];
+export const templates: readonly Template[] = [investmentCase, earlyEffort, strategy, followUp];
 
 /**
  * The document of a new workbook, as one update; undefined for a template that does not exist. With a start the yellow

@@ -168,11 +168,8 @@ function placeField(
     const column = 2 + i;
     const role = value.role ?? field.role;
     const allowed = value.allowed ?? field.allowed;
-    put(row, column, value.given, {
-      role,
-      number: value.number ?? field.number,
-      isBold: field.role === 'result',
-    });
+    const number = value.number ?? field.number;
+    put(row, column, value.given, { role, number, isBold: field.role === 'result' });
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;
@@ -277,7 +274,8 @@ function placeColumn(
       const isLast = index === table.rows - 1 && spec.lastFormula !== undefined;
       const formula = isFirst ? spec.firstFormula : isLast ? spec.lastFormula : spec.formula;
       const counted = spec.countFrom === undefined ? undefined : spec.countFrom + index;
-      const given = formula === undefined ? (spec.given?.[index] ?? counted) : replace(formula, index);
+      const typed = spec.givenRows ? spec.givenRows[index]?.[at.number - 1] : spec.given?.[index];
+      const given = formula === undefined ? (typed ?? counted) : replace(formula, index);
       const isText = typeof given === 'string' && formula === undefined;
       const look = {
         role: spec.role,

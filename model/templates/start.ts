@@ -15,8 +15,10 @@ import type {
   TemplateSheet,
 } from './template.ts';
 
-/** An input's name, or a column of a table and its row from 0. */
-export type StartCell = { readonly name: string } | { readonly column: string; readonly row: number };
+/** An input's name, or a column of a table and its row from 0; of a repeated column also its number, from 1. */
+export type StartCell =
+  | { readonly name: string }
+  | { readonly column: string; readonly row: number; readonly number?: number };
 
 export interface StartValue {
   readonly at: StartCell;
@@ -101,16 +103,26 @@ function isNeeded(field: Field): boolean {
 }
 
 function startTable(table: Table, take: Take): Table {
-  const columns = table.columns.map((column) => {
-    const rows = Array.from({ length: table.rows }, (_, row) =>
-      take((at) => 'column' in at && at.column === column.key && at.row === row),
-    );
-    if (!isFilledIn(column.role) && rows.every((found) => !found)) return column;
-    const { given: example, ...rest } = column;
-    const kept = isFilledIn(column.role) ? [] : (example ?? []);
-    return { ...rest, given: rows.map((found, row) => found?.given ?? kept[row]) };
-  });
-  return { ...table, columns };
+  return { ...table, columns: table.columns.map((column) => startColumn(table, column, take)) };
+}
+
+function startColumn(table: Table, column: TableColumn, take: Take): TableColumn {
+  const rows = Array.from({ length: table.rows }, (_, row) =>
+    Array.from({ length: column.repeat ?? 1 }, (__, i) =>
+      take(
+        (at) => 'column' in at && at.column === column.key && at.row === row && (at.number ?? 1) === i + 1,
+      ),
+    ),
+  );
+  const isFilled = isFilledIn(column.role);
+  if (!isFilled && rows.every((found) => found.every((one) => !one))) return column;
+  const { given: example, givenRows: examples, ...rest } = column;
+  const kept = (row: number, i: number): Given | undefined =>
+    isFilled ? undefined : examples ? examples[row]?.[i] : example?.[row];
+  return {
+    ...rest,
+    givenRows: rows.map((found, row) => found.map((one, i) => one?.given ?? kept(row, i))),
+  };
 }
 
 /** The documentation, with where the case begins under its title. */

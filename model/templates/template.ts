@@ -76,6 +76,8 @@ export interface TableColumn {
   readonly lastFormula?: string;
   /** row by row; shorter lists leave the rest empty */
   readonly given?: readonly (Given | undefined)[];
+  /** of a repeated column: row by row, each row's values side by side */
+  readonly givenRows?: readonly (readonly (Given | undefined)[])[];
   /** the numbers from this one on, one a row */
   readonly countFrom?: number;
   /** long texts take several lines */

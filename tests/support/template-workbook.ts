@@ -33,6 +33,8 @@ export interface TemplateWorkbook {
   column(name: string): readonly unknown[];
   /** The values of a name's cells side by side, in its first row. */
   row(name: string): readonly unknown[];
+  /** The values of all of a name's cells, row by row. */
+  values(name: string): readonly unknown[];
   close(): void;
 }
 
@@ -95,6 +97,15 @@ export function openTemplateWorkbook(template: Template): TemplateWorkbook {
       const values: unknown[] = [];
       for (let column = area.firstColumn; column <= area.lastColumn; column++)
         values.push(read(area, area.firstRow, column));
+      return values;
+    },
+    values(name) {
+      const area = areaOfName(workbook, name);
+      const values: unknown[] = [];
+      for (let row = area.firstRow; row <= area.lastRow; row++) {
+        for (let column = area.firstColumn; column <= area.lastColumn; column++)
+          values.push(read(area, row, column));
+      }
       return values;
     },
     close() {

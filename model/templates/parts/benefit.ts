@@ -1,8 +1,8 @@
 /**
  * The benefit that people leave: its yearly amount, who pays it, and the municipality's price of a person-year.
  * Reads what `ratesAtStart` and `datedRates` give. Gives Ydelsesvalg, Egen_ydelse, Ydelsesnavn, Trappe, Fast_andel,
- * Satsregulering (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day of the start);
- * Ydelse (one's own amount, otherwise the rate found); Pris_trappe and Pris_fast, which also read Dest_på_trappe and
+ * Satsregulering (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day
+ * of the start); Ydelse (one's own amount, otherwise the rate found); Pris_trappe and Pris_fast, which also read Dest_på_trappe and
  * Dest_fast_del: what a moved person costs instead.
  */
 import type { Block } from '../template.ts';
@@ -11,9 +11,8 @@ import { ownRate } from './rates.ts';
 /** What the list of choices says of the chosen benefit. */
 const ofChoice = (name: string): string => `=IFERROR(INDEX(${name},MATCH(Ydelsesvalg,Sats_valg,0)),"")`;
 
-/** The inputs. */
-export const benefit: readonly Block[] = [
-  { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
+/** The choice, what is known of its rate, one's own amount, and the amount that the case is calculated with. */
+export const benefitAmount: readonly Block[] = [
   {
     kind: 'field',
     label: 'Hvilken ydelse?',
@@ -78,6 +77,12 @@ export const benefit: readonly Block[] = [
     ],
     help: 'Det beløb, der regnes med: jeres eget, ellers satsen.',
   },
+];
+
+/** The inputs. */
+export const benefit: readonly Block[] = [
+  { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
+  ...benefitAmount,
   {
     kind: 'field',
     label: 'Jeres navn for ydelsen',
