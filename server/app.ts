@@ -12,6 +12,7 @@ import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
 import { isHttps } from './identity/origin.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { sessionsOf } from './identity/sessions.ts';
+import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
 import { pages } from './pages.ts';
 import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
@@ -97,10 +98,13 @@ export function createApp(world: AppWorld): Hono<Env> {
     }),
   );
   app.route('/api/session', sessionRoutes({ storage, sessions, rooms }));
-  for (const path of ['/api/workbooks/*', '/api/links/*', '/api/sync/*'])
+  app.route('/api/templates', templateRoutes());
+  for (const path of ['/api/workbooks/*', '/api/links/*', '/api/library/*', '/api/sync/*'])
     app.use(path, knownPersonOnly(sessions));
   app.route('/api/workbooks', workbookRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
+  app.route('/api/workbooks', publicationRoutes({ ...world, limits: settings.limits }));
+  app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));
   app.route('/api/links', redeemRoutes({ storage, rooms, now }));
   app.route('/api/sync', syncRoutes({ storage, rooms }));
   app.all('/api/*', (c) => refuse(c, 'notFound'));

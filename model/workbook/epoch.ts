@@ -29,17 +29,22 @@ function rootsOf(doc: Y.Doc): readonly string[] {
   return [...doc.share.keys()].filter((name) => readRootName(name) !== undefined).sort();
 }
 
-/** The document of the next epoch: everything that stands in this one, written anew by `client`. */
-export function nextEpoch(doc: Y.Doc, client: number): Y.Doc {
-  const fresh = new Y.Doc();
-  fresh.clientID = client;
+/** Writes what stands in a document into a fresh one, without its past. */
+export function writeAnew(doc: Y.Doc, fresh: Y.Doc, isWanted: (root: string) => boolean = () => true): void {
   fresh.transact(() => {
-    for (const root of rootsOf(doc)) {
+    for (const root of rootsOf(doc).filter((name) => isWanted(name))) {
       const from: Y.Map<unknown> = doc.getMap(root);
       const to = fresh.getMap(root);
       for (const [key, value] of from.entries()) if (isSet(from, key)) to.set(key, value);
     }
   });
+}
+
+/** The document of the next epoch: everything that stands in this one, written anew by `client`. */
+export function nextEpoch(doc: Y.Doc, client: number): Y.Doc {
+  const fresh = new Y.Doc();
+  fresh.clientID = client;
+  writeAnew(doc, fresh);
   return fresh;
 }
 

@@ -5,7 +5,7 @@
  * The mark is the number of the latest item that the deleter had, for each client that wrote in what was deleted, such
  * as "2f.1a,3k.7" in base 36; 1 where nothing was written in it.
  */
-import { type CellKey, type Entries, cellKey, isSet } from './schema.ts';
+import { type CellKey, type Entries, cellKey, isSet, linesOfKey } from './schema.ts';
 import { isPartOf } from './thing.ts';
 import type { Side } from './structure.ts';
 import type { Sheet } from './workbook.ts';
@@ -62,17 +62,37 @@ export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]):
 export function markOfLines(sheet: Sheet, side: Side, lines: readonly string[]): string | 1 {
   const { cells } = sheet.maps;
   const { moves } = sheet.maps[side];
+  const others = side === 'rows' ? 'columns' : 'rows';
+  const gone = [...sheet.maps[others].deleted.keys()];
+  const keyOf = (line: string, other: string): CellKey =>
+    side === 'rows' ? cellKey(line, other) : cellKey(other, line);
+  const keys = new Set([
+    ...keysOnLines(sheet, side, lines),
+    ...lines.flatMap((line) => gone.map((other) => keyOf(line, other))),
+  ]);
   const items = [
-    ...keysOnLines(sheet, side, lines).map((key) => itemAt(cells, key)),
+    ...[...keys].filter((key) => isInKnownLines(sheet, key)).map((key) => itemAt(cells, key)),
     ...lines.map((line) => itemAt(moves, line)),
   ];
   return markOf(items.filter((item) => item !== undefined));
 }
 
+/** Whether row and column of a cell have come here. A value can come before its column, and then nobody has seen it. */
+function isInKnownLines(sheet: Sheet, key: CellKey): boolean {
+  const [row, column] = linesOfKey(key);
+  return (
+    (sheet.rows.indexOf(row) >= 0 || isSet(sheet.maps.rows.deleted, row)) &&
+    (sheet.columns.indexOf(column) >= 0 || isSet(sheet.maps.columns.deleted, column))
+  );
+}
+
 /** The mark for deleting a sheet. */
 export function markOfSheet(sheet: Sheet): string | 1 {
   const { cells } = sheet.maps;
-  return markOf([...cells.keys()].map((key) => itemAt(cells, key)).filter((item) => item !== undefined));
+  const items = [...cells.keys()]
+    .filter((key) => isInKnownLines(sheet, key))
+    .map((key) => itemAt(cells, key));
+  return markOf(items.filter((item) => item !== undefined));
 }
 
 /** The mark for deleting a thing whose entries are `<id>` or `<id>/…` in a map: a name, a comment, an assumption. */

@@ -3,13 +3,19 @@ import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import {
   type LanguageId,
+  cellKey,
   exportWorkbook,
+  libraryCase,
+  namedResults,
   newWorkbookState,
   nextEpoch,
   openEditor,
   openWorkbook,
+  publicCopy,
   renameWorkbook,
+  startOf,
   templates,
+  toldResult,
 } from '#model';
 import { openProjection, serialOfTime } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
@@ -20,13 +26,17 @@ export interface CreateRequest {
   readonly title: string;
   /** the language of what the workbook comes with; a template has its own */
   readonly language: LanguageId;
+  /** id of a library case whose published figures it begins with; the template is then the case's */
+  readonly from?: string;
 }
 
 export type Job =
   | { readonly kind: 'prepare' }
   | { readonly kind: 'create'; readonly request: CreateRequest }
   | { readonly kind: 'export'; readonly state: Uint8Array }
-  | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number };
+  | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number }
+  | { readonly kind: 'tell'; readonly state: Uint8Array; readonly keys: readonly string[] }
+  | { readonly kind: 'handOut'; readonly state: Uint8Array };
 
 export interface Ask {
   readonly job: Job;
@@ -36,19 +46,28 @@ export type Answer =
   | { readonly kind: 'done'; readonly file: Uint8Array | undefined }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
 
-/** Template -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
+/** Template and case -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
 const untitled = new Map<string, Uint8Array>();
 
 /** A template's workbook without a title: built once, since a template has one language. */
-function untitledState(template: string, language: LanguageId): Uint8Array | undefined {
-  const state = untitled.get(template) ?? newWorkbookState(template, { title: '', language });
-  if (state) untitled.set(template, state);
+function untitledState(template: string, language: LanguageId, from?: string): Uint8Array | undefined {
+  const key = `${template} ${from ?? ''}`;
+  const start = from === undefined ? undefined : startOfCase(from);
+  const state =
+    untitled.get(key) ?? newWorkbookState(template, { title: '', language, ...(start && { start }) });
+  if (state) untitled.set(key, state);
   return state;
 }
 
-function create({ template, title, language }: CreateRequest): Uint8Array | undefined {
+function startOfCase(id: string): ReturnType<typeof startOf> {
+  const one = libraryCase(id);
+  if (!one) throw new Error('There is no such case in the library.');
+  return startOf(one);
+}
+
+function create({ template, title, language, from }: CreateRequest): Uint8Array | undefined {
   if (template === 'blank') return newWorkbookState(template, { title, language });
-  const known = untitledState(template, language);
+  const known = untitledState(template, language, from);
   if (!known) return undefined;
   return withDocument(known, (doc) => {
     const workbook = openWorkbook(doc);
@@ -83,6 +102,26 @@ async function exportState(state: Uint8Array): Promise<Uint8Array> {
   return writeXlsx(neutral);
 }
 
+/** The named results of those keys as they are now, as JSON. */
+function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
+  return withDocument(state, (doc) => {
+    const workbook = openWorkbook(doc);
+    const projection = openProjection(workbook, () => serialOfTime(new Date()));
+    try {
+      projection.flush();
+      const wanted = namedResults(workbook).filter(({ key }) => keys.includes(key));
+      const told = wanted.flatMap((result) => {
+        const { sheet, row, column } = result.at;
+        return toldResult(result, projection.valueAt(sheet, cellKey(row, column))) ?? [];
+      });
+      return new TextEncoder().encode(JSON.stringify(told));
+    } finally {
+      projection.close();
+      workbook.close();
+    }
+  });
+}
+
 async function fileOf(job: Job): Promise<Uint8Array | undefined> {
   switch (job.kind) {
     case 'prepare':
@@ -97,6 +136,15 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
         const next = nextEpoch(doc, job.client);
         const state = Y.encodeStateAsUpdate(next);
         next.destroy();
+        return state;
+      });
+    case 'tell':
+      return tell(job.state, job.keys);
+    case 'handOut':
+      return withDocument(job.state, (doc) => {
+        const copy = publicCopy(doc);
+        const state = Y.encodeStateAsUpdate(copy);
+        copy.destroy();
         return state;
       });
   }

@@ -5,6 +5,7 @@
  * next one.
  */
 import { Worker } from 'node:worker_threads';
+import type { ToldResult } from '#model';
 import type { Answer, Ask, CreateRequest, Job } from './office-worker.ts';
 
 export interface Office {
@@ -14,6 +15,10 @@ export interface Office {
   export(state: Uint8Array): Promise<Uint8Array>;
   /** The document of a workbook's next epoch, written by `client`. The state stays usable. */
   renew(state: Uint8Array, client: number): Promise<Uint8Array>;
+  /** The named results of those keys, with the values that are shown. The state stays usable. */
+  tell(state: Uint8Array, keys: readonly string[]): Promise<readonly ToldResult[]>;
+  /** The document that may be handed to others: what it says now, without comments and past. The state stays usable. */
+  handOut(state: Uint8Array): Promise<Uint8Array>;
   /** Makes ready what the first who wants a workbook would otherwise wait for. */
   prepare(): Promise<void>;
   /** Ends the thread at once; jobs that are not done fail. */
@@ -71,6 +76,18 @@ class OfficeThread implements Office {
     const next = await this.#ask({ kind: 'renew', state: state.slice(), client });
     if (!next) throw new Error('The thread gave no document.');
     return next;
+  }
+
+  async tell(state: Uint8Array, keys: readonly string[]): Promise<readonly ToldResult[]> {
+    const told = await this.#ask({ kind: 'tell', state: state.slice(), keys });
+    if (!told) throw new Error('The thread told nothing.');
+    return JSON.parse(new TextDecoder().decode(told)) as readonly ToldResult[];
+  }
+
+  async handOut(state: Uint8Array): Promise<Uint8Array> {
+    const copy = await this.#ask({ kind: 'handOut', state: state.slice() });
+    if (!copy) throw new Error('The thread gave no document.');
+    return copy;
   }
 
   async prepare(): Promise<void> {

@@ -92,12 +92,12 @@ export function packSnapshot(state: Uint8Array): SnapshotRow {
 }
 
 /** The state in a snapshot; undefined when it has been harmed. */
-function unpackSnapshot(row: SnapshotRow | undefined): Uint8Array | undefined {
+export function unpackSnapshot(row: SnapshotRow | undefined): Uint8Array | undefined {
   return row && crc32(row.data) === row.crc ? new Uint8Array(inflateSync(row.data)) : undefined;
 }
 
 /** What a query reads; undefined when the file is harmed just there. */
-async function readable<Row>(query: Promise<Row>): Promise<Row | undefined> {
+export async function readable<Row>(query: Promise<Row>): Promise<Row | undefined> {
   try {
     return await query;
   } catch (error) {

@@ -56,6 +56,17 @@ const steps: readonly string[] = [
     primary key (doc, number)
   ) strict;
   `,
+  // The library of the installation: what owners tell others about their workbooks.
+  `
+  create table publication (
+    id text primary key, workbook text not null unique, content text not null,
+    published_at integer not null, changed_at integer not null
+  ) without rowid, strict;
+
+  create table publication_copy (
+    publication text primary key, data blob not null, crc integer not null
+  ) strict;
+  `,
 ];
 
 /** The version that this program writes. */

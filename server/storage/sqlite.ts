@@ -9,6 +9,7 @@ import { logQueries } from './log-queries.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { peopleQueries } from './people-queries.ts';
+import { publicationQueries } from './publication-queries.ts';
 import type { Storage, Time } from './storage.ts';
 import type { Tables } from './tables.ts';
 import { workbookQueries } from './workbook-queries.ts';
@@ -42,6 +43,7 @@ export function openSqlite(path: string, { now = Date.now, maxPages }: SqliteOpt
     ...peopleQueries(db),
     ...workbookQueries(db),
     ...linkQueries(db),
+    ...publicationQueries(db),
     async close() {
       await db.destroy();
       if (file.isOpen) file.close();

@@ -5,7 +5,7 @@
  * A workbook is its log: updates in order, and now and then a snapshot that stands for all updates up to a number. A
  * promise from here is kept when it resolves: what was appended is on disk.
  */
-import type { AccessRole } from '#model';
+import type { AccessRole, EffortKind, TargetGroup, ToldResult } from '#model';
 
 export type WorkbookId = string;
 export type PersonId = string;
@@ -198,7 +198,62 @@ export interface Links {
   removeGrants(workbook: WorkbookId, person: PersonId): Promise<void>;
 }
 
-export interface Storage extends Log, People, Workbooks, Links {
+/** What an owner tells others about a workbook. Everything in it is the owner's own choice and can be seen by all. */
+export interface PublicationContent {
+  readonly title: string;
+  readonly summary: string;
+  readonly municipality: string;
+  readonly targetGroup: TargetGroup;
+  readonly effort: EffortKind;
+  /** as the owner wrote it; may be empty */
+  readonly contact: string;
+  /** as they were when it was published or last updated */
+  readonly results: readonly ToldResult[];
+}
+
+export interface Publication extends PublicationContent {
+  readonly id: string;
+  readonly workbook: WorkbookId;
+  readonly publishedAt: Time;
+  readonly changedAt: Time;
+  /** whether the document as it was then is kept for others to begin with */
+  readonly hasCopy: boolean;
+}
+
+export interface NewPublication {
+  /** used when the workbook has none yet */
+  readonly id: string;
+  readonly workbook: WorkbookId;
+  readonly at: Time;
+  readonly content: PublicationContent;
+  /** the document that others may copy; undefined: none */
+  readonly copy: Uint8Array | undefined;
+}
+
+export interface Publications {
+  /** Publishes a workbook, or what is told of it anew: a workbook has one publication. */
+  publish(publication: NewPublication): Promise<Publication>;
+  /** What is told of a workbook, also of a deleted one. */
+  readPublication(workbook: WorkbookId): Promise<Publication | undefined>;
+  /** Everything that is told of workbooks that are not deleted, the latest change first. */
+  listPublications(): Promise<readonly Publication[]>;
+  /**
+   * One that is told of a workbook that is not deleted, and the document that may be copied: undefined where there is
+   * none, 'damaged' when it can no longer be read.
+   */
+  readPublished(id: string): Promise<
+    | {
+        readonly publication: Publication;
+        readonly template: string;
+        readonly copy: Uint8Array | 'damaged' | undefined;
+      }
+    | undefined
+  >;
+  /** Takes back what was told, and the copy with it; nothing when nothing was. */
+  withdraw(workbook: WorkbookId): Promise<void>;
+}
+
+export interface Storage extends Log, People, Workbooks, Links, Publications {
   /** Finishes what is under way. Nothing may be called afterwards. */
   close(): Promise<void>;
 }

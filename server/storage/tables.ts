@@ -41,6 +41,10 @@ export interface Tables {
     vector: Uint8Array;
     at: number;
   };
+  /** `content` is JSON: nothing in it is searched for here */
+  publication: { id: string; workbook: string; content: string; published_at: number; changed_at: number };
+  /** the document that others may copy, deflated; `crc` is over the deflated bytes */
+  publication_copy: { publication: string; data: Uint8Array; crc: number };
 }
 
 export type Database = Kysely<Tables>;

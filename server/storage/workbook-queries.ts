@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { AccessRole } from '#model';
 import { bindClients, packSnapshot } from './log-queries.ts';
+import { removePublication } from './publication-queries.ts';
 import type { WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -120,6 +121,7 @@ export function workbookQueries(db: Database): Workbooks {
             await write.deleteFrom(table).where('doc', '=', id).execute();
           for (const table of ['access', 'share_link'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();
+          await removePublication(write, id);
         }
         await write.deleteFrom('session').where('seen_at', '<', before.seen).execute();
         return { workbooks };

@@ -6,7 +6,7 @@ import { refuse } from '../errors.ts';
 import { type Env, body, givenText, query, story } from '../http.ts';
 import { allowed } from '../identity/access.ts';
 import type { WorkbookEntry } from '../storage/storage.ts';
-import { type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
+import { type Beginning, type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
 
 const role = v.picklist(['owner', 'editor', 'viewer']);
 
@@ -44,6 +44,11 @@ function shown(entry: WorkbookEntry & { readonly role: v.InferOutput<typeof role
 
 const languageIds = Object.keys(languages) as LanguageId[];
 
+const newWorkbook = {
+  title: v.optional(title),
+  language: v.optional(v.picklist(languageIds), 'da'),
+};
+
 export function workbookRoutes(world: WorkbooksWorld): Hono<Env> {
   const { storage, rooms, limits, now } = world;
   const desk = new WorkbookDesk(world);
@@ -74,22 +79,23 @@ export function workbookRoutes(world: WorkbooksWorld): Hono<Env> {
     .post(
       '/',
       story({
-        summary: 'Makes a workbook from a template',
+        summary: 'Makes a workbook from a template, or with the published figures of a library case',
         tag: 'workbooks',
         answers: workbookBody,
         status: 201,
-        refuses: ['badRequest', 'unknownTemplate', 'noSession', 'wrongOrigin'],
+        refuses: ['badRequest', 'unknownTemplate', 'notFound', 'noSession', 'wrongOrigin'],
       }),
       body(
-        v.object({
-          template: v.pipe(v.string(), v.maxLength(100)),
-          title: v.optional(title),
-          language: v.optional(v.picklist(languageIds), 'da'),
-        }),
+        v.union([
+          v.object({ from: v.pipe(v.string(), v.maxLength(100)), ...newWorkbook }),
+          v.object({ template: v.pipe(v.string(), v.maxLength(100)), ...newWorkbook }),
+        ]),
       ),
       async (c) => {
-        const wanted = c.req.valid('json');
-        const created = await desk.create(c.get('person'), { ...wanted, title: wanted.title ?? '' });
+        const { title = '', language, ...wanted } = c.req.valid('json');
+        const from: Beginning =
+          'from' in wanted ? { kind: 'case', id: wanted.from } : { kind: 'template', id: wanted.template };
+        const created = await desk.create(c.get('person'), { from, title, language });
         return created.ok ? answer(c, created.value, 201) : refuse(c, created.error);
       },
     )

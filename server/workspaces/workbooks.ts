@@ -1,9 +1,18 @@
 /** What people do with whole workbooks: make, rename, copy, throw away, take back, take home. */
-import { type LanguageId, type Limits, type Result, done, refused, renameWorkbook } from '#model';
+import {
+  type LanguageId,
+  type Limits,
+  type Result,
+  done,
+  libraryCase,
+  refused,
+  renameWorkbook,
+} from '#model';
 import type { ErrorCode } from '../errors.ts';
 import type { Office } from '../files/office.ts';
 import { newId } from '../identity/secrets.ts';
-import type { Access, Person, Storage, Time, WorkbookId } from '../storage/storage.ts';
+import type { Wish } from '../library/publication.ts';
+import type { Access, Person, Publication, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { titleOf, withTitle } from './titles.ts';
@@ -30,6 +39,12 @@ async function inTime(work: Promise<void>): Promise<boolean> {
   return isDone;
 }
 
+/** What a new workbook is made from: a template, or a case of the library with its template. */
+export interface Beginning {
+  readonly kind: 'template' | 'case';
+  readonly id: string;
+}
+
 export class WorkbookDesk {
   readonly #world: WorkbooksWorld;
 
@@ -39,16 +54,20 @@ export class WorkbookDesk {
 
   async create(
     person: Person,
-    wanted: { readonly template: string; readonly title: string; readonly language: LanguageId },
+    wanted: { readonly from: Beginning; readonly title: string; readonly language: LanguageId },
   ): Promise<Result<WorkbookId, ErrorCode>> {
     const { storage, office, now } = this.#world;
-    const state = await office.create(wanted);
+    const { from, ...rest } = wanted;
+    const one = from.kind === 'case' ? libraryCase(from.id) : undefined;
+    const template = from.kind === 'template' ? from.id : one?.start.template;
+    if (template === undefined) return refused('notFound');
+    const state = await office.create({ template, ...rest, ...(one && { from: one.id }) });
     if (!state) return refused('unknownTemplate');
     const id = newId();
     await storage.createWorkbook({
       id,
       title: titleOf(state),
-      template: wanted.template,
+      template,
       owner: person.id,
       at: now(),
       state,
@@ -88,6 +107,37 @@ export class WorkbookDesk {
       clients: read.value.clients,
     });
     return done(id);
+  }
+
+  /** A workbook of one's own that begins with a document that was handed out. */
+  async begin(
+    person: Person,
+    from: { readonly template: string; readonly state: Uint8Array; readonly title: string },
+  ): Promise<Result<WorkbookId, ErrorCode>> {
+    const { storage, now } = this.#world;
+    const named = withTitle(from.state, from.title);
+    if (!named.ok) return refused('readOnly');
+    const id = newId();
+    await storage.createWorkbook({
+      id,
+      title: from.title,
+      template: from.template,
+      owner: person.id,
+      at: now(),
+      state: named.value,
+      clients: [],
+    });
+    return done(id);
+  }
+
+  /** Tells others about a workbook, with the results that everybody's acknowledged edits come to. */
+  async publish(id: WorkbookId, { offers, results, ...told }: Wish): Promise<Result<Publication, ErrorCode>> {
+    const { storage, office, now } = this.#world;
+    const read = await this.#inRoom(id, async (room) => done(room.state()));
+    if (!read.ok) return read;
+    const content = { ...told, results: await office.tell(read.value, results) };
+    const copy = offers === 'copy' ? await office.handOut(read.value) : undefined;
+    return done(await storage.publish({ id: newId(), workbook: id, at: now(), content, copy }));
   }
 
   /** The workbook as an xlsx file, with every edit that has been acknowledged. */

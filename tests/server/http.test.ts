@@ -367,15 +367,19 @@ describe('the HTTP interface', () => {
     const { body: api } = await ask(server.url, 'GET', '/api/openapi.json');
     expect(api.openapi).toMatch(/^3\.1/);
     expect(Object.keys(api.paths).sort()).toEqual([
+      '/api/library',
+      '/api/library/{id}/copy',
       '/api/links/redeem',
       '/api/session',
       '/api/sync/{id}',
+      '/api/templates',
       '/api/workbooks',
       '/api/workbooks/{id}',
       '/api/workbooks/{id}/copy',
       '/api/workbooks/{id}/grant',
       '/api/workbooks/{id}/links',
       '/api/workbooks/{id}/links/{link}',
+      '/api/workbooks/{id}/publication',
       '/api/workbooks/{id}/restore',
       '/api/workbooks/{id}/xlsx',
     ]);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type Layout, newWorkbookState } from '../../model/index.ts';
+import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
 import { type Settings, type SyncSettings, defaultSettings } from '../../server/settings.ts';
@@ -39,8 +39,13 @@ const quick: Partial<SyncSettings> = { commitGapMs: 2, retryMs: 5, longestRetryM
 function homeOffice(): Office {
   const office = openOffice();
   return {
-    create: ({ template, ...wanted }) => Promise.resolve(newWorkbookState(template, wanted)),
+    create: ({ template, from, ...wanted }) => {
+      const start = from === undefined ? undefined : startOf(libraryCase(from)!);
+      return Promise.resolve(newWorkbookState(template, { ...wanted, ...(start && { start }) }));
+    },
     export: (state) => office.export(state),
+    tell: (state, keys) => office.tell(state, keys),
+    handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
     prepare: () => office.prepare(),
     close: () => office.close(),

@@ -15,12 +15,15 @@ export function withSqlite<Value>(path: string, work: (db: DatabaseSync) => Valu
   }
 }
 
-export function harmRow(path: string, workbook: string, what: 'snapshot' | 'update', seq: number): void {
+export function harmRow(path: string, of: string, what: 'snapshot' | 'update' | 'copy', seq: number): void {
   withSqlite(path, (db) => {
-    const table = `doc_${what}`;
-    const row = db.prepare(`select data from ${table} where doc = ? and seq = ?`).get(workbook, seq);
+    const isCopy = what === 'copy';
+    const table = isCopy ? 'publication_copy' : `doc_${what}`;
+    const where = isCopy ? 'publication = ?' : 'doc = ? and seq = ?';
+    const key = isCopy ? [of] : [of, seq];
+    const row = db.prepare(`select data from ${table} where ${where}`).get(...key);
     const data = (row!['data'] as Uint8Array).map((byte) => byte ^ 0x55);
-    db.prepare(`update ${table} set data = ? where doc = ? and seq = ?`).run(data, workbook, seq);
+    db.prepare(`update ${table} set data = ? where ${where}`).run(data, ...key);
   });
 }
 
@@ -40,7 +43,7 @@ export function sqliteUnderTest(open: (path: string) => Promise<Storage>): Stora
   const path = join(folder, 'samregn.sqlite');
   return {
     open: () => open(path),
-    harm: (workbook, what, seq) => Promise.resolve(harmRow(path, workbook, what, seq)),
+    harm: (of, what, seq) => Promise.resolve(harmRow(path, of, what, seq)),
     count: (workbook) => Promise.resolve(countRows(path, workbook)),
     remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
   };

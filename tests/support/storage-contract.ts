@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   Append,
   NewLink,
+  NewPublication,
   NewWorkbook,
   Person,
+  PublicationContent,
   Renewal,
   Storage,
   StoredDocument,
@@ -14,7 +16,7 @@ import type {
 export interface StorageUnderTest {
   open(): Promise<Storage>;
   /** Harms what is kept, as a bad disk does: the same length, other bytes. */
-  harm(workbook: string, what: 'snapshot' | 'update', seq: number): Promise<void>;
+  harm(of: string, what: 'snapshot' | 'update' | 'copy', seq: number): Promise<void>;
   /** How many updates and snapshots a workbook has. */
   count(workbook: string): Promise<{ readonly updates: number; readonly snapshots: number }>;
   remove(): Promise<void>;
@@ -458,6 +460,100 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await storage.setDeleted(id, at);
       await storage.purge({ deleted: at + 1, seen: at });
       expect(await storage.readEnded(id)).toEqual([]);
+    });
+
+    const content: PublicationContent = {
+      title: 'Flere i fleksjob',
+      summary: 'To linjer,\nsom ejeren skrev dem.',
+      municipality: 'Ærø',
+      targetGroup: 'flexBenefit',
+      effort: 'flexJob',
+      contact: '',
+      results: [{ label: 'Netto', unit: 'kr.', value: -5.5, number: '#,##0' }],
+    };
+    const publication = (to: string, values: Partial<NewPublication> = {}): NewPublication => ({
+      id: id(),
+      workbook: to,
+      at,
+      content,
+      copy: undefined,
+      ...values,
+    });
+
+    it('[STORE-21] keeps one publication of a workbook; updating it keeps its name and its first day', async () => {
+      const one = workbook({ template: 'investment-case' });
+      await storage.createWorkbook(one);
+      expect(await storage.readPublication(one.id)).toBeUndefined();
+      const first = publication(one.id, { copy: bytes(9, 9) });
+      expect(await storage.publish(first)).toEqual({
+        ...content,
+        id: first.id,
+        workbook: one.id,
+        publishedAt: at,
+        changedAt: at,
+        hasCopy: true,
+      });
+      await reopen();
+      expect(await storage.readPublished(first.id)).toMatchObject({
+        template: 'investment-case',
+        copy: bytes(9, 9),
+        publication: { title: 'Flere i fleksjob', hasCopy: true },
+      });
+      const later = { at: at + 5, content: { ...content, title: 'Nyt navn' } };
+      const updated = await storage.publish(publication(one.id, later));
+      expect(updated).toMatchObject({
+        id: first.id,
+        title: 'Nyt navn',
+        publishedAt: at,
+        changedAt: at + 5,
+        hasCopy: false,
+      });
+      expect(await storage.readPublication(one.id)).toEqual(updated);
+      expect((await storage.readPublished(first.id))?.copy).toBeUndefined();
+    });
+
+    it('[STORE-21] lists the publications of workbooks that are not deleted, the latest change first', async () => {
+      const [one, two, deleted] = [workbook(), workbook(), workbook()];
+      for (const each of [one, two, deleted]) await storage.createWorkbook(each);
+      const told = [publication(one.id), publication(two.id, { at: at + 1 }), publication(deleted.id)];
+      for (const each of told) await storage.publish(each);
+      await storage.setDeleted(deleted.id, at);
+      const titles = async (): Promise<readonly string[]> =>
+        (await storage.listPublications()).map((each) => each.workbook);
+      expect(await titles()).toEqual([two.id, one.id]);
+      expect(await storage.readPublished(told[2]!.id)).toBeUndefined();
+      // A workbook that is taken back tells what it told before.
+      await storage.setDeleted(deleted.id, null);
+      expect((await titles()).length).toBe(3);
+    });
+
+    it('[STORE-22] takes a publication back with its copy, and takes it away with its workbook', async () => {
+      const [one, two] = [workbook(), workbook()];
+      await storage.createWorkbook(one);
+      await storage.createWorkbook(two);
+      const told = [one, two].map((each) => publication(each.id, { copy: bytes(7) }));
+      for (const each of told) await storage.publish(each);
+      await storage.withdraw(one.id);
+      await storage.withdraw('unknown');
+      expect(await storage.readPublication(one.id)).toBeUndefined();
+      expect(await storage.readPublished(told[0]!.id)).toBeUndefined();
+      await storage.setDeleted(two.id, at);
+      await storage.purge({ deleted: at + 1, seen: at });
+      expect(await storage.readPublication(two.id)).toBeUndefined();
+      expect(await storage.listPublications()).toEqual([]);
+      // Published anew it is another publication.
+      const again = await storage.publish(publication(one.id));
+      expect(again).toMatchObject({ hasCopy: false });
+      expect(again.id).not.toBe(told[0]!.id);
+    });
+
+    it('[STORE-22] says of a copy that can no longer be read that it is damaged', async () => {
+      const one = workbook();
+      await storage.createWorkbook(one);
+      const told = publication(one.id, { copy: bytes(7, 8, 9) });
+      await storage.publish(told);
+      await under.harm(told.id, 'copy', 0);
+      expect(await storage.readPublished(told.id)).toMatchObject({ copy: 'damaged' });
     });
   });
 }

@@ -171,6 +171,21 @@ describe('[DOC-4] [RECEIPT] receipts', () => {
     expect(bo.workbook.sheetOf('a')!.rows.size).toBe(7);
   });
 
+  test('[RECEIPT-4] a value that came before its column was seen by nobody', () => {
+    const table = openTable(3, sheets);
+    open.push(table);
+    const [anne, bo, carl] = table.people as readonly [Person, Person, Person];
+    insertLines(carl.editor, { sheet: 'a', side: 'columns', first: 1, count: 1 });
+    // The column to Anne, and what she types in it to Bo, who has not heard of the column.
+    table.deliver(1);
+    anne.type('B3', '11');
+    table.deliver(3);
+    expect(bo.workbook.sheetOf('a')!.maps.cells.size).toBe(1);
+    deleteLines(bo.editor, { sheet: 'a', side: 'rows', first: 2, count: 1 });
+    table.settle();
+    expect(mine(anne)).toMatchObject([{ how: 'deleted', by: { person: idOf(bo) }, entries: [{ lost: 11 }] }]);
+  });
+
   test('[RECEIPT-4] an edit that the deleter had seen makes no receipt, nor does a redone deletion', () => {
     const { anne, bo, table } = two();
     deleteLines(bo.editor, { sheet: 'a', side: 'rows', first: 2, count: 1 });

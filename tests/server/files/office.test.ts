@@ -23,6 +23,30 @@ function docOf(state: Uint8Array): Y.Doc {
   return doc;
 }
 
+describe('[LIB-11] the office begins at a case of the library', () => {
+  test('with its figures, once for all who ask, and only at a case that there is', async () => {
+    const office = open();
+    const wanted = { template: 'investment-case', language: 'da', from: 'ips-inklusion-2021' } as const;
+    const [one, two] = await Promise.all([
+      office.create({ ...wanted, title: 'Første' }),
+      office.create({ ...wanted, title: 'Anden' }),
+    ]);
+    for (const state of [one!, two!]) {
+      const workbook = openWorkbook(docOf(state));
+      expect(workbook.properties.isExample).toBe(false);
+      workbook.close();
+    }
+    const example = openWorkbook(
+      docOf((await office.create({ template: 'investment-case', title: 'E', language: 'da' }))!),
+    );
+    expect(example.properties.isExample).toBe(true);
+    example.close();
+    await expect(office.create({ ...wanted, title: 'x', from: 'findes-ikke' })).rejects.toThrow(
+      'no such case',
+    );
+  }, 120_000);
+});
+
 describe('[OFFICE-1] the office makes workbooks and files', () => {
   test('workbooks of a template, each with its own title, and none of an unknown one', async () => {
     const office = open();

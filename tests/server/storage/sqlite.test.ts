@@ -52,7 +52,7 @@ describe('the SQLite file', () => {
     // As the first release left it.
     withSqlite(path, (db) =>
       db.exec(
-        'drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
+        'drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
       ),
     );
     const after = openSqlite(path);
@@ -73,6 +73,41 @@ describe('the SQLite file', () => {
     expect(await after.renew('w', renewal)).toBe(true);
     expect((await after.readEnded('w'))[0]?.clients).toEqual([{ client: 7, person: 'anne' }]);
     await after.close();
+  });
+
+  it('[STORE-23] of the layout before the library is brought to ours with everything in it, and takes publications', async () => {
+    const before = openSqlite(path);
+    await before.createWorkbook({ ...blank, id: 'w', title: 'Før', state: new Uint8Array([1]) });
+    await before.append([
+      { workbook: 'w', updates: [{ data: new Uint8Array([2]), author: 'anne', at: 2 }], clients: [] },
+    ]);
+    await before.close();
+    // As the release before left it.
+    withSqlite(path, (db) =>
+      db.exec('drop table publication; drop table publication_copy; pragma user_version = 2'),
+    );
+    const after = openSqlite(path);
+    expect(await after.readDocument('w')).toMatchObject({
+      parts: [new Uint8Array([1]), new Uint8Array([2])],
+      damage: 'none',
+    });
+    expect(await after.listWorkbooks('anne', 'living')).toMatchObject([{ id: 'w', title: 'Før' }]);
+    expect(await after.listPublications()).toEqual([]);
+    const content = {
+      title: 'T',
+      summary: 'S',
+      municipality: 'M',
+      targetGroup: 'several',
+      effort: 'other',
+      contact: '',
+      results: [],
+    } as const;
+    await after.publish({ id: 'p', workbook: 'w', at: 3, content, copy: new Uint8Array([5]) });
+    expect(await after.readPublished('p')).toMatchObject({ copy: new Uint8Array([5]), template: 'blank' });
+    await after.close();
+    expect(withSqlite(path, (db) => db.prepare('pragma user_version').get())).toEqual({
+      user_version: layoutVersion,
+    });
   });
 
   it('[STORE-16] of a newer program is not touched', async () => {
