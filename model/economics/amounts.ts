@@ -13,7 +13,7 @@ export interface Costs {
 
 /** Savings, costs and the two balances; what other payers bear is in neither balance. */
 export interface Amounts extends Saving, Costs {
-  /** The municipality's saved benefit less its part of the destinations, kr. */
+  /** The municipality's saved benefit less its part of the destinations, with its tax if counted, kr. */
   readonly municipalNetSavingKr: number;
   /** The state's saved benefit less its part of the destinations, kr. */
   readonly stateNetSavingKr: number;
@@ -39,7 +39,8 @@ export function costsInWeek(lines: readonly CostLine[], week: number, clock: Cas
 export function amountsOf(saving: Saving, costs: Costs): Amounts {
   const stateSavedBenefitKr = saving.savedBenefitKr - saving.municipalSavedBenefitKr;
   const stateDestinationKr = saving.destinationKr - saving.municipalDestinationKr;
-  const municipalNetSavingKr = saving.municipalSavedBenefitKr - saving.municipalDestinationKr;
+  const municipalNetSavingKr =
+    saving.municipalSavedBenefitKr - saving.municipalDestinationKr + saving.municipalTaxKr;
   const stateNetSavingKr = stateSavedBenefitKr - stateDestinationKr;
   return {
     ...saving,
@@ -65,6 +66,7 @@ export function sumOfAmounts(parts: readonly Amounts[]): Amounts {
       municipalSavedBenefitKr: sum((part) => part.municipalSavedBenefitKr),
       destinationKr: sum((part) => part.destinationKr),
       municipalDestinationKr: sum((part) => part.municipalDestinationKr),
+      municipalTaxKr: sum((part) => part.municipalTaxKr),
     },
     {
       costKrByPayer: {

@@ -6,6 +6,7 @@ import { effectOfSize, effectSize, type Effect } from './effect.ts';
 import type { Financing, SeniorityBand } from './financing.ts';
 import { personsInIntake, type Benefit, type Destination, type InvestmentCase } from './investment-case.ts';
 import type { RefundLadder } from './refund-ladder.ts';
+import type { MunicipalTax } from './tax.ts';
 
 /** The way from the case to the value: ['intake', 2, 'persons']. */
 export type FindingPath = readonly (string | number)[];
@@ -63,6 +64,7 @@ export function checkInvestmentCase(investmentCase: InvestmentCase): readonly Fi
     ...checkEffectRange(investmentCase),
     ...checkBenefit(['benefit'], investmentCase.benefit),
     ...checkDestinations(investmentCase.destinations),
+    ...checkTax(investmentCase.tax),
     ...checkNumber(['benefitIndex'], investmentCase.benefitIndex, aYearlyRise),
     ...checkLadder(ladder),
     ...costs.flatMap((line, index) => checkCostLine(['costs', index], line)),
@@ -147,10 +149,19 @@ function checkDestinations(destinations: readonly Destination[]): readonly Findi
   const findings = destinations.flatMap((destination, index) => [
     ...checkNumber(['destinations', index, 'share'], destination.share, aShare),
     ...checkBenefit(['destinations', index], destination),
+    ...checkOptional(['destinations', index, 'taxableWageKr'], destination.taxableWageKr, zeroOrMore),
   ]);
   const sum = sumOfShares(destinations);
   if (!(sum > 1 + shareTolerance)) return findings;
   return [...findings, { kind: 'destination-shares-over-one', path: ['destinations'], sum }];
+}
+
+function checkTax(tax: MunicipalTax | undefined): readonly Finding[] {
+  if (!tax) return [];
+  return [
+    ...checkNumber(['tax', 'rate'], tax.rate, aShare),
+    ...checkNumber(['tax', 'equalised'], tax.equalised, aShare),
+  ];
 }
 
 function checkLadder({ steps }: RefundLadder): readonly Finding[] {

@@ -5,6 +5,7 @@ import type { CostLine } from './costs.ts';
 import type { Effect } from './effect.ts';
 import type { Financing, SeniorityBand } from './financing.ts';
 import type { RefundLadder } from './refund-ladder.ts';
+import type { MunicipalTax } from './tax.ts';
 
 /** Persons who start together. */
 export interface Cohort {
@@ -25,6 +26,8 @@ export interface Benefit {
 export interface Destination extends Benefit {
   /** Share of the moved person-weeks, 0..1; what the shares leave of 1 costs nothing. */
   readonly share: number;
+  /** Wage that is taxable income, kr. per year; none when left out. Used only with tax. */
+  readonly taxableWageKr?: number;
 }
 
 export interface InvestmentCase {
@@ -49,6 +52,8 @@ export interface InvestmentCase {
   readonly costs: readonly CostLine[];
   /** The municipality's own rule: paid back within this many years. 6 when left out. */
   readonly ruleYears?: number;
+  /** Adds the municipality's tax to its saving; left out: without tax. */
+  readonly tax?: MunicipalTax;
 }
 
 /** Persons in the whole intake, before drop-off. */

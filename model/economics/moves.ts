@@ -67,6 +67,7 @@ export function savingsOfMoves(
       municipalSavedBenefitKr: municipalSavedBenefitKr * perYear,
       destinationKr: destinationKr * perYear,
       municipalDestinationKr: municipalDestinationKr * perYear,
+      municipalTaxKr: 0,
     });
   }
   return savings;

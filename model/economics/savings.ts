@@ -5,6 +5,7 @@ import { effectByWeek, type Effect } from './effect.ts';
 import { municipalShareAfter, type Financing } from './financing.ts';
 import type { InvestmentCase } from './investment-case.ts';
 import { itemAt } from './item-at.ts';
+import { municipalTaxPerPersonYearKr } from './tax.ts';
 
 /** Saved benefit and its price, over a week or a longer time. The state has whatever is not municipal. */
 export interface Saving {
@@ -18,6 +19,8 @@ export interface Saving {
   readonly destinationKr: number;
   /** The municipality's part of it, kr. */
   readonly municipalDestinationKr: number;
+  /** The municipality's tax of those who moved, if the case counts it, kr. */
+  readonly municipalTaxKr: number;
 }
 
 /** The savings of a case in weeks 0..H if the effort had this effect; nothing is saved in week 0. */
@@ -33,6 +36,12 @@ export function savingsByWeek(investmentCase: InvestmentCase, effect: Effect): r
     share: destination.share,
     municipalShares: municipalShares(investmentCase, destination.financing, clock),
   }));
+
+  const taxKr = municipalTaxPerPersonYearKr(
+    investmentCase.tax,
+    investmentCase.benefit,
+    investmentCase.destinations,
+  );
 
   const savings: Saving[] = [];
   for (let week = 0; week <= clock.lastWeek; week++) {
@@ -62,16 +71,17 @@ export function savingsByWeek(investmentCase: InvestmentCase, effect: Effect): r
       municipalSavedBenefitKr,
       destinationKr,
       municipalDestinationKr,
+      municipalTaxKr: ((personWeeks * taxKr) / weeksPerYear) * priceLevel,
     });
   }
   return savings;
 }
 
-/** The municipality's saving after what the destinations cost it, over the horizon, in kr., at an effect. */
+/** The municipality's saving after what the destinations cost it and with tax if counted, over the horizon, in kr., at an effect. */
 export function municipalNetSavingKr(investmentCase: InvestmentCase, effect: Effect): number {
   let netKr = 0;
   for (const saving of savingsByWeek(investmentCase, effect)) {
-    netKr += saving.municipalSavedBenefitKr - saving.municipalDestinationKr;
+    netKr += saving.municipalSavedBenefitKr - saving.municipalDestinationKr + saving.municipalTaxKr;
   }
   return netKr;
 }

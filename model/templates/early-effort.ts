@@ -6,6 +6,7 @@
  */
 import { adjust } from './parts/adjust.ts';
 import { benefit, benefitAmount, prices } from './parts/benefit.ts';
+import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
@@ -17,7 +18,7 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
-  rateIsKnown,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
 import { limitations, method, ownNotes, sources } from './parts/documentation.ts';
@@ -36,6 +37,7 @@ import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
+import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
 
@@ -61,7 +63,7 @@ const checks: readonly CaseCheck[] = [
   horizonIsWhole(scale),
   { ...intakeIsPlanned(scale), at: 'Hold_antal', text: 'Holdene rækker længere, end planen kan rumme.' },
   effectIsInTime,
-  rateIsKnown,
+  rateIsOfTheCase,
   benefitLasts,
   costLinesAreKnown,
   interviewsArePriced,
@@ -200,7 +202,7 @@ const targetGroup: TemplateSheet = {
     gap,
     { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...benefitAmount,
-    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Satsregulering']), {
+    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
       Ydelsesnavn: {
         label: 'Ydelsens art',
         unit: 'vælg',
@@ -352,6 +354,8 @@ const rates: TemplateSheet = {
     gap,
     ...presentValue,
     gap,
+    ...budgetGuarantee,
+    gap,
     ...ratesAtStart,
     gap,
     ...datedRates,
@@ -421,6 +425,7 @@ const calculation: TemplateSheet = {
     }),
     fixed('heraf på trappen', { name: 'Dest_på_trappe', given: 0 }),
     fixed('heraf kommunens faste del', { name: 'Dest_fast_del', given: 0 }),
+    ...withoutTax,
     gap,
     ...crossings,
     gap,
@@ -521,6 +526,7 @@ const results: TemplateSheet = {
     { kind: 'note', text: 'Regnet for kommunen alene: som om andre kommuner ikke gør det samme.' },
     gap,
     ...totals,
+    ...ifAllDoTheSame,
     gap,
     ...ladderSteps,
     gap,

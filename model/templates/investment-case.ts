@@ -7,9 +7,10 @@
  */
 import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { benefit, prices } from './parts/benefit.ts';
+import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import { caseChecks, checkFields, checkList } from './parts/checks.ts';
-import { destinationPrices, destinations } from './parts/destinations.ts';
+import { destinationGuide, destinationPrices, destinations } from './parts/destinations.ts';
 import { limitations, method, ownNotes, sources } from './parts/documentation.ts';
 import { chanceWithEffort, effectKind, exitEffect, gapEffect, grossExit } from './parts/effect.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
@@ -24,6 +25,7 @@ import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
+import { tax, taxPerPerson } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
 
@@ -136,12 +138,33 @@ const effect: TemplateSheet = {
     ...exitEffect,
     gap,
     ...grossExit,
+  ],
+};
+
+const destination: TemplateSheet = {
+  id: 't',
+  name: 'Destination og skat',
+  widths: [290, 120, 120, 100, 110, 130, 380],
+  valueColumns: 1,
+  blocks: [
+    { kind: 'title', text: 'Destination, skat og budgetgaranti' },
+    {
+      kind: 'note',
+      text: 'Hvor de flyttede går hen, hvad det koster i stedet, og om skat og budgetgaranti skal vises.',
+    },
     gap,
     ...destinations,
     gap,
+    ...lookedUpRates,
+    gap,
     ...destinationPrices,
     gap,
-    ...lookedUpRates,
+    ...tax,
+    ...taxPerPerson,
+    gap,
+    ...budgetGuarantee,
+    gap,
+    ...destinationGuide,
   ],
 };
 
@@ -198,6 +221,7 @@ const results: TemplateSheet = {
     { kind: 'note', text: 'Regnet for kommunen alene: som om andre kommuner ikke gør det samme.' },
     gap,
     ...totals,
+    ...ifAllDoTheSame,
     gap,
     ...payback,
     gap,
@@ -274,6 +298,7 @@ export const investmentCase: Template = {
     targetGroup,
     effort,
     effect,
+    destination,
     rates,
     calculation,
     results,

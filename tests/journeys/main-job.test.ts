@@ -127,12 +127,12 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
       await one.type('C15', '132000');
       await one.type('C18', 'ja');
       await one.type('C20', '0');
-      await one.goTo('B24');
+      await one.goTo('B26');
       for (const text of ['0', '100']) {
         await one.page.keyboard.type(text);
         await one.page.keyboard.press('Tab');
       }
-      await one.goTo('B54');
+      await one.goTo('B56');
       for (const text of ['100', '52']) {
         await one.page.keyboard.type(text);
         await one.page.keyboard.press('Tab');
@@ -184,7 +184,7 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
   test('Bo inserts a row while Anna is typing a formula: every formula is right', async () => {
     for (const screen of [one, two]) await screen.page.locator('.sheet-tabs').waitFor();
     await one.page.getByRole('button', { name: 'Nyt ark' }).click();
-    const name = 'Ark11';
+    const name = 'Ark12';
     await one.page.getByRole('tab', { name }).waitFor();
     await one.openSheet(name);
     await two.page.getByRole('tab', { name }).waitFor();
@@ -261,7 +261,7 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
     expect(download.suggestedFilename()).toBe('Investeringscase.xlsx');
     const file = readPackage(new Uint8Array(await readFile(await download.path())));
     expect(file.sheets.map(({ name }) => name)).toContain('Resultat');
-    const sheet = file.sheets.find(({ name }) => name === 'Ark11')!;
+    const sheet = file.sheets.find(({ name }) => name === 'Ark12')!;
     expect(sheet.cells.get('C4')).toMatchObject({ formula: 'SUM(A1:A4)+A3*2', value: 600 });
     expect(sheet.cells.get('A5')).toMatchObject({ value: 'skrevet uden server' });
     expect(sheet.cells.get('A6')).toMatchObject({ value: 'og videre' });

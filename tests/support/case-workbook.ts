@@ -3,6 +3,7 @@ import { clearInputs } from '../../model/index.ts';
 import type { CostLine } from '../../model/economics/costs.ts';
 import type { Financing } from '../../model/economics/financing.ts';
 import type { InvestmentCase } from '../../model/economics/investment-case.ts';
+import type { MunicipalTax } from '../../model/economics/tax.ts';
 import { investmentCase } from '../../model/templates/investment-case.ts';
 import { type TemplateWorkbook, openTemplateWorkbook } from './template-workbook.ts';
 
@@ -52,6 +53,18 @@ export function financingTexts(financing: Financing): readonly [string, string] 
   return financing.kind === 'ladder' ? ['ja', ''] : ['nej', typed(financing.municipalShare)];
 }
 
+function taxTexts(tax: MunicipalTax | undefined): readonly TypedBlock[] {
+  const one = (at: string, text: string): TypedBlock => ({ at, texts: [[text]] });
+  if (!tax) return [one('Skat_med', 'nej')];
+  return [
+    one('Skat_med', 'ja'),
+    one('Skat_udligning', tax.equalised === 0 ? 'før' : 'efter'),
+    one('Udligning_andel', typed(tax.equalised === 0 ? 0.75 : tax.equalised)),
+    one('Kommuneskat', typed(tax.rate)),
+    one('Skat_ydelser', tax.taxesBenefits ? 'ja' : 'nej'),
+  ];
+}
+
 /** Texts that are typed, from a cell on to the right and down. */
 export interface TypedBlock {
   /** a name */
@@ -99,12 +112,14 @@ export function typedCase(input: InvestmentCase): readonly TypedBlock[] {
         ]),
     {
       at: 'Dest_andel',
-      texts: input.destinations.map(({ share, annualKr, financing }) => [
+      texts: input.destinations.map(({ share, annualKr, financing, taxableWageKr }) => [
         typed(share),
         typed(annualKr),
         ...financingTexts(financing),
+        typed(taxableWageKr ?? 0),
       ]),
     },
+    ...taxTexts(input.tax),
     { at: 'Linje_post', texts: input.costs.map(costTexts) },
   ];
 }

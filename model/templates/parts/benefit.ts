@@ -1,12 +1,16 @@
 /**
  * The benefit that people leave: its yearly amount, who pays it, and the municipality's price of a person-year.
  * Reads what `ratesAtStart` and `datedRates` give. Gives Ydelsesvalg, Egen_ydelse, Ydelsesnavn, Trappe, Fast_andel,
- * Satsregulering (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate of the choice on the day
- * of the start); Ydelse (one's own amount, otherwise the rate found); Pris_trappe and Pris_fast, which also read Dest_på_trappe and
- * Dest_fast_del: what a moved person costs instead.
+ * Satsregulering, Sats_fra, Ydelse_ophør (inputs); Sats_fundet, Sats_fundet_år, Sats_status, Sats_fundet_kilde (the rate
+ * of the choice on the day of the start); Ydelse (one's own amount, otherwise the rate found); Ydelse_slut (when the
+ * benefit ends, as far as anybody knows); Pris_trappe and Pris_fast, which also read Dest_på_trappe and Dest_fast_del:
+ * what a moved person costs instead, and Skat_pr_person.
  */
 import type { Block } from '../template.ts';
 import { ownRate } from './rates.ts';
+
+/** A day that a case can have to do with. */
+const ofOurTime = { kind: 'date', min: 36_526, max: 73_050 } as const;
 
 /** What the list of choices says of the chosen benefit. */
 const ofChoice = (name: string): string => `=IFERROR(INDEX(${name},MATCH(Ydelsesvalg,Sats_valg,0)),"")`;
@@ -60,7 +64,7 @@ export const benefitAmount: readonly Block[] = [
     role: 'optionalInput',
     number: '#,##0',
     values: [{ name: 'Egen_ydelse', given: 132_000 }],
-    allowed: { kind: 'decimal', min: 0, max: undefined },
+    allowed: { kind: 'decimal', min: 0, max: 2_000_000 },
     help: 'Jeres eget beløb før refusion går forud for satsen. Lad feltet være tomt for at bruge satsen.',
   },
   {
@@ -107,6 +111,7 @@ export const benefit: readonly Block[] = [
     role: 'optionalInput',
     number: '0.0 %',
     values: [{ name: 'Fast_andel' }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Bruges kun, når ydelsen ikke følger trappen.',
   },
   {
@@ -116,12 +121,46 @@ export const benefit: readonly Block[] = [
     role: 'setting',
     number: '0.0 %',
     values: [{ name: 'Satsregulering', given: 0 }],
+    allowed: { kind: 'decimal', min: -0.5, max: 0.5 },
     help: '0 % regner i faste priser. Reguleringen virker fra andet budgetår.',
+  },
+  {
+    kind: 'field',
+    label: 'Egen sats gælder fra',
+    unit: 'dato',
+    role: 'optionalInput',
+    number: 'dd-mm-yyyy',
+    values: [{ name: 'Sats_fra' }],
+    allowed: ofOurTime,
+    help: 'Den dag, jeres beløb trådte i kraft. Er den ældre end casens første år, siger kontrollen det.',
+  },
+  {
+    kind: 'field',
+    label: 'Ydelsen ophører',
+    unit: 'dato',
+    role: 'optionalInput',
+    number: 'dd-mm-yyyy',
+    values: [{ name: 'Ydelse_ophør' }],
+    allowed: ofOurTime,
+    help: 'Kun for ydelser, der afskaffes. Ophører den, før perioden slutter, siger kontrollen det.',
   },
 ];
 
-/** Kr. per saved person-year: the part that follows the ladder, and the part with a fixed share. */
+/** Until when there is the benefit; kr. per saved person-year: what follows the ladder, and what has a fixed share. */
 export const prices: readonly Block[] = [
+  {
+    kind: 'field',
+    label: 'Ydelsen ophører',
+    unit: 'dato',
+    number: 'dd-mm-yyyy',
+    values: [
+      {
+        name: 'Ydelse_slut',
+        given: `=IF(ISNUMBER(Ydelse_ophør),Ydelse_ophør,${ofChoice('Sats_valg_ophør').slice(1)})`,
+      },
+    ],
+    help: 'Den dag, I har skrevet, ellers den, satslisten har. Tom, når ingen er kendt.',
+  },
   {
     kind: 'field',
     label: 'Kommunens pris pr. personår, del på trappen',
@@ -135,6 +174,8 @@ export const prices: readonly Block[] = [
     label: 'Kommunens pris pr. personår, fast del',
     unit: 'kr.',
     number: '#,##0',
-    values: [{ name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*N(Ydelse),0)-Dest_fast_del' }],
+    values: [
+      { name: 'Pris_fast', given: '=IF(Trappe="nej",Fast_andel*N(Ydelse),0)-Dest_fast_del+Skat_pr_person' },
+    ],
   },
 ];

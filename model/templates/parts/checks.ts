@@ -94,29 +94,105 @@ export const effectIsInTime: CaseCheck = {
   },
 };
 
-export const rateIsKnown: CaseCheck = {
-  key: 'checkRate',
-  name: 'Kontrol_sats',
-  at: 'Egen_ydelse',
-  text: 'Satsen er ældre end casen: indtast jeres egen.',
+export const bandsAreAllPersons: CaseCheck = {
+  key: 'checkPersons',
+  name: 'Kontrol_personer',
+  at: 'Anc_andel',
+  text: 'Båndenes personer giver ikke det antal, der starter.',
   field: {
-    label: 'Satsen er kendt for casens år',
+    label: 'Andele × personer = personer',
+    formula: '=IF(ABS(SUM(Anc_personer)-Personer)<0.01,"OK","Ret andelene")',
+    help: 'Personerne i de fire bånd skal tilsammen være alle, der starter.',
+  },
+};
+
+export const yearsAreTheTotal: CaseCheck = {
+  key: 'checkTotals',
+  name: 'Kontrol_afstemning',
+  at: 'R_netto',
+  text: 'Uger, måneder og budgetår giver ikke samme nettogevinst.',
+  field: {
+    label: 'Uger, måneder og år giver det samme i alt',
     formula:
-      '=IF(OR(ISNUMBER(Egen_ydelse),NOT(ISNUMBER(Sats_fundet)),Sats_status="OK"),"OK","Ældre end casen")',
-    help: 'Seneste kendte sats bruges, indtil I skriver jeres egen på Målgruppe.',
+      '=IF(AND(ABS(SUM(U_netto)-SUM(R_netto))<1,ABS(SUM(M_netto)-SUM(R_netto))<1,ABS(SUM(R_netto)-Netto_kommune)<1),"OK","Stemmer ikke")',
+    help: 'Afstemning af beregningen uge for uge mod måneder, budgetår og hele perioden.',
+  },
+};
+
+export const effectIsNotGross: CaseCheck = {
+  key: 'checkGross',
+  name: 'Kontrol_brutto',
+  at: 'Effekt',
+  text: 'Effekten er så stor som bruttoafgangen: har I trukket dem fra, der alligevel var kommet videre?',
+  field: {
+    label: 'Effekten er ikke bruttoafgang',
+    formula:
+      '=IF(AND(Effektform<>2,ISNUMBER(Bruttoafgang),Bruttoafgang>0,Effekt>=0.9*Bruttoafgang),"Ligner bruttoafgang","OK")',
+    help: 'Kun forskellen til dem, der ikke fik indsatsen, er effekt.',
+  },
+};
+
+export const effectHasRange: CaseCheck = {
+  key: 'checkRange',
+  name: 'Kontrol_spænd',
+  at: 'Effekt_lav',
+  text: 'Effekten står uden lav og høj værdi: vis svaret med sit spænd, når den er et eget skøn.',
+  field: {
+    label: 'Effekten har en lav og en høj værdi',
+    formula:
+      '=IF(Effektform=2,IF(AND(ISNUMBER(Løft_lav),ISNUMBER(Løft_høj)),"OK","Mangler spænd"),IF(AND(ISNUMBER(Effekt_lav),ISNUMBER(Effekt_høj)),"OK","Mangler spænd"))',
+    help: 'Et eget skøn bør aldrig give ét enkelt tal.',
   },
 };
 
 export const benefitLasts: CaseCheck = {
-  key: 'checkBenefitEnds',
+  key: 'checkBenefitEnd',
   name: 'Kontrol_ophør',
   at: 'Ydelsesvalg',
-  text: 'Ydelsen ophørte eller ophører, før perioden er gået.',
+  text: 'Ydelsen ophører, før perioden slutter.',
   field: {
     label: 'Ydelsen findes i hele perioden',
     formula:
-      '=IF(IFERROR(N(INDEX(Sats_valg_ophør,MATCH(Ydelsesvalg,Sats_valg,0))),0)=0,"OK",IF(N(Startdato)+364*N(Horisont)>INDEX(Sats_valg_ophør,MATCH(Ydelsesvalg,Sats_valg,0)),"Ophører","OK"))',
-    help: 'Kontanthjælp og uddannelseshjælp efter de gamle regler ophørte 30. juni 2025.',
+      '=IF(AND(ISNUMBER(Ydelse_slut),ISNUMBER(Startdato)),IF(Ydelse_slut<EDATE(Startdato,Uger*12/52),"Ophører før","OK"),"OK")',
+    help: 'Efter ophøret spares en anden ydelse: gør horisonten kortere, eller regn med den nye ydelse.',
+  },
+};
+
+/** The rate that was found, or the day of one's own amount. */
+export const rateIsOfTheCase: CaseCheck = {
+  key: 'checkRateAge',
+  name: 'Kontrol_sats',
+  at: 'Egen_ydelse',
+  text: 'Ydelsens sats er ældre end casen: indtast jeres egen.',
+  field: {
+    label: 'Satsen er fra casens første år',
+    formula:
+      '=IF(ISNUMBER(Egen_ydelse),IF(ISNUMBER(Sats_fra),IF(YEAR(Sats_fra)<Startår,"Ældre end casen","OK"),"OK"),IF(OR(NOT(ISNUMBER(Sats_fundet)),Sats_status="OK"),"OK","Ældre end casen"))',
+    help: 'Satser ændres hvert år, nogle midt i året. Seneste kendte bruges, indtil I skriver jeres egen.',
+  },
+};
+
+export const unitsAreYearly: CaseCheck = {
+  key: 'checkUnits',
+  name: 'Kontrol_enhed',
+  at: 'Egen_ydelse',
+  text: 'Ydelsen ligner et beløb pr. måned eller uge; den skal være pr. år.',
+  field: {
+    label: 'Ydelsen er pr. år',
+    formula: '=IF(AND(ISNUMBER(Ydelse),Ydelse>0,Ydelse<30000),"Ligner ikke et år","OK")',
+    help: 'Et helt års ydelse er sjældent under 30.000 kr.',
+  },
+};
+
+export const taxIsKnown: CaseCheck = {
+  key: 'checkTax',
+  name: 'Kontrol_skat',
+  at: 'Kommuneskat',
+  text: 'Der regnes med skat, men kommuneskatten eller lønnen mangler.',
+  field: {
+    label: 'Skatten kan regnes',
+    formula: '=IF(Skat_med="ja",IF(AND(ISNUMBER(Kommuneskat),SUM(Dest_løn)>0),"OK","Mangler"),"OK")',
+    help: 'Kommuneskat og løn er jeres egne tal og skal kun udfyldes, når der regnes med skat.',
   },
 };
 
@@ -135,8 +211,14 @@ export const caseChecks = (scale: Scale): readonly CaseCheck[] => [
   horizonIsWhole(scale),
   intakeIsPlanned(scale),
   effectIsInTime,
-  rateIsKnown,
+  bandsAreAllPersons,
+  yearsAreTheTotal,
+  effectIsNotGross,
+  effectHasRange,
   benefitLasts,
+  rateIsOfTheCase,
+  unitsAreYearly,
+  taxIsKnown,
   costLinesAreKnown,
 ];
 

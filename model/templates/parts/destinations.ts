@@ -1,22 +1,80 @@
 /**
- * Where the moved people go, and what that costs instead.
- * Gives Dest_andel, Dest_pris, Dest_trappe, Dest_fast (inputs, one row a destination); Dest_ialt, Dest_på_trappe,
- * Dest_fast_del: kr. per moved person-year in all, on the ladder, and the municipality's fixed part.
+ * Where the moved people go, and what that costs instead: each destination has its price and its own financing.
+ * Gives Dest_art, Dest_andel, Dest_pris, Dest_trappe, Dest_fast, Dest_løn (inputs, one row a destination); Dest_ialt,
+ * Dest_på_trappe, Dest_fast_del: kr. per moved person-year in all, on the ladder, and the municipality's fixed part.
  */
 import type { Block } from '../template.ts';
+
+/** The kinds of destination: what to type for each, and how it is usually financed. */
+const kinds = [
+  {
+    kind: 'Job på fuld tid',
+    price: '0: lønnen betales af arbejdsgiveren.',
+    financing: 'Ingen ydelse.',
+    ladder: 'nej',
+    share: 0,
+  },
+  {
+    kind: 'Job på deltid med nedsat ydelse',
+    price: 'Den ydelse, personen stadig får ved siden af lønnen.',
+    financing: 'På trappen, når den oprindelige ydelse er det.',
+    ladder: 'ja',
+    share: undefined,
+  },
+  {
+    kind: 'Fleksjob med fleksløntilskud',
+    price: 'Fleksløntilskuddet efter modregning af løn.',
+    financing: 'På trappen for visiterede fra 1. juli 2014.',
+    ladder: 'ja',
+    share: undefined,
+  },
+  {
+    kind: 'Uddannelse med SU',
+    price: 'SU pr. år. Staten betaler den.',
+    financing: 'Kommunens faste andel er 0 %.',
+    ladder: 'nej',
+    share: 0,
+  },
+  {
+    kind: 'Førtidspension',
+    price: 'Førtidspension pr. år. Den kan koste mere end den gamle ydelse.',
+    financing: 'Kommunen medfinansierer efter trappen ved tilkendelse fra 1. juli 2014.',
+    ladder: 'ja',
+    share: undefined,
+  },
+  {
+    kind: 'Anden ydelse',
+    price: 'Den nye ydelse pr. år før refusion.',
+    financing: 'De fleste ydelser er på trappen; ellers skrives kommunens faste andel.',
+    ladder: 'ja',
+    share: undefined,
+  },
+  {
+    kind: 'Selvforsørgelse',
+    price: '0: ingen ydelse og ingen løn.',
+    financing: 'Ingen ydelse.',
+    ladder: 'nej',
+    share: 0,
+  },
+] as const;
+
+/** One row of each kind to begin with, and one more for a second benefit. */
+const rows = [...kinds, kinds[5]];
 
 /** The inputs. */
 export const destinations: readonly Block[] = [
   {
     kind: 'table',
     heading: 'Hvor går de hen? En ny ydelse koster også',
-    rows: 5,
+    rows: rows.length,
     columns: [
       {
         key: 'dest',
         title: 'Destination',
-        role: 'optionalInput',
-        given: ['Job eller selvforsørgelse (eksempel)', 'Anden ydelse (eksempel)'],
+        name: 'Dest_art',
+        role: 'setting',
+        allowed: { kind: 'list', items: kinds.map(({ kind }) => kind) },
+        given: rows.map(({ kind }) => kind),
       },
       {
         key: 'destAndel',
@@ -24,7 +82,8 @@ export const destinations: readonly Block[] = [
         name: 'Dest_andel',
         role: 'optionalInput',
         number: '0.0 %',
-        given: [0.9, 0.1],
+        allowed: { kind: 'decimal', min: 0, max: 1 },
+        given: [0.9, undefined, undefined, undefined, undefined, 0.1],
       },
       {
         key: 'destPris',
@@ -32,34 +91,49 @@ export const destinations: readonly Block[] = [
         name: 'Dest_pris',
         role: 'optionalInput',
         number: '#,##0',
-        given: [0, 72_000],
+        allowed: { kind: 'decimal', min: 0, max: 2_000_000 },
+        given: [undefined, undefined, undefined, undefined, undefined, 72_000],
       },
       {
         key: 'destTrappe',
         title: 'På trappen? (ja/nej)',
         name: 'Dest_trappe',
-        role: 'optionalInput',
-        given: ['nej', 'nej'],
+        role: 'setting',
+        allowed: { kind: 'list', items: ['ja', 'nej'] },
+        given: rows.map(({ ladder }) => ladder),
       },
       {
         key: 'destFast',
         title: 'Kommunens faste andel',
         name: 'Dest_fast',
-        role: 'optionalInput',
+        role: 'setting',
         number: '0.0 %',
-        given: [0, 0],
+        allowed: { kind: 'decimal', min: 0, max: 1 },
+        given: rows.map(({ share }) => share),
       },
       {
-        key: 'destForklaring',
-        wrap: true,
-        title: 'Forklaring',
-        given: [
-          'Resten op til 100 % regnes som selvforsørgelse uden ny ydelse.',
-          'Fleksløntilskud, SU, førtidspension m.v.: skriv beløbet og kommunens andel.',
-        ],
+        key: 'destLoen',
+        title: 'Løn efter AM-bidrag, kr. pr. år',
+        name: 'Dest_løn',
+        role: 'optionalInput',
+        number: '#,##0',
+        allowed: { kind: 'decimal', min: 0, max: 5_000_000 },
       },
     ],
   },
+  {
+    kind: 'note',
+    text: 'Resten op til 100 % regnes som selvforsørgelse uden ny ydelse. Lønnen bruges kun, når der regnes med skat.',
+  },
+];
+
+/** What to type for each kind of destination. */
+export const destinationGuide: readonly Block[] = [
+  { kind: 'heading', text: 'Hvad skrives ved hver destination?' },
+  ...kinds.map(({ kind, price, financing }): Block => ({
+    kind: 'note',
+    text: `${kind}: ${price} ${financing}`,
+  })),
 ];
 
 /** What a moved person-year costs, all destinations together. */
@@ -69,17 +143,14 @@ export const destinationPrices: readonly Block[] = [
     label: 'Ny ydelse pr. flyttet helårsperson',
     unit: 'kr. pr. år',
     number: '#,##0',
-    values: [undefined, { name: 'Dest_ialt', given: '=SUMPRODUCT(Dest_andel,Dest_pris)' }],
+    values: [{ name: 'Dest_ialt', given: '=SUMPRODUCT(Dest_andel,Dest_pris)' }],
   },
   {
     kind: 'field',
     label: 'heraf på trappen',
     unit: 'kr. pr. år',
     number: '#,##0',
-    values: [
-      undefined,
-      { name: 'Dest_på_trappe', given: '=SUMPRODUCT(Dest_andel*Dest_pris*(Dest_trappe="ja"))' },
-    ],
+    values: [{ name: 'Dest_på_trappe', given: '=SUMPRODUCT(Dest_andel*Dest_pris*(Dest_trappe="ja"))' }],
   },
   {
     kind: 'field',
@@ -87,7 +158,6 @@ export const destinationPrices: readonly Block[] = [
     unit: 'kr. pr. år',
     number: '#,##0',
     values: [
-      undefined,
       { name: 'Dest_fast_del', given: '=SUMPRODUCT(Dest_andel*Dest_pris*Dest_fast*(Dest_trappe<>"ja"))' },
     ],
   },

@@ -39,6 +39,18 @@ export const method: readonly Block[] = [
     kind: 'note',
     text: 'Nutidsværdi: betaling ved start tilbageføres ikke; hvert budgetårs netto tilbageføres efter den valgte konvention.',
   },
+  {
+    kind: 'note',
+    text: 'Budgetgarantien: kommunen regnes alene. Linjen "hvis alle gør det samme" tager besparelsen på ydelser tilbage over bloktilskuddet.',
+  },
+  {
+    kind: 'note',
+    text: 'Den linje er vores læsning af reglen: den enkelte kommune beholder sin besparelse, men gør alle det samme, sænkes tilskuddet tilsvarende.',
+  },
+  {
+    kind: 'note',
+    text: 'Skat er ikke med, medmindre den er valgt. Så tæller kommuneskat af løn og ny ydelse minus den gamle ydelse, efter udligning på 75 %.',
+  },
 ];
 
 /** Where rules come from. */
@@ -52,6 +64,14 @@ export const sources: readonly Block[] = [
     kind: 'note',
     text: 'Finansministeriet, dokumentationsnotat om den samfundsøkonomiske diskonteringsrente, 7. januar 2021.',
   },
+  {
+    kind: 'note',
+    text: 'Lovforslag L 196 (2019-20, 26. maj 2020): udligning af skattegrundlaget med 75 %.',
+  },
+  {
+    kind: 'note',
+    text: 'Finansministeriet, siden om budgetgarantien (2014): kommunerne under ét kompenseres krone for krone. Listen over ydelser kan være ændret siden.',
+  },
   { kind: 'note', text: 'Satsernes kilder står ved hver sats på arket Satser.' },
 ];
 
@@ -60,9 +80,8 @@ export const limitations: readonly Block[] = [
   { kind: 'heading', text: 'Hvad der ikke er med' },
   {
     kind: 'note',
-    text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet. Her regnes kommunen alene.',
+    text: 'Statens skat, kirkeskat, bundfradrag og tilskuddet til kommuner med lavt skattegrundlag.',
   },
-  { kind: 'note', text: 'Skat og udligning indgår ikke i kommunens resultat.' },
   {
     kind: 'note',
     text: 'Ydelsesbeløb efter 1. juli 2025, enhedspriser og lønninger er ikke verificeret og skal være jeres egne.',

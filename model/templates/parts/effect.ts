@@ -16,6 +16,7 @@ export const effectKind: readonly Block[] = [
     role: 'setting',
     number: '0',
     values: [undefined, { name: 'Effektform', given: 1 }],
+    allowed: { kind: 'list', items: [1, 2] },
     help: '1 = forskel i procentpoint. 2 = løft af den ugentlige chance for at forlade ydelsen.',
   },
   {
@@ -25,6 +26,7 @@ export const effectKind: readonly Block[] = [
     role: 'optionalInput',
     number: '0.0 %',
     values: [undefined, { name: 'Frafald', given: 0.15 }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Andelen, som starter, men ikke får noget ud af indsatsen.',
   },
   {
@@ -34,6 +36,7 @@ export const effectKind: readonly Block[] = [
     role: 'input',
     number: '0',
     values: [undefined, { name: 'Forsinkelse', given: 26 }],
+    allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Uger fra en person starter, til der er en forskel at se. Hele uger; 0 er straks.',
   },
   {
@@ -43,6 +46,7 @@ export const effectKind: readonly Block[] = [
     role: 'input',
     number: '0',
     values: [undefined, { name: 'Varighed', given: 104 }],
+    allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Uger med fuld effekt. Ved måde 2: uger, hvor indsatsen løfter chancen.',
   },
 ];
@@ -65,6 +69,7 @@ export const gapEffect: readonly Block[] = [
       { name: 'Effekt', given: 0.1 },
       { name: 'Effekt_høj', given: 0.12, role: 'optionalInput' },
     ],
+    allowed: { kind: 'decimal', min: -1, max: 1 },
     help: '10 % betyder, at 10 flere ud af 100 er ude af ydelsen end uden indsatsen. Et eget skøn er ikke evidens.',
   },
   {
@@ -74,6 +79,7 @@ export const gapEffect: readonly Block[] = [
     role: 'optionalInput',
     number: '0',
     values: [undefined, { name: 'Aftagen', given: 104 }],
+    allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Efter varigheden falder forskellen jævnt til nul over så mange uger.',
   },
 ];
@@ -92,6 +98,7 @@ export const exitEffect: readonly Block[] = [
     role: 'optionalInput',
     number: '0.00 %',
     values: [undefined, { name: 'Chance' }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Basisalternativet: hvor stor en del af dem, der er tilbage, forlader ydelsen i en uge.',
   },
   {
@@ -101,6 +108,7 @@ export const exitEffect: readonly Block[] = [
     role: 'optionalInput',
     number: '0.0 %',
     values: [{ name: 'Løft_lav' }, { name: 'Løft' }, { name: 'Løft_høj' }],
+    allowed: { kind: 'decimal', min: -1, max: 100 },
     help: '30 % løfter en chance på 1,0 % til 1,3 % om ugen, så længe indsatsen virker.',
   },
   {
@@ -110,6 +118,7 @@ export const exitEffect: readonly Block[] = [
     role: 'optionalInput',
     number: '0.00 %',
     values: [undefined, { name: 'Tilbagefald' }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Hvor stor en del af dem, der er ude, kommer tilbage i en uge. Gælder med og uden indsatsen.',
   },
 ];
@@ -123,6 +132,7 @@ export const grossExit: readonly Block[] = [
     role: 'optionalInput',
     number: '0.0 %',
     values: [undefined, { name: 'Bruttoafgang' }],
+    allowed: { kind: 'decimal', min: 0, max: 1 },
     help: 'Til sammenligning. Bruttoafgang er ikke effekt og bruges aldrig i regnestykket.',
   },
 ];

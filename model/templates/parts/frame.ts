@@ -16,6 +16,7 @@ export function frame(scale: Scale): readonly Block[] {
       role: 'input',
       number: 'dd-mm-yyyy',
       values: [{ name: 'Startdato', given: 46_388 }],
+      allowed: { kind: 'date', min: 42_370, max: 73_050 },
       help: 'Skriv datoen som 01-01-2027. Starter casen midt i et år, bliver første budgetår kortere.',
     },
     {
@@ -35,6 +36,7 @@ export function frame(scale: Scale): readonly Block[] {
       role: 'setting',
       number: '0',
       values: [{ name: 'Frist', given: 6 }],
+      allowed: { kind: 'decimal', min: 0, max: 50 },
       help: 'Kommunens egen regel. Seks år er kun et udgangspunkt.',
     },
   ];

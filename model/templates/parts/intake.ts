@@ -24,6 +24,7 @@ export function intake(scale: Scale): readonly Block[] {
           name: 'Optag_uge',
           role: 'optionalInput',
           number: '0',
+          allowed: { kind: 'whole', min: 0, max: lastIntakeWeek(scale) },
           given: [0, 13, 26, 39],
         },
         {
@@ -31,6 +32,7 @@ export function intake(scale: Scale): readonly Block[] {
           title: 'Personer',
           name: 'Optag_personer',
           role: 'optionalInput',
+          allowed: { kind: 'decimal', min: 0, max: 1_000_000 },
           given: [25, 25, 25, 25],
         },
         {

@@ -12,6 +12,7 @@ export const presentValue: readonly Block[] = [
     unit: 'ja/nej',
     role: 'setting',
     values: [{ name: 'Vis_nutidsværdi', given: 'nej' }],
+    allowed: { kind: 'list', items: ['ja', 'nej'] },
     help: 'Kommunale cases regnes normalt uden rente. Slå til, når casen skal sammenlignes over mange år.',
   },
   {
@@ -42,6 +43,7 @@ export const presentValue: readonly Block[] = [
     role: 'setting',
     number: '0',
     values: [{ name: 'Konvention', given: 1 }],
+    allowed: { kind: 'list', items: [1, 2, 3] },
     help: '1 = beløb falder ved årets slutning, 2 = midt i året, 3 = ved årets begyndelse. Betaling ved start tilbageføres ikke.',
   },
 ];

@@ -1,6 +1,6 @@
 /**
- * What the case comes to. Reads the weeks and the cost tracks.
- * Gives Personuger, Besparelse_kommune, Udgift_kommune, Netto_kommune, Netto_stat, ROI, BCR, Serviceramme, Nutidsværdi;
+ * What the case comes to. Reads the weeks, the cost tracks, Skat_pr_person and the choice about the budget guarantee.
+ * Gives Personuger, Besparelse_kommune, Udgift_kommune, Netto_kommune, Netto_stat, ROI, BCR, Serviceramme, Balance_service, Nutidsværdi;
  * Tilbagebetaling_uge, Tilbagebetaling_måned, Første_uge, Dybeste_træk, Dybeste_uge, Inden_for_frist; Effekt_valgt,
  * Nulpunkt_effekt, Nulpunkt_andel, Nulpunkt_personer, Netto_lav, Netto_høj; and R_* by budget year.
  */
@@ -23,7 +23,7 @@ export const totals: readonly Block[] = [
     unit: 'kr.',
     number: '#,##0',
     values: [{ name: 'Besparelse_kommune', given: '=SUM(U_besparelse)' }],
-    help: 'Sparet ydelse efter refusion, minus kommunens del af den nye ydelse.',
+    help: 'Sparet ydelse efter refusion, minus kommunens del af den nye ydelse, og den skat, der er valgt.',
   },
   {
     kind: 'field',
@@ -73,6 +73,14 @@ export const totals: readonly Block[] = [
     number: '#,##0',
     values: [{ name: 'Serviceramme', given: '=SUM(Udgift_service)' }],
     help: 'Løn tæller i servicerammen, sparede ydelser gør ikke. Rammen skal derfor findes for sig.',
+  },
+  {
+    kind: 'field',
+    label: 'Balance inden for servicerammen',
+    unit: 'kr.',
+    number: '#,##0',
+    values: [{ name: 'Balance_service', given: '=-Serviceramme' }],
+    help: 'Den samlede balance er nettogevinsten; i servicerammen ses kun udgiften.',
   },
   {
     kind: 'field',
@@ -272,11 +280,18 @@ export function years(scale: Scale): readonly Block[] {
             '=IF([nr]>AntalÅr,"",(Dest_på_trappe*SUMIF(U_år,[nr],U_andelsuger)+Dest_fast_del*[pu])/52*(1+Satsregulering)^([nr]-1))',
         },
         {
+          key: 'rSkat',
+          title: 'Kommuneskat, hvis valgt',
+          name: 'R_skat',
+          number: '#,##0',
+          formula: '=IF([nr]>AntalÅr,"",[pu]*Skat_pr_person/52*(1+Satsregulering)^([nr]-1))',
+        },
+        {
           key: 'rBesparelse',
           title: 'Besparelse, kommune',
           name: 'R_besparelse',
           number: '#,##0',
-          formula: '=IF([nr]>AntalÅr,"",[sparet]-[ny])',
+          formula: '=IF([nr]>AntalÅr,"",[sparet]-[ny]+[rSkat])',
         },
         {
           key: 'rUdgift',
@@ -310,11 +325,18 @@ export function years(scale: Scale): readonly Block[] {
           formula: '=IF([nr]>AntalÅr,"",INDEX(Udgift_service,1,[nr]))',
         },
         {
+          key: 'rAlle',
+          title: 'Netto, hvis alle gør det samme',
+          name: 'R_netto_alle',
+          number: '#,##0',
+          formula: '=IF(OR([nr]>AntalÅr,Garanti<>"ja"),"",[rNetto]-Garanti_andel*([sparet]-[ny]))',
+        },
+        {
           key: 'rStatBesparelse',
           title: 'Besparelse, stat',
           name: 'R_stat_besparelse',
           number: '#,##0',
-          formula: '=IF([nr]>AntalÅr,"",[sparetAlt]-[nyAlt]-[rBesparelse])',
+          formula: '=IF([nr]>AntalÅr,"",[sparetAlt]-[nyAlt]-[sparet]+[ny])',
         },
         {
           key: 'rStatUdgift',

@@ -7,12 +7,12 @@
  *
  *   1. Choose a scale. The documents grow with it: a year of horizon is 52 rows of about 20 formulas.
  *   2. Make the input sheets of `frame`, `benefit`, `intake`, `seniority`, `costLines`, `effectKind`, `gapEffect`,
- *      `exitEffect`, `destinations`, or of fields of your own with the same names. `adjust` gives a part other examples,
+ *      `exitEffect`, `destinations`, `tax`, `budgetGuarantee`, or of fields of your own with the same names. `adjust` gives a part other examples,
  *      labels and helps; `asDefaults` turns inputs that are not asked into documented settings.
  *   3. Put `costLines`, `costTracks` and `unknownLines` on one sheet, and on another one `clock`, `chanceWithEffort`,
- *      `prices`, `crossings`, `intakeByWeek` and `weeks`, in this order.
- *   4. Add `ladder`, `ratesAtStart` and `datedRates` (which `benefit` reads), `presentValue`, `totals`, `payback`,
- *      `breakEven`, `years`, `months` and the sensitivity anywhere.
+ *      `destinationPrices`, `taxPerPerson`, `prices`, `crossings`, `intakeByWeek` and `weeks`, in this order.
+ *   4. Add `ladder`, `ratesAtStart` and `datedRates` (which `benefit` reads), `presentValue`, `totals`,
+ *      `ifAllDoTheSame`, `payback`, `breakEven`, `years`, `months` and the sensitivity anywhere.
  *   5. Name the results with `caseResults`, and choose the checks: `checkFields` on a sheet, `checkList` in the template.
  *
  * The rules are those of model/economics, which calculates the same independently; tests hold both to the krone.

@@ -1,6 +1,6 @@
 /**
  * How long people have been on public support when they start, in the four bands of the ladder.
- * Gives Anc_andel, Anc_uger (inputs); Kryds_uge and Kryds_andel: when the bands reach the ladder's steps (reads Trin_uge and
+ * Reads Personer. Gives Anc_andel, Anc_uger (inputs), Anc_personer; Kryds_uge and Kryds_andel: when the bands reach the ladder's steps (reads Trin_uge and
  * Trin_spring).
  */
 import type { Block } from '../template.ts';
@@ -23,6 +23,7 @@ export const seniority: readonly Block[] = [
         name: 'Anc_andel',
         role: 'input',
         number: '0.0 %',
+        allowed: { kind: 'decimal', min: 0, max: 1 },
         given: [0, 0, 0.1, 0.9],
       },
       {
@@ -31,6 +32,7 @@ export const seniority: readonly Block[] = [
         name: 'Anc_uger',
         role: 'setting',
         number: '0',
+        allowed: { kind: 'whole', min: 0, max: 2080 },
         given: [2, 15, 39, 78],
       },
       {
@@ -43,6 +45,14 @@ export const seniority: readonly Block[] = [
           'Tæller kun hele uger. Midten af båndet er et rimeligt skøn.',
           'Efter 52 uger er kommunens andel 80 %, uanset hvor længe.',
         ],
+      },
+      {
+        key: 'baandPersoner',
+        title: 'Personer',
+        name: 'Anc_personer',
+        role: 'unit',
+        number: '#,##0.0',
+        formula: '=[baandAndel]*Personer',
       },
     ],
   },

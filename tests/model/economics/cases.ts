@@ -10,6 +10,7 @@ import type {
   Destination,
   InvestmentCase,
 } from '../../../model/economics/investment-case.ts';
+import type { MunicipalTax } from '../../../model/economics/tax.ts';
 import { refundLadder2016 } from '../../../model/economics/refund-ladder.ts';
 
 const benefit: Benefit = { annualKr: 132_000, financing: { kind: 'ladder' } };
@@ -115,10 +116,20 @@ const anyCohort: fc.Arbitrary<Cohort> = fc.record({
   persons: number(0, 200),
 });
 
-const anyDestination: fc.Arbitrary<Destination> = fc.record({
-  share: number(0, 0.5),
-  annualKr: number(0, 250_000),
-  financing: anyFinancing,
+const anyDestination: fc.Arbitrary<Destination> = fc.record(
+  {
+    share: number(0, 0.5),
+    annualKr: number(0, 250_000),
+    financing: anyFinancing,
+    taxableWageKr: number(0, 400_000),
+  },
+  { requiredKeys: ['share', 'annualKr', 'financing'] },
+);
+
+const anyTax: fc.Arbitrary<MunicipalTax> = fc.record({
+  rate: number(0, 0.3),
+  equalised: fc.constantFrom(0, 0.75),
+  taxesBenefits: fc.boolean(),
 });
 
 export const anyCostLine: fc.Arbitrary<CostLine> = fc.record({
@@ -160,16 +171,34 @@ export const anyDate = fc.record({
 });
 
 /** Any case that the check finds nothing wrong with, apart from capped exit chances and empty intakes. */
-export const anyCase: fc.Arbitrary<InvestmentCase> = fc.record({
-  startsOn: anyDate,
-  horizonYears: fc.integer({ min: 1, max: 6 }),
-  intake: fc.array(anyCohort, { maxLength: 5 }),
-  dropOff: share,
-  seniority: anySeniority,
-  effect: anyEffect,
-  benefit: fc.record({ annualKr: number(0, 250_000), financing: anyFinancing }),
-  destinations: fc.array(anyDestination, { maxLength: 2 }),
-  benefitIndex: rise,
-  ladder: fc.constant(refundLadder2016),
-  costs: fc.array(anyCostLine, { maxLength: 4 }),
-});
+export const anyCase: fc.Arbitrary<InvestmentCase> = fc.record(
+  {
+    startsOn: anyDate,
+    horizonYears: fc.integer({ min: 1, max: 6 }),
+    intake: fc.array(anyCohort, { maxLength: 5 }),
+    dropOff: share,
+    seniority: anySeniority,
+    effect: anyEffect,
+    benefit: fc.record({ annualKr: number(0, 250_000), financing: anyFinancing }),
+    destinations: fc.array(anyDestination, { maxLength: 2 }),
+    benefitIndex: rise,
+    ladder: fc.constant(refundLadder2016),
+    costs: fc.array(anyCostLine, { maxLength: 4 }),
+    tax: anyTax,
+  },
+  {
+    requiredKeys: [
+      'startsOn',
+      'horizonYears',
+      'intake',
+      'dropOff',
+      'seniority',
+      'effect',
+      'benefit',
+      'destinations',
+      'benefitIndex',
+      'ladder',
+      'costs',
+    ],
+  },
+);

@@ -2,15 +2,23 @@ import { expect, test } from 'vitest';
 import { adjust, asDefaults } from '../../../model/templates/parts/adjust.ts';
 import { benefit } from '../../../model/templates/parts/benefit.ts';
 import {
+  bandsAreAllPersons,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
   destinationsAreShares,
+  effectHasRange,
   effectIsInTime,
+  effectIsNotGross,
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
+  taxIsKnown,
+  unitsAreYearly,
+  yearsAreTheTotal,
 } from '../../../model/templates/parts/checks.ts';
 import { seniority } from '../../../model/templates/parts/seniority.ts';
 
@@ -31,7 +39,7 @@ test('[PART-1] a part takes other examples, words and roles by name, and refuses
     values: [{ name: 'Trappe', given: 'nej', role: undefined }],
   });
   expect(adjust(seniority, { Anc_andel: { rows: [1] } })).toMatchObject([
-    { columns: [{}, { name: 'Anc_andel', given: [1] }, {}, {}] },
+    { columns: [{}, { name: 'Anc_andel', given: [1] }, {}, {}, {}] },
     {},
   ]);
   expect(() => adjust(benefit, { Ydelze: {} })).toThrow('No block has the name Ydelze');
@@ -59,11 +67,19 @@ test('[PART-3] a template chooses its checks: each says in one sentence what is 
     horizonIsWhole(scale),
     intakeIsPlanned(scale),
     effectIsInTime,
+    effectHasRange,
+    effectIsNotGross,
+    bandsAreAllPersons,
+    yearsAreTheTotal,
+    benefitLasts,
+    rateIsOfTheCase,
+    taxIsKnown,
+    unitsAreYearly,
     costLinesAreKnown,
   ];
   for (const { key, text } of checkList(chosen)) {
     expect(key).toMatch(/^check[A-Z]/);
-    expect(text).toMatch(/^[A-ZÆØÅ][^.]*\.$/);
+    expect(text).toMatch(/^[A-ZÆØÅ].*[.?]$/);
   }
   const cells = checkFields(chosen).flatMap((block) => (block.kind === 'field' ? block.values : []));
   // The cell of the cost lines stands with them.

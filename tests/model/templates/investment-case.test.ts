@@ -8,6 +8,7 @@ import {
 } from '../../../model/economics/calculate-investment-case.ts';
 import type { InvestmentCase } from '../../../model/economics/investment-case.ts';
 import { type DiscountConvention, netPresentValueKr } from '../../../model/economics/npv.ts';
+import { municipalNetIfAllDoTheSameKr } from '../../../model/economics/budget-guarantee.ts';
 import { refundLadder2016 } from '../../../model/economics/refund-ladder.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../../support/case-workbook.ts';
 import { errorsIn } from '../../support/template-workbook.ts';
@@ -17,6 +18,8 @@ import { anyCase, caseA, caseC, caseCInCohorts } from '../economics/cases.ts';
 let book: CaseWorkbook;
 beforeAll(() => {
   book = openCaseWorkbook();
+  // Shows the line beside the municipality's own result in all tests.
+  book.type('Garanti', 'ja');
 });
 afterAll(() => book.close());
 
@@ -39,6 +42,8 @@ function compare(input: InvestmentCase, result: InvestmentCaseResult): void {
   close(book.value('Udgift_kommune'), total.costKrByPayer.municipality, 'cost');
   close(book.value('Netto_kommune'), total.municipalNetKr, 'net');
   close(book.value('Netto_stat'), total.stateNetKr, 'state net');
+  close(book.value('Netto_alle'), municipalNetIfAllDoTheSameKr(total), 'net if all do the same');
+  close(book.value('Balance_service'), 0 - total.municipalCostKrByTrack.service, 'service balance');
   close(book.value('Serviceramme'), total.municipalCostKrByTrack.service, 'service frame');
   close(book.value('Netto_år1'), result.oneLine.budgetYear1Kr, 'year 1');
   close(book.value('Netto_år1_4'), result.oneLine.budgetYears1To4Kr, 'years 1 to 4');
@@ -49,6 +54,8 @@ function compare(input: InvestmentCase, result: InvestmentCaseResult): void {
     R_sparet_kommune: (year) => year.municipalSavedBenefitKr,
     R_ny: (year) => year.destinationKr,
     R_ny_kommune: (year) => year.municipalDestinationKr,
+    R_skat: (year) => year.municipalTaxKr,
+    R_netto_alle: (year) => municipalNetIfAllDoTheSameKr(year),
     R_besparelse: (year) => year.municipalNetSavingKr,
     R_udgift: (year) => year.costKrByPayer.municipality,
     R_netto: (year) => year.municipalNetKr,
