@@ -7,6 +7,7 @@ import {
   type CaseAnswer,
   type CaseState,
   type CheckKey,
+  type NeededBy,
   isMissing,
   kroner,
   monthName,
@@ -54,6 +55,12 @@ export default function CasePanel(props: PanelProps): JSX.Element {
     </section>
   );
 }
+
+const neededTexts = {
+  gap: ['result.needsGap', 'result.expectsGap'],
+  lift: ['result.needsLift', 'result.expectsLift'],
+  share: ['goingOn.needs', 'goingOn.expects'],
+} as const satisfies Record<NeededBy, readonly [TextKey, TextKey]>;
 
 interface MissingInput {
   readonly at: CellId;
@@ -135,11 +142,11 @@ function Answer(
     if (!needed) return undefined;
     if (needed.kind === 'nothing') return { atLeast: t('result.needsNothing') };
     if (needed.kind === 'outOfReach') return { atLeast: t('result.outOfReach') };
-    const isGap = needed.by === 'gap';
-    const size = (share: number): string => points(share, id()) + (isGap ? '' : ' %');
+    const [atLeast, expected] = neededTexts[needed.by];
+    const size = (share: number): string => points(share, id()) + (needed.by === 'gap' ? '' : ' %');
     return {
-      atLeast: t(isGap ? 'result.needsGap' : 'result.needsLift', { needed: size(needed.needed) }),
-      expected: t(isGap ? 'result.expectsGap' : 'result.expectsLift', { expected: size(needed.expected) }),
+      atLeast: t(atLeast, { needed: size(needed.needed) }),
+      expected: t(expected, { expected: size(needed.expected) }),
     };
   };
   const sentence = (): string => [details(), needs()?.atLeast].filter(Boolean).join('; ');

@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { register } from './register.da.ts';
+import { goingOn } from './going-on.da.ts';
 
 export const da = {
   app: {
@@ -431,6 +432,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   register,
+  goingOn,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { register } from './register.en.ts';
+import { goingOn } from './going-on.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -431,6 +432,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   register,
+  goingOn,
   assumption: {
     key: 'Key',
     label: 'Name',

@@ -10,20 +10,22 @@ export interface CaseCheck extends Check {
   readonly field?: { readonly label: string; readonly formula: string; readonly help: string };
 }
 
-/** What must be filled in: cells by name, and columns that must hold something; of the effect, what its kind needs. */
+/** What must be filled in: cells by name, and columns that must hold something; of the effect, a count of what its kind lacks. */
 export function filled({
   cells = ['Startdato', 'Horisont', 'Ydelse', 'Forsinkelse', 'Varighed'],
   columns = ['Optag_personer', 'Anc_andel'],
+  effect = 'IF(Effektform=2,COUNTBLANK(Chance)+COUNTBLANK(Løft),COUNTBLANK(Effekt))',
   help = 'Start, horisont, ydelse, optag, anciennitet og effekt skal være udfyldt.',
 }: {
   readonly cells?: readonly string[];
   readonly columns?: readonly string[];
+  readonly effect?: string;
   readonly help?: string;
 } = {}): CaseCheck {
   const empty = [
     // A formula that gives an empty text is empty too.
     ...cells.map((name) => `IF(LEN(${name})=0,1,0)`),
-    'IF(Effektform=2,COUNTBLANK(Chance)+COUNTBLANK(Løft),COUNTBLANK(Effekt))',
+    effect,
     ...columns.map((name) => `IF(SUM(${name})>0,0,1)`),
   ].join('+');
   return {
