@@ -7,11 +7,19 @@ import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { portfolio } from './portfolio.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [investmentCase, earlyEffort, fleksjob, strategy, followUp];
+export const templates: readonly Template[] = [
+  investmentCase,
+  earlyEffort,
+  strategy,
+  portfolio,
+  followUp,
+  fleksjob,
+];
 
 /**
  * The document of a new workbook, as one update; undefined for a template that does not exist. With a start the yellow

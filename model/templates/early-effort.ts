@@ -28,6 +28,7 @@ import { intakeByWeek } from './parts/intake.ts';
 import { answer, budgetLine } from './parts/overview.ts';
 import { tracksWithPersonCost, weeksWithPersonCost } from './parts/person-cost.ts';
 import { fixed, onlyFields, reshape } from './parts/reshape.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -511,6 +512,8 @@ const results: TemplateSheet = {
     ...breakEven,
     gap,
     ...years(scale),
+    gap,
+    ...portfolioLine,
   ],
 };
 
@@ -573,6 +576,7 @@ export const earlyEffort: Template = {
   ],
   results: {
     ...caseResults,
+    ...portfolioLineResult,
     needIntake: 'Hold_personer',
     stepPersonWeeks: 'T_personuger',
     stepSaving: 'T_besparelse',

@@ -20,6 +20,7 @@ import { ladder } from './parts/ladder.ts';
 import { months } from './parts/months.ts';
 import { answer, budgetLine } from './parts/overview.ts';
 import { presentValue } from './parts/present-value.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { datedRates, lookedUpRates, ratesAtStart } from './parts/rates.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
@@ -228,6 +229,8 @@ const results: TemplateSheet = {
     ...breakEven,
     gap,
     ...years(scale),
+    gap,
+    ...portfolioLine,
   ],
 };
 
@@ -306,6 +309,6 @@ export const investmentCase: Template = {
     sensitivity,
     documentation,
   ],
-  results: caseResults,
+  results: { ...caseResults, ...portfolioLineResult },
   checks: checkList(checks),
 };
