@@ -7,6 +7,7 @@ import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { quickCase } from './quick-case.ts';
 import { portfolio } from './portfolio.ts';
 import { resultsMeasurement } from './results-measurement.ts';
 import { strategy } from './strategy.ts';
@@ -15,6 +16,7 @@ import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [
   investmentCase,
+  quickCase,
   earlyEffort,
   strategy,
   portfolio,

@@ -10,6 +10,7 @@ import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
@@ -17,6 +18,7 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
@@ -60,6 +62,8 @@ const checks: readonly CaseCheck[] = [
   horizonIsWhole(scale),
   intakeIsPlanned(scale),
   { ...effectIsInTime, at: 'Midlertidig_uger' },
+  benefitLasts,
+  rateIsOfTheCase,
   costLinesAreKnown,
   {
     key: 'checkGross',
@@ -155,9 +159,10 @@ const targetGroup: TemplateSheet = {
     gap,
     ...adjust(benefit, {
       Ydelsesnavn: { given: 'Ledighedsydelse' },
-      Ydelse: {
+      Ydelsesvalg: { given: 'Ledighedsydelse, 89 %' },
+      Egen_ydelse: {
         given: 220_000,
-        label: 'Ledighedsydelse pr. helårsperson, brutto',
+        label: 'Egen ledighedsydelse pr. helårsperson, brutto',
         help: 'Før refusion. Ledighedsydelse er højst 89 % af de højeste dagpenge; brug jeres eget gennemsnit.',
       },
     }),
