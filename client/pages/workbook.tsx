@@ -476,6 +476,13 @@ function OpenWorkbook(props: {
               language={language()}
               onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: cellMenu() })}
               onAssumption={() => showActiveCell({ session, desk, panel, t, language: language().id })}
+              onChoices={(choices, at) =>
+                setMenu({
+                  label: t('menu.choices'),
+                  at,
+                  items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
+                })
+              }
               isOverridden={(at) => receipts.isOverridden(at)}
               notes={(ground) => (
                 <ReceiptNotice

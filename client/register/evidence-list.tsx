@@ -61,7 +61,7 @@ export function EvidenceList(props: {
 function SourceLink(props: { readonly source: Source }): JSX.Element {
   const { t } = useText();
   /** A day, a month or a year: 19-09-2017, 02-2021, 2018. */
-  const date = (): string | undefined => props.source.date?.split('-').reverse().join('-');
+  const date = (): string | undefined => props.source.date?.split('-').toReversed().join('-');
   const text = (): string => [props.source.title, date()].filter(Boolean).join(', ');
   return (
     <>

@@ -13,13 +13,16 @@ export type Payback =
   | { readonly kind: 'in'; readonly month: number; readonly week: number }
   | { readonly kind: 'never' };
 
+/** A gap in percent points, a lift of the weekly chance, or a share of people who go on: the effect kinds 1, 2 and 3. */
+export type NeededBy = 'gap' | 'lift' | 'share';
+
 export type Needed =
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'effect';
       readonly needed: number;
       readonly expected: number;
-      readonly by: 'gap' | 'lift';
+      readonly by: NeededBy;
     }
   | { readonly kind: 'outOfReach' };
 
@@ -145,7 +148,12 @@ function readNeeded(
   if (numberOf(cost) === 0) return { kind: 'nothing' };
   if (typeof needed !== 'number')
     return needed === undefined || isError(needed) ? undefined : { kind: 'outOfReach' };
-  return { kind: 'effect', needed, expected: numberOf(expected) ?? 0, by: kind === 2 ? 'lift' : 'gap' };
+  return { kind: 'effect', needed, expected: numberOf(expected) ?? 0, by: neededBy(kind) };
+}
+
+function neededBy(kind: Value | undefined): NeededBy {
+  if (kind === 2) return 'lift';
+  return kind === 3 ? 'share' : 'gap';
 }
 
 function readYears(read: ReadResult): readonly YearRow[] {

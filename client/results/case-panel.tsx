@@ -8,6 +8,7 @@ import type { WorkbookSession } from '../workbook-session.ts';
 import {
   type CaseAnswer,
   type CaseState,
+  type NeededBy,
   isMissing,
   kroner,
   monthName,
@@ -50,6 +51,12 @@ export default function CasePanel(props: PanelProps): JSX.Element {
   );
 }
 
+const neededTexts = {
+  gap: ['result.needsGap', 'result.expectsGap'],
+  lift: ['result.needsLift', 'result.expectsLift'],
+  share: ['goingOn.needs', 'goingOn.expects'],
+} as const satisfies Record<NeededBy, readonly [TextKey, TextKey]>;
+
 interface MissingInput {
   readonly at: CellId;
   readonly label: string;
@@ -59,7 +66,8 @@ interface MissingInput {
 function missingInputs(session: WorkbookSession): readonly MissingInput[] {
   const { workbook } = session;
   return neededKeys(session.result('effectKind')?.[0]).flatMap((key) => {
-    const area = session.resultArea(key);
+    // What is missing may be calculated; then the template says what to fill in.
+    const area = session.resultArea(`${key}At`) ?? session.resultArea(key);
     const sheet = area && workbook.sheetOf(area.sheet);
     if (!area || !sheet || !isMissing(session.result(key) ?? [])) return [];
     const textAt = (row: number, column: number): string => {
@@ -127,11 +135,11 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
     if (!needed) return undefined;
     if (needed.kind === 'nothing') return { atLeast: t('result.needsNothing') };
     if (needed.kind === 'outOfReach') return { atLeast: t('result.outOfReach') };
-    const isGap = needed.by === 'gap';
-    const size = (share: number): string => points(share, id()) + (isGap ? '' : ' %');
+    const [atLeast, expected] = neededTexts[needed.by];
+    const size = (share: number): string => points(share, id()) + (needed.by === 'gap' ? '' : ' %');
     return {
-      atLeast: t(isGap ? 'result.needsGap' : 'result.needsLift', { needed: size(needed.needed) }),
-      expected: t(isGap ? 'result.expectsGap' : 'result.expectsLift', { expected: size(needed.expected) }),
+      atLeast: t(atLeast, { needed: size(needed.needed) }),
+      expected: t(expected, { expected: size(needed.expected) }),
     };
   };
   const sentence = (): string => [details(), needs()?.atLeast].filter(Boolean).join('; ');

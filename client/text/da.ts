@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { register } from './register.da.ts';
+import { goingOn } from './going-on.da.ts';
 
 export const da = {
   app: {
@@ -165,6 +166,8 @@ export const da = {
     locked: 'Cellen er låst: den indeholder en formel eller en tekst fra skabelonen. Skriv i de gule felter.',
     lockedShort: 'Låst celle',
     input: 'felt, der udfyldes',
+    choose: 'Vælg',
+    chooseHelp: 'Vælg på listen (Alt og pil ned)',
     nameBox: 'Celle',
     formulaBar: 'Indhold',
     formulaHelp: 'Funktioner',
@@ -186,6 +189,7 @@ export const da = {
     count: 'Antal {{ count }}',
   },
   menu: {
+    choices: 'Det, der kan vælges',
     undo: 'Fortryd',
     redo: 'Gentag',
     cut: 'Klip',
@@ -428,6 +432,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   register,
+  goingOn,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { register } from './register.en.ts';
+import { goingOn } from './going-on.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -165,6 +166,8 @@ export const en: typeof da = {
     locked: 'The cell is locked: it holds a formula or a text of the template. Write in the yellow cells.',
     lockedShort: 'Locked cell',
     input: 'cell to fill in',
+    choose: 'Choose',
+    chooseHelp: 'Choose from the list (Alt and arrow down)',
     nameBox: 'Cell',
     formulaBar: 'Content',
     formulaHelp: 'Functions',
@@ -186,6 +189,7 @@ export const en: typeof da = {
     count: 'Count {{ count }}',
   },
   menu: {
+    choices: 'What can be chosen',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',
@@ -428,6 +432,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   register,
+  goingOn,
   assumption: {
     key: 'Key',
     label: 'Name',

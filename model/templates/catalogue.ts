@@ -4,13 +4,26 @@ import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
 import { earlyEffort } from './early-effort.ts';
+import { fleksjob } from './fleksjob.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { quickCase } from './quick-case.ts';
+import { portfolio } from './portfolio.ts';
+import { resultsMeasurement } from './results-measurement.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [investmentCase, earlyEffort, strategy, followUp];
+export const templates: readonly Template[] = [
+  investmentCase,
+  quickCase,
+  earlyEffort,
+  strategy,
+  portfolio,
+  followUp,
+  resultsMeasurement,
+  fleksjob,
+];
 
 /**
  * The document of a new workbook, as one update; undefined for a template that does not exist. With a start the yellow

@@ -5,11 +5,12 @@
  * The reference calculation is model/economics/early-effort.ts.
  */
 import { adjust } from './parts/adjust.ts';
-import { benefit, prices } from './parts/benefit.ts';
-import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
+import { benefit, benefitAmount, prices } from './parts/benefit.ts';
+import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
@@ -17,24 +18,22 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
-import { limitations, method, ownNotes, sources } from './parts/documentation.ts';
 import { chanceWithEffort, effectKind, exitEffect } from './parts/effect.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intakeByWeek } from './parts/intake.ts';
-import { knownRates } from './parts/known-rates.ts';
-import { ladder } from './parts/ladder.ts';
-import { months } from './parts/months.ts';
 import { answer, budgetLine } from './parts/overview.ts';
 import { tracksWithPersonCost, weeksWithPersonCost } from './parts/person-cost.ts';
-import { presentValue } from './parts/present-value.ts';
 import { fixed, onlyFields, reshape } from './parts/reshape.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
+import { documentationSheet, monthsSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
@@ -61,6 +60,8 @@ const checks: readonly CaseCheck[] = [
   horizonIsWhole(scale),
   { ...intakeIsPlanned(scale), at: 'Hold_antal', text: 'Holdene rækker længere, end planen kan rumme.' },
   effectIsInTime,
+  rateIsOfTheCase,
+  benefitLasts,
   costLinesAreKnown,
   interviewsArePriced,
   {
@@ -79,7 +80,7 @@ const checks: readonly CaseCheck[] = [
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [290, 100, 130, 380],
+  widths: widths.overview,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Tidlig indsats' },
@@ -188,7 +189,7 @@ const cohortPlan: readonly Block[] = [
 const targetGroup: TemplateSheet = {
   id: 'm',
   name: 'Målgruppe',
-  widths: [270, 120, 130, 380],
+  widths: widths.targetGroup,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Målgruppe og anciennitet' },
@@ -197,7 +198,8 @@ const targetGroup: TemplateSheet = {
     ...adjust(frame(scale), { Horisont: { given: 5 } }),
     gap,
     { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
-    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Ydelse', 'Satsregulering']), {
+    ...benefitAmount,
+    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
       Ydelsesnavn: {
         label: 'Ydelsens art',
         unit: 'vælg',
@@ -231,7 +233,7 @@ const targetGroup: TemplateSheet = {
 const effort: TemplateSheet = {
   id: 'i',
   name: 'Indsats',
-  widths: [270, 90, 100, 100, 85, 85, 75, 75, 75, 115, 90, 120, 110, 120],
+  widths: widths.effort,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Samtaler og andre udgifter' },
@@ -337,24 +339,6 @@ const effect: TemplateSheet = {
   ],
 };
 
-const rates: TemplateSheet = {
-  id: 's',
-  name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380],
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Satser og refusionstrappe' },
-    gap,
-    ...ladder,
-    gap,
-    ...presentValue,
-    gap,
-    ...budgetGuarantee,
-    gap,
-    ...knownRates,
-  ],
-};
-
 /** What is saved by weeks since a person's start, everybody and all weeks of the case together. */
 const stepColumns = [
   {
@@ -376,14 +360,14 @@ const stepColumns = [
     title: 'Sparet ydelse så langt henne',
     name: 'U_trin_kr',
     number: '#,##0',
-    formula: '=(1-Frafald)*[forskel]*[personer]*Ydelse/52',
+    formula: '=(1-Frafald)*[forskel]*[personer]*N(Ydelse)/52',
   },
 ] as const;
 
 const calculation: TemplateSheet = {
   id: 'u',
   name: 'Beregning',
-  widths: [320, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
+  widths: widths.calculation,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Beregning uge for uge' },
@@ -512,7 +496,7 @@ const ladderSteps: readonly Block[] = [
 const results: TemplateSheet = {
   id: 'r',
   name: 'Resultat',
-  widths: [330, 110, 150, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130],
+  widths: widths.results,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Resultat' },
@@ -528,19 +512,8 @@ const results: TemplateSheet = {
     ...breakEven,
     gap,
     ...years(scale),
-  ],
-};
-
-const monthly: TemplateSheet = {
-  id: 'k',
-  name: 'Måneder',
-  widths: [150, 60, 130, 130, 130, 130, 140],
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Resultat måned for måned' },
-    { kind: 'note', text: 'En måned har fire eller fem modeluger, så 12 måneder altid er 52 uger.' },
     gap,
-    ...months(scale),
+    ...portfolioLine,
   ],
 };
 
@@ -563,42 +536,22 @@ const sensitivity: TemplateSheet = {
   ],
 };
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: [960, 110, 150],
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
-    ...method,
-    {
-      kind: 'note',
-      text: 'Uden indsatsen forlader en fast andel af dem, der er tilbage, ydelsen hver uge. Indsatsen løfter andelen, så længe den virker.',
-    },
-    {
-      kind: 'note',
-      text: 'Samtaler regnes for alle, der starter, også dem, der falder fra. Udgiften er antal gange pris, fordelt over de uger, I angiver.',
-    },
-    {
-      kind: 'note',
-      text: 'De, der kommer hurtigere videre, regnes som i job eller selvforsørgelse. Går nogen til en anden ydelse, så brug skabelonen Investeringscase.',
-    },
-    gap,
-    ...sources,
-    {
-      kind: 'note',
-      text: 'Medfinansiering af dagpenge og refusion af sygedagpenge følger samme trin: § 5, stk. 2 og 3, i loven ovenfor.',
-    },
-    gap,
-    ...limitations,
-    {
-      kind: 'note',
-      text: 'Ikke verificeret: prisen for en samtale og de gældende satser for dagpenge og sygedagpenge. Begge dele skal I selv skrive.',
-    },
-    gap,
-    ...ownNotes,
-  ],
-};
+const documentation: TemplateSheet = documentationSheet(
+  {
+    method: [
+      'Uden indsatsen forlader en fast andel af dem, der er tilbage, ydelsen hver uge. Indsatsen løfter andelen, så længe den virker.',
+      'Samtaler regnes for alle, der starter, også dem, der falder fra. Udgiften er antal gange pris, fordelt over de uger, I angiver.',
+      'De, der kommer hurtigere videre, regnes som i job eller selvforsørgelse. Går nogen til en anden ydelse, så brug skabelonen Investeringscase.',
+    ],
+    sources: [
+      'Medfinansiering af dagpenge og refusion af sygedagpenge følger samme trin: § 5, stk. 2 og 3, i loven ovenfor.',
+    ],
+    limitations: [
+      'Ikke verificeret: prisen for en samtale og de gældende satser for dagpenge og sygedagpenge. Begge dele skal I selv skrive.',
+    ],
+  },
+  checkList(checks),
+);
 
 export const earlyEffort: Template = {
   id: 'early-effort',
@@ -614,15 +567,16 @@ export const earlyEffort: Template = {
     targetGroup,
     effort,
     effect,
-    rates,
+    ratesSheet,
     calculation,
     results,
-    monthly,
+    monthsSheet(scale),
     sensitivity,
     documentation,
   ],
   results: {
     ...caseResults,
+    ...portfolioLineResult,
     needIntake: 'Hold_personer',
     stepPersonWeeks: 'T_personuger',
     stepSaving: 'T_besparelse',

@@ -7,8 +7,9 @@ import {
   neededKeys,
   readCase,
 } from '../../client/results/case-answer.ts';
-import { clearInputs, resultArea, type Value, warningsOf } from '../../model/index.ts';
+import { clearInputs, warningsOf } from '../../model/index.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../support/case-workbook.ts';
+import { resultsOf } from '../support/read-results.ts';
 import { caseA, caseC } from '../model/economics/cases.ts';
 
 let book: CaseWorkbook;
@@ -17,26 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => book.close());
 
-/** Reads results as the page does: from the cells that the workbook names. */
-const read: ReadResult = (key) => {
-  const { workbook, projection } = book;
-  const area = resultArea(workbook, key);
-  const sheet = area && workbook.sheetOf(area.sheet);
-  if (!area || !sheet) return undefined;
-  const values: (Value | undefined)[] = [];
-  for (let row = area.firstRow; row <= area.lastRow; row++) {
-    const at = workbook.cellAt(sheet, row, area.firstColumn)!;
-    const content = workbook.contentAt(at);
-    values.push(
-      content.kind === 'formula'
-        ? projection.valueAt(at.sheet, `${at.row}.${at.column}`)
-        : 'value' in content
-          ? content.value
-          : undefined,
-    );
-  }
-  return values;
-};
+const read: ReadResult = (key) => resultsOf(book)(key);
 
 const state = (): CaseState => readCase(read);
 
@@ -108,7 +90,7 @@ describe('[ANSWER] the answer beside the sheets', () => {
       const given: readonly (readonly [string, string])[] = [
         ['Startdato', '1-1-2027'],
         ['Horisont', '5'],
-        ['Ydelse', '132000'],
+        ['Egen_ydelse', '132000'],
         ['Forsinkelse', '0'],
         ['Varighed', '52'],
         ['Optag_personer', '10'],

@@ -3,10 +3,12 @@ import { clearInputs } from '../../model/index.ts';
 import type { CalendarDate } from '../../model/economics/calendar.ts';
 import type { CostLine } from '../../model/economics/costs.ts';
 import type { EarlyEffort } from '../../model/economics/early-effort.ts';
+import type { FleksjobCase } from '../../model/economics/fleksjob.ts';
 import type { SeniorityBand } from '../../model/economics/financing.ts';
-import type { Cohort } from '../../model/economics/investment-case.ts';
+import type { Benefit, Cohort } from '../../model/economics/investment-case.ts';
 import { earlyEffort } from '../../model/templates/early-effort.ts';
-import { type TypedBlock, costTexts, typed } from './case-workbook.ts';
+import { fleksjob } from '../../model/templates/fleksjob.ts';
+import { type TypedBlock, costTexts, financingTexts, typed } from './case-workbook.ts';
 import { type TemplateWorkbook, openTemplateWorkbook } from './template-workbook.ts';
 
 export interface SpecialWorkbook<Input> extends TemplateWorkbook {
@@ -67,7 +69,7 @@ export function openEarlyEffort(): SpecialWorkbook<EarlyEffort> {
     const { intake, effect, interviews } = input;
     return [
       ...commonTexts(input),
-      one('Ydelse', input.benefit.annualKr),
+      one('Egen_ydelse', input.benefit.annualKr),
       one('Hold_personer', intake[0]?.persons ?? 0),
       one('Hold_antal', intake.length),
       one('Hold_mellemrum', (intake[1]?.week ?? 1) - (intake[0]?.week ?? 0)),
@@ -82,6 +84,43 @@ export function openEarlyEffort(): SpecialWorkbook<EarlyEffort> {
       one('Samtale_antal', interviews.count),
       one('Samtale_pris', interviews.priceKr),
       one('Samtale_uger', interviews.overWeeks),
+    ];
+  });
+}
+
+function benefitTexts({ annualKr, financing }: Benefit, names: readonly string[]): readonly TypedBlock[] {
+  const texts = [typed(annualKr), ...financingTexts(financing)];
+  return names.map((name, i) => one(name, texts[i]!));
+}
+
+const intakeTexts = (intake: readonly Cohort[]): TypedBlock => ({
+  at: 'Optag_uge',
+  texts: intake.map(({ week, persons }) => [typed(week), typed(persons)]),
+});
+
+export function openFleksjob(): SpecialWorkbook<FleksjobCase> {
+  return opened(openTemplateWorkbook(fleksjob), (input) => {
+    const { temporary, goesOn, counterfactual } = input;
+    return [
+      ...commonTexts(input),
+      intakeTexts(input.intake),
+      ...benefitTexts(input.benefit, ['Egen_ydelse', 'Trappe', 'Fast_andel']),
+      ...benefitTexts(input.subsidy, ['Fleks_tilskud', 'Fleks_trappe', 'Fleks_fast']),
+      one('Midlertidig_andel', temporary.share),
+      one('Midlertidig_efter', temporary.afterWeeks),
+      one('Midlertidig_uger', temporary.weeks),
+      one('Pulje_pris', temporary.poolWeeklyKr),
+      one('Videre_mål', goesOn.target),
+      one('Videre_opnået', goesOn.achieved),
+      one('Regn_med', input.basis === 'target' ? 'mål' : 'opnået'),
+      one('Ordinær_andel', input.getsJob),
+      one('Basis_fleksjob', counterfactual.fleksjob),
+      one('Basis_job', counterfactual.job),
+      one('Basis_uger', counterfactual.afterWeeks),
+      one('Varighed', input.lastsWeeks),
+      one('Aftagen', input.fadeWeeks),
+      ...(input.goesOnLow === undefined ? [] : [one('Videre_opnået_lav', input.goesOnLow)]),
+      ...(input.goesOnHigh === undefined ? [] : [one('Videre_opnået_høj', input.goesOnHigh)]),
     ];
   });
 }

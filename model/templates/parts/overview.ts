@@ -3,8 +3,14 @@
  */
 import type { Block } from '../template.ts';
 
+/** What is needed to break even, in the words of a kind of case. */
+interface Needed {
+  readonly label: string;
+  readonly help: string;
+}
+
 /** Net, payback, break-even, benefit per krone. */
-export const answer: readonly Block[] = [
+export const answerNeeding = ({ label, help }: Needed): readonly Block[] => [
   { kind: 'heading', text: 'Svaret i tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
   {
     kind: 'field',
@@ -26,12 +32,12 @@ export const answer: readonly Block[] = [
   },
   {
     kind: 'field',
-    label: 'Nødvendig effekt for at gå i nul',
+    label,
     unit: 'andel',
     role: 'result',
     number: '0.0 %',
     values: [{ given: '=Nulpunkt_effekt' }],
-    help: 'Forskel i procentpoint, eller hvor meget den ugentlige chance skal løftes, efter den valgte måde.',
+    help,
   },
   {
     kind: 'field',
@@ -43,6 +49,12 @@ export const answer: readonly Block[] = [
     help: 'Kommunens besparelse delt med kommunens udgift.',
   },
 ];
+
+/** The same for a case that states its effect in either of the two ways. */
+export const answer: readonly Block[] = answerNeeding({
+  label: 'Nødvendig effekt for at gå i nul',
+  help: 'Forskel i procentpoint, eller hvor meget den ugentlige chance skal løftes, efter den valgte måde.',
+});
 
 /** Year 1, four budget years, whole horizon. */
 export const budgetLine: readonly Block[] = [

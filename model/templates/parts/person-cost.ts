@@ -4,7 +4,7 @@
  * and Udgift_service.
  */
 import type { Block, TableColumn } from '../template.ts';
-import { reshape } from './reshape.ts';
+import { addToColumn, reshape } from './reshape.ts';
 
 /** Formulas without "=". */
 export interface PersonCost {
@@ -38,14 +38,4 @@ export function weeksWithPersonCost(weeks: readonly Block[], cost: PersonCost): 
 /** `costTracks` with the cost. */
 export function tracksWithPersonCost(costTracks: readonly Block[]): readonly Block[] {
   return addToColumn(costTracks, 'sporUdgift', '+IF([sporKode]="service",SUMIF(U_år,[#],U_personudgift),0)');
-}
-
-/** The formula of a column with something added. */
-function addToColumn(blocks: readonly Block[], key: string, more: string): readonly Block[] {
-  for (const block of blocks) {
-    const found = block.kind === 'table' && block.columns.find((one) => one.key === key);
-    if (found && found.formula !== undefined)
-      return reshape(blocks, { change: { [key]: { formula: found.formula + more } } });
-  }
-  throw new Error(`No table has a formula in the column ${key}.`);
 }

@@ -29,6 +29,16 @@ export function reshape(
   return reshaped;
 }
 
+/** The formula of a column with something added. */
+export function addToColumn(blocks: readonly Block[], key: string, more: string): readonly Block[] {
+  for (const block of blocks) {
+    const found = block.kind === 'table' && block.columns.find((one) => one.key === key);
+    if (found && found.formula !== undefined)
+      return reshape(blocks, { change: { [key]: { formula: found.formula + more } } });
+  }
+  throw new Error(`No table has a formula in the column ${key}.`);
+}
+
 /** Only the fields that hold these names, in the order of the part. Throws for a name that no field has. */
 export function onlyFields(blocks: readonly Block[], names: readonly string[]): readonly Block[] {
   const left = new Set(names);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMissing, neededKeys, readCase } from '../../../client/results/case-answer.ts';
 import { clearInputs } from '../../../model/index.ts';
 import { calculateEarlyEffort, type EarlyEffort } from '../../../model/economics/early-effort.ts';
 import { close, closeOr, compareBooks } from '../../support/compare-books.ts';
+import { resultsOf } from '../../support/read-results.ts';
 import { runs } from '../../support/runs.ts';
 import { openEarlyEffort } from '../../support/special-workbooks.ts';
 import { errorsIn } from '../../support/template-workbook.ts';
@@ -21,11 +23,16 @@ const asEffort = (input: typeof caseC): EarlyEffort => {
 };
 
 describe('[EARLY-4] the template as shipped', () => {
-  test('shows an example without errors that passes its own checks', () => {
+  test('shows an example without errors that passes its own checks, and the panel has its answer', () => {
     expect(errorsIn(book)).toEqual([]);
     for (const { text } of book.workbook.definedNames.filter(({ text }) => text.startsWith('Kontrol_')))
       expect(book.value(text), text).toBe('OK');
     expect(book.value('Flad_fejl')).toBeGreaterThan(0);
+    expect(readCase(resultsOf(book))).toMatchObject({
+      kind: 'answer',
+      warnings: [],
+      answer: { needed: { kind: 'effect', by: 'lift' } },
+    });
     expect(() => book.type('Hold_antal', '27')).toThrow('invalid');
     expect(() => book.type('Ydelsesnavn', 'kontanthjælp')).toThrow('invalid');
   });
@@ -90,5 +97,9 @@ describe('[EARLY-5] the template and the reference calculation agree to the kron
     book.projection.flush();
     expect(errorsIn(book)).toEqual([]);
     expect(book.value('Kontrol_udfyldt')).toBe('Mangler');
+    const read = resultsOf(book);
+    expect(readCase(read)).toEqual({ kind: 'missing' });
+    const asked = neededKeys(read('effectKind')?.[0]).filter((key) => isMissing(read(key) ?? []));
+    expect(asked.length).toBeGreaterThan(5);
   });
 });
