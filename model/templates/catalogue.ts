@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
+import { disinvestment } from './disinvestment.ts';
 import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
 import { instantiate } from './instantiate.ts';
@@ -16,6 +17,7 @@ import type { Template } from './template.ts';
 export const templates: readonly Template[] = [
   investmentCase,
   quickCase,
+  disinvestment,
   earlyEffort,
   strategy,
   portfolio,
