@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 const journeys = 'tests/journeys/**/*.test.ts';
 
@@ -18,8 +19,10 @@ export default defineConfig({
   },
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    testTimeout: 30_000 * patience,
+    testTimeout: 60_000 * patience,
     hookTimeout: 60_000,
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -27,21 +30,17 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [journeys],
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
-          // Two people in real browsers, one journey after the other: each needs the machine for itself.
+          // Two people in real browsers, who wait for each other more than they work: other tests run beside them.
           name: 'journeys',
           include: [journeys],
           globalSetup: 'tests/support/build-pages.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

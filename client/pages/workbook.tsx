@@ -453,6 +453,13 @@ function OpenWorkbook(props: {
               desk={desk}
               language={language()}
               onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+              onChoices={(choices, at) =>
+                setMenu({
+                  label: t('menu.choices'),
+                  at,
+                  items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
+                })
+              }
               isOverridden={(at) => receipts.isOverridden(at)}
               notes={(ground) => (
                 <ReceiptNotice

@@ -71,7 +71,8 @@ interface MissingInput {
 function missingInputs(session: WorkbookSession): readonly MissingInput[] {
   const { workbook } = session;
   return neededKeys(session.result('effectKind')?.[0]).flatMap((key) => {
-    const area = session.resultArea(key);
+    // What is missing may be calculated; then the template says what to fill in.
+    const area = session.resultArea(`${key}At`) ?? session.resultArea(key);
     const sheet = area && workbook.sheetOf(area.sheet);
     if (!area || !sheet || !isMissing(session.result(key) ?? [])) return [];
     const textAt = (row: number, column: number): string => {

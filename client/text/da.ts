@@ -166,6 +166,8 @@ export const da = {
     locked: 'Cellen er låst: den indeholder en formel eller en tekst fra skabelonen. Skriv i de gule felter.',
     lockedShort: 'Låst celle',
     input: 'felt, der udfyldes',
+    choose: 'Vælg',
+    chooseHelp: 'Vælg på listen (Alt og pil ned)',
     nameBox: 'Celle',
     formulaBar: 'Indhold',
     formulaHelp: 'Funktioner',
@@ -187,6 +189,7 @@ export const da = {
     count: 'Antal {{ count }}',
   },
   menu: {
+    choices: 'Det, der kan vælges',
     undo: 'Fortryd',
     redo: 'Gentag',
     cut: 'Klip',

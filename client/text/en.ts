@@ -166,6 +166,8 @@ export const en: typeof da = {
     locked: 'The cell is locked: it holds a formula or a text of the template. Write in the yellow cells.',
     lockedShort: 'Locked cell',
     input: 'cell to fill in',
+    choose: 'Choose',
+    chooseHelp: 'Choose from the list (Alt and arrow down)',
     nameBox: 'Cell',
     formulaBar: 'Content',
     formulaHelp: 'Functions',
@@ -187,6 +189,7 @@ export const en: typeof da = {
     count: 'Count {{ count }}',
   },
   menu: {
+    choices: 'What can be chosen',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',

@@ -8,6 +8,7 @@ import { fleksjob } from './fleksjob.ts';
 import { flereSkalMed } from './flere-skal-med.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { portfolio } from './portfolio.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
@@ -18,6 +19,7 @@ export const templates: readonly Template[] = [
   fleksjob,
   flereSkalMed,
   strategy,
+  portfolio,
   followUp,
 ];
 

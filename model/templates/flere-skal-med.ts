@@ -5,11 +5,12 @@
  * The reference calculation is model/economics/flere-skal-med.ts.
  */
 import { adjust } from './parts/adjust.ts';
-import { benefit } from './parts/benefit.ts';
+import { benefit, prices } from './parts/benefit.ts';
 import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
@@ -17,13 +18,15 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
 import { answerNeeding, budgetLine } from './parts/overview.ts';
-import { addToColumn, fixed, reshape } from './parts/reshape.ts';
+import { addToColumn, fixed, onlyFields, reshape } from './parts/reshape.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -145,6 +148,8 @@ const checks: readonly CaseCheck[] = [
   intakeIsPlanned(scale),
   { ...effectIsInTime, at: 'Udfald_efter' },
   costLinesAreKnown,
+  benefitLasts,
+  rateIsOfTheCase,
   {
     key: 'checkGross',
     name: 'Kontrol_basis',
@@ -170,7 +175,7 @@ const checks: readonly CaseCheck[] = [
   },
   {
     key: 'checkEnds',
-    name: 'Kontrol_ophør',
+    name: 'Kontrol_ophørsdato',
     at: 'Ophørsdato',
     text: 'Et udfald ophører ved lov, men datoen mangler.',
     field: {
@@ -251,8 +256,9 @@ const targetGroup: TemplateSheet = {
     ...adjust(frame(scale), { Horisont: { given: 5 } }),
     gap,
     ...adjust(benefit, {
+      Ydelsesvalg: { given: 'Kontanthjælp, forhøjet sats' },
       Ydelsesnavn: { given: 'Kontanthjælp' },
-      Ydelse: { given: 145_000, label: 'Kontanthjælp pr. helårsperson, brutto' },
+      Egen_ydelse: { given: 145_000, label: 'Egen kontanthjælp pr. helårsperson, brutto' },
     }),
     gap,
     ...intake(scale),
@@ -465,7 +471,7 @@ const outcomeSheet: TemplateSheet = {
         undefined,
         {
           name: 'Løntimer_del',
-          given: '=IF(N(Ydelse)=0,0,MIN(1,N(Løntimer)*N(Timeløn)*N(Modregning)*52/Ydelse))',
+          given: '=IF(N(Ydelse)=0,0,MIN(1,N(Løntimer)*N(Timeløn)*N(Modregning)*52/N(Ydelse)))',
         },
       ],
       help: 'Højst hele ydelsen.',
@@ -810,6 +816,7 @@ const calculation: TemplateSheet = {
     }),
     fixed('Første del udbetales i uge', { name: 'Tilskud_uge1', given: weekOf('Tilskud_måned1') }),
     fixed('Resultatdelen udbetales i uge', { name: 'Tilskud_uge2', given: weekOf('Tilskud_måned2') }),
+    ...onlyFields(prices, ['Ydelse_slut']),
     ...withoutTax,
     fixed('Måden effekten angives på', { name: 'Effektform', given: 1, help: 'En forskel i procentpoint.' }),
     gap,
@@ -935,6 +942,8 @@ const results: TemplateSheet = {
         ny: { formula: '=IF([nr]>AntalÅr,"",SUMIF(U_år,[nr],U_ny_kommune))' },
       },
     }),
+    gap,
+    ...portfolioLine,
   ],
 };
 
@@ -983,6 +992,7 @@ export const flereSkalMed: Template = {
   ],
   results: {
     ...caseResults,
+    ...portfolioLineResult,
     needLag: 'Indfrielse',
     needDuration: 'Udfald_uger',
     needGap: 'Udfald_med',

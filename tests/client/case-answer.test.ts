@@ -83,7 +83,7 @@ describe('[ANSWER] the answer beside the sheets', () => {
       const given: readonly (readonly [string, string])[] = [
         ['Startdato', '1-1-2027'],
         ['Horisont', '5'],
-        ['Ydelse', '132000'],
+        ['Egen_ydelse', '132000'],
         ['Forsinkelse', '0'],
         ['Varighed', '52'],
         ['Optag_personer', '10'],

@@ -10,6 +10,9 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: path, env, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
+/** Longer than anything takes on a busy machine. */
+const longestMs = 90_000;
+
 export interface Screen {
   readonly width: number;
   readonly height: number;
@@ -46,6 +49,7 @@ export async function openVisitor(
     timezoneId: 'Europe/Copenhagen',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(longestMs);
   const problems: string[] = [];
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));

@@ -71,7 +71,7 @@ export function openEarlyEffort(): SpecialWorkbook<EarlyEffort> {
     const { intake, effect, interviews } = input;
     return [
       ...commonTexts(input),
-      one('Ydelse', input.benefit.annualKr),
+      one('Egen_ydelse', input.benefit.annualKr),
       one('Hold_personer', intake[0]?.persons ?? 0),
       one('Hold_antal', intake.length),
       one('Hold_mellemrum', (intake[1]?.week ?? 1) - (intake[0]?.week ?? 0)),
@@ -106,7 +106,7 @@ export function openFleksjob(): SpecialWorkbook<FleksjobCase> {
     return [
       ...commonTexts(input),
       intakeTexts(input.intake),
-      ...benefitTexts(input.benefit, ['Ydelse', 'Trappe', 'Fast_andel']),
+      ...benefitTexts(input.benefit, ['Egen_ydelse', 'Trappe', 'Fast_andel']),
       ...benefitTexts(input.subsidy, ['Fleks_tilskud', 'Fleks_trappe', 'Fleks_fast']),
       one('Midlertidig_andel', temporary.share),
       one('Midlertidig_efter', temporary.afterWeeks),
@@ -146,7 +146,7 @@ export function openFlereSkalMed(): SpecialWorkbook<FlereSkalMedCase> {
     return [
       ...commonTexts(input),
       intakeTexts(input.intake),
-      ...benefitTexts(input.benefit, ['Ydelse', 'Trappe', 'Fast_andel']),
+      ...benefitTexts(input.benefit, ['Egen_ydelse', 'Trappe', 'Fast_andel']),
       ...(wage
         ? [
             one('Løntimer', wage.hoursPerWeek),

@@ -40,7 +40,7 @@ describe('[FSM-4] the template as shipped', () => {
       Array.from({ length: 8 }, () => ['']),
     );
     book.projection.flush();
-    expect(book.value('Kontrol_ophør')).toBe('Dato mangler');
+    expect(book.value('Kontrol_ophørsdato')).toBe('Dato mangler');
     expect(book.value('Kontrol_basis')).toBe('Brutto');
     expect(book.value('Kontrol_priser')).toBe('Pris mangler');
   });
