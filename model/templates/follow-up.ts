@@ -3,8 +3,9 @@
  * their limits in cells, and a log of decisions. model/economics/follow-up.ts calculates the same independently; tests
  * hold both to the krone.
  */
+import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { ownNotes } from './parts/documentation.ts';
-import type { Block, Field, TableColumn, Template, TemplateSheet } from './template.ts';
+import type { Check, Block, Field, TableColumn, Template, TemplateSheet } from './template.ts';
 
 const months = 36;
 
@@ -688,10 +689,37 @@ const decisions: TemplateSheet = {
   ],
 };
 
+const checks: readonly Check[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'Ugeværdi',
+    text: 'Første måned, værdien af en sparet uge eller planen mangler.',
+  },
+  {
+    key: 'checkGaps',
+    name: 'Kontrol_huller',
+    at: 'F_faktisk_optag',
+    text: 'En måned uden faktiske tal er sprunget over.',
+  },
+  {
+    key: 'checkExits',
+    name: 'Kontrol_afgang',
+    at: 'F_faktisk_afgang',
+    text: 'Frafald og afgang er tilsammen større end optaget.',
+  },
+  {
+    key: 'checkLimits',
+    name: 'Kontrol_grænser',
+    at: 'Gul_grænse',
+    text: 'Den gule grænse skal være lavere end den røde.',
+  },
+];
+
 const documentation: TemplateSheet = {
   id: 'd',
   name: 'Dokumentation',
-  widths: [960, 110, 150],
+  widths: acknowledgementWidths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Dokumentation' },
@@ -728,6 +756,8 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Om forskellen skyldes indsatsen: faktiske sparede uger skal selv være målt mod, hvad der ville være sket uden den.',
     },
+    { kind: 'gap' },
+    ...acknowledgements(checks),
     { kind: 'gap' },
     ...ownNotes,
   ],
@@ -782,30 +812,5 @@ export const followUp: Template = {
       ]),
     ),
   },
-  checks: [
-    {
-      key: 'checkFilled',
-      name: 'Kontrol_udfyldt',
-      at: 'Ugeværdi',
-      text: 'Første måned, værdien af en sparet uge eller planen mangler.',
-    },
-    {
-      key: 'checkGaps',
-      name: 'Kontrol_huller',
-      at: 'F_faktisk_optag',
-      text: 'En måned uden faktiske tal er sprunget over.',
-    },
-    {
-      key: 'checkExits',
-      name: 'Kontrol_afgang',
-      at: 'F_faktisk_afgang',
-      text: 'Frafald og afgang er tilsammen større end optaget.',
-    },
-    {
-      key: 'checkLimits',
-      name: 'Kontrol_grænser',
-      at: 'Gul_grænse',
-      text: 'Den gule grænse skal være lavere end den røde.',
-    },
-  ],
+  checks,
 };

@@ -4,8 +4,9 @@
  * payback year says about the spending. model/economics/strategy.ts calculates the same independently; tests hold both
  * to the krone.
  */
+import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { ownNotes } from './parts/documentation.ts';
-import type { Template, TemplateSheet } from './template.ts';
+import type { Check, Template, TemplateSheet } from './template.ts';
 
 const efforts = 12;
 const years = 8;
@@ -1206,10 +1207,55 @@ const results: TemplateSheet = {
   ],
 };
 
+const checks: readonly Check[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'Første_år',
+    text: 'Første budgetår, en investering eller en besparelse mangler.',
+  },
+  {
+    key: 'checkYears',
+    name: 'Kontrol_år',
+    at: 'Antal_år',
+    text: 'Der står beløb i år, som strategien ikke når.',
+  },
+  {
+    key: 'checkOverlap',
+    name: 'Kontrol_overlap',
+    at: 'V_tæller',
+    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
+  },
+  {
+    key: 'checkTargetGroup',
+    name: 'Kontrol_målgruppe',
+    at: 'V_tæller',
+    text: 'To indsatser har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
+  },
+  {
+    key: 'checkInvestment',
+    name: 'Kontrol_investering',
+    at: 'Oplyst_investering',
+    text: 'Investeringen år for år giver ikke den oplyste sum.',
+  },
+  {
+    key: 'checkSaving',
+    name: 'Kontrol_besparelse',
+    at: 'Oplyst_besparelse',
+    text: 'Besparelsen år for år giver ikke den oplyste sum.',
+  },
+  {
+    key: 'checkProfile',
+    name: 'Kontrol_fordeling',
+    at: 'Offentliggjort_år',
+    text: 'Det offentliggjorte tilbagebetalingsår er et andet, end tallene giver.',
+  },
+];
+
 const documentation: TemplateSheet = {
   id: 'd',
   name: 'Dokumentation',
-  widths: [960, 110, 150],
+  widths: acknowledgementWidths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Dokumentation' },
@@ -1247,6 +1293,8 @@ const documentation: TemplateSheet = {
       text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet. Her regnes kommunen alene.',
     },
     { kind: 'note', text: 'Skat, udligning og tilbagediskontering indgår ikke.' },
+    { kind: 'gap' },
+    ...acknowledgements(checks),
     { kind: 'gap' },
     ...ownNotes,
   ],
@@ -1299,48 +1347,5 @@ export const strategy: Template = {
     effortPayback: 'I_tilbage',
     effortCumulated: 'C_akkumuleret',
   },
-  checks: [
-    {
-      key: 'checkFilled',
-      name: 'Kontrol_udfyldt',
-      at: 'Første_år',
-      text: 'Første budgetår, en investering eller en besparelse mangler.',
-    },
-    {
-      key: 'checkYears',
-      name: 'Kontrol_år',
-      at: 'Antal_år',
-      text: 'Der står beløb i år, som strategien ikke når.',
-    },
-    {
-      key: 'checkOverlap',
-      name: 'Kontrol_overlap',
-      at: 'V_tæller',
-      text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
-    },
-    {
-      key: 'checkTargetGroup',
-      name: 'Kontrol_målgruppe',
-      at: 'V_tæller',
-      text: 'To indsatser har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
-    },
-    {
-      key: 'checkInvestment',
-      name: 'Kontrol_investering',
-      at: 'Oplyst_investering',
-      text: 'Investeringen år for år giver ikke den oplyste sum.',
-    },
-    {
-      key: 'checkSaving',
-      name: 'Kontrol_besparelse',
-      at: 'Oplyst_besparelse',
-      text: 'Besparelsen år for år giver ikke den oplyste sum.',
-    },
-    {
-      key: 'checkProfile',
-      name: 'Kontrol_fordeling',
-      at: 'Offentliggjort_år',
-      text: 'Det offentliggjorte tilbagebetalingsår er et andet, end tallene giver.',
-    },
-  ],
+  checks,
 };

@@ -51,7 +51,7 @@ export const aarhus: readonly LibraryCase[] = [
     missing: [
       { question: 'Hvor stor var puljen i kr.?' },
       { question: 'Hvad koster en jobkonsulent?' },
-      { question: 'Hvad var ledighedsydelsen pr. år?', at: 'Ydelse' },
+      { question: 'Hvad var ledighedsydelsen pr. år?', at: 'Egen_ydelse' },
       { question: 'Hvad er fleksløntilskuddet pr. år?' },
       { question: 'Hvilke refusionsandele gælder for gruppen?', at: 'Anc_andel' },
       { question: 'Hvor mange ville have fået fleksjob uden indsatsen?', at: 'Effekt' },
@@ -126,7 +126,7 @@ export const aarhus: readonly LibraryCase[] = [
       { question: 'Hvad er budgettets linjer? De står i bilag C.' },
       { question: 'Hvor mange borgere er med?', at: 'Optag_personer' },
       { question: 'Hvad er prisen pr. opnået resultat?' },
-      { question: 'Hvilken ydelse spares, og hvad er kommunens andel?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse spares, og hvad er kommunens andel?', at: 'Egen_ydelse' },
       { question: 'Hvor mange ville have fået en bolig alligevel?', at: 'Effekt' },
       { question: 'Hvem betaler den anden halvdel? Her står kommunen.' },
     ],

@@ -99,7 +99,7 @@ export const national: readonly LibraryCase[] = [
       { question: 'Hvad er effekten mod en sammenligningsgruppe? Alle andele er brutto.', at: 'Effekt' },
       { question: 'Hvad betalte kommunerne selv?' },
       { question: 'Hvor mange er med hos jer? De 27.000 er hele landet.', at: 'Optag_personer' },
-      { question: 'Hvilken kontanthjælp regnes der med?', at: 'Ydelse' },
+      { question: 'Hvilken kontanthjælp regnes der med?', at: 'Egen_ydelse' },
       { question: 'Hvor længe har de været på offentlig forsørgelse?', at: 'Anc_andel' },
     ],
     remarks: ['81 % er afklaret, ikke afgået: det siger, at en beslutning er truffet, ikke hvilken.'],
@@ -170,7 +170,7 @@ export const national: readonly LibraryCase[] = [
       { question: 'Hvordan deles besparelsen mellem kommune, region og stat?' },
       { question: 'Hvor længe holder forskellen ud over de 18 måneder?', at: 'Varighed' },
       { question: 'Hvornår begynder forskellen at vise sig?', at: 'Forsinkelse' },
-      { question: 'Hvilken ydelse er de på hos jer?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse er de på hos jer?', at: 'Egen_ydelse' },
       { question: 'Hvor mange er med hos jer?', at: 'Optag_personer' },
     ],
     remarks: [

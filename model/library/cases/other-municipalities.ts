@@ -150,7 +150,7 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       { question: 'Hvilke år falder udgift og gevinst i? Her står udgiften ved start.' },
       { question: 'Hvor meget af gevinsten er skat, og hvor meget er udligning?' },
       { question: 'Hvor mange personer er med?', at: 'Optag_personer' },
-      { question: 'Hvilken ydelse spares der på?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse spares der på?', at: 'Egen_ydelse' },
       { question: 'Tælles de samme borgere med i flere af projekterne?' },
     ],
     remarks: ['Regnes de fjorten sammen, må samme borger kun tælle én gang.'],
@@ -247,7 +247,7 @@ export const otherMunicipalities: readonly LibraryCase[] = [
     missing: [
       { question: 'Hvad betaler kommunen pr. uge?' },
       { question: 'Hvad koster indsatsen pr. deltager?' },
-      { question: 'Hvilken ydelse og refusionsandel er brugt?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse og refusionsandel er brugt?', at: 'Egen_ydelse' },
       { question: 'Hvordan er de 25 % fundet?', at: 'Effekt' },
       { question: 'Hvor mange falder tilbage, og hvornår?', at: 'Tilbagefald' },
       { question: 'Hvor længe har de været på offentlig forsørgelse?', at: 'Anc_andel' },
@@ -308,7 +308,7 @@ export const otherMunicipalities: readonly LibraryCase[] = [
     ],
     missing: [
       { question: 'Hvad koster et årsværk?' },
-      { question: 'Hvad er sygedagpengene pr. år?', at: 'Ydelse' },
+      { question: 'Hvad er sygedagpengene pr. år?', at: 'Egen_ydelse' },
       { question: 'Hvor mange uger forkortes hver sag?', at: 'Varighed' },
       { question: 'Hvor mange sager arbejdes der med i alt?', at: 'Optag_personer' },
       { question: 'Hvor mange ville være afsluttet alligevel?', at: 'Effekt' },

@@ -192,7 +192,7 @@ describe('a starting point', () => {
       workbook.sheets.find(({ id }) => id === cell.sheet)!.maps.cells.get(cellKey(cell.row, cell.column));
     expect(of('Effekt')).toMatchObject({ review: 'proposed', source: expect.stringContaining('star.dk') });
     expect([contentOf(of('Effekt')), contentOf(of('Bruttoafgang'))]).toEqual([0.13, 0.6]);
-    for (const key of ['Varighed', 'Forsinkelse', 'Ydelse']) {
+    for (const key of ['Varighed', 'Forsinkelse', 'Egen_ydelse']) {
       expect(of(key), key).toMatchObject({ review: 'open', source: undefined });
       expect(contentOf(of(key)), key).toBeUndefined();
     }

@@ -252,7 +252,7 @@ describe('[CASE-3] the template as shipped', () => {
     fresh.close();
   });
 
-  test('shows an example without errors that passes its own checks', () => {
+  test('shows an example without errors that passes its own checks, and as one line for a portfolio', () => {
     const fresh = openCaseWorkbook();
     expect(errorsIn(fresh)).toEqual([]);
     expect(fresh.workbook.properties.isExample).toBe(true);
@@ -260,6 +260,11 @@ describe('[CASE-3] the template as shipped', () => {
       expect(fresh.value(name.text), name.text).toBe('OK');
     }
     expect(fresh.value('Linjer_ukendte')).toBe(0);
+    const sum = (name: string): number =>
+      [...fresh.row(name), fresh.value(`${name}_senere`)].reduce((kr: number, one) => kr + Number(one), 0);
+    close(sum('Portefølje_udgift'), fresh.value('Udgift_kommune') as number, 'cost', 10);
+    close(sum('Portefølje_besparelse'), fresh.value('Besparelse_kommune') as number, 'saving', 10);
+    expect([fresh.value('Portefølje_personer'), fresh.value('Portefølje_år')]).toEqual([100, 2027]);
     fresh.close();
   });
 
