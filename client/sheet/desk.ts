@@ -124,6 +124,8 @@ export interface Desk {
   /** Writes what was typed and goes on from there; true when it was taken. */
   commitDraft(then?: Direction): boolean;
   cancelDraft(): void;
+  /** Writes into the active cell what was chosen instead of typed. */
+  choose(text: string): void;
   run(intent: Intent, pageRows: number): void;
   copyText(): string;
   cut(): string;
@@ -620,6 +622,10 @@ export function createDesk(options: DeskOptions): Desk {
     },
     commitDraft,
     cancelDraft: () => setDraft(undefined),
+    choose(text) {
+      const at = activeCell();
+      if (at && !refuseLocked(at)) tookIt(setCell(editor, at, { text, language: language() }), text);
+    },
     run,
     copyText,
     cut() {

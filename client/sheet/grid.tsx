@@ -2,6 +2,7 @@
  * The grid: only rows and columns that can be seen are in the page, and scrolling turns the same elements round. It shows
  * what the session says and tells the desk what a person does; it keeps nothing of its own but how far it is scrolled.
  */
+import ChevronDown from 'lucide-solid/icons/chevron-down';
 import {
   type Accessor,
   For,
@@ -29,6 +30,7 @@ import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
+import { choicesAt } from './choices.ts';
 import { type NoteGround, goToNote, listenForF6 } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
@@ -45,10 +47,14 @@ export interface GridProps {
   readonly desk: Desk;
   readonly language: Language;
   onMenu(at: { readonly x: number; readonly y: number }): void;
+  /** Offers what may stand in the active cell. */
+  onChoices(choices: readonly string[], at: { readonly x: number; readonly y: number }): void;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
+  /** Shows what is known of the active cell's value. */
+  onAssumption(): void;
 }
 
 const headWidthPx = 48;
@@ -221,18 +227,36 @@ export function Grid(props: GridProps): JSX.Element {
     }
     event.preventDefault();
     if (intent.do === 'note') {
-      goToNote(backToGrid);
+      if (!goToNote(backToGrid)) offerChoices();
       return;
     }
-    if (intent.do === 'menu') {
-      const { row, column } = desk.active();
-      const box = scroller.getBoundingClientRect();
-      props.onMenu({
-        x: box.left + headWidthPx + columns().startOf(column) - scroller.scrollLeft + 20,
-        y: box.top + headHeightPx + rows().startOf(row + 1) - scroller.scrollTop,
-      });
-    } else if (intent.do === 'edit') desk.beginDraft({ mode: 'edit', place: 'cell' });
+    if (intent.do === 'assumption') {
+      props.onAssumption();
+      return;
+    }
+    if (intent.do === 'menu') props.onMenu(belowActive(20));
+    else if (intent.do === 'edit') desk.beginDraft({ mode: 'edit', place: 'cell' });
     else desk.run(intent, pageRows());
+  };
+
+  /** Where something opens that belongs to the active cell. */
+  const belowActive = (indentPx: number): { readonly x: number; readonly y: number } => {
+    const { row, column } = desk.active();
+    const box = scroller.getBoundingClientRect();
+    return {
+      x: box.left + headWidthPx + columns().startOf(column) - scroller.scrollLeft + indentPx,
+      y: box.top + headHeightPx + rows().startOf(row + 1) - scroller.scrollTop,
+    };
+  };
+
+  /** What may stand in the active cell, when that is a choice and mine to make. */
+  const choices = createMemo((): readonly string[] => {
+    const at = desk.activeCell();
+    const isMine = at && !desk.draft() && desk.mayEdit() && !desk.isLocked(at);
+    return isMine ? choicesAt(session, at, props.language) : [];
+  });
+  const offerChoices = (): void => {
+    if (choices().length > 0) props.onChoices(choices(), belowActive(0));
   };
 
   /** The key goes on to the editor, which has the focus by then: so accents and input methods work as usual. */
@@ -266,7 +290,7 @@ export function Grid(props: GridProps): JSX.Element {
   };
 
   const onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0 || (event.target as Element).closest('.cell-editor, .resize')) return;
+    if (event.button !== 0 || (event.target as Element).closest('.cell-editor, .choose, .resize')) return;
     const isOnScrollbar = event.offsetX > scroller.clientWidth || event.offsetY > scroller.clientHeight;
     if (event.target === scroller && isOnScrollbar) return;
     event.preventDefault();
@@ -510,6 +534,22 @@ export function Grid(props: GridProps): JSX.Element {
         onDone={backToGrid}
         place={placeOf}
       />
+      <Show when={choices().length > 0}>
+        <button
+          type="button"
+          class="choose"
+          tabIndex={-1}
+          aria-label={t('grid.choose')}
+          title={t('grid.chooseHelp')}
+          style={{
+            left: `${headWidthPx + columns().startOf(desk.active().column + 1) - 22}px`,
+            top: `${headHeightPx + rows().startOf(desk.active().row)}px`,
+          }}
+          onClick={offerChoices}
+        >
+          <ChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Show>
     </div>
   );
   return (

@@ -1,5 +1,6 @@
 /** The rate in force on a day, and what can be said when it is not known. */
-import type { Day, Rate } from './rate.ts';
+import type { Day } from './day.ts';
+import type { Rate } from './rate.ts';
 import { ratesOf } from './rates.ts';
 
 export type RateFound =

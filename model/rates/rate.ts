@@ -1,8 +1,6 @@
 /** A rate as dated, sourced data: what the law or a ministry says, or what somebody repeats, and from which day. */
+import type { Day } from './day.ts';
 import type { RateSource } from './sources.ts';
-
-/** 2026-08-31; days compare as texts */
-export type Day = string;
 
 export type RateUnit =
   | 'krPerYear'

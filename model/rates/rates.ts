@@ -1,5 +1,6 @@
 /** All rates, as figures that stand from a day on. */
-import type { Day, Rate, RateRow, RateSeries } from './rate.ts';
+import type { Day } from './day.ts';
+import type { Rate, RateRow, RateSeries } from './rate.ts';
 import { educationAssistance } from './table/education-assistance.ts';
 import { prices } from './table/prices.ts';
 import { reducedCapacity } from './table/reduced-capacity.ts';

@@ -5,11 +5,12 @@
  * The reference calculation is model/economics/early-effort.ts.
  */
 import { adjust } from './parts/adjust.ts';
-import { benefit, prices } from './parts/benefit.ts';
+import { benefit, benefitAmount, prices } from './parts/benefit.ts';
 import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
@@ -17,6 +18,7 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
 import { chanceWithEffort, effectKind, exitEffect } from './parts/effect.ts';
@@ -58,6 +60,8 @@ const checks: readonly CaseCheck[] = [
   horizonIsWhole(scale),
   { ...intakeIsPlanned(scale), at: 'Hold_antal', text: 'Holdene rækker længere, end planen kan rumme.' },
   effectIsInTime,
+  rateIsOfTheCase,
+  benefitLasts,
   costLinesAreKnown,
   interviewsArePriced,
   {
@@ -194,7 +198,8 @@ const targetGroup: TemplateSheet = {
     ...adjust(frame(scale), { Horisont: { given: 5 } }),
     gap,
     { kind: 'heading', text: 'Ydelse', columns: ['Enhed', 'Værdi', 'Forklaring'] },
-    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Ydelse', 'Satsregulering']), {
+    ...benefitAmount,
+    ...adjust(onlyFields(benefit, ['Ydelsesnavn', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
       Ydelsesnavn: {
         label: 'Ydelsens art',
         unit: 'vælg',
@@ -355,7 +360,7 @@ const stepColumns = [
     title: 'Sparet ydelse så langt henne',
     name: 'U_trin_kr',
     number: '#,##0',
-    formula: '=(1-Frafald)*[forskel]*[personer]*Ydelse/52',
+    formula: '=(1-Frafald)*[forskel]*[personer]*N(Ydelse)/52',
   },
 ] as const;
 

@@ -10,6 +10,7 @@ import { ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import {
   type CaseCheck,
+  benefitLasts,
   checkFields,
   checkList,
   costLinesAreKnown,
@@ -17,6 +18,7 @@ import {
   filled,
   horizonIsWhole,
   intakeIsPlanned,
+  rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
@@ -25,6 +27,7 @@ import { intake, intakeByWeek } from './parts/intake.ts';
 import { answerNeeding, budgetLine } from './parts/overview.ts';
 import { tracksWithPersonCost, weeksWithPersonCost } from './parts/person-cost.ts';
 import { fixed, reshape } from './parts/reshape.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -60,6 +63,8 @@ const checks: readonly CaseCheck[] = [
   horizonIsWhole(scale),
   intakeIsPlanned(scale),
   { ...effectIsInTime, at: 'Midlertidig_uger' },
+  benefitLasts,
+  rateIsOfTheCase,
   costLinesAreKnown,
   {
     key: 'checkGross',
@@ -155,9 +160,10 @@ const targetGroup: TemplateSheet = {
     gap,
     ...adjust(benefit, {
       Ydelsesnavn: { given: 'Ledighedsydelse' },
-      Ydelse: {
+      Ydelsesvalg: { given: 'Ledighedsydelse, 89 %' },
+      Egen_ydelse: {
         given: 220_000,
-        label: 'Ledighedsydelse pr. helårsperson, brutto',
+        label: 'Egen ledighedsydelse pr. helårsperson, brutto',
         help: 'Før refusion. Ledighedsydelse er højst 89 % af de højeste dagpenge; brug jeres eget gennemsnit.',
       },
     }),
@@ -693,6 +699,8 @@ const results: TemplateSheet = {
     },
     gap,
     ...fleksjobYears,
+    gap,
+    ...portfolioLine,
   ],
 };
 
@@ -739,6 +747,7 @@ export const fleksjob: Template = {
   ],
   results: {
     ...caseResults,
+    ...portfolioLineResult,
     needLag: 'Fleks_tilskud',
     needDuration: 'Varighed',
     needGap: 'Midlertidig_andel',

@@ -33,8 +33,8 @@ export function instantiate(template: Template, doc: Y.Doc, title: string): void
       sheet.widths.forEach((width, column) => sizes.set(`c${baseLine(column)}`, width));
       for (const [row, height] of at.rowHeights) sizes.set(`r${baseLine(row)}`, height);
     });
-    writeNames(template, placed, doc);
-    for (const { sheet, at } of placed) writeRules(at, doc.getMap(`v/${sheet.id}`));
+    const storedByName = writeNames(template, placed, doc);
+    for (const { sheet, at } of placed) writeRules(at, doc.getMap(`v/${sheet.id}`), storedByName);
     writeAssumptions(placed, doc.getMap('assumptions'));
   });
   const workbook = openWorkbook(doc);
@@ -58,7 +58,7 @@ function writeNames(
   template: Template,
   placed: readonly { readonly sheet: { readonly id: string }; readonly at: PlacedSheet }[],
   doc: Y.Doc,
-): void {
+): ReadonlyMap<string, string> {
   const entries = doc.getMap('names');
   const storedByName = new Map<string, string>();
   let count = 0;
@@ -87,17 +87,29 @@ function writeNames(
     results.set(`${key}/l`, text);
     if (at !== undefined) writeResult(`${key}At`, at);
   }
+  return storedByName;
 }
 
 /** No two rules of a template are about one cell, so they need no order. */
-function writeRules({ rules }: PlacedSheet, validations: Y.Map<unknown>): void {
+function writeRules(
+  { rules }: PlacedSheet,
+  validations: Y.Map<unknown>,
+  storedByName: ReadonlyMap<string, string>,
+): void {
   rules.forEach(({ firstRow, lastRow, firstColumn, lastColumn, allowed }, i) => {
     const end = (row: number, column: number): string => `${baseLine(row)}.${baseLine(column)}`;
     const from = end(firstRow, firstColumn);
     const to = end(lastRow, lastColumn);
     const id = i.toString(36);
     validations.set(`${id}/r`, `=\`${from === to ? from : `${from}:${to}`}\``);
-    validations.set(`${id}/k`, writeRule(allowed));
+    if (allowed.kind !== 'oneOf') {
+      validations.set(`${id}/k`, writeRule(allowed));
+      return;
+    }
+    const stored = storedByName.get(allowed.name);
+    if (stored === undefined) throw new Error(`The template offers what has no name: ${allowed.name}.`);
+    validations.set(`${id}/k`, writeRule({ kind: 'range', stored }));
+    validations.set(`${id}/f`, stored);
   });
 }
 

@@ -16,12 +16,12 @@ import { chanceWithEffort, effectKind, exitEffect, gapEffect, grossExit } from '
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
-import { knownRates } from './parts/known-rates.ts';
 import { ladder } from './parts/ladder.ts';
 import { months } from './parts/months.ts';
 import { answer, budgetLine } from './parts/overview.ts';
 import { presentValue } from './parts/present-value.ts';
 import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
+import { datedRates, lookedUpRates, ratesAtStart } from './parts/rates.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -156,6 +156,8 @@ const destination: TemplateSheet = {
     gap,
     ...destinations,
     gap,
+    ...lookedUpRates,
+    gap,
     ...destinationPrices,
     gap,
     ...tax,
@@ -170,7 +172,7 @@ const destination: TemplateSheet = {
 const rates: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380],
+  widths: [330, 100, 110, 110, 110, 380, 190, 90, 110, 110, 110, 240, 50],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },
@@ -179,7 +181,9 @@ const rates: TemplateSheet = {
     gap,
     ...presentValue,
     gap,
-    ...knownRates,
+    ...ratesAtStart,
+    gap,
+    ...datedRates,
   ],
 };
 

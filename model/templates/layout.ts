@@ -167,12 +167,13 @@ function placeField(
     if (!value) return;
     const column = 2 + i;
     const role = value.role ?? field.role;
+    const allowed = value.allowed ?? field.allowed;
     const number = value.number ?? field.number;
     put(row, column, value.given, { role, number, isBold: field.role === 'result' });
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;
-    if (field.allowed) rules.push({ ...cell, allowed: field.allowed });
+    if (allowed) rules.push({ ...cell, allowed });
     const known = value.known ?? (value.name && isNumeric(field) ? {} : false);
     if (known === false) return;
     const { label, unit } = field;
@@ -186,7 +187,8 @@ function placeField(
 
 /** Whether a field's values are amounts that somebody has assumed; not choices, and not days. */
 function isNumeric({ number, allowed }: Field): boolean {
-  return number !== undefined && !isDateFormat(number) && allowed?.kind !== 'list';
+  const isChoice = allowed?.kind === 'list' || allowed?.kind === 'oneOf';
+  return number !== undefined && !isDateFormat(number) && !isChoice;
 }
 
 interface Board {

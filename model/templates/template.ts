@@ -20,10 +20,10 @@ import type { Rule } from '../workbook/rule.ts';
 export type Given = string | number;
 
 /** What may be typed into an input; anything else is refused, with the limits in words. An empty cell is always allowed. */
-export type Allowed = Exclude<
-  Rule,
-  { readonly kind: 'any' } | { readonly kind: 'filled' } | { readonly kind: 'range' }
->;
+export type Allowed =
+  | Exclude<Rule, { readonly kind: 'any' } | { readonly kind: 'filled' } | { readonly kind: 'range' }>
+  /** one of the values in the cells of a name */
+  | { readonly kind: 'oneOf'; readonly name: string };
 
 /** What is known beforehand about the value of an input. What is left out stands in the register as missing. */
 export type Known = Partial<
@@ -35,10 +35,10 @@ export interface FieldValue {
   /** the workbook name that formulas use */
   readonly name?: string;
   readonly given?: Given;
-  /** when it is another than the field's */
+  /** when they are others than the field's */
   readonly role?: Field['role'];
-  /** when it is another than the field's */
   readonly number?: string;
+  readonly allowed?: Allowed;
   /**
    * Enters the value into the register of assumptions, with the field's label and unit. Without it a named input of a
    * number is entered with nothing known; `false` keeps it out, as for choices and texts.

@@ -124,15 +124,15 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
       await one.type('C5', '1-1-2027');
       await one.type('C6', '5');
       await one.type('C7', '6');
-      await one.type('C11', '132000');
-      await one.type('C12', 'ja');
-      await one.type('C14', '0');
-      await one.goTo('B20');
+      await one.type('C15', '132000');
+      await one.type('C18', 'ja');
+      await one.type('C20', '0');
+      await one.goTo('B26');
       for (const text of ['0', '100']) {
         await one.page.keyboard.type(text);
         await one.page.keyboard.press('Tab');
       }
-      await one.goTo('B50');
+      await one.goTo('B56');
       for (const text of ['100', '52']) {
         await one.page.keyboard.type(text);
         await one.page.keyboard.press('Tab');

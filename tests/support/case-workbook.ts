@@ -86,7 +86,7 @@ export function typedCase(input: InvestmentCase): readonly TypedBlock[] {
     one('Startdato', `${startsOn.day}-${startsOn.month}-${startsOn.year}`),
     one('Horisont', typed(input.horizonYears)),
     one('Frist', typed(input.ruleYears ?? 6)),
-    one('Ydelse', typed(input.benefit.annualKr)),
+    one('Egen_ydelse', typed(input.benefit.annualKr)),
     one('Trappe', ladder),
     one('Fast_andel', fixed),
     one('Satsregulering', typed(input.benefitIndex)),

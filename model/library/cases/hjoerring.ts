@@ -43,7 +43,7 @@ export const hjoerring: readonly LibraryCase[] = [
     missing: [
       { question: 'Hvor mange personer er med om året?', at: 'Optag_personer' },
       { question: 'Hvor stor er effekten pr. person mod det, der ellers ville være sket?', at: 'Effekt' },
-      { question: 'Hvilken ydelse er brugt, og hvad var satsen?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse er brugt, og hvad var satsen?', at: 'Egen_ydelse' },
       { question: 'Hvor længe har de været på offentlig forsørgelse, når de begynder?', at: 'Anc_andel' },
       { question: 'Hvordan fordeler udgiften sig på årene? Her står den som én betaling ved start.' },
       { question: 'Er besparelsen opgjort efter statens refusion?' },
@@ -142,7 +142,7 @@ export const hjoerring: readonly LibraryCase[] = [
     missing: [
       { question: 'Hvad koster indsatsen hvert år? Her står den som én betaling ved start.' },
       { question: 'Er hvert års besparelse årets egen, eller alt siden start?' },
-      { question: 'Hvilke ydelser kommer de 1.700 fra?', at: 'Ydelse' },
+      { question: 'Hvilke ydelser kommer de 1.700 fra?', at: 'Egen_ydelse' },
       { question: 'Hvor mange personer begynder om året?', at: 'Optag_personer' },
       { question: 'Hvor mange af de 1.700 ville være kommet videre alligevel?', at: 'Effekt' },
     ],

@@ -52,7 +52,7 @@ export const silkeborg: readonly LibraryCase[] = [
     ],
     missing: [
       { question: 'Hvad koster et årsværk?' },
-      { question: 'Hvilken kontanthjælpssats og kommunal andel er brugt?', at: 'Ydelse' },
+      { question: 'Hvilken kontanthjælpssats og kommunal andel er brugt?', at: 'Egen_ydelse' },
       { question: 'Hvor mange uger er sparet pr. person?', at: 'Varighed' },
       { question: 'Hvad koster fleksløntilskuddet for de 12?' },
       { question: 'Er nogen førtidspension undgået?' },
@@ -103,7 +103,7 @@ export const silkeborg: readonly LibraryCase[] = [
     missing: [
       { question: 'Hvor mange personer er med?', at: 'Optag_personer' },
       { question: 'Hvor stor er effekten?', at: 'Effekt' },
-      { question: 'Hvilken sats er brugt?', at: 'Ydelse' },
+      { question: 'Hvilken sats er brugt?', at: 'Egen_ydelse' },
       { question: 'Hvilken kommunal andel er brugt?', at: 'Anc_andel' },
       { question: 'Hvordan falder udgift og besparelse år for år?' },
     ],
@@ -161,7 +161,7 @@ export const silkeborg: readonly LibraryCase[] = [
       { question: 'Hvilke beløb er investeret og sparet? De står i boks 5.2 i VIVEs rapport.' },
       { question: 'Hvor mange børn er med?', at: 'Optag_personer' },
       { question: 'Hvor stor er effekten på senere beskæftigelse?', at: 'Effekt' },
-      { question: 'Hvilken ydelse spares der på?', at: 'Ydelse' },
+      { question: 'Hvilken ydelse spares der på?', at: 'Egen_ydelse' },
     ],
     remarks: [
       'Gevinsten falder på andre udvalgs budgetter end udgiften: skriv udvalget på hver udgiftslinje.',

@@ -24,6 +24,7 @@ export const caseResults: Readonly<Record<string, string>> = {
   needStart: 'Startdato',
   needHorizon: 'Horisont',
   needBenefit: 'Ydelse',
+  needBenefitAt: 'Ydelsesvalg',
   needIntake: 'Optag_personer',
   needSeniority: 'Anc_andel',
   needLag: 'Forsinkelse',

@@ -23,7 +23,8 @@ export function filled({
   readonly help?: string;
 } = {}): CaseCheck {
   const empty = [
-    ...cells.map((name) => `COUNTBLANK(${name})`),
+    // A formula that gives an empty text is empty too.
+    ...cells.map((name) => `IF(LEN(${name})=0,1,0)`),
     effect,
     ...columns.map((name) => `IF(SUM(${name})>0,0,1)`),
   ].join('+');
@@ -149,32 +150,34 @@ export const effectHasRange: CaseCheck = {
 export const benefitLasts: CaseCheck = {
   key: 'checkBenefitEnd',
   name: 'Kontrol_ophør',
-  at: 'Ydelse_ophør',
+  at: 'Ydelsesvalg',
   text: 'Ydelsen ophører, før perioden slutter.',
   field: {
     label: 'Ydelsen findes i hele perioden',
     formula:
-      '=IF(AND(ISNUMBER(Ydelse_ophør),ISNUMBER(Startdato)),IF(Ydelse_ophør<EDATE(Startdato,Uger*12/52),"Ophører før","OK"),"OK")',
+      '=IF(AND(ISNUMBER(Ydelse_slut),ISNUMBER(Startdato)),IF(Ydelse_slut<EDATE(Startdato,Uger*12/52),"Ophører før","OK"),"OK")',
     help: 'Efter ophøret spares en anden ydelse: gør horisonten kortere, eller regn med den nye ydelse.',
   },
 };
 
+/** The rate that was found, or the day of one's own amount. */
 export const rateIsOfTheCase: CaseCheck = {
   key: 'checkRateAge',
   name: 'Kontrol_sats',
-  at: 'Sats_fra',
-  text: 'Ydelsens sats er ældre end casens første år.',
+  at: 'Egen_ydelse',
+  text: 'Ydelsens sats er ældre end casen: indtast jeres egen.',
   field: {
     label: 'Satsen er fra casens første år',
-    formula: '=IF(AND(ISNUMBER(Sats_fra),Startår>0),IF(YEAR(Sats_fra)<Startår,"Ældre end casen","OK"),"OK")',
-    help: 'Satser ændres hvert år, nogle midt i året. Uden dato kontrolleres det ikke.',
+    formula:
+      '=IF(ISNUMBER(Egen_ydelse),IF(ISNUMBER(Sats_fra),IF(YEAR(Sats_fra)<Startår,"Ældre end casen","OK"),"OK"),IF(OR(NOT(ISNUMBER(Sats_fundet)),Sats_status="OK"),"OK","Ældre end casen"))',
+    help: 'Satser ændres hvert år, nogle midt i året. Seneste kendte bruges, indtil I skriver jeres egen.',
   },
 };
 
 export const unitsAreYearly: CaseCheck = {
   key: 'checkUnits',
   name: 'Kontrol_enhed',
-  at: 'Ydelse',
+  at: 'Egen_ydelse',
   text: 'Ydelsen ligner et beløb pr. måned eller uge; den skal være pr. år.',
   field: {
     label: 'Ydelsen er pr. år',

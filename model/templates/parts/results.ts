@@ -254,7 +254,7 @@ export function years(scale: Scale): readonly Block[] {
           title: 'Sparet ydelse, i alt',
           name: 'R_sparet',
           number: '#,##0',
-          formula: '=IF([nr]>AntalÅr,"",[pu]*Ydelse/52*(1+Satsregulering)^([nr]-1))',
+          formula: '=IF([nr]>AntalÅr,"",[pu]*N(Ydelse)/52*(1+Satsregulering)^([nr]-1))',
         },
         {
           key: 'sparet',
@@ -262,7 +262,7 @@ export function years(scale: Scale): readonly Block[] {
           name: 'R_sparet_kommune',
           number: '#,##0',
           formula:
-            '=IF([nr]>AntalÅr,"",IF(Trappe="nej",Fast_andel*[pu],SUMIF(U_år,[nr],U_andelsuger))*Ydelse/52*(1+Satsregulering)^([nr]-1))',
+            '=IF([nr]>AntalÅr,"",IF(Trappe="nej",Fast_andel*[pu],SUMIF(U_år,[nr],U_andelsuger))*N(Ydelse)/52*(1+Satsregulering)^([nr]-1))',
         },
         {
           key: 'nyAlt',

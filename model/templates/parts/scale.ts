@@ -11,7 +11,8 @@
  *      labels and helps; `asDefaults` turns inputs that are not asked into documented settings.
  *   3. Put `costLines`, `costTracks` and `unknownLines` on one sheet, and on another one `clock`, `chanceWithEffort`,
  *      `destinationPrices`, `taxPerPerson`, `prices`, `crossings`, `intakeByWeek` and `weeks`, in this order.
- *   4. Add `ladder`, `presentValue`, `totals`, `ifAllDoTheSame`, `payback`, `breakEven`, `years`, `months` and the sensitivity anywhere.
+ *   4. Add `ladder`, `ratesAtStart` and `datedRates` (which `benefit` reads), `presentValue`, `totals`,
+ *      `ifAllDoTheSame`, `payback`, `breakEven`, `years`, `months` and the sensitivity anywhere.
  *   5. Name the results with `caseResults`, and choose the checks: `checkFields` on a sheet, `checkList` in the template.
  *
  * The rules are those of model/economics, which calculates the same independently; tests hold both to the krone.

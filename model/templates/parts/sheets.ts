@@ -3,19 +3,19 @@ import type { Block, Check, TemplateSheet } from '../template.ts';
 import { acknowledgementWidths, acknowledgements } from './acknowledgements.ts';
 import { budgetGuarantee } from './budget-guarantee.ts';
 import { limitations, method, ownNotes, sources } from './documentation.ts';
-import { knownRates } from './known-rates.ts';
 import { ladder } from './ladder.ts';
 import { months } from './months.ts';
 import { presentValue } from './present-value.ts';
+import { datedRates, ratesAtStart } from './rates.ts';
 import type { Scale } from './scale.ts';
 
 const gap: Block = { kind: 'gap' };
 
-/** The ladder, the present value, the budget guarantee and the newest known rates. */
+/** The ladder, the present value, the budget guarantee and the rates. */
 export const ratesSheet: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380],
+  widths: [330, 100, 110, 110, 110, 380, 190, 90, 110, 110, 110, 240, 50],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },
@@ -26,7 +26,9 @@ export const ratesSheet: TemplateSheet = {
     gap,
     ...budgetGuarantee,
     gap,
-    ...knownRates,
+    ...ratesAtStart,
+    gap,
+    ...datedRates,
   ],
 };
 

@@ -78,7 +78,7 @@ export const taxPerPerson: readonly Block[] = [
     values: [
       {
         name: 'Skat_grundlag',
-        given: '=SUMPRODUCT(Dest_andel,Dest_løn)+IF(Skat_ydelser="ja",Dest_ialt-Ydelse,0)',
+        given: '=SUMPRODUCT(Dest_andel,Dest_løn)+IF(Skat_ydelser="ja",Dest_ialt-N(Ydelse),0)',
       },
     ],
     help: 'Løn og ny ydelse minus den gamle ydelse.',

@@ -24,15 +24,15 @@ import { seniority } from '../../../model/templates/parts/seniority.ts';
 
 test('[PART-1] a part takes other examples, words and roles by name, and refuses a name that it lacks', () => {
   const changed = adjust(benefit, {
-    Ydelse: { label: 'Ledighedsydelse', given: 200_000, help: 'Jeres egen sats.' },
+    Egen_ydelse: { label: 'Ledighedsydelse', given: 200_000, help: 'Jeres egen sats.' },
     Trappe: { role: undefined, given: 'nej' },
   });
   const field = (name: string): unknown =>
     changed.find((block) => block.kind === 'field' && block.values.some((value) => value?.name === name));
-  expect(field('Ydelse')).toMatchObject({
+  expect(field('Egen_ydelse')).toMatchObject({
     label: 'Ledighedsydelse',
     help: 'Jeres egen sats.',
-    values: [{ name: 'Ydelse', given: 200_000, role: 'input' }],
+    values: [{ name: 'Egen_ydelse', given: 200_000, role: 'optionalInput' }],
   });
   expect(field('Trappe')).toMatchObject({
     role: undefined,

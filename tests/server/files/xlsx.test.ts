@@ -339,7 +339,7 @@ describe('[XLSX-15] the template as a file', () => {
     ]);
     const wanted = book.workbook.definedNames.map(({ text }) => text);
     expect([...file.names.keys()].sort()).toEqual([...wanted].sort());
-    expect(file.names.get('Ydelse')).toBe('Målgruppe!$C$11');
+    expect(file.names.get('Egen_ydelse')).toBe('Målgruppe!$C$15');
     expect(file.names.get('Trin_andel')).toMatch(/^Satser!\$D\$\d+:\$D\$\d+$/);
   });
 
@@ -369,7 +369,7 @@ describe('[XLSX-15] the template as a file', () => {
     const open = [...sheet.cells].filter(([, { style }]) => styles[style]!.xml.includes('locked="0"'));
     expect(open.length).toBeGreaterThan(50);
     for (const [, { style }] of open) expect(styles[style]!.fill).toContain('FFFFF8E1');
-    const [, area] = file.names.get('Ydelse')!.split('!');
+    const [, area] = file.names.get('Egen_ydelse')!.split('!');
     expect(open.map(([name]) => name)).toContain(area!.replaceAll('$', ''));
     for (const [name, { formula, style }] of sheet.cells) {
       if (formula !== undefined) expect(styles[style]!.xml, name).not.toContain('locked="0"');
