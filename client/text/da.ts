@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
+import { choices, stop } from './stop.da.ts';
 
 export const da = {
   app: {
@@ -433,6 +434,8 @@ export const da = {
   },
   register,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

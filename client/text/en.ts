@@ -2,6 +2,7 @@
 import type { da } from './da.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
+import { choices, stop } from './stop.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -433,6 +434,8 @@ export const en: typeof da = {
   },
   register,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Key',
     label: 'Name',

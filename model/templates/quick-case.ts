@@ -93,8 +93,13 @@ const inputs: readonly Block[] = [
     allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Et gennemsnit på tværs af ydelser. Efter 52 uger betaler kommunen 80 %, før betaler den mindre.',
   },
-  ...adjust(onlyFields(benefit, ['Ydelse']), {
-    Ydelse: { label: 'Hvad koster ydelsen?', unit: 'kr. pr. person pr. år' },
+  ...adjust(onlyFields(benefit, ['Egen_ydelse']), {
+    Egen_ydelse: {
+      label: 'Hvad koster ydelsen?',
+      unit: 'kr. pr. person pr. år',
+      role: 'input',
+      help: 'Ydelsen før refusion. Kendte satser med kilder står på arket Satser.',
+    },
   }),
   {
     kind: 'field',
@@ -201,9 +206,27 @@ const defaults: TemplateSheet = {
     { kind: 'heading', text: 'Udgangspunkter', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...asDefaults(adjust(onlyFields(frame(scale), ['Frist']), { Frist: { known: chosen } })),
     ...asDefaults(
-      adjust(onlyFields(benefit, ['Trappe', 'Fast_andel', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
-        Satsregulering: { known: chosen },
-      }),
+      adjust(
+        onlyFields(benefit, [
+          'Ydelsesvalg',
+          'Sats_fundet',
+          'Sats_fundet_år',
+          'Sats_status',
+          'Sats_fundet_kilde',
+          'Ydelse',
+          'Trappe',
+          'Fast_andel',
+          'Satsregulering',
+          'Sats_fra',
+          'Ydelse_ophør',
+        ]),
+        {
+          Ydelsesvalg: {
+            help: 'Vælg en ydelse på listen, og tøm beløbet på første ark, hvis satsen skal findes for jer.',
+          },
+          Satsregulering: { known: chosen },
+        },
+      ),
     ),
     ...asDefaults(
       adjust(onlyFields(effectKind, ['Frafald']), {
@@ -399,6 +422,7 @@ export const quickCase: Template = {
     ...caseResults,
     needIntake: 'Hurtig_personer',
     needSeniority: 'Hurtig_uger',
+    needBenefitAt: 'Egen_ydelse',
     needCost: 'Hurtig_udgift',
     needCostMonths: 'Hurtig_måneder',
   },
