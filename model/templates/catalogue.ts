@@ -7,6 +7,7 @@ import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
+import { ownNumbersTemplate } from './own-numbers.ts';
 import { portfolio } from './portfolio.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
@@ -19,6 +20,7 @@ export const templates: readonly Template[] = [
   portfolio,
   followUp,
   fleksjob,
+  ownNumbersTemplate,
 ];
 
 /**
