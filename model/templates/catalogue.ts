@@ -5,21 +5,27 @@ import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
 import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
+import { flereSkalMed } from './flere-skal-med.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
 import { ownNumbersTemplate } from './own-numbers.ts';
 import { portfolio } from './portfolio.ts';
+import { quickCase } from './quick-case.ts';
+import { resultsMeasurement } from './results-measurement.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
 import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [
   investmentCase,
+  quickCase,
   earlyEffort,
+  fleksjob,
+  flereSkalMed,
   strategy,
   portfolio,
   followUp,
-  fleksjob,
+  resultsMeasurement,
   ownNumbersTemplate,
 ];
 
