@@ -17,7 +17,15 @@ import {
   onCleanup,
   onMount,
 } from 'solid-js';
-import { type AccessRole, type Notice, clearInputs, mayEdit, renameWorkbook, resultKeys } from '#model';
+import {
+  type AccessRole,
+  type Notice,
+  assumptionsOf,
+  clearInputs,
+  mayEdit,
+  renameWorkbook,
+  resultKeys,
+} from '#model';
 import {
   type ApiProblem,
   type Person,
@@ -34,6 +42,9 @@ import { createReceipts } from '../collaborate/receipts.ts';
 import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import { whenSaved } from '../collaborate/when-saved.ts';
+import { AssumptionMark } from '../register/assumption-mark.tsx';
+import { createPanelState } from '../register/panel-state.ts';
+import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import type { MenuItem } from '../parts/menu.tsx';
 import { saveFile } from '../parts/save-file.ts';
@@ -53,6 +64,7 @@ const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
 
@@ -214,6 +226,7 @@ function OpenWorkbook(props: {
     readonly at: { readonly x: number; readonly y: number };
   }>();
   const [isSharing, setSharing] = createSignal(false);
+  const [isPublishing, setPublishing] = createSignal(false);
   const [isNaming, setNaming] = createSignal(false);
   const [isExporting, setExporting] = createSignal(false);
   const [renaming, setRenaming] = createSignal<string>();
@@ -221,7 +234,16 @@ function OpenWorkbook(props: {
     session.resultArea('netTotal');
     return resultKeys(session.workbook).length > 0;
   });
-  const [isPanelWanted, setPanelWanted] = createSignal(window.innerWidth >= 1000);
+  const panel = createPanelState(window.innerWidth >= 1000);
+  const hasPanel = createMemo(() => {
+    session.trackAssumptions();
+    return hasResults() || assumptionsOf(session.workbook).length > 0;
+  });
+  const cellMenu = (): readonly MenuItem[] =>
+    gridMenu(desk, t, {
+      isThere: isAssumption({ session, desk }),
+      show: () => showActiveCell({ session, desk, panel, t, language: language().id }),
+    });
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
@@ -316,7 +338,7 @@ function OpenWorkbook(props: {
   };
 
   return (
-    <div class="workbook" classList={{ 'with-panel': hasResults() && isPanelWanted() }}>
+    <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
       <a
         class="skip"
         href="#sheet-panel"
@@ -372,14 +394,14 @@ function OpenWorkbook(props: {
             {t('workbook.share')}
           </button>
         </Show>
-        <Show when={hasResults()}>
+        <Show when={hasPanel()}>
           <button
             type="button"
             class="button quiet panel-button"
-            aria-pressed={isPanelWanted()}
-            aria-label={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            title={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            onClick={() => setPanelWanted(!isPanelWanted())}
+            aria-pressed={panel.isWanted()}
+            aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            onClick={() => panel.setWanted(!panel.isWanted())}
           >
             <PanelRight size={18} aria-hidden="true" />
           </button>
@@ -434,11 +456,13 @@ function OpenWorkbook(props: {
             session={session}
             desk={desk}
             language={language()}
-            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
+            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: cellMenu() })}
           >
             <ReceiptButton receipts={receipts} />
           </Toolbar>
-          <FormulaBar session={session} desk={desk} language={language()} />
+          <FormulaBar session={session} desk={desk} language={language()}>
+            <AssumptionMark session={session} desk={desk} panel={panel} />
+          </FormulaBar>
         </div>
         <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
           <p id="grid-help" class="visually-hidden">
@@ -452,7 +476,8 @@ function OpenWorkbook(props: {
               session={session}
               desk={desk}
               language={language()}
-              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: cellMenu() })}
+              onAssumption={() => showActiveCell({ session, desk, panel, t, language: language().id })}
               onChoices={(choices, at) =>
                 setMenu({
                   label: t('menu.choices'),
@@ -486,10 +511,17 @@ function OpenWorkbook(props: {
           </div>
         </div>
       </main>
-      <Show when={hasResults() && isPanelWanted()}>
+      <Show when={hasPanel() && panel.isWanted()}>
         <aside class="panel" aria-label={t('workbook.results')}>
           <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <SidePanel session={session} desk={desk} language={language()} />
+            <SidePanel
+              session={session}
+              desk={desk}
+              language={language()}
+              panel={panel}
+              me={props.me}
+              onName={() => setNaming(true)}
+            />
           </Suspense>
         </aside>
       </Show>
@@ -533,7 +565,19 @@ function OpenWorkbook(props: {
           <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
         </Show>
         <Show when={isSharing()}>
-          <ShareDialog id={session.id} title={session.title()} onClose={() => setSharing(false)} />
+          <ShareDialog
+            id={session.id}
+            title={session.title()}
+            onPublish={() => {
+              desk.commitDraft();
+              setSharing(false);
+              setPublishing(true);
+            }}
+            onClose={() => setSharing(false)}
+          />
+        </Show>
+        <Show when={isPublishing()}>
+          <PublishDialog session={session} onClose={() => setPublishing(false)} />
         </Show>
       </Suspense>
     </div>

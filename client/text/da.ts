@@ -1,4 +1,5 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { library } from './library.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 
@@ -431,6 +432,7 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
+  library,
   register,
   goingOn,
   assumption: {
@@ -572,7 +574,7 @@ export const da = {
       checkCostLines: 'En udgiftslinje har et ukendt styringsområde eller en ukendt betaler.',
     },
     exampleNote: 'Tallene er et eksempel. Skriv jeres egne, før svaret bruges.',
-    ownEstimate: 'Effekten er jeres egen forudsætning. Skriv kilden på arket Dokumentation.',
+    ownEstimate: 'Effekten er jeres egen forudsætning. Skriv kilden under Forudsætninger.',
     isolated: 'Regnet for kommunen alene, i faste priser, hvis I ikke har valgt andet.',
     noResult: 'Denne projektmappe har ingen resultatside. Den hører til skabelonen Investeringscase.',
   },

@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
+import { library } from './library.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 
@@ -431,6 +432,7 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
+  library,
   register,
   goingOn,
   assumption: {
@@ -570,7 +572,7 @@ export const en: typeof da = {
       checkCostLines: 'A cost line has an unknown budget track or payer.',
     },
     exampleNote: 'The figures are an example. Write your own before the answer is used.',
-    ownEstimate: 'The effect is your own assumption. Write its source on the sheet Dokumentation.',
+    ownEstimate: 'The effect is your own assumption. Write its source under Assumptions.',
     isolated: 'Calculated for the municipality alone, in constant prices unless you have chosen otherwise.',
     noResult: 'This workbook has no results page. It belongs to the template Investment case.',
   },

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
+import { disinvestment } from './disinvestment.ts';
 import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
 import { flereSkalMed } from './flere-skal-med.ts';
@@ -19,6 +20,7 @@ import type { Template } from './template.ts';
 export const templates: readonly Template[] = [
   investmentCase,
   quickCase,
+  disinvestment,
   earlyEffort,
   fleksjob,
   flereSkalMed,
