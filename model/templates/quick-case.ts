@@ -69,6 +69,21 @@ const checks = [
   yearsAreTheTotal,
 ];
 
+/** What is not asked about the benefit: the choice of a rate, which an amount of one's own goes before. */
+const benefitWithoutOwn = onlyFields(benefit, [
+  'Ydelsesvalg',
+  'Sats_fundet',
+  'Sats_fundet_år',
+  'Sats_status',
+  'Sats_fundet_kilde',
+  'Ydelse',
+  'Trappe',
+  'Fast_andel',
+  'Satsregulering',
+  'Sats_fra',
+  'Ydelse_ophør',
+]);
+
 /** The ten inputs, in the order in which one would tell it. */
 const inputs: readonly Block[] = [
   { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', '', 'Forklaring'] },
@@ -98,7 +113,7 @@ const inputs: readonly Block[] = [
       label: 'Hvad koster ydelsen?',
       unit: 'kr. pr. person pr. år',
       role: 'input',
-      help: 'Ydelsen før refusion. Kendte satser med kilder står på arket Satser.',
+      help: 'Brutto før refusion. Kender I den ikke, så slå den seneste kendte sats op på arket Satser.',
     },
   }),
   {
@@ -205,29 +220,7 @@ const defaults: TemplateSheet = {
     gap,
     { kind: 'heading', text: 'Udgangspunkter', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...asDefaults(adjust(onlyFields(frame(scale), ['Frist']), { Frist: { known: chosen } })),
-    ...asDefaults(
-      adjust(
-        onlyFields(benefit, [
-          'Ydelsesvalg',
-          'Sats_fundet',
-          'Sats_fundet_år',
-          'Sats_status',
-          'Sats_fundet_kilde',
-          'Ydelse',
-          'Trappe',
-          'Fast_andel',
-          'Satsregulering',
-          'Sats_fra',
-          'Ydelse_ophør',
-        ]),
-        {
-          Ydelsesvalg: {
-            help: 'Vælg en ydelse på listen, og tøm beløbet på første ark, hvis satsen skal findes for jer.',
-          },
-          Satsregulering: { known: chosen },
-        },
-      ),
-    ),
+    ...asDefaults(adjust(benefitWithoutOwn, { Satsregulering: { known: chosen } })),
     ...asDefaults(
       adjust(onlyFields(effectKind, ['Frafald']), {
         Frafald: {
