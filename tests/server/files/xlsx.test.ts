@@ -336,6 +336,7 @@ describe('[XLSX-15] the template as a file', () => {
       'Måneder',
       'Følsomhed',
       'Dokumentation',
+      'Forudsætninger',
     ]);
     const wanted = book.workbook.definedNames.map(({ text }) => text);
     expect([...file.names.keys()].sort()).toEqual([...wanted].sort());
