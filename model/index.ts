@@ -142,7 +142,7 @@ export {
 export { libraryCase, libraryCases } from './library/catalogue.ts';
 export { amountText, figureText } from './library/figure-text.ts';
 export { type Recalculated, recalculate } from './library/recalculate.ts';
-export { type NamedResult, type ToldResult, namedResults, toldResult } from './library/named-results.ts';
+export { type Telling, type ToldResult, tellingOf } from './library/named-results.ts';
 export { startOf } from './library/start-of.ts';
 export { publicCopy } from './workbook/public-copy.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';

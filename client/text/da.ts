@@ -1,4 +1,5 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { library } from './library.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 
@@ -431,6 +432,7 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
+  library,
   register,
   goingOn,
   assumption: {

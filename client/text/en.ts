@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
+import { library } from './library.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 
@@ -431,6 +432,7 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
+  library,
   register,
   goingOn,
   assumption: {
