@@ -176,6 +176,7 @@ const frame: TemplateSheet = {
       role: 'input',
       number: 'dd-mm-yyyy',
       values: [{ name: 'Startmåned', given: 46_388 }],
+      allowed: { kind: 'date', min: 42_370, max: 73_050 },
       help: 'Den første dag i den første måned, fx 01-01-2027.',
     },
     {
