@@ -242,6 +242,7 @@ const frame: TemplateSheet = {
       role: 'setting',
       number: '#,##0',
       values: [{ name: 'Stop_netto', given: 0, known: false }],
+      allowed: { kind: 'decimal', min: undefined, max: undefined },
       help: 'Lad feltet stå tomt, hvis pengene ikke skal stoppe indsatsen.',
     },
     { kind: 'gap' },

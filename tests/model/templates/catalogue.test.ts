@@ -6,7 +6,7 @@ import type { Block, Field, TableColumn, Template } from '../../../model/templat
 
 const blocksOf = ({ sheets }: Template): readonly Block[] => sheets.flatMap(({ blocks }) => blocks);
 
-const isInput = (role: Field['role']): boolean => role !== undefined && isInputRole(role);
+const isInput = (role: TableColumn['role']): boolean => role !== undefined && isInputRole(role);
 
 const inputFields = (template: Template): readonly Field[] =>
   blocksOf(template).filter(
