@@ -26,7 +26,7 @@ function enter(quick: QuickCase): void {
     Horisont: typed(quick.horizonYears),
     Hurtig_personer: typed(quick.persons),
     Hurtig_uger: typed(quick.seniorityWeeks),
-    Ydelse: typed(quick.benefitAnnualKr),
+    Egen_ydelse: typed(quick.benefitAnnualKr),
     Hurtig_udgift: typed(quick.costPerYearKr),
     Hurtig_måneder: typed(quick.effortMonths),
     Effekt: typed(quick.gap),
