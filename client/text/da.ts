@@ -2,6 +2,7 @@
 import { library } from './library.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
+import { choices, stop } from './stop.da.ts';
 
 export const da = {
   app: {
@@ -435,6 +436,8 @@ export const da = {
   library,
   register,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

@@ -3,6 +3,7 @@ import type { da } from './da.ts';
 import { library } from './library.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
+import { choices, stop } from './stop.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -435,6 +436,8 @@ export const en: typeof da = {
   library,
   register,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Key',
     label: 'Name',
