@@ -1,4 +1,5 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { boards } from './boards.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 
@@ -432,6 +433,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   register,
+  boards,
   goingOn,
   assumption: {
     key: 'Nøgle',
