@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import {
   type Area,
   type CellId,
+  type CellSet,
   type Editor,
   type Language,
   type Receipt,
@@ -18,9 +19,11 @@ import {
   entryText,
   formatAt,
   openEditor,
+  openPrecedents,
   openWorkbook,
   receiptsOf,
   resultArea,
+  resultKeys,
   watchWorkbook,
 } from '#model';
 import { fetchWorkbook } from './api.ts';
@@ -63,6 +66,12 @@ export interface WorkbookSession {
   resultArea(key: string): Area | undefined;
   /** any content or value of any cell */
   trackAnyValue(): void;
+  /** what is known of values, and what their cells and names are called */
+  trackAssumptions(): void;
+  /** whatever anybody has written, but not what formulas come to */
+  trackContents(): void;
+  /** the filled cells that some results come from, or all of them */
+  behind(results?: readonly string[]): CellSet;
   /** what a person has lost to colleagues, newest first; runs again also when what it is about moves or changes */
   receipts(person: string): readonly Receipt[];
   /** what can be undone and redone */
@@ -117,7 +126,10 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     });
   };
 
+  const precedents = openPrecedents(workbook);
   const watch = watchWorkbook(workbook, (change) => {
+    triggers.tell('contents');
+    if (change.assumptions) triggers.tell('assumptions');
     if (change.about) {
       triggers.tell('about');
       setHasContent(workbook.schemaState !== 'blank');
@@ -276,6 +288,17 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     trackAnyValue() {
       triggers.track('results');
     },
+    trackAssumptions() {
+      triggers.track('assumptions');
+      session.trackEveryLayout();
+    },
+    trackContents() {
+      triggers.track('contents');
+    },
+    behind(results) {
+      triggers.track('contents');
+      return precedents.behind(results ?? resultKeys(workbook));
+    },
     receipts(person) {
       triggers.track('receipts');
       return receiptsOf(workbook, person);
@@ -292,6 +315,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
       if (running?.state() === 'ready') await localCopy.rememberValues(running.values);
       running?.close();
       watch.close();
+      precedents.close();
       steps.close();
       connection.close();
       presence.close();

@@ -27,7 +27,7 @@ export {
   type Knowledge,
   type ReviewState,
   addAssumption,
-  assumptionAt,
+  assumptionsOf,
   changeAssumption,
   changeAssumptions,
   evidenceGrades,
@@ -68,7 +68,7 @@ export {
   writeReceipts,
 } from './workbook/receipts.ts';
 export { type Question, answerQuestions, isOpen, questionsAbout } from './workbook/questions.ts';
-export { type Precedents, openPrecedents } from './workbook/precedents.ts';
+export { type CellSet, openPrecedents } from './workbook/precedents.ts';
 export {
   type Obstacle,
   type Readiness,
@@ -110,7 +110,7 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
-export { editText, formatPresets, formatValue, isDateFormat } from './formula/number-format.ts';
+export { dateOfSerial, editText, formatPresets, formatValue, isDateFormat } from './formula/number-format.ts';
 export {
   type TextReference,
   nameOfCell,
@@ -121,7 +121,7 @@ export {
 export { type Token, readTokens } from './formula/tokens.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
-export type { Alternative, Meaning } from './formula/typed-input.ts';
+export { type Alternative, type Meaning, readTyped } from './formula/typed-input.ts';
 export { type CellError, type ErrorName, type Value, isError } from './calculation/value.ts';
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';

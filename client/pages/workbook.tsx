@@ -17,7 +17,15 @@ import {
   onCleanup,
   onMount,
 } from 'solid-js';
-import { type AccessRole, type Notice, clearInputs, mayEdit, renameWorkbook, resultKeys } from '#model';
+import {
+  type AccessRole,
+  type Notice,
+  assumptionsOf,
+  clearInputs,
+  mayEdit,
+  renameWorkbook,
+  resultKeys,
+} from '#model';
 import {
   type ApiProblem,
   type Person,
@@ -34,6 +42,9 @@ import { createReceipts } from '../collaborate/receipts.ts';
 import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import { whenSaved } from '../collaborate/when-saved.ts';
+import { AssumptionMark } from '../register/assumption-mark.tsx';
+import { createPanelState } from '../register/panel-state.ts';
+import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import type { MenuItem } from '../parts/menu.tsx';
 import { saveFile } from '../parts/save-file.ts';
@@ -221,7 +232,16 @@ function OpenWorkbook(props: {
     session.resultArea('netTotal');
     return resultKeys(session.workbook).length > 0;
   });
-  const [isPanelWanted, setPanelWanted] = createSignal(window.innerWidth >= 1000);
+  const panel = createPanelState(window.innerWidth >= 1000);
+  const hasPanel = createMemo(() => {
+    session.trackAssumptions();
+    return hasResults() || assumptionsOf(session.workbook).length > 0;
+  });
+  const cellMenu = (): readonly MenuItem[] =>
+    gridMenu(desk, t, {
+      isThere: isAssumption({ session, desk }),
+      show: () => showActiveCell({ session, desk, panel, t, language: language().id }),
+    });
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
@@ -316,7 +336,7 @@ function OpenWorkbook(props: {
   };
 
   return (
-    <div class="workbook" classList={{ 'with-panel': hasResults() && isPanelWanted() }}>
+    <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
       <a
         class="skip"
         href="#sheet-panel"
@@ -372,14 +392,14 @@ function OpenWorkbook(props: {
             {t('workbook.share')}
           </button>
         </Show>
-        <Show when={hasResults()}>
+        <Show when={hasPanel()}>
           <button
             type="button"
             class="button quiet panel-button"
-            aria-pressed={isPanelWanted()}
-            aria-label={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            title={isPanelWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            onClick={() => setPanelWanted(!isPanelWanted())}
+            aria-pressed={panel.isWanted()}
+            aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            onClick={() => panel.setWanted(!panel.isWanted())}
           >
             <PanelRight size={18} aria-hidden="true" />
           </button>
@@ -434,11 +454,13 @@ function OpenWorkbook(props: {
             session={session}
             desk={desk}
             language={language()}
-            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: gridMenu(desk, t) })}
+            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: cellMenu() })}
           >
             <ReceiptButton receipts={receipts} />
           </Toolbar>
-          <FormulaBar session={session} desk={desk} language={language()} />
+          <FormulaBar session={session} desk={desk} language={language()}>
+            <AssumptionMark session={session} desk={desk} panel={panel} />
+          </FormulaBar>
         </div>
         <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
           <p id="grid-help" class="visually-hidden">
@@ -452,7 +474,8 @@ function OpenWorkbook(props: {
               session={session}
               desk={desk}
               language={language()}
-              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: gridMenu(desk, t) })}
+              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: cellMenu() })}
+              onAssumption={() => showActiveCell({ session, desk, panel, t, language: language().id })}
               onChoices={(choices, at) =>
                 setMenu({
                   label: t('menu.choices'),
@@ -486,10 +509,17 @@ function OpenWorkbook(props: {
           </div>
         </div>
       </main>
-      <Show when={hasResults() && isPanelWanted()}>
+      <Show when={hasPanel() && panel.isWanted()}>
         <aside class="panel" aria-label={t('workbook.results')}>
           <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <SidePanel session={session} desk={desk} language={language()} />
+            <SidePanel
+              session={session}
+              desk={desk}
+              language={language()}
+              panel={panel}
+              me={props.me}
+              onName={() => setNaming(true)}
+            />
           </Suspense>
         </aside>
       </Show>

@@ -42,17 +42,6 @@ export interface CurvePoint {
   readonly cumulatedKr: number;
 }
 
-export const checkKeys = [
-  'checkFilled',
-  'checkSeniority',
-  'checkDestination',
-  'checkHorizon',
-  'checkIntake',
-  'checkEffect',
-  'checkCostLines',
-] as const;
-export type CheckKey = (typeof checkKeys)[number];
-
 export interface CaseAnswer {
   readonly payback: Payback;
   readonly needed: Needed | undefined;
@@ -82,7 +71,7 @@ export type CaseState =
   | { readonly kind: 'waiting' }
   /** required inputs are missing */
   | { readonly kind: 'missing' }
-  | { readonly kind: 'answer'; readonly answer: CaseAnswer; readonly warnings: readonly CheckKey[] };
+  | { readonly kind: 'answer'; readonly answer: CaseAnswer };
 
 function numberOf(value: Value | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
@@ -141,11 +130,7 @@ export function readCase(read: ReadResult): CaseState {
     years,
     curve: readCurve(read),
   };
-  const warnings = checkKeys.filter((key) => {
-    const value = first(key);
-    return key === 'checkCostLines' ? value !== 0 : value !== 'OK';
-  });
-  return { kind: 'answer', answer, warnings };
+  return { kind: 'answer', answer };
 }
 
 function readPayback(week: Value | undefined, month: Value | undefined): Payback {

@@ -1,12 +1,13 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
-import type { CellId, Language } from '#model';
+import type { CellId } from '#model';
+import { Behind } from '../register/behind.tsx';
+import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import {
   type CaseAnswer,
   type CaseState,
-  type CheckKey,
   type NeededBy,
   isMissing,
   kroner,
@@ -29,10 +30,6 @@ export default function CasePanel(props: PanelProps): JSX.Element {
     const now = state();
     return now.kind === 'answer' ? now.answer : undefined;
   };
-  const warnings = (): readonly CheckKey[] => {
-    const now = state();
-    return now.kind === 'answer' ? now.warnings : [];
-  };
   return (
     <section class="case-panel" aria-labelledby="case-heading" aria-live="off">
       <h2 id="case-heading" class="visually-hidden">
@@ -48,9 +45,7 @@ export default function CasePanel(props: PanelProps): JSX.Element {
         <Match when={state().kind === 'missing'}>
           <Missing {...props} />
         </Match>
-        <Match when={answer()}>
-          {(found) => <Answer {...props} answer={found()} warnings={warnings()} />}
-        </Match>
+        <Match when={answer()}>{(found) => <Answer {...props} answer={found()} />}</Match>
       </Switch>
     </section>
   );
@@ -115,9 +110,7 @@ function Missing(props: PanelProps): JSX.Element {
   );
 }
 
-function Answer(
-  props: PanelProps & { readonly answer: CaseAnswer; readonly warnings: readonly CheckKey[] },
-): JSX.Element {
+function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Element {
   const { t } = useText();
   const id = () => props.language.id;
   const years = (count: number): string =>
@@ -155,73 +148,68 @@ function Answer(
     if (lowKr === undefined || highKr === undefined) return undefined;
     return t('result.range', { low: kroner(lowKr, id()), high: kroner(highKr, id()) });
   };
-  const goToCheck = (key: CheckKey): void => {
-    const area = props.session.resultArea(key);
-    const sheet = area && props.session.workbook.sheetOf(area.sheet);
-    const at = sheet && props.session.workbook.cellAt(sheet, area.firstRow, area.firstColumn);
-    if (at) props.desk.goTo(at);
-  };
   return (
     <>
       <p class="answer" data-answer>
         <strong>{headline()};</strong> {sentence()}.
       </p>
-      <Show when={needs()?.expected}>{(text) => <p class="details">{text()}</p>}</Show>
+      <p class="details">
+        {needs()?.expected}{' '}
+        <Behind panel={props.panel} result="breakEvenEffect" label={t('register.needed')} />
+      </p>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
-      <Show when={props.warnings.length > 0}>
-        <div class="callout bad">
-          <strong>{t('result.checks')}</strong>
-          <ul class="missing">
-            <For each={props.warnings}>
-              {(key) => (
-                <li>
-                  <button type="button" class="button quiet" onClick={() => goToCheck(key)}>
-                    {t(`result.check.${key}` as TextKey)}
-                  </button>
-                </li>
-              )}
-            </For>
-          </ul>
-        </div>
-      </Show>
+      <Warnings {...props} />
       <dl class="kpis">
         <Kpi
+          {...props}
+          result="netTotal"
           label={t('result.kpiNet', { years: years(props.answer.horizonYears) })}
           value={props.answer.netKr}
-          language={props.language}
         />
         <div class="kpi">
           <dd>{props.answer.bcr === undefined ? '–' : ratio(props.answer.bcr, id())}</dd>
-          <dt>{t('result.kpiBcr')}</dt>
+          <dt>
+            {t('result.kpiBcr')}
+            <Behind panel={props.panel} result="bcr" label={t('result.kpiBcr')} />
+          </dt>
         </div>
-        <Kpi label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} language={props.language} />
-        <Kpi label={t('result.kpiService')} value={props.answer.serviceFrameKr} language={props.language} />
-        <Kpi label={t('result.kpiState')} value={props.answer.stateNetKr} language={props.language} />
+        <Kpi {...props} result="deepestDraw" label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} />
+        <Kpi
+          {...props}
+          result="serviceFrame"
+          label={t('result.kpiService')}
+          value={props.answer.serviceFrameKr}
+        />
+        <Kpi {...props} result="netState" label={t('result.kpiState')} value={props.answer.stateNetKr} />
         <Show when={props.answer.presentValueKr !== undefined}>
           <Kpi
+            {...props}
+            result="presentValue"
             label={t('result.kpiPresent')}
             value={props.answer.presentValueKr!}
-            language={props.language}
           />
         </Show>
       </dl>
       <Curve answer={props.answer} language={props.language} />
       <YearTable {...props} />
+      <Behind panel={props.panel} result="yearNet" label={t('result.tableTitle')} />
       <dl class="three">
         <For
           each={
             [
-              ['result.year1', props.answer.year1Kr],
-              ['result.years1To4', props.answer.years1To4Kr],
-              ['result.horizon', props.answer.netKr],
+              ['result.year1', 'year1', props.answer.year1Kr],
+              ['result.years1To4', 'years1To4', props.answer.years1To4Kr],
+              ['result.horizon', 'netTotal', props.answer.netKr],
             ] as const
           }
         >
-          {([key, kr]) => (
+          {([key, result, kr]) => (
             <div>
-              <dt>{t(key)}</dt>
+              <dt>
+                {t(key)} <Behind panel={props.panel} result={result} label={t(key)} />
+              </dt>
               <dd classList={{ negative: kr < 0 }}>{kroner(kr, id())}</dd>
             </div>
           )}
@@ -236,22 +224,34 @@ function Answer(
           </p>
         )}
       </Show>
-      <Show when={range()}>{(text) => <p>{text()}</p>}</Show>
+      <Show when={range()}>
+        {(text) => (
+          <p>
+            {text()} <Behind panel={props.panel} result="netLow" label={t('register.range')} />
+          </p>
+        )}
+      </Show>
       <p class="callout">{t('result.ownEstimate')}</p>
       <p class="small">{t('result.isolated')}</p>
     </>
   );
 }
 
-function Kpi(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly language: Language;
-}): JSX.Element {
+function Kpi(
+  props: PanelProps & {
+    /** the result's key */
+    readonly result: string;
+    readonly label: string;
+    readonly value: number;
+  },
+): JSX.Element {
   return (
     <div class="kpi">
       <dd classList={{ negative: props.value < 0 }}>{shortAmount(props.value, props.language.id)}</dd>
-      <dt>{props.label}</dt>
+      <dt>
+        {props.label}
+        <Behind panel={props.panel} result={props.result} label={props.label} />
+      </dt>
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface FormulaBarProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
+  /** what stands behind the content */
+  readonly children?: JSX.Element;
 }
 
 export function FormulaBar(props: FormulaBarProps): JSX.Element {
@@ -158,6 +160,7 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
         />
         <FunctionHelp help={help} left={0} top={34} />
       </div>
+      {props.children}
       <Show when={explanation()}>
         {(why) => (
           <p id="cell-explanation" class="why">

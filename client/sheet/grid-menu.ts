@@ -5,7 +5,11 @@ import type { Desk } from './desk.ts';
 
 const widerPx = 30;
 
-export function gridMenu(desk: Desk, t: Translate): readonly MenuItem[] {
+export function gridMenu(
+  desk: Desk,
+  t: Translate,
+  assumption: { readonly isThere: boolean; show(): void },
+): readonly MenuItem[] {
   const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
   const rows = lastRow - firstRow + 1;
   const columns = lastColumn - firstColumn + 1;
@@ -62,6 +66,13 @@ export function gridMenu(desk: Desk, t: Translate): readonly MenuItem[] {
       run: () => desk.run({ do: 'fillDown' }, 1),
     },
     { label: t('menu.fillRight'), keys: 'Ctrl+R', isDisabled, run: () => desk.run({ do: 'fillRight' }, 1) },
+    {
+      label: t(assumption.isThere ? 'register.show' : 'register.make'),
+      keys: 'Alt+↑',
+      isDisabled: isDisabled && !assumption.isThere,
+      beginsGroup: true,
+      run: () => assumption.show(),
+    },
     { label: t('menu.wider'), isDisabled, beginsGroup: true, run: () => desk.widen(widerPx) },
     { label: t('menu.narrower'), isDisabled, run: () => desk.widen(-widerPx) },
   ];

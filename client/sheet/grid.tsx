@@ -53,6 +53,8 @@ export interface GridProps {
   isOverridden(at: CellId): boolean;
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
+  /** Shows what is known of the active cell's value. */
+  onAssumption(): void;
 }
 
 const headWidthPx = 48;
@@ -226,6 +228,10 @@ export function Grid(props: GridProps): JSX.Element {
     event.preventDefault();
     if (intent.do === 'note') {
       if (!goToNote(backToGrid)) offerChoices();
+      return;
+    }
+    if (intent.do === 'assumption') {
+      props.onAssumption();
       return;
     }
     if (intent.do === 'menu') props.onMenu(belowActive(20));

@@ -13,7 +13,9 @@ export type Intent =
   | { readonly do: 'clear' | 'undo' | 'redo' | 'selectAll' | 'selectRow' | 'selectColumn' }
   | { readonly do: 'fillDown' | 'fillRight' | 'bold' | 'insertLines' | 'deleteLines' | 'menu' | 'leave' }
   /** to a note beside a cell */
-  | { readonly do: 'note' };
+  | { readonly do: 'note' }
+  /** to what is known of a cell's value */
+  | { readonly do: 'assumption' };
 
 export interface Key {
   readonly key: string;
@@ -38,6 +40,7 @@ export function intentOf(key: Key): Intent | undefined {
   // On a Danish keyboard Ctrl and Alt together are AltGr, which types characters.
   const isAltGr = key.ctrl && key.alt;
   if (direction === 'down' && key.alt && !key.ctrl && !key.shift) return { do: 'note' };
+  if (direction === 'up' && key.alt && !key.ctrl && !key.shift) return { do: 'assumption' };
   if (direction && !key.alt) {
     return { do: 'move', direction, stride: key.ctrl ? 'edge' : 'cell', extends: key.shift };
   }

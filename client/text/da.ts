@@ -574,7 +574,7 @@ export const da = {
       checkCostLines: 'En udgiftslinje har et ukendt styringsområde eller en ukendt betaler.',
     },
     exampleNote: 'Tallene er et eksempel. Skriv jeres egne, før svaret bruges.',
-    ownEstimate: 'Effekten er jeres egen forudsætning. Skriv kilden på arket Dokumentation.',
+    ownEstimate: 'Effekten er jeres egen forudsætning. Skriv kilden under Forudsætninger.',
     isolated: 'Regnet for kommunen alene, i faste priser, hvis I ikke har valgt andet.',
     noResult: 'Denne projektmappe har ingen resultatside. Den hører til skabelonen Investeringscase.',
   },

@@ -572,7 +572,7 @@ export const en: typeof da = {
       checkCostLines: 'A cost line has an unknown budget track or payer.',
     },
     exampleNote: 'The figures are an example. Write your own before the answer is used.',
-    ownEstimate: 'The effect is your own assumption. Write its source on the sheet Dokumentation.',
+    ownEstimate: 'The effect is your own assumption. Write its source under Assumptions.',
     isolated: 'Calculated for the municipality alone, in constant prices unless you have chosen otherwise.',
     noResult: 'This workbook has no results page. It belongs to the template Investment case.',
   },

@@ -53,9 +53,20 @@ export function isCalendarDate({ year, month, day }: CalendarDate): boolean {
 
 /** Model weeks from the start to the end of that calendar year, 1..52: 1 August 2027 gives 22. */
 export function weeksInFirstYear(startsOn: CalendarDate): number {
-  const daysSinceNewYear = daysBefore(startsOn.year, startsOn.month) + startsOn.day - 1;
-  const daysInYear = isLeapYear(startsOn.year) ? 366 : 365;
-  return Math.max(1, weeksPerYear - roundHalfUp((daysSinceNewYear / daysInYear) * weeksPerYear));
+  return Math.max(1, weeksPerYear - weeksSinceNewYear(startsOn));
+}
+
+/** The last week of a case before a day; less than 1 for a day before the start. */
+export function lastWeekBefore(day: CalendarDate, clock: CaseClock): number {
+  const weeksBeforeStart = weeksPerYear - clock.weeksInFirstYear;
+  return weeksPerYear * (day.year - clock.startYear) + weeksSinceNewYear(day) - weeksBeforeStart;
+}
+
+/** Whole model weeks of a year that lie before a day, 0..52. */
+function weeksSinceNewYear({ year, month, day }: CalendarDate): number {
+  const daysSinceNewYear = daysBefore(year, month) + day - 1;
+  const daysInYear = isLeapYear(year) ? 366 : 365;
+  return roundHalfUp((daysSinceNewYear / daysInYear) * weeksPerYear);
 }
 
 /** The budget year of a week, 1 for the year of the start. Week 0 belongs to budget year 1. */
@@ -71,8 +82,8 @@ export function calendarYearOf(week: number, clock: CaseClock): number {
 
 /** The calendar month of a week, 1..12, each month being 52/12 weeks. Week 0 has the month of week 1. */
 export function calendarMonthOf(week: number, clock: CaseClock): number {
-  const weeksSinceNewYear = weeksPerYear - clock.weeksInFirstYear + Math.max(week, 1) - 1;
-  return Math.floor(((weeksSinceNewYear % weeksPerYear) * monthsPerYear) / weeksPerYear) + 1;
+  const weeksBefore = weeksPerYear - clock.weeksInFirstYear + Math.max(week, 1) - 1;
+  return Math.floor(((weeksBefore % weeksPerYear) * monthsPerYear) / weeksPerYear) + 1;
 }
 
 /** The first week of a case month; months count from the start, 1 being the first. */

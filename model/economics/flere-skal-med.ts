@@ -6,7 +6,7 @@
 
 import { costsInWeek } from './amounts.ts';
 import { closeBooks, type Books } from './books.ts';
-import { caseClock, weeksPerYear, type CalendarDate, type CaseClock } from './calendar.ts';
+import { caseClock, lastWeekBefore, weeksPerYear, type CalendarDate, type CaseClock } from './calendar.ts';
 import type { CostLine } from './costs.ts';
 import { gapByWeek } from './effect.ts';
 import type { Benefit } from './investment-case.ts';
@@ -16,8 +16,8 @@ import type { Saving } from './savings.ts';
 
 /** What an outcome does to the benefit. */
 export type OutcomeKind =
-  /** Leaves the benefit, for nothing or for another one. */
-  | { readonly kind: 'leaves'; readonly to?: Benefit; readonly lastWeek?: number }
+  /** Leaves the benefit, for nothing or for another one, which the law may end; from that day they are back. */
+  | { readonly kind: 'leaves'; readonly to?: Benefit; readonly endsOn?: CalendarDate }
   /** Wage beside the benefit, which it reduces, to nothing at most. */
   | {
       readonly kind: 'wage-hours';
@@ -209,6 +209,6 @@ function moveTo(
   return {
     differenceByWeek,
     ...(outcome.to && { to: outcome.to }),
-    ...(outcome.lastWeek !== undefined && { lastWeek: outcome.lastWeek }),
+    ...(outcome.endsOn && { lastWeek: lastWeekBefore(outcome.endsOn, clock) }),
   };
 }

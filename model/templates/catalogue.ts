@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
 import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
+import { disinvestment } from './disinvestment.ts';
 import { earlyEffort } from './early-effort.ts';
 import { fleksjob } from './fleksjob.ts';
+import { flereSkalMed } from './flere-skal-med.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
 import { quickCase } from './quick-case.ts';
@@ -17,12 +19,14 @@ import type { Template } from './template.ts';
 export const templates: readonly Template[] = [
   investmentCase,
   quickCase,
+  disinvestment,
   earlyEffort,
+  fleksjob,
+  flereSkalMed,
   strategy,
   portfolio,
   followUp,
   resultsMeasurement,
-  fleksjob,
 ];
 
 /**

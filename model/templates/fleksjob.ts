@@ -27,6 +27,7 @@ import { intake, intakeByWeek } from './parts/intake.ts';
 import { answerNeeding, budgetLine } from './parts/overview.ts';
 import { tracksWithPersonCost, weeksWithPersonCost } from './parts/person-cost.ts';
 import { fixed, reshape } from './parts/reshape.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -698,6 +699,8 @@ const results: TemplateSheet = {
     },
     gap,
     ...fleksjobYears,
+    gap,
+    ...portfolioLine,
   ],
 };
 
@@ -744,6 +747,7 @@ export const fleksjob: Template = {
   ],
   results: {
     ...caseResults,
+    ...portfolioLineResult,
     needLag: 'Fleks_tilskud',
     needDuration: 'Varighed',
     needGap: 'Midlertidig_andel',

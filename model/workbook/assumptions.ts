@@ -268,20 +268,28 @@ export function changeAssumption(
   return editor.edit(undefined, (write) => writeKnowledge(write, map, id, knowledge));
 }
 
+/** What is to be said about one of several assumptions. */
+export interface KnowledgeOf {
+  readonly id: string;
+  readonly knowledge: Partial<Knowledge>;
+}
+
 /**
- * Says the same about several assumptions, as one step; those that have been taken away meanwhile are left out.
+ * Says more about several assumptions, as one step; those that have been taken away meanwhile are left out.
  * Concurrent: as `changeAssumption`.
  */
 export function changeAssumptions(
   editor: Editor,
-  ids: readonly string[],
-  knowledge: Partial<Knowledge>,
+  changes: readonly KnowledgeOf[],
 ): Result<void, EditRefusal> {
   const map = editor.workbook.assumptionEntries;
-  const bad = badField(knowledge);
-  if (bad) return refused(bad);
+  for (const { knowledge } of changes) {
+    const bad = badField(knowledge);
+    if (bad) return refused(bad);
+  }
   return editor.edit(undefined, (write) => {
-    for (const id of ids) if (isLivingThing(map, 'c', id)) writeKnowledge(write, map, id, knowledge);
+    for (const { id, knowledge } of changes)
+      if (isLivingThing(map, 'c', id)) writeKnowledge(write, map, id, knowledge);
   });
 }
 

@@ -146,7 +146,7 @@ export class WorkbookScreen {
   }
 
   async openSheet(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+    await this.page.locator('.sheet-tabs').getByRole('tab', { name, exact: true }).click();
   }
 
   async waitUntilSaved(): Promise<void> {

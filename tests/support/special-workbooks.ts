@@ -4,9 +4,11 @@ import type { CalendarDate } from '../../model/economics/calendar.ts';
 import type { CostLine } from '../../model/economics/costs.ts';
 import type { EarlyEffort } from '../../model/economics/early-effort.ts';
 import type { FleksjobCase } from '../../model/economics/fleksjob.ts';
+import type { FlereSkalMedCase, Outcome } from '../../model/economics/flere-skal-med.ts';
 import type { SeniorityBand } from '../../model/economics/financing.ts';
 import type { Benefit, Cohort } from '../../model/economics/investment-case.ts';
 import { earlyEffort } from '../../model/templates/early-effort.ts';
+import { flereSkalMed } from '../../model/templates/flere-skal-med.ts';
 import { fleksjob } from '../../model/templates/fleksjob.ts';
 import { type TypedBlock, costTexts, financingTexts, typed } from './case-workbook.ts';
 import { type TemplateWorkbook, openTemplateWorkbook } from './template-workbook.ts';
@@ -121,6 +123,51 @@ export function openFleksjob(): SpecialWorkbook<FleksjobCase> {
       one('Aftagen', input.fadeWeeks),
       ...(input.goesOnLow === undefined ? [] : [one('Videre_opnået_lav', input.goesOnLow)]),
       ...(input.goesOnHigh === undefined ? [] : [one('Videre_opnået_høj', input.goesOnHigh)]),
+    ];
+  });
+}
+
+/** From `Udfald_med` on to the right. */
+function outcomeTexts({ withEffort, without, afterWeeks, weeks, outcome }: Outcome): readonly string[] {
+  const timing = [withEffort, without, afterWeeks, weeks].map(typed);
+  if (outcome.kind !== 'leaves' || !outcome.to) return [...timing, '', '', '', 'nej'];
+  const { annualKr, financing } = outcome.to;
+  return [...timing, typed(annualKr), ...financingTexts(financing), outcome.endsOn ? 'ja' : 'nej'];
+}
+
+/** The outcomes in the template's order: job, wage hours, education, praktik, and four other benefits. */
+export function openFlereSkalMed(): SpecialWorkbook<FlereSkalMedCase> {
+  return opened(openTemplateWorkbook(flereSkalMed), (input) => {
+    const { grant, outcomes } = input;
+    const [first, second] = grant.steps;
+    const wage = outcomes.map(({ outcome }) => outcome).find((outcome) => outcome.kind === 'wage-hours');
+    const ending = outcomes.map(({ outcome }) => (outcome.kind === 'leaves' ? outcome.endsOn : undefined));
+    const endsOn = ending.find((date) => date !== undefined);
+    return [
+      ...commonTexts(input),
+      intakeTexts(input.intake),
+      ...benefitTexts(input.benefit, ['Egen_ydelse', 'Trappe', 'Fast_andel']),
+      ...(wage
+        ? [
+            one('Løntimer', wage.hoursPerWeek),
+            one('Timeløn', wage.hourlyWageKr),
+            one('Modregning', wage.setOff),
+          ]
+        : []),
+      one('Indfrielse', input.reached),
+      ...(input.reachedLow === undefined ? [] : [one('Indfrielse_lav', input.reachedLow)]),
+      ...(input.reachedHigh === undefined ? [] : [one('Indfrielse_høj', input.reachedHigh)]),
+      ...(endsOn ? [one('Ophørsdato', dateText(endsOn))] : []),
+      { at: 'Udfald_med', texts: outcomes.map(outcomeTexts) },
+      one('Tilskud', grant.kr),
+      one('Tilskud_med', input.isGrantCounted ? 'ja' : 'nej'),
+      one('Tilskud_første', grant.firstShare),
+      one('Tilskud_trin1', first!.fromShare),
+      one('Tilskud_trin1_del', first!.releasedShare),
+      one('Tilskud_trin2', second!.fromShare),
+      one('Tilskud_trin2_del', second!.releasedShare),
+      one('Tilskud_måned1', grant.firstMonth),
+      one('Tilskud_måned2', grant.resultMonth),
     ];
   });
 }

@@ -15,7 +15,7 @@ export const effectKind: readonly Block[] = [
     unit: '1 eller 2',
     role: 'setting',
     number: '0',
-    values: [undefined, { name: 'Effektform', given: 1 }],
+    values: [undefined, { name: 'Effektform', given: 1, known: false }],
     allowed: { kind: 'list', items: [1, 2] },
     help: '1 = forskel i procentpoint. 2 = løft af den ugentlige chance for at forlade ydelsen.',
   },

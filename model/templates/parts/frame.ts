@@ -35,7 +35,7 @@ export function frame(scale: Scale): readonly Block[] {
       unit: 'år',
       role: 'setting',
       number: '0',
-      values: [{ name: 'Frist', given: 6 }],
+      values: [{ name: 'Frist', given: 6, known: false }],
       allowed: { kind: 'decimal', min: 0, max: 50 },
       help: 'Kommunens egen regel. Seks år er kun et udgangspunkt.',
     },

@@ -64,8 +64,11 @@ describe('[FSM-1] each outcome is priced, and only the difference counts', () =>
 
   test('a ressourceforløb counts until the law ends it', () => {
     const to = { annualKr: 26 * 52, financing: ladder };
-    const ends: Outcome = { ...year, outcome: { kind: 'leaves', to, lastWeek: 20 } };
-    expect(savingOf(ends)).toBeCloseTo(10 * 20 * 0.8 * 26, 6);
+    const ends: Outcome = {
+      ...year,
+      outcome: { kind: 'leaves', to, endsOn: { year: 2027, month: 7, day: 2 } },
+    };
+    expect(savingOf(ends)).toBeCloseTo(10 * 26 * 0.8 * 26, 6);
   });
 });
 

@@ -5,7 +5,7 @@ import type { FleksjobCase } from '../../../model/economics/fleksjob.ts';
 import type { FlereSkalMedCase, Outcome, OutcomeKind } from '../../../model/economics/flere-skal-med.ts';
 import type { Benefit } from '../../../model/economics/investment-case.ts';
 import { refundLadder2016 } from '../../../model/economics/refund-ladder.ts';
-import { anyCase, anyCostLine, number } from './cases.ts';
+import { anyCase, anyCostLine, anyDate, number } from './cases.ts';
 
 const share = number(0, 1);
 const weeks = fc.integer({ min: 0, max: 90 });
@@ -76,6 +76,14 @@ const ofKind = (outcome: fc.Arbitrary<OutcomeKind>, countsForGrant: boolean): fc
 const leavesFor = fc.record({ kind: fc.constant('leaves' as const), to: anyBenefit });
 const leavesForNothing = fc.constant({ kind: 'leaves' } as const);
 
+/** A law that ends a benefit does so within three years of the start. */
+const soonAfter = (one: Outcome, startYear: number): Outcome => {
+  const { outcome } = one;
+  if (outcome.kind !== 'leaves' || !outcome.endsOn) return one;
+  const year = startYear + (outcome.endsOn.year % 4);
+  return { ...one, outcome: { ...outcome, endsOn: { ...outcome.endsOn, year } } };
+};
+
 /** The eight outcomes of the template, in its order. */
 const anyOutcomes: fc.Arbitrary<readonly Outcome[]> = fc.tuple(
   ofKind(leavesForNothing, true),
@@ -96,7 +104,7 @@ const anyOutcomes: fc.Arbitrary<readonly Outcome[]> = fc.tuple(
     fc.record({
       kind: fc.constant('leaves' as const),
       to: anyBenefit,
-      lastWeek: fc.integer({ min: 0, max: 300 }),
+      endsOn: anyDate,
     }),
     false,
   ),
@@ -118,6 +126,7 @@ export const anyFlereSkalMedCase: fc.Arbitrary<FlereSkalMedCase> = fc
   .map(({ group, grantKr, firstMonth, resultMonth, ...rest }) => ({
     ...group,
     ...rest,
+    outcomes: rest.outcomes.map((one) => soonAfter(one, group.startsOn.year)),
     grant: {
       kr: grantKr,
       firstShare: 0.5,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { danish, insertLines, setCell } from '../../../model/index.ts';
 import { acknowledgeWarning } from '../../../model/workbook/acknowledgements.ts';
-import { changeAssumption, changeAssumptions } from '../../../model/workbook/assumptions.ts';
+import { changeAssumption } from '../../../model/workbook/assumptions.ts';
 import {
   isMarkedReady,
   markReady,
@@ -32,7 +32,7 @@ function openKnown(): SmallCase {
   const { anne, both } = known;
   put(anne, 'Effekt_lav', '5 %');
   put(anne, 'Effekt_høj', '12 %');
-  changeAssumptions(anne.editor, [ids(anne)[0]!], {
+  changeAssumption(anne.editor, ids(anne)[0]!, {
     grade: 'estimate',
     date: '2026-11-01',
     owner: 'Anne',

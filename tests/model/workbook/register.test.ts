@@ -55,16 +55,20 @@ test('[READY-3] where the template says what must be filled in, an empty assumpt
   expect(lineOf(anne, 'Bonus').lacks).toContain('value');
 });
 
-test('[ASSUME-7] the same is said of several at once, in one step, by whoever has not been taken away', () => {
+test('[ASSUME-7] several are told of at once, in one step, by whoever has not been taken away', () => {
   const { anne, bo, both } = openSmallCase();
   const ids = lines(anne).map(({ assumption }) => assumption.id);
-  changeAssumptions(anne.editor, [...ids, 'borte'], { owner: 'Anne', review: 'agreed' });
+  const knowledge = { owner: 'Anne', review: 'agreed' } as const;
+  changeAssumptions(
+    anne.editor,
+    [...ids, 'borte'].map((id) => ({ id, knowledge })),
+  );
   changeAssumption(bo.editor, ids[1]!, { owner: 'Bo' });
   const owners = (person: Person) => lines(person).map(({ assumption }) => assumption.owner);
   expect(both(owners)[0]).toBe('Anne');
   anne.editor.undo();
   expect([both(owners)[0], both(owners)[2]]).toEqual([undefined, undefined]);
-  expect(changeAssumptions(anne.editor, ids, { date: '2026-02-30' })).toMatchObject({
+  expect(changeAssumptions(anne.editor, [{ id: ids[0]!, knowledge: { date: '2026-02-30' } }])).toMatchObject({
     error: { kind: 'badField', field: 'date' },
   });
 });
