@@ -1,9 +1,14 @@
 /** What the panels of the boards are made of: key figures, tables that scroll by themselves, and a place for no answer. */
 import { For, type JSX, Show } from 'solid-js';
+import { Behind } from '../register/behind.tsx';
+import type { PanelState } from '../register/panel-state.ts';
 import { useText } from '../text/text.tsx';
 import './boards.css';
 
 export function Figure(props: {
+  readonly panel: PanelState;
+  /** the key of the result that it shows */
+  readonly result: string;
   readonly label: string;
   readonly value: string;
   readonly isBad?: boolean | undefined;
@@ -11,7 +16,10 @@ export function Figure(props: {
   return (
     <div class="kpi">
       <dd classList={{ negative: props.isBad === true }}>{props.value}</dd>
-      <dt>{props.label}</dt>
+      <dt>
+        {props.label}
+        <Behind panel={props.panel} result={props.result} label={props.label} />
+      </dt>
     </div>
   );
 }

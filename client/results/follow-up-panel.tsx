@@ -1,6 +1,7 @@
 /** The answer of a follow-up: go on or stop and why, the light with the rule that gives it, and where it is heading. */
 import { For, type JSX, Show, createMemo } from 'solid-js';
 import { formatValue } from '#model';
+import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
 import { BoardPanel, Figure } from './board-parts.tsx';
@@ -141,23 +142,35 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
+      <Warnings {...props} />
       <dl class="kpis">
         <Figure
+          panel={props.panel}
+          result="followUpNet"
           label={t('boards.followUp.kpiForecast')}
           value={shortAmount(number('followUpNet'), id())}
           isBad={number('followUpNet') < 0}
         />
         <Figure
+          panel={props.panel}
+          result="planNet"
           label={t('boards.followUp.kpiPlan')}
           value={shortAmount(number('planNet'), id())}
           isBad={number('planNet') < 0}
         />
         <Figure
+          panel={props.panel}
+          result="netDeviation"
           label={t('boards.followUp.kpiDeviation')}
           value={shortAmount(number('netDeviation'), id())}
           isBad={number('netDeviation') < 0}
         />
-        <Figure label={t('boards.followUp.kpiPayback')} value={paybackText('paybackMonth')} />
+        <Figure
+          panel={props.panel}
+          result="paybackMonth"
+          label={t('boards.followUp.kpiPayback')}
+          value={paybackText('paybackMonth')}
+        />
       </dl>
       <div class="year-table" tabIndex={0} role="region" aria-label={t('boards.followUp.measures')}>
         <table>

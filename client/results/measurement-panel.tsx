@@ -1,5 +1,6 @@
 /** The answer of a measurement: how results go with timely interviews and passive weeks, and who stands where. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
 import { BoardPanel, BoardTable, type TableRow } from './board-parts.tsx';
@@ -114,6 +115,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
+      <Warnings {...props} />
       <Show when={own()}>
         {(text) => (
           <p>

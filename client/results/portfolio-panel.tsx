@@ -1,5 +1,6 @@
 /** The answer of a portfolio: which cases give most for the money, municipality by municipality and year by year. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
 import { BoardPanel, BoardTable, Figure, type TableRow } from './board-parts.tsx';
@@ -108,11 +109,32 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
+      <Warnings {...props} />
       <dl class="kpis">
-        <Figure label={t('boards.perKrone')} value={plain(props.board.number('netPerKrone'), id(), 2)} />
-        <Figure label={t('boards.portfolio.kpiCost')} value={shortAmount(number('cost'), id())} />
-        <Figure label={t('boards.portfolio.kpiPersons')} value={plain(number('persons'), id())} />
-        <Figure label={t('boards.portfolio.kpiDouble')} value={shortAmount(number('doubleCounted'), id())} />
+        <Figure
+          panel={props.panel}
+          result="netPerKrone"
+          label={t('boards.perKrone')}
+          value={plain(props.board.number('netPerKrone'), id(), 2)}
+        />
+        <Figure
+          panel={props.panel}
+          result="cost"
+          label={t('boards.portfolio.kpiCost')}
+          value={shortAmount(number('cost'), id())}
+        />
+        <Figure
+          panel={props.panel}
+          result="persons"
+          label={t('boards.portfolio.kpiPersons')}
+          value={plain(number('persons'), id())}
+        />
+        <Figure
+          panel={props.panel}
+          result="doubleCounted"
+          label={t('boards.portfolio.kpiDouble')}
+          value={shortAmount(number('doubleCounted'), id())}
+        />
       </dl>
       <BoardTable
         title={t('boards.portfolio.ranking')}

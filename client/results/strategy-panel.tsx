@@ -1,5 +1,6 @@
 /** The answer of a strategy: when it pays for itself, whether a published year can be right, year by year, effort by effort. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
 import { BoardPanel, BoardTable, Figure, type TableRow } from './board-parts.tsx';
@@ -41,6 +42,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
     if (share === undefined || share < 0) return t('boards.strategy.loss', { net });
     return t('boards.strategy.lossShare', { net, share: percent(share, id()) });
   };
+  const verdict = (): TextKey | undefined => verdictTexts[props.board.text('profileVerdict')];
   const years = createMemo(() => {
     const columns = ['years', 'yearInvestment', 'yearSaving', 'yearNet', 'yearCumulated', 'yearService'].map(
       (key) => props.board.numbers(key),
@@ -101,7 +103,6 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         : []),
     ];
   });
-  const verdict = (): TextKey | undefined => verdictTexts[props.board.text('profileVerdict')];
   const range = (): string | undefined => {
     const [low, high] = [props.board.number('netLow'), props.board.number('netHigh')];
     if (low === undefined || high === undefined) return undefined;
@@ -125,6 +126,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
       </Show>
+      <Warnings {...props} />
       <Show when={verdict()}>
         {(key) => (
           <div class="callout part" classList={{ bad: key() === 'boards.strategy.notTheProfile' }}>
@@ -142,15 +144,42 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       </Show>
       <dl class="kpis">
         <Figure
+          panel={props.panel}
+          result="strategyNet"
           label={t('boards.strategy.kpiNet')}
           value={shortAmount(number('strategyNet'), id())}
           isBad={number('strategyNet') < 0}
         />
-        <Figure label={t('boards.strategy.kpiBcr')} value={plain(props.board.number('bcr'), id(), 2)} />
-        <Figure label={t('boards.strategy.kpiInvestment')} value={shortAmount(number('investment'), id())} />
-        <Figure label={t('boards.strategy.kpiService')} value={shortAmount(number('serviceFrame'), id())} />
-        <Figure label={t('boards.strategy.kpiDouble')} value={shortAmount(number('doubleCounted'), id())} />
-        <Figure label={t('boards.strategy.kpiPersons')} value={plain(number('personsOnce'), id())} />
+        <Figure
+          panel={props.panel}
+          result="bcr"
+          label={t('boards.strategy.kpiBcr')}
+          value={plain(props.board.number('bcr'), id(), 2)}
+        />
+        <Figure
+          panel={props.panel}
+          result="investment"
+          label={t('boards.strategy.kpiInvestment')}
+          value={shortAmount(number('investment'), id())}
+        />
+        <Figure
+          panel={props.panel}
+          result="serviceFrame"
+          label={t('boards.strategy.kpiService')}
+          value={shortAmount(number('serviceFrame'), id())}
+        />
+        <Figure
+          panel={props.panel}
+          result="doubleCounted"
+          label={t('boards.strategy.kpiDouble')}
+          value={shortAmount(number('doubleCounted'), id())}
+        />
+        <Figure
+          panel={props.panel}
+          result="personsOnce"
+          label={t('boards.strategy.kpiPersons')}
+          value={plain(number('personsOnce'), id())}
+        />
       </dl>
       <Lines
         title={t('boards.strategy.chart')}

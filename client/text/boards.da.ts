@@ -69,7 +69,8 @@ export const boards = {
     copyLine: 'Kopiér linjen til porteføljen',
     copied: 'Linjen er kopieret. Indsæt den på arket Sager i en portefølje.',
     notCopied: 'Linjen kunne ikke kopieres her. Markér den på arket Resultat, og kopiér den der.',
-    fillLine: 'Skriv kommune, sag og evidens i linjen nederst på arket Resultat, før den kopieres.',
+    copiedUnfilled:
+      'Linjen er kopieret, men kommune, sag eller evidens er tom. Skriv dem nederst på arket Resultat.',
   },
   followUp: {
     decision: {

@@ -71,7 +71,8 @@ export const boards: typeof danish = {
     copyLine: 'Copy the line for the portfolio',
     copied: 'The line is copied. Paste it on the sheet Sager of a portfolio.',
     notCopied: 'The line could not be copied here. Select it on the sheet Resultat and copy it there.',
-    fillLine: 'Fill in municipality, case and evidence in the line at the foot of the sheet Resultat first.',
+    copiedUnfilled:
+      'The line is copied, but municipality, case or evidence is empty. Write them at the foot of the sheet Resultat.',
   },
   followUp: {
     decision: {
