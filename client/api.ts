@@ -1,5 +1,15 @@
 /** The server's HTTP API as typed calls. What may go wrong is a value; the page turns it into a sentence. */
-import { type AccessRole, type LanguageId, type Limits, type Result, done, refused } from '#model';
+import {
+  type AccessRole,
+  type EffortKind,
+  type LanguageId,
+  type Limits,
+  type Result,
+  type TargetGroup,
+  type ToldResult,
+  done,
+  refused,
+} from '#model';
 import type { TextKey } from './text/text.tsx';
 
 export type ApiProblem =
@@ -136,11 +146,13 @@ export async function fetchWorkbooks(
   return answer.ok ? done(answer.value.workbooks) : answer;
 }
 
-export function createWorkbook(request: {
-  readonly template: string;
-  readonly title: string;
-  readonly language: LanguageId;
-}): Promise<Result<{ readonly id: string }, ApiProblem>> {
+/** Makes a workbook from a template, or with the figures of a case of the library. */
+export function createWorkbook(
+  request: ({ readonly template: string } | { readonly from: string }) & {
+    readonly title: string;
+    readonly language: LanguageId;
+  },
+): Promise<Result<{ readonly id: string }, ApiProblem>> {
   return json('POST', '/api/workbooks', request);
 }
 
@@ -201,4 +213,70 @@ export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {
   } catch {
     return refused('offline');
   }
+}
+
+export interface TemplateRow {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly audience: string;
+}
+
+export async function fetchTemplates(): Promise<Result<readonly TemplateRow[], ApiProblem>> {
+  const answer = await json<{ templates: readonly TemplateRow[] }>('GET', '/api/templates');
+  return answer.ok ? done(answer.value.templates) : answer;
+}
+
+interface PublicationTexts {
+  readonly title: string;
+  readonly summary: string;
+  readonly municipality: string;
+  readonly targetGroup: TargetGroup;
+  readonly effort: EffortKind;
+  readonly contact: string;
+  readonly offers: 'results' | 'copy';
+}
+
+/** What an owner tells everybody on this installation about a workbook. */
+export interface Publication extends PublicationTexts {
+  readonly id: string;
+  readonly results: readonly ToldResult[];
+  readonly publishedAt: string;
+  readonly changedAt: string;
+}
+
+export interface PublicationWish extends PublicationTexts {
+  /** keys of named results */
+  readonly results: readonly string[];
+}
+
+export async function fetchPublications(): Promise<Result<readonly Publication[], ApiProblem>> {
+  const answer = await json<{ publications: readonly Publication[] }>('GET', '/api/library');
+  return answer.ok ? done(answer.value.publications) : answer;
+}
+
+export function copyPublication(
+  id: string,
+  title: string,
+): Promise<Result<{ readonly id: string }, ApiProblem>> {
+  return json('POST', `/api/library/${encodeURIComponent(id)}/copy`, { title });
+}
+
+export async function fetchPublication(workbook: string): Promise<Result<Publication | null, ApiProblem>> {
+  const answer = await json<{ publication: Publication | null }>(
+    'GET',
+    `${workbookPath(workbook)}/publication`,
+  );
+  return answer.ok ? done(answer.value.publication) : answer;
+}
+
+export function publishWorkbook(
+  workbook: string,
+  wish: PublicationWish,
+): Promise<Result<Publication, ApiProblem>> {
+  return json('PUT', `${workbookPath(workbook)}/publication`, wish);
+}
+
+export function withdrawPublication(workbook: string): Promise<Result<void, ApiProblem>> {
+  return nothing('DELETE', `${workbookPath(workbook)}/publication`);
 }

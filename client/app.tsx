@@ -6,6 +6,8 @@ import { TextProvider, useText } from './text/text.tsx';
 
 const StartPage = lazy(() => import('./pages/start.tsx'));
 const WorkbookPage = lazy(() => import('./pages/workbook.tsx'));
+const LibraryPage = lazy(() => import('./pages/library.tsx'));
+const LibraryCasePage = lazy(() => import('./pages/library-case.tsx'));
 const JoinPage = lazy(() => import('./pages/join.tsx'));
 
 export function App(): JSX.Element {
@@ -16,6 +18,8 @@ export function App(): JSX.Element {
           <Router>
             <Route path="/" component={StartPage} />
             <Route path="/mappe/:id" component={WorkbookPage} />
+            <Route path="/bibliotek" component={LibraryPage} />
+            <Route path="/bibliotek/:id" component={LibraryCasePage} />
             <Route path="/deltag" component={JoinPage} />
             <Route path="*rest" component={NotFoundPage} />
           </Router>

@@ -127,6 +127,17 @@ export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
+export { ownNumbersId } from './templates/own-numbers.ts';
+export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';
+export {
+  type NumberFill,
+  type NumberPlaces,
+  type OwnNumber,
+  fillOwnNumbers,
+  ownNumbersIn,
+  placesFor,
+} from './workbook/own-numbers.ts';
+export { type RateRowText, shippedRates } from './rates/rate-rows.ts';
 export { evidence, evidenceFor } from './evidence/entries.ts';
 export type { Direction, Evidence, Source, Support } from './evidence/evidence.ts';
 export {
@@ -142,7 +153,7 @@ export {
 export { libraryCase, libraryCases } from './library/catalogue.ts';
 export { amountText, figureText } from './library/figure-text.ts';
 export { type Recalculated, recalculate } from './library/recalculate.ts';
-export { type NamedResult, type ToldResult, namedResults, toldResult } from './library/named-results.ts';
+export { type Telling, type ToldResult, tellingOf } from './library/named-results.ts';
 export { startOf } from './library/start-of.ts';
 export { publicCopy } from './workbook/public-copy.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';

@@ -15,6 +15,8 @@ import './share-dialog.css';
 export interface ShareDialogProps {
   readonly id: string;
   readonly title: string;
+  /** opens what tells everybody about the workbook */
+  onPublish(): void;
   onClose(): void;
 }
 
@@ -160,6 +162,12 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
           </For>
         </ul>
       </Show>
+      <div class="share-publish">
+        <p>{t('library.publish.openText')}</p>
+        <button type="button" class="button" onClick={() => props.onPublish()}>
+          {t('library.publish.open')}
+        </button>
+      </div>
     </DialogFrame>
   );
 }

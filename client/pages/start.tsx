@@ -4,11 +4,13 @@ import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import {
   type ApiProblem,
   type Person,
+  type TemplateRow,
   type WorkbookRow,
   copyWorkbook,
   createWorkbook,
   deleteWorkbook,
   fetchPerson,
+  fetchTemplates,
   fetchWorkbooks,
   leaveWorkbook,
   renamePerson,
@@ -16,6 +18,8 @@ import {
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
+import { OtherTemplates } from '../begin/other-templates.tsx';
+import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { useText } from '../text/text.tsx';
 import './start.css';
@@ -36,6 +40,9 @@ export default function StartPage(): JSX.Element {
   const [renaming, setRenaming] = createSignal<string>();
   const [isCreating, setCreating] = createSignal(false);
   const [nameSaid, setNameSaid] = createSignal('');
+  const [templates, setTemplates] = createSignal<readonly TemplateRow[]>([]);
+  const [areTemplatesMissing, setTemplatesMissing] = createSignal(false);
+  const quickCase = (): TemplateRow | undefined => templates().find(({ id }) => id === quickCaseId);
 
   const refresh = async (): Promise<void> => {
     const [answer, thrownAway] = await Promise.all([fetchWorkbooks(), fetchWorkbooks('deleted')]);
@@ -49,9 +56,15 @@ export default function StartPage(): JSX.Element {
     if (answer.ok) setPerson(answer.value);
     await refresh();
   };
+  const loadTemplates = async (): Promise<void> => {
+    const answer = await fetchTemplates();
+    if (answer.ok) setTemplates(answer.value);
+    setTemplatesMissing(!answer.ok);
+  };
   onMount(() => {
     document.title = t('app.name');
     void load();
+    void loadTemplates();
   });
 
   /** Runs a call and shows what went wrong, if anything; true when it went well. */
@@ -145,17 +158,52 @@ export default function StartPage(): JSX.Element {
         <section aria-labelledby="new-heading">
           <h2 id="new-heading">{t('start.newHeading')}</h2>
           <div class="offers">
+            <Show when={quickCase()}>
+              {(template) => (
+                <article class="offer first">
+                  <h3 lang="da">{template().title}</h3>
+                  <p>{t('library.begin.quickText')}</p>
+                  <p class="audience" lang="da">
+                    {template().audience}
+                  </p>
+                  <button
+                    type="button"
+                    class="button primary"
+                    disabled={isCreating()}
+                    onClick={() => void create(template().id, template().title)}
+                  >
+                    {t('library.begin.create', { title: template().title.toLowerCase() })}
+                  </button>
+                </article>
+              )}
+            </Show>
             <article class="offer first">
               <h3>{t('start.caseTitle')}</h3>
               <p>{t('start.caseText')}</p>
+              <Show when={templates().find(({ id }) => id === investmentCaseId)}>
+                {(template) => (
+                  <p class="audience" lang="da">
+                    {template().audience}
+                  </p>
+                )}
+              </Show>
               <button
                 type="button"
                 class="button primary"
                 disabled={isCreating()}
-                onClick={() => void create('investment-case', t('start.defaultCaseName'))}
+                onClick={() => void create(investmentCaseId, t('start.defaultCaseName'))}
               >
                 {isCreating() ? t('start.creating') : t('start.caseButton')}
               </button>
+            </article>
+          </div>
+          <div class="offers quiet">
+            <article class="offer">
+              <h3>{t('library.begin.libraryTitle')}</h3>
+              <p>{t('library.begin.libraryText')}</p>
+              <A class="button" href="/bibliotek">
+                {t('library.begin.libraryLink')}
+              </A>
             </article>
             <article class="offer">
               <h3>{t('start.blankTitle')}</h3>
@@ -261,6 +309,19 @@ export default function StartPage(): JSX.Element {
             </div>
           </Show>
         </section>
+        <Show when={areTemplatesMissing()}>
+          <p class="callout bad" role="alert">
+            {t('library.begin.failed')}{' '}
+            <button type="button" class="button" onClick={() => void loadTemplates()}>
+              {t('app.retry')}
+            </button>
+          </p>
+        </Show>
+        <OtherTemplates
+          templates={templates()}
+          isCreating={isCreating()}
+          onCreate={(template) => void create(template.id, template.title)}
+        />
         <Show when={deleted().length > 0}>
           <details class="deleted">
             <summary>{t('start.deletedHeading', { count: deleted().length })}</summary>

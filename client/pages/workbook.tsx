@@ -64,6 +64,7 @@ const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
 
@@ -225,6 +226,7 @@ function OpenWorkbook(props: {
     readonly at: { readonly x: number; readonly y: number };
   }>();
   const [isSharing, setSharing] = createSignal(false);
+  const [isPublishing, setPublishing] = createSignal(false);
   const [isNaming, setNaming] = createSignal(false);
   const [isExporting, setExporting] = createSignal(false);
   const [renaming, setRenaming] = createSignal<string>();
@@ -563,7 +565,19 @@ function OpenWorkbook(props: {
           <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
         </Show>
         <Show when={isSharing()}>
-          <ShareDialog id={session.id} title={session.title()} onClose={() => setSharing(false)} />
+          <ShareDialog
+            id={session.id}
+            title={session.title()}
+            onPublish={() => {
+              desk.commitDraft();
+              setSharing(false);
+              setPublishing(true);
+            }}
+            onClose={() => setSharing(false)}
+          />
+        </Show>
+        <Show when={isPublishing()}>
+          <PublishDialog session={session} onClose={() => setPublishing(false)} />
         </Show>
       </Suspense>
     </div>

@@ -49,6 +49,8 @@ const wordsInArray = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const scopedNames =
   /(?:(\[0\])|'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!([\p{L}_\\][\p{L}\p{N}_.\\?]*)(?![\p{L}\p{N}_.\\?(])/uy;
 const errors = /#(?:[\p{Lu}]+(?:[_/][\p{Lu}0]+)?[!?]?)/iuy;
+/** Characters that nothing longer than an operator begins with. A decimal mark begins a number too. */
+const marks: ReadonlySet<string> = new Set('()+-*/^&=<>%@,;{}');
 const wordStart = /[\p{L}$'_\d]/u;
 const scopeStart = /[\p{L}'_[]/u;
 /** Read in either language: a name SAND that only English knew would become a truth value where it is shown in Danish. */
@@ -97,29 +99,30 @@ export function readTokens(
   positions: Positions = 'withPositions',
 ): Token[] {
   const tokens: Token[] = [];
+  const hasScopes = text.includes('!');
   let braces = 0;
   let at = 0;
   const push = (kind: TokenKind, length: number, canonical?: string): void => {
     tokens.push({ kind, text: canonical ?? text.slice(at, at + length), start: at, end: at + length });
     at += length;
   };
-  while (at < text.length) {
-    const character = text[at]!;
+  /** Whether something longer than a mark stood here; then it has been read. */
+  const readLonger = (character: string): boolean => {
     const space = matchAt(spaces, text, at);
     if (space) {
       push('space', space.length);
-      continue;
+      return true;
     }
     if (character === '"') {
       const { end, closed } = endOfString(text, at);
       push(closed ? 'string' : 'unknown', end - at);
-      continue;
+      return true;
     }
     const error = character === '#' ? matchAt(errors, text, at) : undefined;
     if (error) {
       const canonical = language.errorToEnglish(error);
       push(canonical ? 'error' : 'unknown', error.length, canonical ?? error);
-      continue;
+      return true;
     }
     if (positions === 'withPositions' && wordStart.test(character)) {
       const found = readReference(text, at);
@@ -132,25 +135,24 @@ export function readTokens(
           reference: found.reference,
         });
         at = found.end;
-        continue;
+        return true;
       }
     }
-    const scoped = scopeStart.test(character) ? scopedNameAt(text, at) : undefined;
+    const scoped = hasScopes && scopeStart.test(character) ? scopedNameAt(text, at) : undefined;
     if (scoped) {
       tokens.push(scoped);
       at = scoped.end;
-      continue;
+      return true;
     }
     const number = matchAt(numbers[language.decimal], text, at);
     if (number) {
       // The engine does not know an upper-case exponent mark.
       push('number', number.length, number.replace(',', '.').replace('E', 'e'));
-      continue;
+      return true;
     }
-    // Inside an array constant the mark between columns may be one that can begin a name elsewhere.
     if (braces > 0 && language.arrayColumns.includes(character)) {
       push('arrayColumn', 1, ',');
-      continue;
+      return true;
     }
     const name = matchAt(braces > 0 ? wordsInArray : names, text, at);
     if (name) {
@@ -158,8 +160,15 @@ export function readTokens(
       if (text[at + name.length] === '(') push('function', name.length, language.functionToEnglish(upper));
       else if (truths.has(upper)) push('boolean', name.length, truths.get(upper));
       else push('name', name.length);
-      continue;
+      return true;
     }
+    return false;
+  };
+  while (at < text.length) {
+    const character = text[at]!;
+    // Inside an array constant the mark between columns may be one that can begin a name elsewhere.
+    const isMark = braces === 0 && character !== language.decimal && marks.has(character);
+    if (!isMark && readLonger(character)) continue;
     if (character === '{') {
       braces++;
       push('arrayOpen', 1);

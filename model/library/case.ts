@@ -51,6 +51,8 @@ interface FigureBase {
   readonly label: string;
   /** what was planned or given, or what came out of it */
   readonly is: 'plan' | 'result';
+  /** of a share of people: everybody who left, or only those who would not have left anyway */
+  readonly measure?: 'gross' | 'net';
 }
 
 export type Figure = FigureBase &

@@ -31,7 +31,7 @@ const forThePage = /^(check|need)/;
  * The results that stand in one cell and are called something: what people call them, or else the text at the beginning
  * of their row, as the templates write it, with the unit behind it.
  */
-export function namedResults(workbook: Workbook): readonly NamedResult[] {
+function namedResults(workbook: Workbook): readonly NamedResult[] {
   return resultKeys(workbook).flatMap((key) => {
     if (forThePage.test(key)) return [];
     const area = resultArea(workbook, key);
@@ -52,11 +52,34 @@ export function namedResults(workbook: Workbook): readonly NamedResult[] {
   });
 }
 
+export type Telling =
+  /** a field that every result needs is empty: what the cells say then is no figure */
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'results'; readonly results: readonly (NamedResult & { readonly told: ToldResult })[] };
+
+/** The result in which a template says "OK" when everything that it needs is filled in. */
+const completeness = 'checkFilled';
+
+/** What is told of a workbook; `valueOf` gives the value of a formula's cell. */
+export function tellingOf(workbook: Workbook, valueOf: (at: CellId) => Value | undefined): Telling {
+  const valueAt = (at: CellId): Value | undefined => {
+    const content = workbook.contentAt(at);
+    if (content.kind === 'formula') return valueOf(at);
+    return 'value' in content ? content.value : undefined;
+  };
+  const area = resultArea(workbook, completeness);
+  const sheet = area && workbook.sheetOf(area.sheet);
+  const at = sheet && workbook.cellAt(sheet, area.firstRow, area.firstColumn);
+  if (at && valueAt(at) !== 'OK') return { kind: 'incomplete' };
+  const results = namedResults(workbook).flatMap((result) => {
+    const told = toldResult(result, valueAt(result.at));
+    return told ? [{ ...result, told }] : [];
+  });
+  return { kind: 'results', results };
+}
+
 /** What is told of a result with this value; undefined for an empty one and for an error. */
-export function toldResult(
-  { label, unit, number }: NamedResult,
-  value: Value | undefined,
-): ToldResult | undefined {
+function toldResult({ label, unit, number }: NamedResult, value: Value | undefined): ToldResult | undefined {
   if (value === undefined || value === '' || isError(value)) return undefined;
   return {
     label,

@@ -14,10 +14,15 @@ function dayOf(sources: readonly Source[]): string | undefined {
   return sources.find(({ date }) => date?.length === 'yyyy-mm-dd'.length)?.date;
 }
 
+function measureText({ measure }: Figure): string {
+  if (measure === undefined) return '';
+  return measure === 'gross' ? ' (brutto)' : ' (netto)';
+}
+
 export function startOf(one: LibraryCase): Start {
   const { title, municipality, years, sources, start, missing, remarks } = one;
   const used = new Set(start.values.flatMap(({ of }) => of));
-  const line = (figure: Figure): string => `${figure.label}: ${figureText(figure)}`;
+  const line = (figure: Figure): string => `${figure.label}: ${figureText(figure)}${measureText(figure)}`;
   const day = dayOf(sources);
   return {
     title: `${title} (${municipality}, ${years})`,
@@ -28,8 +33,8 @@ export function startOf(one: LibraryCase): Start {
       review: 'proposed',
     },
     said: [
-      ...one.figures.filter(({ key }) => used.has(key)).map((figure) => `Udfyldt: ${line(figure)}.`),
-      ...one.figures.filter(({ key }) => !used.has(key)).map((figure) => `Offentliggjort: ${line(figure)}.`),
+      ...one.figures.filter(({ key }) => used.has(key)).map((figure) => `Udfyldt: ${line(figure)}`),
+      ...one.figures.filter(({ key }) => !used.has(key)).map((figure) => `Offentliggjort: ${line(figure)}`),
       ...remarks.map((remark) => `Bemærk: ${remark}`),
       ...sources.map((source) => `Kilde: ${sourceText(source)}`),
     ],

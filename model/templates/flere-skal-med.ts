@@ -503,6 +503,7 @@ const outcomeSheet: TemplateSheet = {
       role: 'optionalInput',
       number: 'dd-mm-yyyy',
       values: [undefined, { name: 'Ophørsdato', given: 46_753 }],
+      allowed: { kind: 'date', min: 42_370, max: 73_050 },
       help: 'Første dag uden ydelsen, for de udfald, der ophører ved lov. Afskaffelsen er foreslået i L 66 og ikke verificeret.',
     },
     gap,

@@ -176,6 +176,7 @@ const frame: TemplateSheet = {
       role: 'input',
       number: 'dd-mm-yyyy',
       values: [{ name: 'Startmåned', given: 46_388 }],
+      allowed: { kind: 'date', min: 42_370, max: 73_050 },
       help: 'Den første dag i den første måned, fx 01-01-2027.',
     },
     {
@@ -241,6 +242,7 @@ const frame: TemplateSheet = {
       role: 'setting',
       number: '#,##0',
       values: [{ name: 'Stop_netto', given: 0, known: false }],
+      allowed: { kind: 'decimal', min: undefined, max: undefined },
       help: 'Lad feltet stå tomt, hvis pengene ikke skal stoppe indsatsen.',
     },
     { kind: 'gap' },

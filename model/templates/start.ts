@@ -38,6 +38,11 @@ export interface Start {
 
 const documentationSheet = 'Dokumentation';
 
+/** A template's warning that its figures are an example, and what stands there instead. */
+const saysExample = /eksempel/i;
+const startWarning =
+  'De gule felter har offentliggjorte tal, hvor de findes; resten er tomt. Åbne spørgsmål: se Dokumentation.';
+
 /** The template with a start in it. Throws for a cell that the template does not have: a test builds every start. */
 export function withStart(template: Template, start: Start): Template {
   const left = new Set(start.values);
@@ -53,6 +58,7 @@ export function withStart(template: Template, start: Start): Template {
       if (isNeeded(field)) unfilled.push(field);
       return field;
     }
+    if (block.kind === 'warning' && saysExample.test(block.text)) return { ...block, text: startWarning };
     return block.kind === 'table' ? startTable(block, take) : block;
   };
   const sheets = template.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(blockOf) }));
@@ -132,12 +138,11 @@ function documented(sheet: TemplateSheet, start: Start, unfilled: readonly Field
     .filter(({ values }) => !values.some((value) => value?.name !== undefined && asked.has(value.name)))
     .map(({ label, unit }) => `Mangler: ${label}${unit === undefined ? '' : ` (${unit})`}`);
   const questions = [...start.questions.map(({ text }) => text), ...more];
-  const lines = (key: string, heading: string, given: readonly string[]): Table => ({
+  const saidTable: Table = {
     kind: 'table',
-    heading,
-    rows: given.length,
-    columns: [{ key, title: '', given, wrap: true }],
-  });
+    rows: start.said.length,
+    columns: [{ key: 'startSagt', title: 'Det siger kilderne', given: start.said, wrap: true }],
+  };
   const questionTable: Table = {
     kind: 'table',
     heading: `Åbne spørgsmål (${questions.length})`,
@@ -149,9 +154,11 @@ function documented(sheet: TemplateSheet, start: Start, unfilled: readonly Field
   };
   const at = sheet.blocks.findIndex(({ kind }) => kind === 'title') + 1;
   const added: readonly Block[] = [
-    lines('startSagt', `Udgangspunkt: ${start.title}`, start.said),
+    { kind: 'heading', text: `Udgangspunkt: ${start.title}` },
     { kind: 'gap' },
     questionTable,
+    { kind: 'gap' },
+    saidTable,
     { kind: 'gap' },
   ];
   return { ...sheet, blocks: [...sheet.blocks.slice(0, at), ...added, ...sheet.blocks.slice(at)] };

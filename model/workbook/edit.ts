@@ -6,7 +6,7 @@ import { maxTextLength, writeContent } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
 import { findLostPlace, readEntry } from './entry.ts';
 import { extendRanges, freshCells } from './extend-range.ts';
-import { formatAt, isLocked, writeFormat } from './format.ts';
+import { formatAt, isLocked, roleAt, writeFormat } from './format.ts';
 import { isKept } from './protection.ts';
 import { type Range, filledKeys, rangeOfCell, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
@@ -132,7 +132,7 @@ export function clearInputs(editor: Editor): Result<number, EditRefusal> {
     for (const sheet of workbook.sheets) {
       for (const key of sheet.maps.cells.keys()) {
         const [row, column] = linesOfKey(key);
-        const { role } = formatAt(sheet, row, column);
+        const role = roleAt(sheet, row, column);
         if ((role !== 'input' && role !== 'optionalInput') || !isSet(sheet.maps.cells, key)) continue;
         if (isKept(workbook, { sheet: sheet.id, row, column })) continue;
         write.set(sheet.maps.cells, key, undefined);

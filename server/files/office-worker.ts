@@ -6,7 +6,6 @@ import {
   cellKey,
   exportWorkbook,
   libraryCase,
-  namedResults,
   newWorkbookState,
   nextEpoch,
   openEditor,
@@ -14,8 +13,8 @@ import {
   publicCopy,
   renameWorkbook,
   startOf,
+  tellingOf,
   templates,
-  toldResult,
 } from '#model';
 import { openProjection, serialOfTime } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
@@ -102,18 +101,18 @@ async function exportState(state: Uint8Array): Promise<Uint8Array> {
   return writeXlsx(neutral);
 }
 
-/** The named results of those keys as they are now, as JSON. */
+/** The named results of those keys as they are now, as JSON; none while a field that they need is empty. */
 function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
   return withDocument(state, (doc) => {
     const workbook = openWorkbook(doc);
     const projection = openProjection(workbook, () => serialOfTime(new Date()));
     try {
       projection.flush();
-      const wanted = namedResults(workbook).filter(({ key }) => keys.includes(key));
-      const told = wanted.flatMap((result) => {
-        const { sheet, row, column } = result.at;
-        return toldResult(result, projection.valueAt(sheet, cellKey(row, column))) ?? [];
-      });
+      const telling = tellingOf(workbook, ({ sheet, row, column }) =>
+        projection.valueAt(sheet, cellKey(row, column)),
+      );
+      const results = telling.kind === 'results' ? telling.results : [];
+      const told = results.flatMap((result) => (keys.includes(result.key) ? [result.told] : []));
       return new TextEncoder().encode(JSON.stringify(told));
     } finally {
       projection.close();

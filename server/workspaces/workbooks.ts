@@ -2,6 +2,7 @@
 import {
   type LanguageId,
   type Limits,
+  type OwnNumber,
   type Result,
   done,
   libraryCase,
@@ -15,6 +16,7 @@ import type { Wish } from '../library/publication.ts';
 import type { Access, Person, Publication, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import { ownNumbersOf } from './own-numbers.ts';
 import { titleOf, withTitle } from './titles.ts';
 
 export interface WorkbooksWorld {
@@ -138,6 +140,13 @@ export class WorkbookDesk {
     const content = { ...told, results: await office.tell(read.value, results) };
     const copy = offers === 'copy' ? await office.handOut(read.value) : undefined;
     return done(await storage.publish({ id: newId(), workbook: id, at: now(), content, copy }));
+  }
+
+  /** The numbers that a workbook of own numbers names, as they are now. */
+  async ownNumbers(
+    id: WorkbookId,
+  ): Promise<Result<{ readonly title: string; readonly numbers: readonly OwnNumber[] }, ErrorCode>> {
+    return this.#inRoom(id, async (room) => done({ title: room.title, numbers: ownNumbersOf(room.state()) }));
   }
 
   /** The workbook as an xlsx file, with every edit that has been acknowledged. */

@@ -2,7 +2,6 @@
  * LibreOffice as judge: every formula of an exported workbook, calculated by it from nothing, must come to what we show.
  * The values in the file are spoilt first, so that none of them can come back unless LibreOffice calculated it.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type NeutralCell,
@@ -17,7 +16,7 @@ import { excelFunction, excelFunctionNames } from '../../model/exchange/excel-fu
 import { nameOfCell } from '../../model/formula/reference.ts';
 import { writeXlsx } from '../../server/files/xlsx.ts';
 import { costAtStart, caseA, caseC, caseCInCohorts } from '../model/economics/cases.ts';
-import { type FileCell, type ReadPackage, readPackage } from '../server/files/read-package.ts';
+import { readPackage } from '../server/files/read-package.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../support/case-workbook.ts';
 import {
   type LibreOffice,
@@ -25,77 +24,16 @@ import {
   missingLibreOffice,
   openLibreOffice,
 } from '../support/libreoffice.ts';
+import { type Verdict, judgeOf } from '../support/libreoffice-judge.ts';
 import { neutralCell, neutralWorkbook } from '../support/neutral-workbook.ts';
 import { type Person, blankDoc, openPerson } from '../support/workbooks.ts';
 
 const program = findLibreOffice();
 if (!program) process.stdout.write(`${missingLibreOffice}\n`);
 
-/** What stands instead of every value; no formula comes to it. */
-const spoilt = 424_242.424242;
-
-/** The same file with every formula's value replaced by a wrong one. */
-function withSpoiltValues(xlsx: Uint8Array): { readonly file: Uint8Array; readonly count: number } {
-  const files = unzipSync(xlsx);
-  let count = 0;
-  for (const path of Object.keys(files)) {
-    if (!/^xl\/worksheets\/.*\.xml$/.test(path)) continue;
-    const xml = strFromU8(files[path]!).replace(
-      /<c\b([^>]*)>(<f\b(?:[^>]*\/>|[\s\S]*?<\/f>))(?:<v\/>|<v>[\s\S]*?<\/v>)?<\/c>/g,
-      (_, attributes: string, formula: string) => {
-        count++;
-        return `<c${attributes.replace(/ t="\w+"/, '')}>${formula}<v>${spoilt}</v></c>`;
-      },
-    );
-    files[path] = strToU8(xml);
-  }
-  return { file: zipSync(files), count };
-}
-
-function isClose(got: number, wanted: number): boolean {
-  return Math.abs(got - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
-}
-
-function isSame(got: FileCell | undefined, wanted: FileCell): boolean {
-  const value = got?.value;
-  if (typeof value === 'number' && typeof wanted.value === 'number') return isClose(value, wanted.value);
-  // Only an error is exported without a value.
-  if (wanted.value === undefined) return got?.type === 'e';
-  return value === wanted.value;
-}
-
-interface Verdict {
-  readonly formulas: number;
-  readonly differences: readonly string[];
-}
-
 let office: LibreOffice;
 
-/** What LibreOffice makes of a workbook's formulas. */
-async function judge(neutral: NeutralWorkbook): Promise<Verdict> {
-  const ours = await writeXlsx(neutral);
-  const { file, count } = withSpoiltValues(ours);
-  return compare(readPackage(ours), readPackage(await office.recalculate(file)), count);
-}
-
-function compare(wanted: ReadPackage, got: ReadPackage, count: number): Verdict {
-  const differences: string[] = [];
-  let formulas = 0;
-  expect(got.sheets.map(({ name }) => name)).toEqual(wanted.sheets.map(({ name }) => name));
-  wanted.sheets.forEach((sheet, i) => {
-    for (const [name, cell] of sheet.cells) {
-      if (cell.formula === undefined) continue;
-      formulas++;
-      const found = got.sheets[i]!.cells.get(name);
-      if (isSame(found, cell)) continue;
-      differences.push(
-        `${sheet.name}!${name} =${cell.formula}: ${String(cell.value)}, LibreOffice ${String(found?.value)}`,
-      );
-    }
-  });
-  expect(count, 'spoilt values').toBe(formulas);
-  return { formulas, differences };
-}
+const judge = (neutral: NeutralWorkbook): Promise<Verdict> => judgeOf(office, neutral);
 
 function exportedFrom(person: Person, projection: Projection): NeutralWorkbook {
   return exportWorkbook(person.workbook, (sheet, key) => projection.valueAt(sheet, key));

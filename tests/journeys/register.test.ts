@@ -122,7 +122,7 @@ describe('[REGISTER] from a result to what it rests on, until the case is ready 
     const two = new WorkbookScreen(bo.page);
     // The mark is read before anything is calculated.
     await bo.page.getByText('Klar til beslutning.', { exact: true }).waitFor();
-    await two.goTo('Ydelse');
+    await two.goTo('Egen_ydelse');
     await bo.page.keyboard.type('140000');
     await bo.page.keyboard.press('Enter');
     for (const screen of [page, bo.page]) {

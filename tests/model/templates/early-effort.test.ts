@@ -30,7 +30,6 @@ describe('[EARLY-4] the template as shipped', () => {
     expect(book.value('Flad_fejl')).toBeGreaterThan(0);
     expect(readCase(resultsOf(book))).toMatchObject({
       kind: 'answer',
-      warnings: [],
       answer: { needed: { kind: 'effect', by: 'lift' } },
     });
     expect(() => book.type('Hold_antal', '27')).toThrow('invalid');

@@ -24,7 +24,6 @@ describe('[FSM-4] the template as shipped', () => {
     expect(book.value('Linjer_ukendte')).toBe(0);
     expect(readCase(resultsOf(book))).toMatchObject({
       kind: 'answer',
-      warnings: [],
       answer: { needed: { kind: 'effect', by: 'gap' } },
     });
   });

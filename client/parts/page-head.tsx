@@ -1,0 +1,20 @@
+/** The head of a page outside of a workbook: where one is, the way back, and the language. */
+import { A } from '@solidjs/router';
+import type { JSX } from 'solid-js';
+import { useText } from '../text/text.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import './page-head.css';
+
+export function PageHead(props: { readonly children?: JSX.Element }): JSX.Element {
+  const { t } = useText();
+  return (
+    <header class="page-head">
+      <A class="brand" href="/">
+        {t('app.name')}
+      </A>
+      {props.children}
+      <span class="spring" />
+      <LanguageChoice />
+    </header>
+  );
+}

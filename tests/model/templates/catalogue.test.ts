@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { templates } from '../../../model/index.ts';
+import { isInputRole } from '../../../model/workbook/format.ts';
+import { placeSheet } from '../../../model/templates/layout.ts';
+import type { Block, Field, TableColumn, Template } from '../../../model/templates/template.ts';
+
+const blocksOf = ({ sheets }: Template): readonly Block[] => sheets.flatMap(({ blocks }) => blocks);
+
+const isInput = (role: TableColumn['role']): boolean => role !== undefined && isInputRole(role);
+
+const inputFields = (template: Template): readonly Field[] =>
+  blocksOf(template).filter(
+    (block): block is Field =>
+      block.kind === 'field' && block.values.some((value) => value && isInput(value.role ?? block.role)),
+  );
+
+/** Sentences of a text: what ends with a full stop, a question mark or an exclamation mark before a space or the end. */
+const sentencesIn = (text: string): number => (text.match(/[.?!](?=\s+[»A-ZÆØÅ]|$)/g) ?? []).length || 1;
+
+/** Columns of tables that people fill. */
+const inputColumns = (template: Template): readonly TableColumn[] =>
+  blocksOf(template).flatMap((block) =>
+    block.kind === 'table' ? block.columns.filter(({ role }) => isInput(role)) : [],
+  );
+
+/** Everything that stands in a template before anybody has typed. */
+const textOf = (template: Template): string =>
+  JSON.stringify(template.sheets.map(({ blocks }) => blocks)).toLowerCase();
+
+describe.each(templates.map((template) => [template.id, template] as const))(
+  '[TEMPLATE] %s',
+  (_, template) => {
+    test('[TEMPLATE-1] says what it is for in two sentences, and who fills what', () => {
+      expect(sentencesIn(template.purpose)).toBe(2);
+      expect(sentencesIn(template.audience)).toBeLessThanOrEqual(2);
+      expect(template.audience.length).toBeGreaterThan(30);
+    });
+
+    test('[TEMPLATE-2] explains every input in at most two sentences, with its unit', () => {
+      const fields = inputFields(template);
+      expect(fields.length + inputColumns(template).length).toBeGreaterThan(0);
+      for (const { label, help, unit } of fields) {
+        expect(help, `${label} has no help`).toBeTruthy();
+        expect(sentencesIn(help!), `${label}: ${help!}`).toBeLessThanOrEqual(2);
+        expect(unit, `${label} has no unit`).toBeTruthy();
+      }
+    });
+
+    test('[TEMPLATE-3] says which values every number, day and choice may have', () => {
+      for (const { label, number, allowed, unit } of inputFields(template)) {
+        if (number === undefined && (unit === 'tekst' || unit === 'navn')) continue;
+        expect(allowed, `${label} takes anything`).toBeDefined();
+      }
+    });
+
+    test('[TEMPLATE-4] marks its example, has documentation, and names results and checks', () => {
+      if (template.isExample) expect(textOf(template)).toContain('eksempel');
+      expect(template.sheets.map(({ name }) => name)).toContain('Dokumentation');
+      expect(Object.keys(template.results).length).toBeGreaterThan(0);
+      for (const { key, text } of template.checks) {
+        expect(key).toMatch(/^check[A-Z]/);
+        expect(sentencesIn(text)).toBe(1);
+      }
+    });
+
+    test('[TEMPLATE-5] enters every named number that is typed into the register, with a source or none', () => {
+      const known = template.sheets.flatMap((sheet) => placeSheet(sheet).assumptions);
+      const keys = known.map(({ knowledge }) => knowledge.key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const { knowledge } of known) {
+        expect(knowledge.label).toBeTruthy();
+        // A source without a day, or a day without a source, is half of one.
+        if (knowledge.date !== undefined) expect(knowledge.source, knowledge.label).toBeTruthy();
+      }
+    });
+  },
+);
