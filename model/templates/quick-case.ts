@@ -69,6 +69,21 @@ const checks = [
   yearsAreTheTotal,
 ];
 
+/** What is not asked about the benefit: the choice of a rate, which an amount of one's own goes before. */
+const benefitWithoutOwn = onlyFields(benefit, [
+  'Ydelsesvalg',
+  'Sats_fundet',
+  'Sats_fundet_år',
+  'Sats_status',
+  'Sats_fundet_kilde',
+  'Ydelse',
+  'Trappe',
+  'Fast_andel',
+  'Satsregulering',
+  'Sats_fra',
+  'Ydelse_ophør',
+]);
+
 /** The ten inputs, in the order in which one would tell it. */
 const inputs: readonly Block[] = [
   { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', '', 'Forklaring'] },
@@ -93,8 +108,13 @@ const inputs: readonly Block[] = [
     allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Et gennemsnit på tværs af ydelser. Efter 52 uger betaler kommunen 80 %, før betaler den mindre.',
   },
-  ...adjust(onlyFields(benefit, ['Ydelse']), {
-    Ydelse: { label: 'Hvad koster ydelsen?', unit: 'kr. pr. person pr. år' },
+  ...adjust(onlyFields(benefit, ['Egen_ydelse']), {
+    Egen_ydelse: {
+      label: 'Hvad koster ydelsen?',
+      unit: 'kr. pr. person pr. år',
+      role: 'input',
+      help: 'Brutto før refusion. Kender I den ikke, så slå den seneste kendte sats op på arket Satser.',
+    },
   }),
   {
     kind: 'field',
@@ -200,11 +220,7 @@ const defaults: TemplateSheet = {
     gap,
     { kind: 'heading', text: 'Udgangspunkter', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...asDefaults(adjust(onlyFields(frame(scale), ['Frist']), { Frist: { known: chosen } })),
-    ...asDefaults(
-      adjust(onlyFields(benefit, ['Trappe', 'Fast_andel', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
-        Satsregulering: { known: chosen },
-      }),
-    ),
+    ...asDefaults(adjust(benefitWithoutOwn, { Satsregulering: { known: chosen } })),
     ...asDefaults(
       adjust(onlyFields(effectKind, ['Frafald']), {
         Frafald: {
@@ -399,6 +415,7 @@ export const quickCase: Template = {
     ...caseResults,
     needIntake: 'Hurtig_personer',
     needSeniority: 'Hurtig_uger',
+    needBenefitAt: 'Egen_ydelse',
     needCost: 'Hurtig_udgift',
     needCostMonths: 'Hurtig_måneder',
   },
