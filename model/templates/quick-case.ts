@@ -179,7 +179,7 @@ const shortYears: Block = {
 const page: TemplateSheet = {
   id: 'q',
   name: 'Hurtig case',
-  widths: [300, 150, 130, 120, 420],
+  widths: [250, 140, 110, 90, 330],
   valueColumns: 2,
   blocks: [
     { kind: 'title', text: 'Hurtig case' },
