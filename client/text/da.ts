@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { library } from './library.da.ts';
+import { numbers } from './numbers.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 
@@ -433,6 +434,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  numbers,
   register,
   goingOn,
   assumption: {

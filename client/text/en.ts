@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { library } from './library.en.ts';
+import { numbers } from './numbers.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 
@@ -433,6 +434,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   library,
+  numbers,
   register,
   goingOn,
   assumption: {
