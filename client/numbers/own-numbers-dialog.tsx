@@ -144,7 +144,9 @@ export default function OwnNumbersDialog(props: {
             <thead>
               <tr>
                 <th scope="col">{t('numbers.number')}</th>
-                <th scope="col">{t('numbers.goesTo')}</th>
+                <th scope="col" class="text">
+                  {t('numbers.goesTo')}
+                </th>
                 <th scope="col">{t('numbers.old')}</th>
                 <th scope="col">{t('numbers.new')}</th>
               </tr>
@@ -163,7 +165,11 @@ export default function OwnNumbersDialog(props: {
                         />
                         <span>
                           {line.number.label}
-                          <small>{[line.number.source, line.number.date].filter(Boolean).join(' · ')}</small>
+                          <small>
+                            {[line.number.source, line.number.date?.split('-').toReversed().join('-')]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </small>
                         </span>
                       </label>
                     </th>

@@ -41,7 +41,7 @@ export default function RatesDialog(props: {
       setProblem(t(updated.error.kind === 'noRoom' ? 'numbers.noRoom' : 'numbers.notUpdated'));
       return;
     }
-    props.desk.say(t('numbers.updated', { count }));
+    props.desk.say(t('numbers.updated'));
     props.onClose();
   };
 
@@ -66,7 +66,9 @@ export default function RatesDialog(props: {
                 <th scope="col">{t('numbers.from')}</th>
                 <th scope="col">{t('numbers.old')}</th>
                 <th scope="col">{t('numbers.new')}</th>
-                <th scope="col">{t('numbers.kind')}</th>
+                <th scope="col" class="text">
+                  {t('numbers.kind')}
+                </th>
               </tr>
             </thead>
             <tbody>

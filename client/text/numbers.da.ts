@@ -28,7 +28,7 @@ export const numbers = {
   noAnswer: 'Projektmappen har intet svar endnu, fordi felter mangler.',
   accept: 'Opdatér satserne',
   leave: 'Behold de gamle',
-  updated: '{{ count }} satser er opdateret. Fortryd tager dem tilbage.',
+  updated: 'Satserne er opdateret. Fortryd tager de gamle tilbage.',
   noRoom: 'Satslisten har ikke rækker nok til de nye satser.',
   notUpdated: 'Satserne kunne ikke opdateres: arket er beskyttet eller ændret.',
   ownHeading: 'Hent jeres egne tal',

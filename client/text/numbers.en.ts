@@ -29,7 +29,7 @@ export const numbers: typeof danish = {
   noAnswer: 'The workbook has no answer yet, since fields are missing.',
   accept: 'Update the rates',
   leave: 'Keep the old ones',
-  updated: '{{ count }} rates are updated. Undo takes them back.',
+  updated: 'The rates are updated. Undo brings the old ones back.',
   noRoom: 'The list of rates has not enough rows for the new rates.',
   notUpdated: 'The rates could not be updated: the sheet is protected or changed.',
   ownHeading: 'Fetch your own numbers',
