@@ -237,6 +237,10 @@ describe('[CASE-2] the reference numbers of the domain specification, through th
 });
 
 describe('[CASE-3] the template as shipped', () => {
+  /** Opened once for all the checks that are provoked. */
+  let provoked: CaseWorkbook | undefined;
+  afterAll(() => provoked?.close());
+
   test('enters its inputs into the register of assumptions, and refuses what no case can hold', () => {
     const fresh = openCaseWorkbook();
     const known = assumptionsOf(fresh.workbook);
@@ -266,6 +270,28 @@ describe('[CASE-3] the template as shipped', () => {
     close(sum('Portefølje_besparelse'), fresh.value('Besparelse_kommune') as number, 'saving', 10);
     expect([fresh.value('Portefølje_personer'), fresh.value('Portefølje_år')]).toEqual([100, 2027]);
     fresh.close();
+  });
+
+  test.each<[check: string, typed: Readonly<Record<string, string>>]>([
+    ['Kontrol_brutto', { Bruttoafgang: '0,1' }],
+    ['Kontrol_spænd', { Effekt_lav: '' }],
+    ['Kontrol_ophør', { Ydelse_ophør: '1-7-2029' }],
+    ['Kontrol_sats', { Sats_fra: '1-7-2024' }],
+    ['Kontrol_enhed', { Egen_ydelse: '11000' }],
+    ['Kontrol_skat', { Skat_med: 'ja' }],
+    ['Kontrol_personer', { Anc_andel: '0,5' }],
+    ['Kontrol_destination', { Dest_andel: '0,95' }],
+  ])('[CASE-4] %s is raised by %o', (check, inputs) => {
+    const book = (provoked ??= openCaseWorkbook());
+    expect(book.value(check)).toBe('OK');
+    const before = Object.keys(inputs).map((name) => [name, book.value(name)] as const);
+    for (const [name, text] of Object.entries(inputs)) book.type(name, text);
+    book.projection.flush();
+    expect(book.value(check)).not.toBe('OK');
+    for (const [name, value] of before)
+      book.type(name, value === undefined ? '' : String(value).replace('.', ','));
+    book.projection.flush();
+    expect(book.value(check)).toBe('OK');
   });
 
   test('shows no error when the inputs are emptied, and says what is missing', () => {
