@@ -1,4 +1,5 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
@@ -435,6 +436,7 @@ export const da = {
   },
   library,
   register,
+  boards,
   goingOn,
   stop,
   choices,

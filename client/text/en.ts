@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
+import { boards } from './boards.en.ts';
 import { library } from './library.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
@@ -435,6 +436,7 @@ export const en: typeof da = {
   },
   library,
   register,
+  boards,
   goingOn,
   stop,
   choices,
