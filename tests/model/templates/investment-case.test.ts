@@ -237,12 +237,13 @@ describe('[CASE-2] the reference numbers of the domain specification, through th
 });
 
 describe('[CASE-3] the template as shipped', () => {
-  /** Opened once for all the checks that are provoked. */
-  let provoked: CaseWorkbook | undefined;
-  afterAll(() => provoked?.close());
+  let fresh: CaseWorkbook;
+  beforeAll(() => {
+    fresh = openCaseWorkbook();
+  });
+  afterAll(() => fresh.close());
 
   test('enters its inputs into the register of assumptions, and refuses what no case can hold', () => {
-    const fresh = openCaseWorkbook();
     const known = assumptionsOf(fresh.workbook);
     expect(known.find(({ key }) => key === 'Effekt')).toMatchObject({
       label: 'Nettoeffekt mod basisalternativet',
@@ -253,11 +254,9 @@ describe('[CASE-3] the template as shipped', () => {
     expect(rate?.source).toContain('Finansministeriet');
     expect(() => fresh.type('Horisont', '21')).toThrow('invalid');
     expect(() => fresh.type('Trappe', 'måske')).toThrow('invalid');
-    fresh.close();
   });
 
   test('shows an example without errors that passes its own checks, and as one line for a portfolio', () => {
-    const fresh = openCaseWorkbook();
     expect(errorsIn(fresh)).toEqual([]);
     expect(fresh.workbook.properties.isExample).toBe(true);
     for (const name of fresh.workbook.definedNames.filter(({ text }) => text.startsWith('Kontrol_'))) {
@@ -269,7 +268,6 @@ describe('[CASE-3] the template as shipped', () => {
     close(sum('Portefølje_udgift'), fresh.value('Udgift_kommune') as number, 'cost', 10);
     close(sum('Portefølje_besparelse'), fresh.value('Besparelse_kommune') as number, 'saving', 10);
     expect([fresh.value('Portefølje_personer'), fresh.value('Portefølje_år')]).toEqual([100, 2027]);
-    fresh.close();
   });
 
   test.each<[check: string, typed: Readonly<Record<string, string>>]>([
@@ -282,16 +280,15 @@ describe('[CASE-3] the template as shipped', () => {
     ['Kontrol_personer', { Anc_andel: '0,5' }],
     ['Kontrol_destination', { Dest_andel: '0,95' }],
   ])('[CASE-4] %s is raised by %o', (check, inputs) => {
-    const book = (provoked ??= openCaseWorkbook());
-    expect(book.value(check)).toBe('OK');
-    const before = Object.keys(inputs).map((name) => [name, book.value(name)] as const);
-    for (const [name, text] of Object.entries(inputs)) book.type(name, text);
-    book.projection.flush();
-    expect(book.value(check)).not.toBe('OK');
+    expect(fresh.value(check)).toBe('OK');
+    const before = Object.keys(inputs).map((name) => [name, fresh.value(name)] as const);
+    for (const [name, text] of Object.entries(inputs)) fresh.type(name, text);
+    fresh.projection.flush();
+    expect(fresh.value(check)).not.toBe('OK');
     for (const [name, value] of before)
-      book.type(name, value === undefined ? '' : String(value).replace('.', ','));
-    book.projection.flush();
-    expect(book.value(check)).toBe('OK');
+      fresh.type(name, value === undefined ? '' : String(value).replace('.', ','));
+    fresh.projection.flush();
+    expect(fresh.value(check)).toBe('OK');
   });
 
   test('shows no error when the inputs are emptied, and says what is missing', () => {
