@@ -1,8 +1,10 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
+import { choices, stop } from './stop.da.ts';
 
 export const da = {
   app: {
@@ -436,7 +438,10 @@ export const da = {
   library,
   numbers,
   register,
+  boards,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',
