@@ -182,7 +182,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
               </th>
               <th scope="col">{t('boards.followUp.plan')}</th>
               <th scope="col">{t('boards.followUp.actual')}</th>
-              <th scope="col" class="first">
+              <th scope="col" class="words">
                 {t('boards.followUp.light5')}
               </th>
               <th scope="col">{t('boards.followUp.forecast')}</th>

@@ -129,7 +129,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Warnings {...props} />
       <Show when={verdict()}>
         {(key) => (
-          <div class="callout part" classList={{ bad: key() === 'boards.strategy.notTheProfile' }}>
+          <div class="callout part">
             <h3>{t('boards.strategy.profile')}</h3>
             <p>{t(key(), { published: year('publishedYear'), year: year('paybackYear') })}</p>
             <p>

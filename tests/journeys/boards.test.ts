@@ -90,7 +90,7 @@ describe('[BOARDS] strategy, portfolio, follow-up and measurement on the screen'
     await look(page, 'portfolio-desktop');
     await screen.openSheet('Sager');
     await screen.goTo('A11');
-    const amounts = ['1.000.000', ...Array<string>(8).fill('0'), '0', '2.500.000'].join('\t');
+    const amounts = ['1.000.000', ...Array<string>(8).fill('0'), '0', '3.500.000'].join('\t');
     await screen.paste(`Kommune D\tNy sag\tSygedagpenge\t80\tRCT\t2027\t2028\t${amounts}`);
     await page.getByRole('rowheader', { name: '1. Ny sag' }).waitFor();
     await page.locator('[data-answer]').getByText('5 sager fra 4 kommuner').waitFor();
