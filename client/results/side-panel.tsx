@@ -36,7 +36,14 @@ export default function SidePanel(props: PanelProps): JSX.Element {
     buttons.get(next)?.focus();
   };
   return (
-    <div class="side-panel">
+    <div
+      class="side-panel"
+      onKeyDown={(event) => {
+        // An open list of choices takes the key for itself.
+        if (event.key !== 'Escape' || event.target instanceof HTMLSelectElement) return;
+        document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+      }}
+    >
       <div
         class="panel-tabs"
         role="tablist"

@@ -131,7 +131,7 @@ export const aarhus: readonly LibraryCase[] = [
       { question: 'Hvad er prisen pr. opnået resultat?' },
       { question: 'Hvilken ydelse spares, og hvad er kommunens andel?', at: 'Egen_ydelse' },
       { question: 'Hvor mange ville have fået en bolig alligevel?', at: 'Effekt' },
-      { question: 'Hvem betaler den anden halvdel? Her står kommunen.' },
+      { question: 'Hvem betaler den anden halvdel? I projektmappen står kommunen.' },
     ],
     remarks: ['Det er ikke bekræftet, at de 23,2 mio. kr. i Folketingets bilag netop er denne kontrakt.'],
     start: {

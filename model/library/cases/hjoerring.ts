@@ -142,9 +142,13 @@ export const hjoerring: readonly LibraryCase[] = [
       },
     ],
     missing: [
-      { question: 'Hvad koster indsatsen hvert år? Her er den fordelt jævnt.', at: 'S_investering' },
       {
-        question: 'Er hvert års besparelse årets egen, eller alt siden start? Her står den som årets egen.',
+        question: 'Hvad koster indsatsen hvert år? I projektmappen er den fordelt jævnt.',
+        at: 'S_investering',
+      },
+      {
+        question:
+          'Er hvert års besparelse årets egen, eller alt siden start? I projektmappen står den som årets egen.',
         at: 'S_besparelse',
       },
       { question: 'Hvilke ydelser kommer de 1.700 fra?' },

@@ -170,6 +170,7 @@ export const national: readonly LibraryCase[] = [
     ],
     missing: [
       { question: 'Hvad koster indsatsen pr. person?' },
+      { question: 'Var de også ude af ydelsen? De 13 procentpoint er i job eller uddannelse.' },
       { question: 'Hvordan deles besparelsen mellem kommune, region og stat?' },
       { question: 'Hvor længe holder forskellen ud over de 18 måneder?', at: 'Varighed' },
       { question: 'Hvornår begynder forskellen at vise sig?', at: 'Forsinkelse' },

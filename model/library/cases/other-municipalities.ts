@@ -76,9 +76,12 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       { question: 'Hvor mange ville have forladt ydelsen uden indsatsen? 81 % er brutto.', at: 'Effekt' },
       { question: 'Hvor gik de hen: job, fleksjob eller førtidspension?', at: 'Dest_andel' },
       { question: 'Hvor hurtigt nåede virkningen op på 20,5 mio. kr.?', at: 'Forsinkelse' },
-      { question: 'Hvad koster et årsværk, og hvornår faldt de 60 mio. kr.? Her står de ved start.' },
+      {
+        question:
+          'Hvad koster et årsværk, og hvornår faldt de 60 mio. kr.? I projektmappen står de ved start.',
+      },
       { question: 'Hvilken kommunal andel er brugt?', at: 'Anc_andel' },
-      { question: 'Hvornår begyndte de 3.121? Her begynder alle i uge 0.' },
+      { question: 'Hvornår begyndte de 3.121? I projektmappen begynder alle i uge 0.' },
     ],
     remarks: [
       '81 % hører hjemme i feltet Bruttoafgang. Brugt som effekt ville tallet give en gevinst, der er mange gange kommunens egen.',
@@ -256,7 +259,7 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       { question: 'Hvordan er de 25 % fundet?', at: 'Effekt' },
       { question: 'Hvor mange falder tilbage, og hvornår?', at: 'Tilbagefald' },
       { question: 'Hvor længe har de været på offentlig forsørgelse?', at: 'Anc_andel' },
-      { question: 'Hvornår begyndte de 120? Her begynder alle i uge 0.' },
+      { question: 'Hvornår begyndte de 120? I projektmappen begynder alle i uge 0.' },
     ],
     remarks: [
       'To tredjedele af dem, der var i arbejde i marts 2020, mistede jobbet inden for otte uger. Regn med tilbagefald.',
