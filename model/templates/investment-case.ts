@@ -27,6 +27,7 @@ import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
+import { widths } from './parts/sheets.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
 
@@ -76,7 +77,7 @@ const overview: TemplateSheet = {
 const targetGroup: TemplateSheet = {
   id: 'm',
   name: 'Målgruppe',
-  widths: [270, 120, 130, 380],
+  widths: widths.targetGroup,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Målgruppe og anciennitet' },
@@ -145,7 +146,7 @@ const effect: TemplateSheet = {
 const destination: TemplateSheet = {
   id: 't',
   name: 'Destination og skat',
-  widths: [290, 120, 120, 100, 110, 130, 380],
+  widths: [350, 120, 120, 100, 110, 130, 380],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Destination, skat og budgetgaranti' },

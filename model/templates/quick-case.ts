@@ -42,7 +42,7 @@ const longestEffortMonths = 12 * scale.intakeYears;
 const gap: Block = { kind: 'gap' };
 
 /** What is known of a value that the template chose. */
-const chosen: Known = { source: 'Skabelonens udgangspunkt', grade: 'estimate', review: 'open' };
+const chosen: Known = { source: 'Skabelonens udgangspunkt', review: 'open' };
 
 const checks = [
   filled({
@@ -86,7 +86,7 @@ const benefitWithoutOwn = onlyFields(benefit, [
 
 /** The ten inputs, in the order in which one would tell it. */
 const inputs: readonly Block[] = [
-  { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', '', 'Forklaring'] },
+  { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
   ...onlyFields(frame(scale), ['Startdato', 'Horisont']),
   {
     kind: 'field',
@@ -163,24 +163,25 @@ function valueFirst(block: Block): Block {
 }
 
 /** The years in short; all of it stands on the sheet Resultat. */
+const ofYears = (name: string): readonly string[] =>
+  Array.from({ length: budgetYears(scale) }, (_, i) => `=INDEX(${name},${i + 1})`);
+
 const shortYears: Block = {
   kind: 'table',
   heading: 'Pr. budgetår, kr.',
   rows: budgetYears(scale),
   columns: [
-    { key: 'qAar', title: 'År', number: '0', formula: '=INDEX(R_år,[qNr])' },
-    { key: 'qBesparelse', title: 'Besparelse', number: '#,##0', formula: '=INDEX(R_besparelse,[qNr])' },
-    { key: 'qUdgift', title: 'Udgift', number: '#,##0', formula: '=INDEX(R_udgift,[qNr])' },
-    { key: 'qNetto', title: 'Netto', role: 'result', number: '#,##0', formula: '=INDEX(R_netto,[qNr])' },
-    { key: 'qNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
+    { key: 'qAar', title: 'År', number: '0', given: ofYears('R_år') },
+    { key: 'qNetto', title: 'Netto', role: 'result', number: '#,##0', given: ofYears('R_netto') },
+    { key: 'qAkk', title: 'Akkumuleret', number: '#,##0', given: ofYears('R_akkumuleret') },
   ],
 };
 
 const page: TemplateSheet = {
   id: 'q',
   name: 'Hurtig case',
-  widths: [250, 140, 110, 90, 330],
-  valueColumns: 2,
+  widths: [260, 145, 120, 390],
+  valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Hurtig case' },
     {
