@@ -127,6 +127,17 @@ export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
 export type { Template } from './templates/template.ts';
+export { ownNumbersId } from './templates/own-numbers.ts';
+export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';
+export {
+  type NumberFill,
+  type NumberPlaces,
+  type OwnNumber,
+  fillOwnNumbers,
+  ownNumbersIn,
+  placesFor,
+} from './workbook/own-numbers.ts';
+export { type RateRowText, shippedRates } from './rates/rate-rows.ts';
 export { evidence, evidenceFor } from './evidence/entries.ts';
 export type { Direction, Evidence, Source, Support } from './evidence/evidence.ts';
 export {

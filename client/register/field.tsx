@@ -8,7 +8,10 @@ interface FieldProps {
   /** what is said under the field, such as why it is asked for */
   readonly hint?: string | undefined;
   readonly isLacking?: boolean;
+  /** over the whole width; several lines */
   readonly isLong?: boolean;
+  /** over the whole width; one line */
+  readonly isWide?: boolean;
   readonly placeholder?: string;
   /** Writes what was typed; false when it was not taken. */
   save(text: string): boolean;
@@ -30,7 +33,7 @@ export function Field(props: FieldProps): JSX.Element {
     'aria-describedby': props.hint ? `${id}-hint` : undefined,
   });
   return (
-    <div class="register-field" classList={{ long: props.isLong === true }}>
+    <div class="register-field" classList={{ wide: props.isLong === true || props.isWide === true }}>
       <label for={id}>{props.label}</label>
       <Show when={props.isLong} fallback={<input {...shared()} value={props.value} onChange={onChange} />}>
         <textarea {...shared()} rows={2} value={props.value} onChange={onChange} />

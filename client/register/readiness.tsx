@@ -49,7 +49,7 @@ export function ReadyMark(props: PanelProps): JSX.Element {
   return (
     <Show when={marked()}>
       {(now) => (
-        <div class="ready-mark" classList={{ changed: now().kind === 'changed' }} role="status">
+        <div class="ready-mark" classList={{ changed: now().kind === 'changed' }} role="status" tabIndex={-1}>
           <p>
             <strong>{t(now().kind === 'changed' ? 'register.changedSince' : 'register.ready')}</strong>{' '}
             {t('register.markedBy', who(now()))}
@@ -97,6 +97,15 @@ export function MarkSection(props: PanelProps): JSX.Element {
   );
 }
 
+/** What came of pressing the button stands elsewhere in the panel: it is shown, and gets the focus. */
+function bringIntoView(selector: string): void {
+  queueMicrotask(() => {
+    const found = document.querySelector<HTMLElement>(`.side-panel ${selector}`);
+    found?.scrollIntoView({ block: 'nearest' });
+    found?.focus({ preventScroll: true });
+  });
+}
+
 /** Marks the workbook, or lists what stands in the way. The list follows what people put right. */
 function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element {
   const { t } = useText();
@@ -122,9 +131,11 @@ function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element
     }
     const by = { person: props.me.id, name: props.me.name };
     const result = markReady(session.editor, { by, at: Date.now(), read, behind: session.behind() });
-    if (result.ok) return;
-    if (result.error.kind === 'notReady') setTried(true);
-    else props.desk.say(t('refusal.readOnly'), 'bad');
+    if (result.ok) bringIntoView('.ready-mark');
+    else if (result.error.kind === 'notReady') {
+      setTried(true);
+      bringIntoView('.obstacles');
+    } else props.desk.say(t('refusal.readOnly'), 'bad');
   };
   return (
     <>
@@ -132,7 +143,7 @@ function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element
         {props.label}
       </button>
       <Show when={obstacles().length > 0}>
-        <div class="obstacles" role="alert">
+        <div class="obstacles" role="alert" tabIndex={-1}>
           <p>
             <strong>{t('register.notReady', { count: obstacles().length })}</strong>
           </p>

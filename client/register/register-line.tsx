@@ -178,6 +178,13 @@ function LineForm(props: LineProps & { readonly label: string }): JSX.Element {
   return (
     <div class="line-form">
       <Field
+        label={text('label')}
+        value={known().label ?? ''}
+        isReadOnly={isReadOnly()}
+        isWide
+        save={(label) => say({ label })}
+      />
+      <Field
         label={t('register.value')}
         value={props.session.entryOf(known().cell, props.language)}
         isReadOnly={isReadOnly() || props.desk.isLocked(known().cell)}

@@ -145,7 +145,11 @@ function OpenWarning(props: PanelProps & { readonly warning: Warning }): JSX.Ele
       <Show when={isGiving()}>
         <form
           class="reason-form"
-          onKeyDown={(event) => event.key === 'Escape' && stop()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            stop();
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             const reason = new FormData(event.currentTarget).get('reason');

@@ -34,6 +34,9 @@ export interface YearRow {
   readonly cumulated: number;
   readonly service: number;
   readonly stateNet: number;
+  /** of the saving, if tax is counted */
+  readonly tax: number;
+  readonly ifAll: number;
 }
 
 /** A point of the curve: a date serial and the cumulated net in kroner. */
@@ -42,7 +45,21 @@ export interface CurvePoint {
   readonly cumulatedKr: number;
 }
 
+/** An effort that is stopped: when the saving is eaten up, and the most that was saved before. */
+export interface Stop {
+  readonly eaten: Payback;
+  readonly highestKr: number;
+}
+
+/** What the result counts of tax. */
+export type TaxChoice = 'without' | 'before' | 'after';
+
 export interface CaseAnswer {
+  /** undefined for a case that asks whether to begin */
+  readonly stop: Stop | undefined;
+  readonly tax: TaxChoice;
+  /** the municipal net if every municipality does the same; undefined when nobody has asked */
+  readonly ifAllKr: number | undefined;
   readonly payback: Payback;
   readonly needed: Needed | undefined;
   readonly netKr: number;
@@ -88,13 +105,17 @@ export function neededKeys(effectKind: Value | undefined): readonly string[] {
     'needBenefit',
     'needIntake',
     'needSeniority',
+    'needCost',
+    'needCostMonths',
     'needLag',
     'needDuration',
   ];
   return [...always, ...(effectKind === 2 ? ['needExitChance', 'needUplift'] : ['needGap'])];
 }
 
+/** Whether cells that a result names are still to be filled in; a result that the workbook does not name is not. */
 export function isMissing(values: readonly (Value | undefined)[]): boolean {
+  if (values.length === 0) return false;
   if (values.length === 1) return values[0] === undefined || values[0] === '';
   return !values.some((value) => typeof value === 'number' && value !== 0);
 }
@@ -110,6 +131,9 @@ export function readCase(read: ReadResult): CaseState {
   if (typeof netKr !== 'number') return isError(netKr) ? { kind: 'missing' } : { kind: 'waiting' };
   const years = readYears(read);
   const answer: CaseAnswer = {
+    stop: readStop(read),
+    tax: readTax(first('taxChoice'), first('taxEqualised')),
+    ifAllKr: numberOf(first('netIfAll')),
     payback: readPayback(first('paybackWeek'), first('paybackMonth')),
     needed: readNeeded(first('breakEvenEffect'), first('effect'), first('effectKind'), first('cost')),
     netKr,
@@ -131,6 +155,20 @@ export function readCase(read: ReadResult): CaseState {
     curve: readCurve(read),
   };
   return { kind: 'answer', answer };
+}
+
+function readStop(read: ReadResult): Stop | undefined {
+  const week = read('eatenUpWeek');
+  if (!week) return undefined;
+  return {
+    eaten: readPayback(week[0], read('eatenUpMonth')?.[0]),
+    highestKr: numberOf(read('highestSaving')?.[0]) ?? 0,
+  };
+}
+
+function readTax(isCounted: Value | undefined, equalised: Value | undefined): TaxChoice {
+  if (isCounted !== 'ja') return 'without';
+  return equalised === 'før' ? 'before' : 'after';
 }
 
 function readPayback(week: Value | undefined, month: Value | undefined): Payback {
@@ -158,7 +196,7 @@ function neededBy(kind: Value | undefined): NeededBy {
 
 function readYears(read: ReadResult): readonly YearRow[] {
   const column = (key: string): readonly (Value | undefined)[] => read(key) ?? [];
-  const [years, saving, cost, net, cumulated, service, stateNet] = [
+  const [years, saving, cost, net, cumulated, service, stateNet, tax, ifAll] = [
     'years',
     'yearSaving',
     'yearCost',
@@ -166,6 +204,8 @@ function readYears(read: ReadResult): readonly YearRow[] {
     'yearCumulated',
     'yearService',
     'yearStateNet',
+    'yearTax',
+    'yearNetIfAll',
   ].map(column);
   const rows: YearRow[] = [];
   years!.forEach((year, i) => {
@@ -178,6 +218,8 @@ function readYears(read: ReadResult): readonly YearRow[] {
       cumulated: numberOf(cumulated![i]) ?? 0,
       service: numberOf(service![i]) ?? 0,
       stateNet: numberOf(stateNet![i]) ?? 0,
+      tax: numberOf(tax![i]) ?? 0,
+      ifAll: numberOf(ifAll![i]) ?? 0,
     });
   });
   return rows;

@@ -9,6 +9,7 @@ import {
   type CaseAnswer,
   type CaseState,
   type NeededBy,
+  type Stop,
   isMissing,
   kroner,
   monthName,
@@ -55,6 +56,13 @@ const neededTexts = {
   gap: ['result.needsGap', 'result.expectsGap'],
   lift: ['result.needsLift', 'result.expectsLift'],
   share: ['goingOn.needs', 'goingOn.expects'],
+} as const satisfies Record<NeededBy, readonly [TextKey, TextKey]>;
+
+/** How large an effect may be lost, and what the person says that the effort has. */
+const lostTexts = {
+  gap: ['stop.losesGap', 'stop.hasGap'],
+  lift: ['stop.losesLift', 'stop.hasLift'],
+  share: ['stop.losesLift', 'stop.hasLift'],
 } as const satisfies Record<NeededBy, readonly [TextKey, TextKey]>;
 
 interface MissingInput {
@@ -116,26 +124,34 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
   const years = (count: number): string =>
     count === 1 ? t('result.yearOne') : t('result.yearMany', { count });
   const headline = (): string => {
-    const { payback, horizonYears } = props.answer;
+    const { payback, stop, horizonYears } = props.answer;
+    if (stop?.eaten.kind === 'in') return t('stop.eatenUp', { month: monthName(stop.eaten.month, id()) });
+    if (stop)
+      return stop.eaten.kind === 'never'
+        ? t('stop.neverEaten', { years: years(horizonYears) })
+        : t('stop.eatenAtStart');
     if (payback.kind === 'in') return t('result.paysBack', { month: monthName(payback.month, id()) });
     return payback.kind === 'never'
       ? t('result.paysNever', { years: years(horizonYears) })
       : t('result.paysBackAtStart');
   };
   const details = (): string => {
-    const { netKr, horizonYears } = props.answer;
-    return t(netKr < 0 ? 'result.lossDetails' : 'result.details', {
+    const { netKr, stop, horizonYears } = props.answer;
+    const [loss, gain] = stop
+      ? (['stop.costs', 'stop.saves'] as const)
+      : (['result.lossDetails', 'result.details'] as const);
+    return t(netKr < 0 ? loss : gain, {
       years: years(horizonYears),
       net: kroner(Math.abs(netKr), id()),
     });
   };
   /** What is needed, and what the person expects; in percent points of a gap, in percent of a lift. */
   const needs = (): { readonly atLeast: string; readonly expected?: string } | undefined => {
-    const { needed } = props.answer;
+    const { needed, stop } = props.answer;
     if (!needed) return undefined;
-    if (needed.kind === 'nothing') return { atLeast: t('result.needsNothing') };
-    if (needed.kind === 'outOfReach') return { atLeast: t('result.outOfReach') };
-    const [atLeast, expected] = neededTexts[needed.by];
+    if (needed.kind === 'nothing') return { atLeast: t(stop ? 'stop.savesNothing' : 'result.needsNothing') };
+    if (needed.kind === 'outOfReach') return { atLeast: t(stop ? 'stop.outOfReach' : 'result.outOfReach') };
+    const [atLeast, expected] = (stop ? lostTexts : neededTexts)[needed.by];
     const size = (share: number): string => points(share, id()) + (needed.by === 'gap' ? '' : ' %');
     return {
       atLeast: t(atLeast, { needed: size(needed.needed) }),
@@ -168,20 +184,9 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
           label={t('result.kpiNet', { years: years(props.answer.horizonYears) })}
           value={props.answer.netKr}
         />
-        <div class="kpi">
-          <dd>{props.answer.bcr === undefined ? '–' : ratio(props.answer.bcr, id())}</dd>
-          <dt>
-            {t('result.kpiBcr')}
-            <Behind panel={props.panel} result="bcr" label={t('result.kpiBcr')} />
-          </dt>
-        </div>
-        <Kpi {...props} result="deepestDraw" label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} />
-        <Kpi
-          {...props}
-          result="serviceFrame"
-          label={t('result.kpiService')}
-          value={props.answer.serviceFrameKr}
-        />
+        <Show when={props.answer.stop} fallback={<BeginKpis {...props} />}>
+          {(stop) => <StopKpis {...props} stop={stop()} />}
+        </Show>
         <Kpi {...props} result="netState" label={t('result.kpiState')} value={props.answer.stateNetKr} />
         <Show when={props.answer.presentValueKr !== undefined}>
           <Kpi
@@ -232,7 +237,56 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
         )}
       </Show>
       <p class="callout">{t('result.ownEstimate')}</p>
-      <p class="small">{t('result.isolated')}</p>
+      <Show when={props.answer.ifAllKr !== undefined}>
+        <p>
+          {t('choices.ifAll', { net: kroner(props.answer.ifAllKr!, id()) })}{' '}
+          <Behind panel={props.panel} result="netIfAll" label={t('choices.yearIfAll')} />
+        </p>
+      </Show>
+      <p class="small">
+        {t(`choices.${props.answer.tax}`)} {t('result.isolated')}
+      </p>
+    </>
+  );
+}
+
+/** Of a case that asks whether to begin. */
+function BeginKpis(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Element {
+  const { t } = useText();
+  return (
+    <>
+      <div class="kpi">
+        <dd>{props.answer.bcr === undefined ? '–' : ratio(props.answer.bcr, props.language.id)}</dd>
+        <dt>
+          {t('result.kpiBcr')}
+          <Behind panel={props.panel} result="bcr" label={t('result.kpiBcr')} />
+        </dt>
+      </div>
+      <Kpi {...props} result="deepestDraw" label={t('result.kpiDraw')} value={props.answer.deepestDrawKr} />
+      <Kpi
+        {...props}
+        result="serviceFrame"
+        label={t('result.kpiService')}
+        value={props.answer.serviceFrameKr}
+      />
+    </>
+  );
+}
+
+/** Of an effort that is stopped. */
+function StopKpis(props: PanelProps & { readonly answer: CaseAnswer; readonly stop: Stop }): JSX.Element {
+  const { t } = useText();
+  return (
+    <>
+      <Kpi {...props} result="cost" label={t('stop.kpiSaved')} value={props.answer.costKr} />
+      <Kpi {...props} result="saving" label={t('stop.kpiLost')} value={-props.answer.savingKr} />
+      <Kpi {...props} result="highestSaving" label={t('stop.kpiHighest')} value={props.stop.highestKr} />
+      <Kpi
+        {...props}
+        result="serviceFrame"
+        label={t('stop.kpiService')}
+        value={props.answer.serviceFrameKr}
+      />
     </>
   );
 }
@@ -259,7 +313,7 @@ function Kpi(
 function YearTable(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Element {
   const { t } = useText();
   const rows = createMemo(() => {
-    const { years } = props.answer;
+    const { years, stop, tax, ifAllKr, netKr } = props.answer;
     const row = (
       key: TextKey,
       sign: 1 | -1,
@@ -269,12 +323,15 @@ function YearTable(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Ele
       const amounts = years.map((year) => sign * pick(year));
       return { key, amounts, total: total ?? amounts.reduce((sum, kr) => sum + kr, 0) };
     };
+    const sign = stop ? -1 : 1;
     return [
-      row('result.saving', 1, ({ saving }) => saving),
-      row('result.cost', -1, ({ cost }) => cost),
+      row(stop ? 'stop.lost' : 'result.saving', sign, ({ saving }) => saving),
+      ...(tax === 'without' ? [] : [row('choices.yearTax', sign, (year) => year.tax)]),
+      row(stop ? 'stop.saved' : 'result.cost', stop ? 1 : -1, ({ cost }) => cost),
       row('result.net', 1, ({ net }) => net),
-      row('result.cumulated', 1, ({ cumulated }) => cumulated, props.answer.netKr),
-      row('result.service', -1, ({ service }) => service),
+      row('result.cumulated', 1, ({ cumulated }) => cumulated, netKr),
+      ...(ifAllKr === undefined ? [] : [row('choices.yearIfAll', 1, ({ ifAll }) => ifAll)]),
+      row(stop ? 'stop.service' : 'result.service', stop ? 1 : -1, ({ service }) => service),
       row('result.state', 1, ({ stateNet }) => stateNet),
     ];
   });

@@ -44,7 +44,7 @@ export function Curve(props: { readonly answer: CaseAnswer; readonly language: L
     return all.filter((_, i) => i % step === 0);
   });
   const paid = createMemo(() => {
-    const { payback } = props.answer;
+    const payback = props.answer.stop?.eaten ?? props.answer.payback;
     return payback.kind === 'in' ? curve().find(({ month }) => month >= payback.month) : undefined;
   });
   const tick = (kr: number): string =>
@@ -62,12 +62,13 @@ export function Curve(props: { readonly answer: CaseAnswer; readonly language: L
   return (
     <figure class="curve">
       <figcaption>
-        {t('result.chartTitle')} <span>({t('result.chartUnit')})</span>
+        {t(props.answer.stop ? 'stop.chartTitle' : 'result.chartTitle')}{' '}
+        <span>({t('result.chartUnit')})</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${t('result.chartTitle')}. ${spoken()}`}
+        aria-label={`${t(props.answer.stop ? 'stop.chartTitle' : 'result.chartTitle')}. ${spoken()}`}
       >
         <For each={y().ticks(4)}>
           {(kr) => (
@@ -99,7 +100,7 @@ export function Curve(props: { readonly answer: CaseAnswer; readonly language: L
             <g class="paid">
               <circle cx={x()(point().month)} cy={y()(point().cumulatedKr)} r="4.5" />
               <text x={x()(point().month) + 8} y={y()(point().cumulatedKr) + 16}>
-                {t('result.chartPaid')}
+                {t(props.answer.stop ? 'stop.chartEaten' : 'result.chartPaid')}
               </text>
             </g>
           )}

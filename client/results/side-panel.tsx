@@ -9,6 +9,11 @@ import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import CasePanel from './case-panel.tsx';
+import FollowUpPanel from './follow-up-panel.tsx';
+import MeasurementPanel from './measurement-panel.tsx';
+import { PortfolioLine } from './portfolio-line.tsx';
+import PortfolioPanel from './portfolio-panel.tsx';
+import StrategyPanel from './strategy-panel.tsx';
 import './side-panel.css';
 
 export interface PanelProps {
@@ -31,7 +36,14 @@ export default function SidePanel(props: PanelProps): JSX.Element {
     buttons.get(next)?.focus();
   };
   return (
-    <div class="side-panel">
+    <div
+      class="side-panel"
+      onKeyDown={(event) => {
+        // An open list of choices takes the key for itself.
+        if (event.key !== 'Escape' || event.target instanceof HTMLSelectElement) return;
+        document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+      }}
+    >
       <div
         class="panel-tabs"
         role="tablist"
@@ -80,6 +92,19 @@ function ResultTab(props: PanelProps): JSX.Element {
     <Switch fallback={<CasePanel {...props} />}>
       <Match when={props.session.resultArea('netTotal')}>
         <CasePanel {...props} />
+        <PortfolioLine {...props} />
+      </Match>
+      <Match when={props.session.resultArea('strategyNet')}>
+        <StrategyPanel {...props} />
+      </Match>
+      <Match when={props.session.resultArea('portfolioNet')}>
+        <PortfolioPanel {...props} />
+      </Match>
+      <Match when={props.session.resultArea('followUpNet')}>
+        <FollowUpPanel {...props} />
+      </Match>
+      <Match when={props.session.resultArea('measurementR')}>
+        <MeasurementPanel {...props} />
       </Match>
     </Switch>
   );

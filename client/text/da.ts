@@ -1,7 +1,9 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
+import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
+import { choices, stop } from './stop.da.ts';
 
 export const da = {
   app: {
@@ -434,7 +436,10 @@ export const da = {
   },
   library,
   register,
+  boards,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Nøgle',
     label: 'Navn',

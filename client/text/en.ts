@@ -1,8 +1,10 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
+import { boards } from './boards.en.ts';
 import { library } from './library.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
+import { choices, stop } from './stop.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -434,7 +436,10 @@ export const en: typeof da = {
   },
   library,
   register,
+  boards,
   goingOn,
+  stop,
+  choices,
   assumption: {
     key: 'Key',
     label: 'Name',

@@ -7,7 +7,7 @@ import { caseClock } from './calendar.ts';
 import { effectLasting, effectOfSize, type ExitEffect } from './effect.ts';
 import { personsInIntake, type InvestmentCase } from './investment-case.ts';
 import { isAboveZeroKr, isBelowZeroKr } from './krone-dust.ts';
-import { municipalNetSavingKr } from './savings.ts';
+import { municipalNetSavingKr, municipalValueByWeekSinceStart, netSavingKr } from './savings.ts';
 
 /** A gap (0..1) or an uplift (0..1/h0 - 1) that pays for the case, or none that is possible. */
 export type BreakEvenEffect =
@@ -70,8 +70,9 @@ function breakEvenUplift(
   costKr: number,
 ): BreakEvenEffect {
   if (effect.exitChance === 0) return { kind: 'unreachable' };
+  const valueByWeek = municipalValueByWeekSinceStart(investmentCase);
   const isPaidAt = (uplift: number): boolean =>
-    !isBelowZeroKr(municipalNetSavingKr(investmentCase, effectOfSize(effect, uplift)) - costKr);
+    !isBelowZeroKr(netSavingKr(valueByWeek, effectOfSize(effect, uplift)) - costKr);
   let tooLow = 0;
   let enough = 1 / effect.exitChance - 1;
   if (!isPaidAt(enough)) return { kind: 'unreachable' };
@@ -86,8 +87,9 @@ function breakEvenUplift(
 /** Tries every duration, for a longer effort need not save more when the destination is dear. */
 function breakEvenDuration(investmentCase: InvestmentCase, costKr: number): BreakEvenDuration {
   const { lastWeek } = caseClock(investmentCase.startsOn, investmentCase.horizonYears);
+  const valueByWeek = municipalValueByWeekSinceStart(investmentCase);
   for (let weeks = 0; weeks <= lastWeek; weeks++) {
-    const savingKr = municipalNetSavingKr(investmentCase, effectLasting(investmentCase.effect, weeks));
+    const savingKr = netSavingKr(valueByWeek, effectLasting(investmentCase.effect, weeks));
     if (!isBelowZeroKr(savingKr - costKr)) return { kind: 'reachable', weeks };
   }
   return { kind: 'unreachable' };

@@ -86,6 +86,41 @@ export function municipalNetSavingKr(investmentCase: InvestmentCase, effect: Eff
   return netKr;
 }
 
+/**
+ * What it is worth to the municipality, kr., that the effort moves everybody in their week t after the start, by t = 0..H;
+ * weeks beyond the horizon count for nothing. The net saving of any effect is the sum of these, each times the effect in
+ * its week: so that many effects can be tried without going through weeks and cohorts for each.
+ */
+export function municipalValueByWeekSinceStart(investmentCase: InvestmentCase): readonly number[] {
+  const { intake, benefit, benefitIndex, destinations, dropOff, tax } = investmentCase;
+  const clock = caseClock(investmentCase.startsOn, investmentCase.horizonYears);
+  const savedShares = municipalShares(investmentCase, benefit.financing, clock);
+  const paidShares = destinations.map(({ financing }) => municipalShares(investmentCase, financing, clock));
+  const taxKr = municipalTaxPerPersonYearKr(tax, benefit, destinations);
+  return savedShares.map((savedShare, t) => {
+    if (t === 0) return 0;
+    let personYears = 0;
+    for (const { week, persons } of intake) {
+      if (week + t > clock.lastWeek) continue;
+      const priceLevel = (1 + benefitIndex) ** (budgetYearOf(week + t, clock) - 1);
+      personYears += (persons * (1 - dropOff) * priceLevel) / weeksPerYear;
+    }
+    let annualKr = benefit.annualKr * savedShare + taxKr;
+    destinations.forEach((destination, i) => {
+      annualKr -= destination.share * destination.annualKr * itemAt(paidShares[i]!, t);
+    });
+    return personYears * annualKr;
+  });
+}
+
+/** The municipality's net saving over the horizon, kr., at an effect, from what its weeks are worth. */
+export function netSavingKr(valueByWeek: readonly number[], effect: Effect): number {
+  const difference = effectByWeek(effect, valueByWeek.length - 1);
+  let netKr = 0;
+  for (const [t, value] of valueByWeek.entries()) netKr += itemAt(difference, t) * value;
+  return netKr;
+}
+
 /** The municipality's share by weeks since a cohort's start, 0..H; week 0 has nobody to pay for. */
 function municipalShares(
   { ladder, seniority }: InvestmentCase,

@@ -13,6 +13,7 @@ import { textOfStored } from '../formula/stored.ts';
 import { english } from '../formula/language.ts';
 import { excelFormula, excelNameFormula } from './excel-formula.ts';
 import { type ExcelPlaces, fileNames } from './excel-names.ts';
+import { registerSheet } from './export-register.ts';
 import { neutralComments, neutralLines, neutralMerges, neutralValidations } from './export-furniture.ts';
 import { excelNumberFormat } from './excel-number-format.ts';
 import {
@@ -50,9 +51,11 @@ const maxRoleCells = 200_000;
 export function exportWorkbook(workbook: Workbook, valueAt: ValueAt): NeutralWorkbook {
   const { places, renamedSheets, skippedNames } = fileNames(workbook);
   const tally = new Tally();
-  const sheets = workbook.sheets.map((sheet) =>
+  const own = workbook.sheets.map((sheet) =>
     new SheetExport({ workbook, sheet, places, valueAt, tally }).export(),
   );
+  const register = registerSheet(workbook, places, valueAt);
+  const sheets = register ? [...own, register] : own;
   const unreadableNames: string[] = [];
   const names: NeutralName[] = [];
   for (const { id, stored, scope } of workbook.definedNames) {

@@ -2,9 +2,9 @@
 import { benefits } from './benefits.ts';
 import type { Day } from './day.ts';
 import type { Rate, RateUnit } from './rate.ts';
-import { ratesOf } from './rates.ts';
+import { ratesAsOf, ratesOf } from './rates.ts';
 
-/** What stands in one row of the rate sheet. Days are as 2026-08-31. */
+/** What stands in one row of the rate sheet. */
 export interface RateRowText {
   /** the benefit's name, by which a workbook finds the rate */
   readonly name: string;
@@ -35,8 +35,15 @@ function kindText({ standing, source, year }: Rate): string {
   return standing === 'priceLevel' ? `${kind}, ${year}-niveau` : kind;
 }
 
+/** The rates of a workbook, or those that it may be brought up to. */
+export interface RateSet {
+  /** the newest day in it */
+  readonly asOf: Day;
+  readonly rows: readonly RateRowText[];
+}
+
 /** The rows of the set that this program ships, the benefits in their order and each benefit's oldest rate first. */
-export const rateRows: readonly RateRowText[] = benefits.flatMap(({ key, name }) =>
+const rateRows: readonly RateRowText[] = benefits.flatMap(({ key, name }) =>
   ratesOf(key).flatMap((rate): readonly RateRowText[] => {
     const { validFrom, validTo, endsOn, year, unit, value, place, source, note } = rate;
     if (validFrom === undefined || year === undefined) return [];
@@ -57,3 +64,5 @@ export const rateRows: readonly RateRowText[] = benefits.flatMap(({ key, name })
     ];
   }),
 );
+
+export const shippedRates: RateSet = { asOf: ratesAsOf, rows: rateRows };

@@ -9,8 +9,9 @@ import { fleksjob } from './fleksjob.ts';
 import { flereSkalMed } from './flere-skal-med.ts';
 import { instantiate } from './instantiate.ts';
 import { investmentCase } from './investment-case.ts';
-import { quickCase } from './quick-case.ts';
+import { ownNumbersTemplate } from './own-numbers.ts';
 import { portfolio } from './portfolio.ts';
+import { quickCase } from './quick-case.ts';
 import { resultsMeasurement } from './results-measurement.ts';
 import { strategy } from './strategy.ts';
 import { type Start, withStart } from './start.ts';
@@ -27,6 +28,7 @@ export const templates: readonly Template[] = [
   portfolio,
   followUp,
   resultsMeasurement,
+  ownNumbersTemplate,
 ];
 
 /**

@@ -191,7 +191,7 @@ const effect: TemplateSheet = {
 const destination: TemplateSheet = {
   id: 't',
   name: 'Destination og skat',
-  widths: [290, 120, 120, 100, 110, 130, 380],
+  widths: [350, 120, 120, 100, 110, 130, 380],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Destination og skat' },

@@ -42,7 +42,7 @@ const longestEffortMonths = 12 * scale.intakeYears;
 const gap: Block = { kind: 'gap' };
 
 /** What is known of a value that the template chose. */
-const chosen: Known = { source: 'Skabelonens udgangspunkt', grade: 'estimate', review: 'open' };
+const chosen: Known = { source: 'Skabelonens udgangspunkt', review: 'open' };
 
 const checks = [
   filled({
@@ -69,9 +69,24 @@ const checks = [
   yearsAreTheTotal,
 ];
 
+/** What is not asked about the benefit: the choice of a rate, which an amount of one's own goes before. */
+const benefitWithoutOwn = onlyFields(benefit, [
+  'Ydelsesvalg',
+  'Sats_fundet',
+  'Sats_fundet_år',
+  'Sats_status',
+  'Sats_fundet_kilde',
+  'Ydelse',
+  'Trappe',
+  'Fast_andel',
+  'Satsregulering',
+  'Sats_fra',
+  'Ydelse_ophør',
+]);
+
 /** The ten inputs, in the order in which one would tell it. */
 const inputs: readonly Block[] = [
-  { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', '', 'Forklaring'] },
+  { kind: 'heading', text: 'Ti tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
   ...onlyFields(frame(scale), ['Startdato', 'Horisont']),
   {
     kind: 'field',
@@ -93,8 +108,13 @@ const inputs: readonly Block[] = [
     allowed: { kind: 'whole', min: 0, max: 2080 },
     help: 'Et gennemsnit på tværs af ydelser. Efter 52 uger betaler kommunen 80 %, før betaler den mindre.',
   },
-  ...adjust(onlyFields(benefit, ['Ydelse']), {
-    Ydelse: { label: 'Hvad koster ydelsen?', unit: 'kr. pr. person pr. år' },
+  ...adjust(onlyFields(benefit, ['Egen_ydelse']), {
+    Egen_ydelse: {
+      label: 'Hvad koster ydelsen?',
+      unit: 'kr. pr. person pr. år',
+      role: 'input',
+      help: 'Brutto før refusion. Kender I den ikke, så slå den seneste kendte sats op på arket Satser.',
+    },
   }),
   {
     kind: 'field',
@@ -143,24 +163,25 @@ function valueFirst(block: Block): Block {
 }
 
 /** The years in short; all of it stands on the sheet Resultat. */
+const ofYears = (name: string): readonly string[] =>
+  Array.from({ length: budgetYears(scale) }, (_, i) => `=INDEX(${name},${i + 1})`);
+
 const shortYears: Block = {
   kind: 'table',
   heading: 'Pr. budgetår, kr.',
   rows: budgetYears(scale),
   columns: [
-    { key: 'qAar', title: 'År', number: '0', formula: '=INDEX(R_år,[qNr])' },
-    { key: 'qBesparelse', title: 'Besparelse', number: '#,##0', formula: '=INDEX(R_besparelse,[qNr])' },
-    { key: 'qUdgift', title: 'Udgift', number: '#,##0', formula: '=INDEX(R_udgift,[qNr])' },
-    { key: 'qNetto', title: 'Netto', role: 'result', number: '#,##0', formula: '=INDEX(R_netto,[qNr])' },
-    { key: 'qNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
+    { key: 'qAar', title: 'År', number: '0', given: ofYears('R_år') },
+    { key: 'qNetto', title: 'Netto', role: 'result', number: '#,##0', given: ofYears('R_netto') },
+    { key: 'qAkk', title: 'Akkumuleret', number: '#,##0', given: ofYears('R_akkumuleret') },
   ],
 };
 
 const page: TemplateSheet = {
   id: 'q',
   name: 'Hurtig case',
-  widths: [300, 150, 130, 120, 420],
-  valueColumns: 2,
+  widths: [260, 145, 120, 520],
+  valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Hurtig case' },
     {
@@ -200,11 +221,7 @@ const defaults: TemplateSheet = {
     gap,
     { kind: 'heading', text: 'Udgangspunkter', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...asDefaults(adjust(onlyFields(frame(scale), ['Frist']), { Frist: { known: chosen } })),
-    ...asDefaults(
-      adjust(onlyFields(benefit, ['Trappe', 'Fast_andel', 'Satsregulering', 'Sats_fra', 'Ydelse_ophør']), {
-        Satsregulering: { known: chosen },
-      }),
-    ),
+    ...asDefaults(adjust(benefitWithoutOwn, { Satsregulering: { known: chosen } })),
     ...asDefaults(
       adjust(onlyFields(effectKind, ['Frafald']), {
         Frafald: {
@@ -399,6 +416,7 @@ export const quickCase: Template = {
     ...caseResults,
     needIntake: 'Hurtig_personer',
     needSeniority: 'Hurtig_uger',
+    needBenefitAt: 'Egen_ydelse',
     needCost: 'Hurtig_udgift',
     needCostMonths: 'Hurtig_måneder',
   },

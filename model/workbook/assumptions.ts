@@ -253,6 +253,22 @@ export function addAssumption(
 }
 
 /**
+ * For verbs that write a value with where it comes from: says more about the cell's assumption, or makes it one. What is
+ * given must be such as `addAssumption` takes.
+ */
+export function writeAbout(
+  write: Writer,
+  workbook: Workbook,
+  at: CellId,
+  knowledge: Partial<Knowledge>,
+): void {
+  const known = assumptionAt(workbook, at);
+  const id = known?.id ?? newId(workbook.doc);
+  if (!known) write.set(workbook.assumptionEntries, `${id}/c`, anchorOfCell(at));
+  writeKnowledge(write, workbook.assumptionEntries, id, knowledge);
+}
+
+/**
  * Says more about an assumption, or otherwise; a field that is given as undefined is taken away, one that is not given
  * stays. Concurrent: each field is the last writer's.
  */

@@ -93,10 +93,19 @@ function ofRegister(workbook: Workbook, read: ReadValue, lines: readonly Registe
   ];
 }
 
-/** A single result although it rests on estimates. Only of a workbook that has a place for the range. */
+/**
+ * A single result although it rests on estimates. Only of a workbook that has a place for the range, and whose template
+ * does not ask itself.
+ */
 function resultRange(workbook: Workbook, read: ReadValue, estimates: readonly RegisterLine[]): Found[] {
   const at = firstCell(workbook, 'netLow');
-  if (!at || estimates.length === 0 || numberOf(workbook, 'netTotal', read) === undefined) return [];
+  if (
+    !at ||
+    firstCell(workbook, 'checkRange') ||
+    estimates.length === 0 ||
+    numberOf(workbook, 'netTotal', read) === undefined
+  )
+    return [];
   const ends = ['netLow', 'netHigh'].map((key) => numberOf(workbook, key, read));
   if (ends.every((end) => end !== undefined)) return [];
   const missing = estimates.find(({ lowAt, lacks }) => lowAt && lacks.includes('range'));

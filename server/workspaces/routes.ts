@@ -1,7 +1,7 @@
 /** /api/workbooks: lists, and what can be done with one workbook. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { type LanguageId, closeCode, languages, maxTitleLength } from '#model';
+import { type LanguageId, closeCode, languages, maxTitleLength, ownNumbersId } from '#model';
 import { refuse } from '../errors.ts';
 import { type Env, body, givenText, query, story } from '../http.ts';
 import { allowed } from '../identity/access.ts';
@@ -23,6 +23,20 @@ const listBody = v.object({ workbooks: v.array(v.object(entryFields)) });
 const workbookBody = v.object({
   ...entryFields,
   limits: v.object({ updateBytes: v.number(), catchUpBytes: v.number(), documentBytes: v.number() }),
+});
+
+const ownNumbersBody = v.object({
+  title: v.string(),
+  numbers: v.array(
+    v.object({
+      key: v.string(),
+      label: v.string(),
+      unit: v.string(),
+      value: v.optional(v.number()),
+      source: v.optional(v.string()),
+      date: v.optional(v.pipe(v.string(), v.isoDate())),
+    }),
+  ),
 });
 
 const title = givenText(maxTitleLength);
@@ -189,6 +203,23 @@ export function workbookRoutes(world: WorkbooksWorld): Hono<Env> {
         await storage.removeGrants(found.value.workbook.id, person.id);
         rooms.applyRole(found.value.workbook.id, person.id, undefined);
         return c.body(null, 204);
+      },
+    )
+    .get(
+      '/:id/own-numbers',
+      story({
+        summary: 'What a workbook of own numbers holds; none for any other workbook',
+        tag: 'workbooks',
+        answers: ownNumbersBody,
+        refuses: [...always, 'deleted', 'damaged', 'savingFails'],
+      }),
+      async (c) => {
+        const found = await allowed(storage, c, 'see');
+        if (!found.ok) return refuse(c, found.error);
+        const { id, title, template } = found.value.workbook;
+        if (template !== ownNumbersId) return c.json({ title, numbers: [] });
+        const read = await desk.ownNumbers(id);
+        return read.ok ? c.json(read.value) : refuse(c, read.error);
       },
     )
     .get(

@@ -2,6 +2,7 @@
 import {
   type LanguageId,
   type Limits,
+  type OwnNumber,
   type Result,
   done,
   libraryCase,
@@ -15,6 +16,7 @@ import type { Wish } from '../library/publication.ts';
 import type { Access, Person, Publication, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import { ownNumbersOf } from './own-numbers.ts';
 import { titleOf, withTitle } from './titles.ts';
 
 export interface WorkbooksWorld {
@@ -135,9 +137,18 @@ export class WorkbookDesk {
     const { storage, office, now } = this.#world;
     const read = await this.#inRoom(id, async (room) => done(room.state()));
     if (!read.ok) return read;
-    const content = { ...told, results: await office.tell(read.value, results) };
+    // Calculating takes a while; somebody who shows no figures need not wait for it.
+    const figures = results.length === 0 ? [] : await office.tell(read.value, results);
+    const content = { ...told, results: figures };
     const copy = offers === 'copy' ? await office.handOut(read.value) : undefined;
     return done(await storage.publish({ id: newId(), workbook: id, at: now(), content, copy }));
+  }
+
+  /** The numbers that a workbook of own numbers names, as they are now. */
+  async ownNumbers(
+    id: WorkbookId,
+  ): Promise<Result<{ readonly title: string; readonly numbers: readonly OwnNumber[] }, ErrorCode>> {
+    return this.#inRoom(id, async (room) => done({ title: room.title, numbers: ownNumbersOf(room.state()) }));
   }
 
   /** The workbook as an xlsx file, with every edit that has been acknowledged. */

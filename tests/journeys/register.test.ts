@@ -67,6 +67,11 @@ describe('[REGISTER] from a result to what it rests on, until the case is ready 
     await page.getByRole('button', { name: 'Luk Nettoeffekt mod basisalternativet' }).waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') === 'true');
     await page.getByText('Undersøgelser, der kan støtte den').waitFor();
+    // Escape goes back to the cell, and the key leads here again.
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('grid'));
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') === 'true');
     await look(page, 'register-open');
     const source = page.getByRole('link', { name: /Jobeffekter/ }).first();
     expect(await source.getAttribute('href')).toMatch(/^https:\/\/jobeffekter\.dk/);
@@ -122,7 +127,7 @@ describe('[REGISTER] from a result to what it rests on, until the case is ready 
     const two = new WorkbookScreen(bo.page);
     // The mark is read before anything is calculated.
     await bo.page.getByText('Klar til beslutning.', { exact: true }).waitFor();
-    await two.goTo('Ydelse');
+    await two.goTo('Egen_ydelse');
     await bo.page.keyboard.type('140000');
     await bo.page.keyboard.press('Enter');
     for (const screen of [page, bo.page]) {

@@ -8,6 +8,7 @@ import {
   addAssumption,
   assumptionsOf,
   changeAssumption,
+  changeAssumptions,
   remarksOn,
   removeAssumption,
 } from '../../model/workbook/assumptions.ts';
@@ -30,6 +31,9 @@ import {
   moveConditionalFormat,
   removeConditionalFormat,
 } from '../../model/workbook/conditional-formats.ts';
+import { type CellSet, openPrecedents } from '../../model/workbook/precedents.ts';
+import { markReady, obstaclesTo, readinessOf, withdrawReady } from '../../model/workbook/readiness.ts';
+import type { ReadValue } from '../../model/workbook/register.ts';
 import { mergeCells, mergesOf, unmergeCells } from '../../model/workbook/merges.ts';
 import { defineName, renameName } from '../../model/workbook/names.ts';
 import {
@@ -88,7 +92,7 @@ function pick<Thing>(things: readonly Thing[], n: number): Thing | undefined {
 /** One act on the workbook's furniture, on a sheet and a range of it. */
 export function performFurniture(person: Person, sheet: Sheet, range: Range, n: Chance): void {
   const acts = [names, merges, lines, lines, conditions, validations, comments, comments];
-  const more = [protection, assumptions, assumptions, results, scenarios, scenarios];
+  const more = [protection, assumptions, assumptions, results, scenarios, scenarios, readiness];
   pick([...acts, ...more], n[4]!)!(person, sheet, range, n);
 }
 
@@ -190,10 +194,17 @@ function assumptions({ editor, workbook }: Person, sheet: Sheet, range: Range, n
       { grade: 'rct', review: undefined },
       { evidence: n[3]! % 3 === 0 ? undefined : [`e${n[3]! % 5}`, 'bip'] },
       { label: 'Effekt' },
+      { unit: 'kr.', source: 'Lov', date: '2026-01-01', grade: 'law' },
     ] as const,
     n[3]!,
   )!;
-  if (known && n[1]! % 4 === 0) removeAssumption(editor, known.id);
+  if (n[1]! % 7 === 6) {
+    const more = assumptionsOf(workbook).slice(0, 3);
+    changeAssumptions(
+      editor,
+      more.map(({ id }) => ({ id, knowledge })),
+    );
+  } else if (known && n[1]! % 4 === 0) removeAssumption(editor, known.id);
   else if (known && n[1]! % 4 === 1) changeAssumption(editor, known.id, knowledge);
   else addAssumption(editor, workbook.cellAt(sheet, range.firstRow, range.firstColumn)!, knowledge);
 }
@@ -230,8 +241,34 @@ function scenarios({ editor, workbook }: Person, _sheet: Sheet, _range: Range, n
   pick(verbs, n[1]!)!();
 }
 
+/** Values as they stand in cells. */
+function readerOf({ workbook }: Person): ReadValue {
+  return (at) => {
+    const content = workbook.contentAt(at);
+    return 'value' in content ? content.value : undefined;
+  };
+}
+
+/** All that the workbook's results come from. */
+function behindAll({ workbook }: Person): CellSet {
+  const precedents = openPrecedents(workbook);
+  const cells = precedents.behind(resultKeys(workbook));
+  precedents.close();
+  return cells;
+}
+
+function readiness(person: Person, _sheet: Sheet, _range: Range, n: Chance): void {
+  if (n[0]! % 4 === 0) {
+    withdrawReady(person.editor);
+    return;
+  }
+  const by = { person: `p${person.doc.clientID}`, name: 'Navn' };
+  markReady(person.editor, { by, at: n[2]!, read: readerOf(person), behind: behindAll(person) });
+}
+
 /** Everything that the readers say of a workbook's furniture, in one comparable form. */
-export function furnitureOf({ workbook }: Person): unknown {
+export function furnitureOf(person: Person): unknown {
+  const { workbook } = person;
   const sheets = workbook.sheets.map((sheet) => {
     const rules = validationsOf(workbook, sheet.id);
     const styles = conditionalStyles(workbook, sheet, {
@@ -271,5 +308,7 @@ export function furnitureOf({ workbook }: Person): unknown {
     assumptionsOf(workbook).map((assumption) => [assumption, remarksOn(assumption, 5)]),
     resultKeys(workbook).map((key) => [key, resultArea(workbook, key), resultText(workbook, key)]),
     scenariosOf(workbook).map((scenario) => [scenario, scenarioInputs(workbook, scenario.id)]),
+    readinessOf(workbook, behindAll(person)),
+    obstaclesTo(workbook, readerOf(person)),
   ];
 }

@@ -96,19 +96,22 @@ export const national: readonly LibraryCase[] = [
       },
     ],
     missing: [
-      { question: 'Hvad er effekten mod en sammenligningsgruppe? Alle andele er brutto.', at: 'Effekt' },
+      {
+        question: 'Hvordan fordeler de 37 % sig på job, løntimer, uddannelse, fleksjob og praktik?',
+        at: 'Udfald_med',
+      },
+      { question: 'Hvor mange var kommet lige så langt uden? Alle andele er brutto.', at: 'Udfald_uden' },
+      { question: 'Hvor længe varer de enkelte udfald?', at: 'Udfald_uger' },
       { question: 'Hvad betalte kommunerne selv?' },
+      { question: 'Hvor stort er jeres eget tilskud? De 262,5 mio. kr. er til 88 kommuner.', at: 'Tilskud' },
       { question: 'Hvor mange er med hos jer? De 27.000 er hele landet.', at: 'Optag_personer' },
       { question: 'Hvilken kontanthjælp regnes der med?', at: 'Egen_ydelse' },
       { question: 'Hvor længe har de været på offentlig forsørgelse?', at: 'Anc_andel' },
     ],
     remarks: ['81 % er afklaret, ikke afgået: det siger, at en beslutning er truffet, ikke hvilken.'],
     start: {
-      template: 'investment-case',
-      values: [
-        { at: { name: 'Ydelsesnavn' }, given: 'Kontanthjælp', of: ['participants'] },
-        { at: { name: 'Bruttoafgang' }, given: 0.12, of: ['left'] },
-      ],
+      template: 'flere-skal-med',
+      values: [{ at: { name: 'Ydelsesnavn' }, given: 'Kontanthjælp', of: ['participants'] }],
     },
   },
   {
@@ -167,6 +170,7 @@ export const national: readonly LibraryCase[] = [
     ],
     missing: [
       { question: 'Hvad koster indsatsen pr. person?' },
+      { question: 'Var de også ude af ydelsen? De 13 procentpoint er i job eller uddannelse.' },
       { question: 'Hvordan deles besparelsen mellem kommune, region og stat?' },
       { question: 'Hvor længe holder forskellen ud over de 18 måneder?', at: 'Varighed' },
       { question: 'Hvornår begynder forskellen at vise sig?', at: 'Forsinkelse' },

@@ -76,9 +76,12 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       { question: 'Hvor mange ville have forladt ydelsen uden indsatsen? 81 % er brutto.', at: 'Effekt' },
       { question: 'Hvor gik de hen: job, fleksjob eller førtidspension?', at: 'Dest_andel' },
       { question: 'Hvor hurtigt nåede virkningen op på 20,5 mio. kr.?', at: 'Forsinkelse' },
-      { question: 'Hvad koster et årsværk, og hvornår faldt de 60 mio. kr.? Her står de ved start.' },
+      {
+        question:
+          'Hvad koster et årsværk, og hvornår faldt de 60 mio. kr.? I projektmappen står de ved start.',
+      },
       { question: 'Hvilken kommunal andel er brugt?', at: 'Anc_andel' },
-      { question: 'Hvornår begyndte de 3.121? Her begynder alle i uge 0.' },
+      { question: 'Hvornår begyndte de 3.121? I projektmappen begynder alle i uge 0.' },
     ],
     remarks: [
       '81 % hører hjemme i feltet Bruttoafgang. Brugt som effekt ville tallet give en gevinst, der er mange gange kommunens egen.',
@@ -146,21 +149,26 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       },
     ],
     missing: [
-      { question: 'Hvad siger de 14 business cases hver for sig om antal, effekt og sats?', at: 'Effekt' },
-      { question: 'Hvilke år falder udgift og gevinst i? Her står udgiften ved start.' },
+      {
+        question: 'Hvad siger de 14 business cases hver for sig om antal, effekt og sats?',
+        at: 'S_personer',
+      },
+      { question: 'Hvilke år falder udgiften i?', at: 'S_investering' },
+      { question: 'Hvilke år falder gevinsten i?', at: 'S_besparelse' },
       { question: 'Hvor meget af gevinsten er skat, og hvor meget er udligning?' },
-      { question: 'Hvor mange personer er med?', at: 'Optag_personer' },
-      { question: 'Hvilken ydelse spares der på?', at: 'Egen_ydelse' },
-      { question: 'Tælles de samme borgere med i flere af projekterne?' },
+      { question: 'Hvilke ydelser spares der på?' },
+      { question: 'Tælles de samme borgere med i flere af projekterne?', at: 'V_personer' },
     ],
-    remarks: ['Regnes de fjorten sammen, må samme borger kun tælle én gang.'],
+    remarks: [
+      'Regnes de fjorten sammen, må samme borger kun tælle én gang.',
+      'Besparelsen i alt er nettogevinsten plus investeringen, med skat og udligning.',
+    ],
     start: {
-      template: 'investment-case',
+      template: 'strategy',
       values: [
-        { at: { column: 'post', row: 0 }, given: '14 projekter', of: ['investment', 'projects'] },
-        { at: { column: 'antal', row: 0 }, given: 1, of: ['investment'] },
-        { at: { column: 'pris', row: 0 }, given: 72_400_000, of: ['investment'] },
-        { at: { column: 'engang', row: 0 }, given: 'ja', of: ['investment'] },
+        { at: { name: 'Første_år' }, given: 2017, of: ['projects'] },
+        { at: { name: 'Oplyst_investering' }, given: 72_400_000, of: ['investment'] },
+        { at: { name: 'Oplyst_besparelse' }, given: '=42000000+72400000', of: ['net', 'investment'] },
       ],
     },
   },
@@ -251,7 +259,7 @@ export const otherMunicipalities: readonly LibraryCase[] = [
       { question: 'Hvordan er de 25 % fundet?', at: 'Effekt' },
       { question: 'Hvor mange falder tilbage, og hvornår?', at: 'Tilbagefald' },
       { question: 'Hvor længe har de været på offentlig forsørgelse?', at: 'Anc_andel' },
-      { question: 'Hvornår begyndte de 120? Her begynder alle i uge 0.' },
+      { question: 'Hvornår begyndte de 120? I projektmappen begynder alle i uge 0.' },
     ],
     remarks: [
       'To tredjedele af dem, der var i arbejde i marts 2020, mistede jobbet inden for otte uger. Regn med tilbagefald.',

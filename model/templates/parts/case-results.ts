@@ -10,7 +10,7 @@ export const caseResults: Readonly<Record<string, string>> = {
   serviceFrame: 'Serviceramme',
   serviceBalance: 'Balance_service',
   taxChoice: 'Skat_med',
-  taxText: 'Skat_tekst',
+  taxEqualised: 'Skat_udligning',
   netIfAll: 'Netto_alle',
   presentValue: 'Nutidsværdi',
   paybackWeek: 'Tilbagebetaling_uge',

@@ -9,7 +9,7 @@ import type { Block } from '../template.ts';
 const kinds = [
   {
     kind: 'Job på fuld tid',
-    price: '0: lønnen betales af arbejdsgiveren.',
+    price: 'Skriv 0; lønnen betales af arbejdsgiveren.',
     financing: 'Ingen ydelse.',
     ladder: 'nej',
     share: 0,
@@ -51,7 +51,7 @@ const kinds = [
   },
   {
     kind: 'Selvforsørgelse',
-    price: '0: ingen ydelse og ingen løn.',
+    price: 'Skriv 0; der er hverken ydelse eller løn.',
     financing: 'Ingen ydelse.',
     ladder: 'nej',
     share: 0,

@@ -32,6 +32,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'pris',
           title: 'Pris pr. enhed',
+          name: 'Linje_pris',
           role: 'optionalInput',
           number: '#,##0',
           // A grant is negative.

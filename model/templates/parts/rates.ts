@@ -7,8 +7,7 @@
  */
 import { benefits } from '../../rates/benefits.ts';
 import { serialOfDay } from '../../rates/day.ts';
-import { ratesAsOf } from '../../rates/rates.ts';
-import { type RateRowText, rateRows } from '../../rates/rate-rows.ts';
+import { type RateRowText, shippedRates } from '../../rates/rate-rows.ts';
 import type { Block, Given } from '../template.ts';
 
 /** Rows for rates that are not known yet: some years of all benefits. */
@@ -20,7 +19,7 @@ export const ownRate = 'Egen sats';
 const names = [ownRate, ...benefits.map(({ name }) => name)];
 
 const column = (read: (row: RateRowText) => Given | undefined): readonly (Given | undefined)[] =>
-  rateRows.map(read);
+  shippedRates.rows.map(read);
 
 const ofBenefit = 'Satser_navn,[valg],Satser_tæller,"ja"';
 /** What is found in the row of the rate; nothing where no rate is found. */
@@ -89,7 +88,7 @@ export const datedRates: readonly Block[] = [
     label: 'Satserne går til og med',
     unit: 'dato',
     number: 'dd-mm-yyyy',
-    values: [{ name: 'Satser_pr', given: serialOfDay(ratesAsOf) }],
+    values: [{ name: 'Satser_pr', given: serialOfDay(shippedRates.asOf) }],
     help: 'Nyeste dag i satslisten. Nyere satser hentes med »Tal« og »Opdatér satser«, og I ser forskellen, før I siger ja.',
   },
   {
@@ -99,7 +98,7 @@ export const datedRates: readonly Block[] = [
   {
     kind: 'table',
     heading: 'Satslisten: hver sats med den dag, den gælder fra',
-    rows: rateRows.length + spareRows,
+    rows: shippedRates.rows.length + spareRows,
     columns: [
       { key: 'rNavn', title: 'Ydelse', name: 'Satser_navn', given: column(({ name }) => name) },
       {

@@ -121,7 +121,7 @@ export const payback: readonly Block[] = [
       {
         name: 'Tilbagebetaling_måned',
         given:
-          '=IF(ISNUMBER(Tilbagebetaling_uge),DATE(Startår,INDEX(U_måned,Tilbagebetaling_uge+1)+1,1),"Ikke i perioden")',
+          '=IF(AND(ISNUMBER(Tilbagebetaling_uge),Startår>0),DATE(Startår,INDEX(U_måned,Tilbagebetaling_uge+1)+1,1),"Ikke i perioden")',
       },
     ],
   },

@@ -90,7 +90,7 @@ export const eatenUp: readonly Block[] = [
       {
         name: 'Spist_op_måned',
         given:
-          '=IF(ISNUMBER(Spist_op_uge),DATE(Startår,INDEX(U_måned,Spist_op_uge+1)+1,1),"Ikke i perioden")',
+          '=IF(AND(ISNUMBER(Spist_op_uge),Startår>0),DATE(Startår,INDEX(U_måned,Spist_op_uge+1)+1,1),"Ikke i perioden")',
       },
     ],
   },
@@ -116,26 +116,32 @@ export const eatenUp: readonly Block[] = [
   },
 ];
 
-export const stopBreakEven: readonly Block[] = adjust(breakEven, {
-  Effekt_valgt: { label: 'Effekt, som indsatsen har' },
-  Nulpunkt_effekt: {
-    label: 'Effekt, hvor det går lige op at stoppe',
-    help: 'Er indsatsens effekt større, koster det at stoppe. Regnet på arket Følsomhed.',
-  },
-  Nulpunkt_andel: {
-    label: 'Andel af effekten',
-    help: '38 % betyder, at det koster at stoppe, så snart indsatsen har mere end 38 % af den effekt, I regner med.',
-  },
-  Nulpunkt_personer: { label: 'Personer, hvor det går lige op' },
-  Netto_lav: {
-    label: 'Netto ved at stoppe, hvis effekten er lav',
-    given: '=IF(ISNUMBER(Besparelse_lav),Udgift_kommune-Besparelse_lav,"")',
-  },
-  Netto_høj: {
-    label: 'Netto ved at stoppe, hvis effekten er høj',
-    given: '=IF(ISNUMBER(Besparelse_høj),Udgift_kommune-Besparelse_høj,"")',
-  },
-});
+export const stopBreakEven: readonly Block[] = [
+  { kind: 'heading', text: 'Hvor stor en effekt må tabes?', columns: ['Enhed', 'Værdi', 'Forklaring'] },
+  ...adjust(
+    breakEven.filter(({ kind }) => kind === 'field'),
+    {
+      Effekt_valgt: { label: 'Effekt, som indsatsen har' },
+      Nulpunkt_effekt: {
+        label: 'Effekt, hvor det går lige op at stoppe',
+        help: 'Er indsatsens effekt større, koster det at stoppe. Regnet på arket Følsomhed.',
+      },
+      Nulpunkt_andel: {
+        label: 'Andel af effekten',
+        help: '38 % betyder, at det koster at stoppe, så snart indsatsen har mere end 38 % af den effekt, I regner med.',
+      },
+      Nulpunkt_personer: { label: 'Personer, hvor det går lige op' },
+      Netto_lav: {
+        label: 'Netto ved at stoppe, hvis effekten er lav',
+        given: '=IF(ISNUMBER(Besparelse_lav),Udgift_kommune-Besparelse_lav,"")',
+      },
+      Netto_høj: {
+        label: 'Netto ved at stoppe, hvis effekten er høj',
+        given: '=IF(ISNUMBER(Besparelse_høj),Udgift_kommune-Besparelse_høj,"")',
+      },
+    },
+  ),
+];
 
 export const stopYears = (scale: Scale): readonly Block[] =>
   reshape(years(scale), {
@@ -145,7 +151,7 @@ export const stopYears = (scale: Scale): readonly Block[] =>
       sparet: { title: 'Mere ydelse, kommune' },
       nyAlt: { title: 'Mindre ny ydelse, i alt' },
       ny: { title: 'Mindre ny ydelse, kommune' },
-      rSkat: { title: 'Tabt kommuneskat, hvis valgt' },
+      rSkat: { title: 'Tabt skat, hvis valgt' },
       rBesparelse: { title: 'Tabt effekt, kommune' },
       rUdgift: { title: 'Sparet udgift, kommune' },
       rNetto: { title: 'Netto ved at stoppe', formula: '=IF([nr]>AntalÅr,"",[rUdgift]-[rBesparelse])' },

@@ -121,5 +121,6 @@ export const withoutTax: readonly Block[] = [
     help: 'Skabelonen spørger ikke om løn; skat kan regnes i skabelonen Investeringscase.',
   },
   { kind: 'field', label: 'Regnes med kommuneskat', values: [{ name: 'Skat_med', given: 'nej' }] },
+  { kind: 'field', label: 'Før eller efter udligning', values: [{ name: 'Skat_udligning', given: 'efter' }] },
   { kind: 'field', label: 'Valgt', values: [{ name: 'Skat_tekst', given: 'Uden skat' }] },
 ];

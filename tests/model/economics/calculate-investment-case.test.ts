@@ -43,7 +43,7 @@ test('[ECON-6] municipality and state are the whole in every week, every year an
       return [...weeks, ...budgetYears, total].every((amounts) =>
         isClose(
           amounts.municipalNetSavingKr + amounts.stateNetSavingKr,
-          amounts.savedBenefitKr - amounts.destinationKr,
+          amounts.savedBenefitKr - amounts.destinationKr + amounts.municipalTaxKr,
         ),
       );
     }),

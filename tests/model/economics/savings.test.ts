@@ -1,8 +1,15 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InvestmentCase } from '../../../model/economics/investment-case.ts';
-import { municipalNetSavingKr, savingsByWeek } from '../../../model/economics/savings.ts';
+import {
+  municipalNetSavingKr,
+  municipalValueByWeekSinceStart,
+  netSavingKr,
+  savingsByWeek,
+} from '../../../model/economics/savings.ts';
 import { itemAt } from '../../../model/economics/item-at.ts';
-import { caseA } from './cases.ts';
+import { runs } from '../../support/runs.ts';
+import { anyCase, caseA } from './cases.ts';
 
 /** One person, 5,200 kr. a year (100 kr. a week), wholly off the benefit in weeks 1-3. */
 const onePerson: InvestmentCase = {
@@ -84,4 +91,20 @@ test('[ECON-4] a destination dearer to the municipality than the benefit makes t
     destinations: [{ share: 1, annualKr: 6_240, financing: { kind: 'ladder' } }],
   };
   expect(municipalNetSavingKr(dearer, dearer.effect)).toBeCloseTo(-20, 9);
+});
+
+test('[ECON-4] what the weeks since the start are worth adds up to the net saving of any effect', () => {
+  const withTax = fc.record({
+    rate: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    taxesBenefits: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(anyCase, anyCase, withTax, (any, { effect }, tax) => {
+      const taxed = { ...any, tax: { ...tax, equalised: 0.3 } };
+      const netKr = municipalNetSavingKr(taxed, effect);
+      const got = netSavingKr(municipalValueByWeekSinceStart(taxed), effect);
+      expect(Math.abs(got - netKr)).toBeLessThan(1e-9 * Math.max(1, Math.abs(netKr)) + 1e-5);
+    }),
+    runs(50),
+  );
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCase } from '../../../client/results/case-answer.ts';
 import { clearInputs } from '../../../model/index.ts';
 import { type Effort, calculateDisinvestment } from '../../../model/economics/disinvestment.ts';
 import { disinvestment } from '../../../model/templates/disinvestment.ts';
 import { typedCase } from '../../support/case-workbook.ts';
 import { close, closeOr } from '../../support/compare-books.ts';
+import { resultsOf } from '../../support/read-results.ts';
 import { runs } from '../../support/runs.ts';
 import { type TemplateWorkbook, errorsIn, openTemplateWorkbook } from '../../support/template-workbook.ts';
 import { anyCase, caseA } from '../economics/cases.ts';
@@ -84,6 +86,19 @@ describe('[STOP-1] what stopping an effort costs, with its sign', () => {
     expect(book.value('Højeste_uge')).toBe(0);
     close(book.value('Nulpunkt_effekt'), 0.038, 'break-even gap', 0.000005);
     compare(caseA);
+  });
+
+  test('the panel says when it is eaten up and what may be lost', () => {
+    const state = readCase(resultsOf(book));
+    expect(state).toMatchObject({
+      kind: 'answer',
+      answer: {
+        stop: { eaten: { kind: 'in', week: 86, month: 46_966 } },
+        needed: { kind: 'effect', by: 'gap', expected: 0.1 },
+        tax: 'without',
+        bcr: undefined,
+      },
+    });
   });
 });
 

@@ -237,8 +237,13 @@ describe('[CASE-2] the reference numbers of the domain specification, through th
 });
 
 describe('[CASE-3] the template as shipped', () => {
+  let fresh: CaseWorkbook;
+  beforeAll(() => {
+    fresh = openCaseWorkbook();
+  });
+  afterAll(() => fresh.close());
+
   test('enters its inputs into the register of assumptions, and refuses what no case can hold', () => {
-    const fresh = openCaseWorkbook();
     const known = assumptionsOf(fresh.workbook);
     expect(known.find(({ key }) => key === 'Effekt')).toMatchObject({
       label: 'Nettoeffekt mod basisalternativet',
@@ -249,11 +254,9 @@ describe('[CASE-3] the template as shipped', () => {
     expect(rate?.source).toContain('Finansministeriet');
     expect(() => fresh.type('Horisont', '21')).toThrow('invalid');
     expect(() => fresh.type('Trappe', 'måske')).toThrow('invalid');
-    fresh.close();
   });
 
   test('shows an example without errors that passes its own checks, and as one line for a portfolio', () => {
-    const fresh = openCaseWorkbook();
     expect(errorsIn(fresh)).toEqual([]);
     expect(fresh.workbook.properties.isExample).toBe(true);
     for (const name of fresh.workbook.definedNames.filter(({ text }) => text.startsWith('Kontrol_'))) {
@@ -265,7 +268,27 @@ describe('[CASE-3] the template as shipped', () => {
     close(sum('Portefølje_udgift'), fresh.value('Udgift_kommune') as number, 'cost', 10);
     close(sum('Portefølje_besparelse'), fresh.value('Besparelse_kommune') as number, 'saving', 10);
     expect([fresh.value('Portefølje_personer'), fresh.value('Portefølje_år')]).toEqual([100, 2027]);
-    fresh.close();
+  });
+
+  test.each<[check: string, typed: Readonly<Record<string, string>>]>([
+    ['Kontrol_brutto', { Bruttoafgang: '0,1' }],
+    ['Kontrol_spænd', { Effekt_lav: '' }],
+    ['Kontrol_ophør', { Ydelse_ophør: '1-7-2029' }],
+    ['Kontrol_sats', { Sats_fra: '1-7-2024' }],
+    ['Kontrol_enhed', { Egen_ydelse: '11000' }],
+    ['Kontrol_skat', { Skat_med: 'ja' }],
+    ['Kontrol_personer', { Anc_andel: '0,5' }],
+    ['Kontrol_destination', { Dest_andel: '0,95' }],
+  ])('[CASE-4] %s is raised by %o', (check, inputs) => {
+    expect(fresh.value(check)).toBe('OK');
+    const before = Object.keys(inputs).map((name) => [name, fresh.value(name)] as const);
+    for (const [name, text] of Object.entries(inputs)) fresh.type(name, text);
+    fresh.projection.flush();
+    expect(fresh.value(check)).not.toBe('OK');
+    for (const [name, value] of before)
+      fresh.type(name, value === undefined ? '' : String(value).replace('.', ','));
+    fresh.projection.flush();
+    expect(fresh.value(check)).toBe('OK');
   });
 
   test('shows no error when the inputs are emptied, and says what is missing', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMissing, neededKeys, readCase } from '../../../client/results/case-answer.ts';
 import { clearInputs } from '../../../model/index.ts';
 import { calculateInvestmentCase } from '../../../model/economics/calculate-investment-case.ts';
 import { type QuickCase, investmentCaseOfQuick } from '../../../model/economics/quick-case.ts';
@@ -8,6 +9,7 @@ import { isInputRole } from '../../../model/workbook/format.ts';
 import { assumptionsOf } from '../../../model/workbook/assumptions.ts';
 import { typed } from '../../support/case-workbook.ts';
 import { close, closeOr, compareBooks } from '../../support/compare-books.ts';
+import { resultsOf } from '../../support/read-results.ts';
 import { runs } from '../../support/runs.ts';
 import { type TemplateWorkbook, errorsIn, openTemplateWorkbook } from '../../support/template-workbook.ts';
 import { anyDate, number } from '../economics/cases.ts';
@@ -26,7 +28,7 @@ function enter(quick: QuickCase): void {
     Horisont: typed(quick.horizonYears),
     Hurtig_personer: typed(quick.persons),
     Hurtig_uger: typed(quick.seniorityWeeks),
-    Ydelse: typed(quick.benefitAnnualKr),
+    Egen_ydelse: typed(quick.benefitAnnualKr),
     Hurtig_udgift: typed(quick.costPerYearKr),
     Hurtig_måneder: typed(quick.effortMonths),
     Effekt: typed(quick.gap),
@@ -100,5 +102,9 @@ describe('[QUICK-2] the quick case and the reference calculation agree to the kr
     book.projection.flush();
     expect(errorsIn(book)).toEqual([]);
     expect(book.value('Kontrol_udfyldt')).toBe('Mangler');
+    const read = resultsOf(book);
+    expect(readCase(read)).toEqual({ kind: 'missing' });
+    // The panel asks for each of the ten.
+    expect(neededKeys(read('effectKind')?.[0]).filter((key) => isMissing(read(key) ?? []))).toHaveLength(10);
   });
 });

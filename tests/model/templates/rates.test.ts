@@ -4,57 +4,12 @@ import { annualKr } from '../../../model/rates/rate.ts';
 import { rateOn } from '../../../model/rates/rate-on.ts';
 import { rates } from '../../../model/rates/rates.ts';
 import { benefits } from '../../../model/rates/benefits.ts';
-import { benefit, prices } from '../../../model/templates/parts/benefit.ts';
-import {
-  benefitLasts,
-  checkFields,
-  checkList,
-  rateIsOfTheCase,
-} from '../../../model/templates/parts/checks.ts';
-import { destinationPrices, destinations } from '../../../model/templates/parts/destinations.ts';
-import { clock, frame } from '../../../model/templates/parts/frame.ts';
-import { datedRates, lookedUpRates, ratesAtStart } from '../../../model/templates/parts/rates.ts';
-import type { Scale } from '../../../model/templates/parts/scale.ts';
-import type { Template } from '../../../model/templates/template.ts';
+import { ratesOnly } from '../../support/rates-workbook.ts';
 import { type TemplateWorkbook, errorsIn, openTemplateWorkbook } from '../../support/template-workbook.ts';
-
-const scale: Scale = { horizonYears: 5, intakeYears: 1, cohorts: 1, costLines: 1 };
-
-/** The parts that read and give rates, without the weeks: quick to calculate. */
-const small: Template = {
-  id: 'rates-only',
-  version: 1,
-  title: 'Satser',
-  purpose: '',
-  audience: '',
-  isExample: false,
-  sheets: [
-    {
-      id: 'm',
-      name: 'Målgruppe',
-      widths: [270],
-      valueColumns: 1,
-      blocks: [
-        ...frame(scale),
-        ...clock(scale),
-        { kind: 'field', label: 'Skat', values: [{ name: 'Skat_pr_person', given: 0 }] },
-        ...benefit,
-        ...destinations,
-        ...destinationPrices,
-        ...prices,
-        ...lookedUpRates,
-        ...checkFields([rateIsOfTheCase, benefitLasts]),
-      ],
-    },
-    { id: 's', name: 'Satser', widths: [330], valueColumns: 1, blocks: [...ratesAtStart, ...datedRates] },
-  ],
-  results: {},
-  checks: checkList([rateIsOfTheCase, benefitLasts]),
-};
 
 let book: TemplateWorkbook;
 beforeAll(() => {
-  book = openTemplateWorkbook(small);
+  book = openTemplateWorkbook(ratesOnly);
 });
 afterAll(() => book.close());
 

@@ -33,7 +33,18 @@ test('[DOC-1] names, merges, groups, rules, comments, protection, assumptions, r
     }),
     runs(30),
   );
-  const parts = ['messages', 'mayEdit', 'level', 'style', 'strictness', 'low', 'Scenarie', 'Resultat'];
+  const parts = [
+    'messages',
+    'mayEdit',
+    'level',
+    'style',
+    'strictness',
+    'low',
+    'Scenarie',
+    'Resultat',
+    'notMarked',
+    'changed',
+  ];
   expect(parts.filter((part) => !seen.includes(part))).toEqual([]);
 }, 600_000);
 
@@ -90,7 +101,7 @@ test('[DOC-3] what a colleague wrote beside the cells is untouched by whatever I
   );
 }, 600_000);
 
-const ids = ['x1', '0', '__proto__', 'constructor', 'a/b', '', 'r0', 'c1', 'r1', 'toString'];
+const ids = ['ready', 'x1', '0', '__proto__', 'constructor', 'a/b', '', 'r0', 'c1', 'r1', 'toString'];
 const letters = [
   'c',
   'r',
@@ -115,7 +126,7 @@ const letters = [
   'd/x1',
   '__proto__',
 ];
-const roots = ['names', 'results', 'assumptions', 'scenarios', 'comments'];
+const roots = ['names', 'results', 'assumptions', 'scenarios', 'comments', 'about'];
 const parts = ['h', 'm', 'k', 'v', 'p'];
 const rubbish = fc.record({
   root: fc.constantFrom(...roots, ...parts.map((part) => `${part}/a`), ...parts.map((part) => `${part}/b`)),

@@ -336,6 +336,7 @@ describe('[XLSX-15] the template as a file', () => {
       'Måneder',
       'Følsomhed',
       'Dokumentation',
+      'Forudsætninger',
     ]);
     const wanted = book.workbook.definedNames.map(({ text }) => text);
     expect([...file.names.keys()].sort()).toEqual([...wanted].sort());
@@ -358,7 +359,8 @@ describe('[XLSX-15] the template as a file', () => {
       }
     }
     expect(count).toBeGreaterThan(20_000);
-    const written = file.sheets.flatMap(({ cells }) => [...cells.values()]);
+    // The register, which comes last, is linked to the others and has no cells of its own in the workbook.
+    const written = file.sheets.slice(0, -1).flatMap(({ cells }) => [...cells.values()]);
     expect(written.filter(({ formula }) => formula !== undefined)).toHaveLength(count);
   });
 

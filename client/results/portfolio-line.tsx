@@ -1,0 +1,52 @@
+/** Puts the case's line for a portfolio on the clipboard, as one row of cells. */
+import { type JSX, Show } from 'solid-js';
+import { type Value, editText } from '#model';
+import { writeTable } from '../sheet/clipboard.ts';
+import { useText } from '../text/text.tsx';
+import type { PanelProps } from './side-panel.tsx';
+
+/** Cells of a line, and those among them that only people know: municipality, case and evidence. */
+const cells = 25;
+const asked = [0, 1, 4];
+
+export function PortfolioLine(props: PanelProps): JSX.Element {
+  const { t } = useText();
+  const values = (): readonly (Value | undefined)[] => {
+    const { session } = props;
+    const area = session.resultArea('portfolioLine');
+    const sheet = area && session.workbook.sheetOf(area.sheet);
+    if (!area || !sheet) return [];
+    return Array.from({ length: cells }, (_, i) => {
+      const at = session.workbook.cellAt(sheet, area.firstRow, area.firstColumn + i);
+      return at && session.valueAt(at);
+    });
+  };
+  const text = (value: Value | undefined): string =>
+    typeof value === 'number'
+      ? editText(value, undefined, props.language.id)
+      : typeof value === 'string'
+        ? value
+        : '';
+  const isFilled = (): boolean => {
+    const line = values();
+    return asked.every((i) => text(line[i]) !== '');
+  };
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(writeTable([values().map(text)]));
+      props.desk.say(isFilled() ? t('boards.portfolio.copied') : t('boards.portfolio.copiedUnfilled'));
+    } catch {
+      // A browser may keep the clipboard to itself; the cells can be copied as ever.
+      props.desk.say(t('boards.portfolio.notCopied'), 'bad');
+    }
+  };
+  return (
+    <Show when={props.session.resultArea('portfolioLine')}>
+      <div class="portfolio-line">
+        <button type="button" class="button" onClick={() => void copy()}>
+          {t('boards.portfolio.copyLine')}
+        </button>
+      </div>
+    </Show>
+  );
+}
