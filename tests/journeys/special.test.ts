@@ -26,7 +26,13 @@ interface Journey {
 
 const journeys: readonly Journey[] = [
   { template: fleksjob, says: 'går videre', sheet: 'Fleksjob', name: 'Midlertidig_andel', text: '60' },
-  { template: flereSkalMed, says: 'pct.point effekt', sheet: 'Udfald', name: 'Indfrielse', text: '70' },
+  {
+    template: flereSkalMed,
+    says: 'pct.point effekt',
+    sheet: 'Løntimer og sikkerhed',
+    name: 'Indfrielse',
+    text: '70',
+  },
   {
     template: earlyEffort,
     says: 'løft af den ugentlige chance',
