@@ -4,6 +4,7 @@ import {
   type EffortKind,
   type LanguageId,
   type Limits,
+  type OwnNumber,
   type Result,
   type TargetGroup,
   type ToldResult,
@@ -279,4 +280,11 @@ export function publishWorkbook(
 
 export function withdrawPublication(workbook: string): Promise<Result<void, ApiProblem>> {
   return nothing('DELETE', `${workbookPath(workbook)}/publication`);
+}
+
+/** The numbers in a workbook of own numbers. */
+export async function fetchOwnNumbers(
+  id: string,
+): Promise<Result<{ readonly title: string; readonly numbers: readonly OwnNumber[] }, ApiProblem>> {
+  return json('GET', `${workbookPath(id)}/own-numbers`);
 }

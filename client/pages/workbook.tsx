@@ -64,6 +64,8 @@ const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const RatesDialog = lazy(() => import('../numbers/rates-dialog.tsx'));
+const OwnNumbersDialog = lazy(() => import('../numbers/own-numbers-dialog.tsx'));
 const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
@@ -226,6 +228,7 @@ function OpenWorkbook(props: {
     readonly at: { readonly x: number; readonly y: number };
   }>();
   const [isSharing, setSharing] = createSignal(false);
+  const [numbersDialog, setNumbersDialog] = createSignal<'rates' | 'own'>();
   const [isPublishing, setPublishing] = createSignal(false);
   const [isNaming, setNaming] = createSignal(false);
   const [isExporting, setExporting] = createSignal(false);
@@ -238,6 +241,11 @@ function OpenWorkbook(props: {
   const hasPanel = createMemo(() => {
     session.trackAssumptions();
     return hasResults() || assumptionsOf(session.workbook).length > 0;
+  });
+  /** A case with rates of its own; it is also what own numbers are fetched into. */
+  const takesNumbers = createMemo(() => {
+    session.trackEveryLayout();
+    return session.workbook.nameIdByText('Satser_pr') !== undefined;
   });
   const cellMenu = (): readonly MenuItem[] =>
     gridMenu(desk, t, {
@@ -386,6 +394,27 @@ function OpenWorkbook(props: {
           </button>
         </Show>
         <LanguageChoice />
+        <Show when={canEdit() && takesNumbers()}>
+          <button
+            type="button"
+            class="button"
+            aria-haspopup="menu"
+            onClick={(event) => {
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              desk.commitDraft();
+              setMenu({
+                label: t('numbers.menu'),
+                at: { x: left, y: bottom },
+                items: [
+                  { label: t('numbers.menuRates'), run: () => setNumbersDialog('rates') },
+                  { label: t('numbers.menuOwn'), run: () => setNumbersDialog('own') },
+                ],
+              });
+            }}
+          >
+            {t('numbers.menu')}
+          </button>
+        </Show>
         <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
           {isExporting() ? t('workbook.downloading') : t('workbook.download')}
         </button>
@@ -563,6 +592,12 @@ function OpenWorkbook(props: {
         </Show>
         <Show when={receipts.isListOpen()}>
           <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
+        </Show>
+        <Show when={numbersDialog() === 'rates'}>
+          <RatesDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
+        </Show>
+        <Show when={numbersDialog() === 'own'}>
+          <OwnNumbersDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
         </Show>
         <Show when={isSharing()}>
           <ShareDialog

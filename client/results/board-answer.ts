@@ -35,3 +35,8 @@ export function plain(value: number | undefined, language: LanguageId, digits = 
 export function percent(share: number | undefined, language: LanguageId): string {
   return share === undefined ? '–' : plain(share * 100, language);
 }
+
+/** With a full stop, unless what it ends with has one: "kr." */
+export function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

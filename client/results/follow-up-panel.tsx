@@ -3,7 +3,7 @@ import { For, type JSX, Show, createMemo } from 'solid-js';
 import { formatValue } from '#model';
 import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
-import { type Board, boardOf, percent, plain } from './board-answer.ts';
+import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
 import { BoardPanel, Figure } from './board-parts.tsx';
 import { kroner, monthName, shortAmount } from './case-answer.ts';
 import { Lines } from './lines.tsx';
@@ -136,7 +136,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
           />
         </p>
         <p>
-          {reasonOfLight()} {reasonOfNet()}
+          {reasonOfLight()} {sentence(reasonOfNet())}
         </p>
       </Show>
       <Show when={props.session.isExample()}>
@@ -182,7 +182,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
               </th>
               <th scope="col">{t('boards.followUp.plan')}</th>
               <th scope="col">{t('boards.followUp.actual')}</th>
-              <th scope="col" class="first">
+              <th scope="col" class="words">
                 {t('boards.followUp.light5')}
               </th>
               <th scope="col">{t('boards.followUp.forecast')}</th>
@@ -232,11 +232,13 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         <h3>{t('boards.followUp.ruleHeading')}</h3>
         <p>{t('boards.followUp.ruleLight', { yellow: share('yellowLimit'), red: share('redLimit') })}</p>
         <p>
-          {t(
-            props.board.number('stopNet') === undefined
-              ? 'boards.followUp.ruleStopNoNet'
-              : 'boards.followUp.ruleStop',
-            { months: number('stopMonths'), net: say('stopNet') },
+          {sentence(
+            t(
+              props.board.number('stopNet') === undefined
+                ? 'boards.followUp.ruleStopNoNet'
+                : 'boards.followUp.ruleStop',
+              { months: number('stopMonths'), net: say('stopNet') },
+            ),
           )}
         </p>
         <p>{t('boards.followUp.ruleForecast')}</p>

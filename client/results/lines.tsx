@@ -11,6 +11,8 @@ const width = 360;
 const height = 190;
 const margin = { top: 14, right: 24, bottom: 24, left: 44 } as const;
 
+const markHeight = 10;
+
 export interface Line {
   /** the same looks share one entry of the legend */
   readonly look: 'main' | 'forecast' | 'plan' | 'thin';
@@ -56,6 +58,23 @@ export function Lines(props: {
   const shown = createMemo(() => {
     const step = Math.ceil(props.labels.length / 6);
     return props.labels.flatMap((text, i) => (i % step === 0 ? [{ text, i }] : []));
+  });
+  /** Where the marks at the ends stand, kept apart from each other. */
+  const marks = createMemo(() => {
+    const ends = props.lines.flatMap((one) => {
+      const end = pointsOf(one).at(-1);
+      return end && one.mark !== undefined
+        ? [{ text: one.mark, x: x()(end.i) + 6, y: y()(end.kr) + 3.5 }]
+        : [];
+    });
+    let free = -Infinity;
+    return ends
+      .sort((a, b) => a.y - b.y)
+      .map((end) => {
+        const placed = { ...end, y: Math.max(end.y, free) };
+        free = placed.y + markHeight;
+        return placed;
+      });
   });
   /** In words, the line that counts. */
   const spoken = (): string => {
@@ -110,14 +129,14 @@ export function Lines(props: {
           {(one) => (
             <g class={one.look}>
               <path d={path(one)} />
-              <Show when={one.mark !== undefined && pointsOf(one).at(-1)}>
-                {(end) => (
-                  <text x={x()(end().i) + 6} y={y()(end().kr) + 3.5}>
-                    {one.mark}
-                  </text>
-                )}
-              </Show>
             </g>
+          )}
+        </For>
+        <For each={marks()}>
+          {(mark) => (
+            <text x={mark.x} y={mark.y}>
+              {mark.text}
+            </text>
           )}
         </For>
         <Show when={paid()}>

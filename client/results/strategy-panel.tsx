@@ -2,7 +2,7 @@
 import { type JSX, Show, createMemo } from 'solid-js';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
-import { type Board, boardOf, percent, plain } from './board-answer.ts';
+import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
 import { BoardPanel, BoardTable, Figure, type TableRow } from './board-parts.tsx';
 import { kroner, shortAmount, thousands } from './case-answer.ts';
 import { type Line, Lines } from './lines.tsx';
@@ -121,7 +121,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
             : t('boards.strategy.paysBack', { year: year('paybackYear') })}
           ;
         </strong>{' '}
-        {details()}.
+        {sentence(details())}
       </p>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
@@ -129,7 +129,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Warnings {...props} />
       <Show when={verdict()}>
         {(key) => (
-          <div class="callout part" classList={{ bad: key() === 'boards.strategy.notTheProfile' }}>
+          <div class="callout part">
             <h3>{t('boards.strategy.profile')}</h3>
             <p>{t(key(), { published: year('publishedYear'), year: year('paybackYear') })}</p>
             <p>

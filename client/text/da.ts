@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
+import { numbers } from './numbers.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -435,6 +436,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  numbers,
   register,
   boards,
   goingOn,

@@ -2,6 +2,7 @@
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
 import { library } from './library.en.ts';
+import { numbers } from './numbers.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -435,6 +436,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   library,
+  numbers,
   register,
   boards,
   goingOn,

@@ -154,7 +154,7 @@ const rest = (one: Followed): Field => ({
 const frame: TemplateSheet = {
   id: 'r',
   name: 'Rammer',
-  widths: [330, 90, 130, 130, 130, 430],
+  widths: [280, 90, 110, 90, 90, 380],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Rammer' },

@@ -27,6 +27,7 @@ import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
+import { widths } from './parts/sheets.ts';
 import { weeks } from './parts/weeks.ts';
 import type { Block, Template, TemplateSheet } from './template.ts';
 
@@ -76,7 +77,7 @@ const overview: TemplateSheet = {
 const targetGroup: TemplateSheet = {
   id: 'm',
   name: 'Målgruppe',
-  widths: [270, 120, 130, 380],
+  widths: widths.targetGroup,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Målgruppe og anciennitet' },

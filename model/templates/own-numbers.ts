@@ -59,7 +59,7 @@ const ownRates = benefits.slice(0, 14);
 const numbers: TemplateSheet = {
   id: 'n',
   name: 'Egne tal',
-  widths: [330, 130, 120, 300, 110, 380],
+  widths: [270, 120, 110, 260, 110, 400],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Egne tal' },

@@ -12,17 +12,17 @@ const rows = 98;
 /** Made-up figures of made-up municipalities. */
 const example: readonly (readonly [name: string, result: number, timeliness: number, passive: number])[] = [
   ['Kommune A', 31, 0.99, 14],
-  ['Kommune B', 44, 0.81, 8],
+  ['Kommune B', 44, 0.81, 10],
   ['Kommune C', 38, 0.93, 11],
-  ['Kommune D', 29, 0.97, 17],
-  ['Kommune E', 47, 0.86, 7],
-  ['Kommune F', 35, 0.78, 13],
-  ['Kommune G', 41, 0.9, 9],
+  ['Kommune D', 29, 0.97, 15],
+  ['Kommune E', 47, 0.86, 9],
+  ['Kommune F', 35, 0.78, 10],
+  ['Kommune G', 41, 0.9, 8],
   ['Kommune H', 33, 0.95, 15],
-  ['Kommune I', 39, 0.84, 10],
+  ['Kommune I', 39, 0.84, 14],
   ['Kommune J', 36, 0.98, 12],
   ['Kommune K', 43, 0.94, 10],
-  ['Kommune L', 30, 0.83, 16],
+  ['Kommune L', 30, 0.83, 12],
 ];
 
 const overview: TemplateSheet = {

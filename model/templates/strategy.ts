@@ -174,7 +174,7 @@ const overview: TemplateSheet = {
 const list: TemplateSheet = {
   id: 'i',
   name: 'Indsatser',
-  widths: [280, 90, 110, 230, 120, 140, 280],
+  widths: [250, 70, 95, 150, 115, 300, 280],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Rammer og indsatser' },

@@ -379,6 +379,7 @@ describe('the HTTP interface', () => {
       '/api/workbooks/{id}/grant',
       '/api/workbooks/{id}/links',
       '/api/workbooks/{id}/links/{link}',
+      '/api/workbooks/{id}/own-numbers',
       '/api/workbooks/{id}/publication',
       '/api/workbooks/{id}/restore',
       '/api/workbooks/{id}/xlsx',

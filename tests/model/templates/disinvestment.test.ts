@@ -14,7 +14,7 @@ import { anyCase, caseA } from '../economics/cases.ts';
 let book: TemplateWorkbook;
 beforeAll(() => {
   book = openTemplateWorkbook(disinvestment);
-});
+}, 120_000);
 afterAll(() => book.close());
 
 /** The template has no rule of payback; everything else is typed as in a case. */

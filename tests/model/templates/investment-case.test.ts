@@ -20,7 +20,7 @@ beforeAll(() => {
   book = openCaseWorkbook();
   // Shows the line beside the municipality's own result in all tests.
   book.type('Garanti', 'ja');
-});
+}, 180_000);
 afterAll(() => book.close());
 
 /** Ten øre: far below the krone that is promised, far above the noise of 20,000 sums. */
@@ -240,7 +240,7 @@ describe('[CASE-3] the template as shipped', () => {
   let fresh: CaseWorkbook;
   beforeAll(() => {
     fresh = openCaseWorkbook();
-  });
+  }, 180_000);
   afterAll(() => fresh.close());
 
   test('enters its inputs into the register of assumptions, and refuses what no case can hold', () => {

@@ -17,7 +17,7 @@ import { anyDate, number } from '../economics/cases.ts';
 let book: TemplateWorkbook;
 beforeAll(() => {
   book = openTemplateWorkbook(quickCase);
-});
+}, 120_000);
 afterAll(() => book.close());
 
 /** The ten inputs as a person types them. */
