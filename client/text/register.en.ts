@@ -18,7 +18,7 @@ export const register: typeof da = {
   },
   showAll: 'Show all',
   behind: 'Assumptions behind the figure',
-  behindShort: 'Behind it',
+  behindShort: 'Behind the figure',
   behindOf: 'Assumptions behind the figure: {{ label }}',
   behindIs: '{{ count }} assumptions behind {{ label }}',
   needed: 'what is needed',

@@ -257,7 +257,7 @@ const effort: TemplateSheet = {
       number: '#,##0',
       values: [{ name: 'Samtale_pris', given: 500 }],
       allowed: { kind: 'decimal', min: 0, max: undefined },
-      help: 'Jeres egen pris med forberedelse og opfølgning. Der findes ingen landsdækkende pris at falde tilbage på.',
+      help: 'Jeres egen pris med forberedelse og opfølgning.',
     },
     {
       kind: 'field',
@@ -267,7 +267,7 @@ const effort: TemplateSheet = {
       number: '0',
       values: [{ name: 'Samtale_uger', given: 26 }],
       allowed: { kind: 'whole', min: 1, max: 104 },
-      help: 'Udgiften fordeles jævnt over så mange uger fra personens start. Tom betyder den første uge.',
+      help: 'Udgiften fordeles jævnt fra starten. Tom: den første uge.',
     },
     {
       kind: 'field',
@@ -276,7 +276,7 @@ const effort: TemplateSheet = {
       role: 'result',
       number: '#,##0',
       values: [{ name: 'Samtaler_ialt', given: '=Personer*N(Samtale_antal)*N(Samtale_pris)' }],
-      help: 'Regnes som kommunens udgift inden for servicerammen, ud over linjerne nedenfor.',
+      help: 'Inden for servicerammen, ud over linjerne nedenfor.',
     },
     gap,
     {

@@ -714,7 +714,11 @@ const documentation = documentationSheet(
     sources: [
       'Samme lov § 30: trappen gælder fleksløntilskud og ledighedsydelse for personer, der er visiteret til fleksjob 1. juli 2014 eller senere.',
       'Lov om aktiv socialpolitik § 74 a: ledighedsydelsen er 89 % af de højeste dagpenge; for nogle er den lavere.',
-      'Aarhus, gengivet efter Cabis artikel "Investeringer i beskæftigelsesindsatsen er en god forretning": fire ekstra jobkonsulenter og en central pulje til midlertidige fleksjob i højst et halvt år for mennesker, der havde haft ledighedsydelse i 18 af de seneste 24 måneder. Målet var 35 % i ordinært fleksjob inden for seks måneder; af dem, der gennemførte, nåede 73 %: knap 295 fleksjob og 4 ordinære job.',
+      'Aarhus, gengivet efter Cabis artikel »Investeringer i beskæftigelsesindsatsen er en god forretning«:',
+      'Fire ekstra jobkonsulenter og en central pulje til midlertidige fleksjob i højst et halvt år.',
+      'De var for mennesker, der havde haft ledighedsydelse i 18 af de seneste 24 måneder.',
+      'Målet var 35 % i ordinært fleksjob inden for seks måneder.',
+      'Af dem, der gennemførte, nåede 73 %: knap 295 fleksjob og 4 ordinære job.',
     ],
     limitations: [
       'De 73 % er bruttotal uden sammenligningsgruppe og derfor ikke en effekt. Puljens størrelse, lønnen og satserne i Aarhus er ikke offentliggjort i kilden.',

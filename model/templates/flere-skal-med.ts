@@ -58,7 +58,7 @@ const outcomes = [
     kind: 'løntimer',
     counts: 'ja',
     example: [0.1, 0.04, 13, 78],
-    help: 'Ydelsen nedsættes efter løntimerne ovenfor. Ny ydelse udfyldes ikke.',
+    help: 'Ydelsen nedsættes efter løntimerne på næste ark. Ny ydelse udfyldes ikke.',
   },
   {
     name: 'Uddannelse med SU',
@@ -419,13 +419,26 @@ const outcomeSheet: TemplateSheet = {
   id: 'e',
   name: 'Udfald',
   widths: [230, 90, 90, 90, 90, 100, 90, 100, 95, 420, 80, 80, 100, 100, 100, 100, 80, 80, 80],
-  valueColumns: 3,
+  valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Udfald og basisalternativ' },
     {
       kind: 'note',
       text: 'Kun forskellen tæller: hvor mange flere når et udfald, end der ville have gjort uden indsatsen?',
     },
+    { kind: 'note', text: 'Løntimernes værdi, usikkerheden og ophørsdatoen står på næste ark.' },
+    gap,
+    ...outcomeTable,
+  ],
+};
+
+const certainty: TemplateSheet = {
+  id: 'l',
+  name: 'Løntimer og sikkerhed',
+  widths: [300, 100, 85, 100, 85, 360],
+  valueColumns: 3,
+  blocks: [
+    { kind: 'title', text: 'Løntimer, sikkerhed og ophør' },
     gap,
     {
       kind: 'heading',
@@ -494,7 +507,7 @@ const outcomeSheet: TemplateSheet = {
         { name: 'Indfrielse_høj', given: 1.2, role: 'optionalInput' },
       ],
       allowed: { kind: 'decimal', min: 0, max: 3 },
-      help: '100 % regner med tabellen nedenfor, som den står. 50 % halverer forskellen på alle udfald.',
+      help: '100 % regner med tabellen på arket Udfald, som den står. 50 % halverer forskellen på alle udfald.',
     },
     {
       kind: 'field',
@@ -506,8 +519,6 @@ const outcomeSheet: TemplateSheet = {
       allowed: { kind: 'date', min: 42_370, max: 73_050 },
       help: 'Første dag uden ydelsen, for de udfald, der ophører ved lov. Afskaffelsen er foreslået i L 66 og ikke verificeret.',
     },
-    gap,
-    ...outcomeTable,
   ],
 };
 
@@ -650,6 +661,7 @@ const effort: TemplateSheet = {
     gap,
     ...adjust(costLines(scale), {
       Linje_post: { rows: ['Personlige jobkonsulenter (eksempel)', 'Opstart og oplæring (eksempel)'] },
+      antal: { rows: [1, 1] },
       pris: { rows: [500_000, 100_000] },
       til: { rows: [24] },
     }),
@@ -957,9 +969,11 @@ const documentation = documentationSheet(
       'Tilskuddet frigives efter alle med løntimer, job eller uddannelse, ikke efter forskellen: det er et resultatkrav, ikke en effekt.',
     ],
     sources: [
-      'Beskæftigelsesministerens brev til Beskæftigelsesudvalget, 17. december 2020 (j.nr. 2020-4014), om Flere skal med 2017-2019: 262,5 mio. kr., 88 kommuner og mere end 27.000 borgere.',
-      'Samme brev: ved afslutningen var 37 % (ca. 4.800) i job, uddannelse, fleksjob eller praktik, 12 % (ca. 1.600) var gået til job, uddannelse eller fleksjob, og 81 % (ca. 6.300) af sagerne for rehabiliteringsteamet var afklaret.',
-      'Samme brev: kommunerne når meget forskelligt; vægten lå på cv og jobmål, personlig jobkonsulent og lønnede timer.',
+      'Beskæftigelsesministerens brev til Beskæftigelsesudvalget, 17. december 2020 (j.nr. 2020-4014), om Flere skal med:',
+      '262,5 mio. kr. i 2017-2019, 88 kommuner og mere end 27.000 borgere.',
+      'Ved afslutningen var 37 % (ca. 4.800) i job, uddannelse, fleksjob eller praktik; 12 % (ca. 1.600) var gået til job, uddannelse eller fleksjob.',
+      'Af de sager, der kom for rehabiliteringsteamet, var 81 % (ca. 6.300) afklaret.',
+      'Kommunerne når meget forskelligt; vægten lå på cv og jobmål, personlig jobkonsulent og lønnede timer.',
     ],
     limitations: [
       'De nationale andele er bruttotal uden sammenligningsgruppe. De er til orientering, bruges ikke i regnestykket og er ikke en effekt.',
@@ -984,6 +998,7 @@ export const flereSkalMed: Template = {
     overview,
     targetGroup,
     outcomeSheet,
+    certainty,
     effort,
     ratesSheet,
     calculation,

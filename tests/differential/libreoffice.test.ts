@@ -20,6 +20,7 @@ import { readPackage } from '../server/files/read-package.ts';
 import { disinvestment } from '../../model/templates/disinvestment.ts';
 import { quickCase } from '../../model/templates/quick-case.ts';
 import { type CaseWorkbook, openCaseWorkbook } from '../support/case-workbook.ts';
+import { ratesOnly } from '../support/rates-workbook.ts';
 import { openTemplateWorkbook } from '../support/template-workbook.ts';
 import {
   type LibreOffice,
@@ -212,6 +213,17 @@ describe.skipIf(!program)('[LO-3] the other kinds of case come to the same in Li
     },
     300_000,
   );
+
+  test('the rates on a day on which some are known, some only of an earlier year, and some have ended', async () => {
+    const book = openTemplateWorkbook(ratesOnly);
+    book.type('Startdato', '1-7-2025');
+    book.type('Ydelsesvalg', 'Dagpenge, højeste beløb');
+    book.type('Egen_ydelse', '');
+    book.projection.flush();
+    const exported = exportWorkbook(book.workbook, (sheet, key) => book.projection.valueAt(sheet, key));
+    expect((await judge(exported)).differences).toEqual([]);
+    book.close();
+  }, 300_000);
 });
 
 /** Formulas of all kinds that mean the same to us, to Excel and to LibreOffice; they stand below row 20. */

@@ -1,0 +1,85 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { earlyEffort } from '../../model/templates/early-effort.ts';
+import { fleksjob } from '../../model/templates/fleksjob.ts';
+import { flereSkalMed } from '../../model/templates/flere-skal-med.ts';
+import type { Template } from '../../model/templates/template.ts';
+import { type Visitor, WorkbookScreen, laptop, openBrowser, openVisitor } from '../support/browser.ts';
+import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+/** A folder that gets a picture of every sheet, for whoever wants to look. */
+const pictures = process.env['SAMREGN_PICTURES'];
+
+interface Journey {
+  readonly template: Template;
+  /** what the answer says of the example */
+  readonly says: string;
+  /** typed into the cell of a name on a sheet, where percent stands already, it changes the answer */
+  readonly sheet: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+const journeys: readonly Journey[] = [
+  { template: fleksjob, says: 'går videre', sheet: 'Fleksjob', name: 'Midlertidig_andel', text: '60' },
+  {
+    template: flereSkalMed,
+    says: 'pct.point effekt',
+    sheet: 'Løntimer og sikkerhed',
+    name: 'Indfrielse',
+    text: '70',
+  },
+  {
+    template: earlyEffort,
+    says: 'løft af den ugentlige chance',
+    sheet: 'Effekt',
+    name: 'Løft',
+    text: '20',
+  },
+];
+
+describe('[SPECIAL-1] a person opens a special template and changes one figure', () => {
+  let folder: string;
+  let server: ChildServer;
+  let browser: Browser;
+  let anna: Visitor;
+
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    server = await openChildServer(folder);
+    browser = await openBrowser();
+    anna = await openVisitor(browser, server.url, { screen: laptop });
+  });
+  afterAll(async () => {
+    expect(anna.problems).toEqual([]);
+    await browser.close();
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each(journeys)('$template.title', async ({ template, says, sheet, name, text }) => {
+    const { page } = anna;
+    const screen = new WorkbookScreen(page);
+    await page.goto('/');
+    await page.getByRole('button', { name: `Opret ${template.title}`, exact: true }).click();
+    await screen.answer.waitFor();
+    await page.locator('.calculating').waitFor({ state: 'detached' });
+    const example = await screen.answer.innerText();
+    expect(example).toContain(says);
+    await screen.openSheet(sheet);
+    await screen.type(name, text);
+    await until('the answer has changed', async () => (await screen.answer.innerText()) !== example);
+    await screen.waitUntilSaved();
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    for (const { name: tab } of template.sheets) {
+      await screen.openSheet(tab);
+      await screen.goTo('A1');
+      await page.screenshot({ path: join(pictures, `${template.id}-${tab}.png`) });
+    }
+  });
+});
