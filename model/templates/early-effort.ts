@@ -306,7 +306,7 @@ const effort: TemplateSheet = {
 const effect: TemplateSheet = {
   id: 'e',
   name: 'Effekt',
-  widths: [270, 90, 85, 85, 85, 330],
+  widths: widths.threeValues,
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Effekt og basisalternativ' },
@@ -315,6 +315,11 @@ const effect: TemplateSheet = {
       text: 'Kun forskellen tæller: hvor meget hurtigere kommer de videre, end de ville være kommet uden indsatsen?',
     },
     gap,
+    {
+      kind: 'heading',
+      text: 'Chancen for at forlade ydelsen',
+      columns: ['Enhed', 'Lav', 'Sandsynlig', 'Høj', 'Forklaring'],
+    },
     ...adjust(exitEffect, {
       Chance: { given: 0.01, role: 'input', allowed: { kind: 'decimal', min: 0, max: 1 } },
       Løft: { given: 0.3, allowed: { kind: 'decimal', min: 0, max: undefined } },

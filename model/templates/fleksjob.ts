@@ -186,7 +186,7 @@ const targetGroup: TemplateSheet = {
 const fleksjobSheet: TemplateSheet = {
   id: 'e',
   name: 'Fleksjob',
-  widths: [300, 100, 85, 95, 85, 360],
+  widths: widths.threeValues,
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Fra midlertidigt til ordinært fleksjob' },

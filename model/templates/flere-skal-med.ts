@@ -207,7 +207,7 @@ const overview: TemplateSheet = {
     { kind: 'note', text: '1. Målgruppe: hvem der er med, hvornår de starter, og hvad deres ydelse koster.' },
     {
       kind: 'note',
-      text: '2. Udfald: hvor mange der når hvad, med og uden indsatsen, og hvad den nye ydelse koster.',
+      text: '2. Udfald og løntimer: hvor mange der når hvad, med og uden indsatsen, og hvad den nye ydelse koster.',
     },
     {
       kind: 'note',
@@ -435,7 +435,7 @@ const outcomeSheet: TemplateSheet = {
 const certainty: TemplateSheet = {
   id: 'l',
   name: 'Løntimer og sikkerhed',
-  widths: [300, 100, 85, 100, 85, 360],
+  widths: widths.threeValues,
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Løntimer, sikkerhed og ophør' },
@@ -477,7 +477,7 @@ const certainty: TemplateSheet = {
     },
     {
       kind: 'field',
-      label: 'Så meget af ydelsen fjerner løntimerne',
+      label: 'Del af ydelsen, løntimerne fjerner',
       unit: 'andel',
       number: '0.0 %',
       values: [

@@ -81,6 +81,8 @@ export const documentationSheet = (own: OwnDocumentation, checks: readonly Check
 export const widths = {
   overview: [290, 100, 130, 380],
   targetGroup: [250, 105, 210, 355],
+  /** three values side by side: low, likely, high */
+  threeValues: [270, 75, 70, 95, 70, 330],
   effort: [270, 90, 100, 100, 85, 85, 75, 75, 75, 115, 90, 120, 110, 120],
   calculation: [320, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
   results: [380, 110, 150, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130, 130],
