@@ -180,7 +180,7 @@ const shortYears: Block = {
 const page: TemplateSheet = {
   id: 'q',
   name: 'Hurtig case',
-  widths: [260, 145, 120, 390],
+  widths: [250, 130, 110, 425],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Hurtig case' },
