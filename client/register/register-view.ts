@@ -36,11 +36,13 @@ function sameTexts(one: readonly string[], other: readonly string[]): boolean {
 
 function matches(line: RegisterLine, filter: Filter, session: WorkbookSession): boolean {
   const { assumption, lacks, isInUse } = line;
+  // Empty rows of a table, and fields that nobody needs here, would hide the lines that matter.
+  if (!isInUse) return false;
   switch (filter.kind) {
     case 'all':
       return true;
     case 'noSource':
-      return isInUse && assumption.source === undefined && assumption.grade !== 'estimate';
+      return assumption.source === undefined && assumption.grade !== 'estimate';
     case 'estimate':
       return assumption.grade === 'estimate';
     case 'open':

@@ -47,7 +47,7 @@ const followed: readonly Followed[] = [
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [330, 100, 170, 430],
+  widths: [250, 60, 190, 420],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Opfølgning' },

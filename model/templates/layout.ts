@@ -94,7 +94,7 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   for (const block of sheet.blocks) {
     if (block.kind === 'field') placeField(block, row, sheet, { put, names, rules, assumptions });
     else if (block.kind === 'table') {
-      const first = placeTable(block, row, { put, names, rules, columnNumbers, spots, pending });
+      const first = placeTable(block, row, { put, names, rules, assumptions, columnNumbers, spots, pending });
       row = first + block.rows;
       continue;
     } else placeText(block, row, put);
@@ -209,6 +209,7 @@ interface Board {
   readonly put: Put;
   readonly names: PlacedName[];
   readonly rules: PlacedRule[];
+  readonly assumptions: PlacedAssumption[];
   readonly columnNumbers: Map<number, string>;
   readonly spots: Map<string, Spot>;
   /** formulas, placed when every column's spot is known */
@@ -233,6 +234,15 @@ function placeTable(table: Table, top: number, board: Board): number {
         lastColumn: column + width - 1,
         allowed: spec.allowed,
       });
+    }
+    if (spec.assumedIn !== undefined) {
+      for (let index = 0; index < table.rows; index++) {
+        board.assumptions.push({
+          row: firstRow + index,
+          column,
+          knowledge: rowKnowledge(table, spec, index),
+        });
+      }
     }
     if (spec.name) {
       board.names.push({
@@ -259,6 +269,15 @@ function placeTable(table: Table, top: number, board: Board): number {
     column += width;
   }
   return firstRow;
+}
+
+/** A row is called what stands first in it, when that is the template's own word. */
+function rowKnowledge(table: Table, spec: TableColumn, index: number): Partial<Knowledge> {
+  const [head] = table.columns;
+  const isTyped = head?.role === 'input' || head?.role === 'optionalInput';
+  const own = isTyped ? undefined : head?.given?.[index];
+  const label = own === undefined ? `${spec.title}, linje ${index + 1}` : `${spec.title}: ${own}`;
+  return { label, unit: spec.assumedIn, key: `${spec.name!}_${index + 1}` };
 }
 
 function placeColumn(

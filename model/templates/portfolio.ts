@@ -20,7 +20,7 @@ const lineNumbers = Array.from({ length: lineYears }, (_, i) => i + 1);
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [330, 90, 150, 430],
+  widths: [290, 70, 140, 420],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Portefølje' },

@@ -31,6 +31,7 @@ import { fixed, onlyFields } from './parts/reshape.ts';
 import { breakEven, payback, totals, years } from './parts/results.ts';
 import { type Scale, budgetYears } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
+import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
 import { documentationSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { effectRange, gapBreakEven } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
@@ -385,6 +386,8 @@ const results: TemplateSheet = {
     gap,
     ...years(scale),
     gap,
+    ...portfolioLine,
+    gap,
     ...months(scale),
   ],
 };
@@ -419,6 +422,7 @@ export const quickCase: Template = {
     needBenefitAt: 'Egen_ydelse',
     needCost: 'Hurtig_udgift',
     needCostMonths: 'Hurtig_måneder',
+    ...portfolioLineResult,
   },
   checks: checkList(checks),
 };

@@ -28,7 +28,7 @@ const example: readonly (readonly [name: string, result: number, timeliness: num
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [330, 90, 230, 430],
+  widths: [250, 60, 240, 370],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Resultatmåling' },

@@ -21,7 +21,7 @@ const effortNumber = { kind: 'whole', min: 1, max: efforts } as const;
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [330, 90, 150, 420],
+  widths: [290, 70, 140, 420],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Flerårig investeringsstrategi' },

@@ -69,6 +69,8 @@ export interface TableColumn {
   readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result' | 'unit'>;
   readonly number?: string;
   readonly allowed?: Allowed;
+  /** enters each row's value into the register of assumptions, in this unit; the column has a name then */
+  readonly assumedIn?: string;
   /** for every row; a formula or nothing */
   readonly formula?: string;
   /** instead of `formula` in the first and last row */

@@ -93,6 +93,7 @@ export const destinations: readonly Block[] = [
         number: '#,##0',
         allowed: { kind: 'decimal', min: 0, max: 2_000_000 },
         given: [undefined, undefined, undefined, undefined, undefined, 72_000],
+        assumedIn: 'kr. pr. år',
       },
       {
         key: 'destTrappe',

@@ -38,6 +38,7 @@ export function costLines(scale: Scale): readonly Block[] {
           // A grant is negative.
           allowed: { kind: 'decimal', min: -1e9, max: 1e9 },
           given: [500_000, 200_000],
+          assumedIn: 'kr.',
         },
         {
           key: 'overhead',

@@ -25,6 +25,7 @@ export const seniority: readonly Block[] = [
         number: '0.0 %',
         allowed: { kind: 'decimal', min: 0, max: 1 },
         given: [0, 0, 0.1, 0.9],
+        assumedIn: 'andel',
       },
       {
         key: 'baandUger',
