@@ -31,6 +31,9 @@ export interface CellEditorProps {
   onDone(): void;
 }
 
+/** What a cell of percents shows behind what one types. */
+export const percentSign = ' %';
+
 const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
 const formulaFont = '13.5px "IBM Plex Mono", ui-monospace, monospace';
 
@@ -79,7 +82,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       if (before) return;
       area.focus({ preventScroll: true });
       // A prefilled percent sign stands behind what is typed.
-      const at = typing.text === ' %' ? 0 : typing.text.length;
+      const at = typing.text === percentSign ? 0 : typing.text.length;
       area.setSelectionRange(at, at);
       setCaret(at);
     }),
@@ -124,7 +127,12 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       desk.changeDraft(area.value);
     } else if (event.key === 'Enter') finish(event.shiftKey ? 'up' : 'down');
     else if (event.key === 'Tab') finish(event.shiftKey ? 'left' : 'right');
-    else if (event.key === 'F2') {
+    else if (event.key === '%' && area.value.slice(area.selectionEnd) === percentSign) {
+      // Whoever types the sign that stands there already means that one, as in Excel.
+      event.preventDefault();
+      area.setSelectionRange(area.value.length, area.value.length);
+      setCaret(area.value.length);
+    } else if (event.key === 'F2') {
       event.preventDefault();
       desk.setDraftMode(typing.mode === 'edit' ? 'enter' : 'edit');
     } else {

@@ -29,7 +29,7 @@ import {
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
-import { CellEditor, type EditorPlace } from './cell-editor.tsx';
+import { CellEditor, type EditorPlace, percentSign } from './cell-editor.tsx';
 import { choicesAt } from './choices.ts';
 import { type NoteGround, goToNote, listenForF6 } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
@@ -265,7 +265,7 @@ export function Grid(props: GridProps): JSX.Element {
     const isDigit = /^[\d,.-]$/.test(event.key);
     // In a cell of percents the sign stands there while one types, as in Excel: what is seen is what is meant.
     const isPercent = at && isDigit && /%/.test(numberFormatOf(at.row, at.column) ?? '');
-    const began = desk.beginDraft({ text: isPercent ? ' %' : '', mode: 'enter', place: 'cell' });
+    const began = desk.beginDraft({ text: isPercent ? percentSign : '', mode: 'enter', place: 'cell' });
     if (!began) event.preventDefault();
   };
 

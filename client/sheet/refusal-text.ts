@@ -1,5 +1,13 @@
 /** A refused edit in the person's words. */
-import { type EditRefusal, type LanguageId, type Rule, formatPresets, formatValue, nameOfCell } from '#model';
+import {
+  type EditRefusal,
+  type LanguageId,
+  type Rule,
+  editText,
+  formatPresets,
+  formatValue,
+  nameOfCell,
+} from '#model';
 import type { TextKey, Translate } from '../text/text.tsx';
 
 const sheetNames = {
@@ -60,8 +68,8 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
     case 'nameTaken':
       return t('refusal.nameTaken');
     case 'invalid': {
-      const { cell, rule, message } = refusal;
-      const text = message ?? textOfRule(rule, { t, language });
+      const { cell, rule, isPercent, message } = refusal;
+      const text = message ?? textOfRule(rule, { t, language }, isPercent);
       return cell ? t('refusal.invalidAt', { cell: nameOfCell(cell.row, cell.column), text }) : text;
     }
   }
@@ -70,8 +78,8 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
 /** Most choices of a list that are told. */
 const maxChoices = 8;
 
-/** What may stand in a cell. */
-export function textOfRule(rule: Rule, { t, language }: Wording): string {
+/** What may stand in a cell; a cell of percents has its limits as percents. */
+export function textOfRule(rule: Rule, { t, language }: Wording, isPercent = false): string {
   switch (rule.kind) {
     case 'any':
       return '';
@@ -87,8 +95,12 @@ export function textOfRule(rule: Rule, { t, language }: Wording): string {
       return t(items.length < rule.items.length ? 'allowed.listMore' : 'allowed.list', { list });
     }
     default: {
-      const end = (value: number | undefined): string =>
-        value === undefined ? '' : formatValue(value, codeOf(rule.kind), language).text;
+      const end = (value: number | undefined): string => {
+        if (value === undefined) return '';
+        return isPercent
+          ? editText(value, '0 %', language)
+          : formatValue(value, codeOf(rule.kind), language).text;
+      };
       return t(`allowed.${rule.kind}${endsOf(rule)}`, { min: end(rule.min), max: end(rule.max) });
     }
   }

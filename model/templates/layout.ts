@@ -118,8 +118,8 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
 /** The height of one line, the width of an average character, and what stands around a cell's text, in pixels. */
 const line = {
   heightPx: 18.3,
-  characterPx: 7.2,
-  boldPx: 7.8,
+  characterPx: 6.5,
+  boldPx: 7.1,
   aroundPx: 18,
   usualWidthPx: 110,
   usualHeightPx: 26,
@@ -131,12 +131,26 @@ function heightsFor(cells: readonly PlacedCell[], widths: readonly number[]): Re
   for (const { row, column, given, wrap, role } of cells) {
     if (!wrap || typeof given !== 'string' || given.startsWith('=')) continue;
     const room = (widths[column] ?? line.usualWidthPx) - line.aroundPx;
-    const length = given.length * (role === 'heading' ? line.boldPx : line.characterPx);
-    const lines = Math.ceil(length / room);
+    const lines = linesOf(given, room / (role === 'heading' ? line.boldPx : line.characterPx));
     const height = Math.round(line.usualHeightPx + (lines - 1) * line.heightPx);
     if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, height));
   }
   return heights;
+}
+
+/** How many lines a text takes that is broken between words, each line holding so many characters. */
+function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/[ \n]/)) {
+    const length = used === 0 ? word.length : used + 1 + word.length;
+    if (length <= room || used === 0) used = length;
+    else {
+      lines++;
+      used = word.length;
+    }
+  }
+  return lines;
 }
 
 type Put = (row: number, column: number, given: Given | undefined, look?: Partial<PlacedCell>) => void;

@@ -1,6 +1,6 @@
 /**
  * Hurtig case: ten numbers and the answer on one page. The calculation is that of the investment case with a shorter
- * horizon; what is not asked is a documented default on the sheet Forudsætninger and in the register.
+ * horizon; what is not asked is a documented default on the sheet Udgangspunkter and in the register.
  *
  * The reference calculation is model/economics/quick-case.ts.
  */
@@ -196,7 +196,7 @@ const page: TemplateSheet = {
       label: 'Regnet med',
       role: 'result',
       values: [{ given: '=Skat_tekst' }],
-      help: 'Skat, budgetgaranti og alt andet, der ikke er spurgt om, står på arkene Forudsætninger og Satser.',
+      help: 'Skat, budgetgaranti og alt andet, der ikke er spurgt om, står på arkene Udgangspunkter og Satser.',
     },
     gap,
     shortYears,
@@ -209,7 +209,7 @@ const page: TemplateSheet = {
 
 const defaults: TemplateSheet = {
   id: 'f',
-  name: 'Forudsætninger',
+  name: 'Udgangspunkter',
   widths: [300, 110, 130, 110, 110, 130, 380],
   valueColumns: 1,
   blocks: [

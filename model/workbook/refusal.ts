@@ -29,6 +29,8 @@ export type EditRefusal =
       readonly at: CellId;
       readonly cell: { readonly row: number; readonly column: number } | undefined;
       readonly rule: Rule;
+      /** the cell shows percents, so the rule's limits are told as percents */
+      readonly isPercent: boolean;
       readonly message: string | undefined;
     }
   /** a comment can be changed only by who wrote it */

@@ -171,7 +171,9 @@ export function invalidIn(
       const rule = entry && brokenRule(workbook, validation, at, entry);
       if (rule) {
         const cell = isOne ? undefined : { row, column };
-        return { kind: 'invalid', at, cell, rule, message: validation.message };
+        const { number } = formatAt(sheet, at.row, at.column);
+        const isPercent = number?.includes('%') ?? false;
+        return { kind: 'invalid', at, cell, rule, isPercent, message: validation.message };
       }
     }
   }

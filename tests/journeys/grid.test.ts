@@ -49,6 +49,9 @@ describe('[GRID] one person at the sheet', () => {
       ['A1', '1234,5', '1234,5'],
       ['A2', '1.234,56', '1.234,56'],
       ['A3', '12,5 %', '12,5 %'],
+      // In a cell of percents the sign stands there already; whoever types it means that one.
+      ['A3', '8%', '8,0 %'],
+      ['A3', '12,5', '12,5 %'],
       ['A4', 'kr. 1.000', '1.000 kr.'],
       ['A5', '31-12-2026', '31-12-2026'],
       ['A6', 'sand', 'SAND'],

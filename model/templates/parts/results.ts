@@ -54,7 +54,10 @@ export const totals: readonly Block[] = [
     unit: 'kr. pr. kr.',
     number: '0.000',
     values: [
-      { name: 'ROI', given: '=IF(Udgift_kommune=0,"",(Besparelse_kommune-Udgift_kommune)/Udgift_kommune)' },
+      {
+        name: 'ROI',
+        given: '=IF(ABS(Udgift_kommune)<0.000001,"",(Besparelse_kommune-Udgift_kommune)/Udgift_kommune)',
+      },
     ],
     help: '(Besparelse − udgift) / udgift.',
   },
@@ -63,7 +66,9 @@ export const totals: readonly Block[] = [
     label: 'Gevinst pr. krone (BCR)',
     unit: 'kr. pr. kr.',
     number: '0.000',
-    values: [{ name: 'BCR', given: '=IF(Udgift_kommune=0,"",Besparelse_kommune/Udgift_kommune)' }],
+    values: [
+      { name: 'BCR', given: '=IF(ABS(Udgift_kommune)<0.000001,"",Besparelse_kommune/Udgift_kommune)' },
+    ],
     help: 'Besparelse / udgift.',
   },
   {

@@ -126,6 +126,9 @@ describe('validation', () => {
       'Her må kun stå en værdi fra listen: a, b, c, d, e, f, g, h …',
       'Cellen må ikke være tom.',
     ]);
+    expect(textOfRule(between(0, 1, 'decimal'), wording('da'), true)).toBe(
+      'Her må kun stå et tal mellem 0 % og 100 %.',
+    );
     rule(anne, 'A1', between(0, 9), { message: 'Skriv antal borgere.' });
     const own = put(anne, 'A1', 'x');
     expect(!own.ok && textOfRefusal(own.error, wording('da'), 'x')).toBe('Skriv antal borgere.');
