@@ -62,7 +62,6 @@ test('[OFFICE-3] whoever wants a workbook while templates are made ready does no
 describe('[OFFICE-1] the office makes workbooks and files', () => {
   test('workbooks of a template, each with its own title, and none of an unknown one', async () => {
     const office = open();
-    await office.prepare();
     const states = await Promise.all(
       ['Første', 'Anden', 'Tredje'].map((title) =>
         office.create({ template: 'investment-case', title, language: 'da' }),
