@@ -7,6 +7,9 @@ import { sentenceFor } from './start-refusal.ts';
 /** Ending takes a second or so; whatever hangs, the process is gone after this. */
 const longestStopMs = 1900;
 
+/** A server that comes back has people waiting for it: they come before the templates, which take seconds to build. */
+const firstSecondsMs = 3000;
+
 function giveUp(sentences: readonly string[]): never {
   for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
   process.exit(1);
@@ -37,8 +40,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     void server.close().then(() => process.exit(0));
   });
 }
+setTimeout(() => {
+  server.office.prepare().catch((error: unknown) => {
+    if (!isStopping) logger.error({ err: error }, 'the office is not ready');
+  });
+}, firstSecondsMs);
 // Last, so that whoever waits for this line may also end the server.
-server.office.prepare().catch((error: unknown) => {
-  if (!isStopping) logger.error({ err: error }, 'the office is not ready');
-});
 process.stdout.write(`Samregn kører på http://localhost:${server.port}\n`);

@@ -14,7 +14,6 @@ import {
   renameWorkbook,
   startOf,
   tellingOf,
-  templates,
 } from '#model';
 import { openProjection, serialOfTime } from '#model/calculation';
 import { writeXlsx } from './xlsx.ts';
@@ -30,7 +29,7 @@ export interface CreateRequest {
 }
 
 export type Job =
-  | { readonly kind: 'prepare' }
+  | { readonly kind: 'prepare'; readonly template: string }
   | { readonly kind: 'create'; readonly request: CreateRequest }
   | { readonly kind: 'export'; readonly state: Uint8Array }
   | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number }
@@ -124,7 +123,7 @@ function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
 async function fileOf(job: Job): Promise<Uint8Array | undefined> {
   switch (job.kind) {
     case 'prepare':
-      for (const { id } of templates) untitledState(id, 'da');
+      untitledState(job.template, 'da');
       return undefined;
     case 'create':
       return create(job.request);

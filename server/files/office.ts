@@ -5,7 +5,7 @@
  * next one.
  */
 import { Worker } from 'node:worker_threads';
-import type { ToldResult } from '#model';
+import { type ToldResult, templates } from '#model';
 import type { Answer, Ask, CreateRequest, Job } from './office-worker.ts';
 
 export interface Office {
@@ -91,7 +91,8 @@ class OfficeThread implements Office {
   }
 
   async prepare(): Promise<void> {
-    await this.#ask({ kind: 'prepare' });
+    // One job for each, so that whoever asks meanwhile waits for one of them at most.
+    for (const { id } of templates) await this.#ask({ kind: 'prepare', template: id });
   }
 
   async close(): Promise<void> {
