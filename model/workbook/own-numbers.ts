@@ -141,12 +141,17 @@ export function fillOwnNumbers(
     if (invalid?.kind === 'invalid') return refused({ ...invalid, cell: position });
   }
   const first = fills[0]?.cell;
+  const prices = cellsNamed(workbook, names.linePrices);
+  const isPrice = ({ sheet, row, column }: CellId): boolean =>
+    prices.some((price) => price.sheet === sheet && price.row === row && price.column === column);
   return editor.edit(first && { from: first, to: first }, (write) => {
     for (const { cell, number } of fills) {
+      // A cost line's price is of whatever is put there; other inputs keep what the case calls them.
+      const isNamedAnew = !assumptionAt(workbook, cell) || isPrice(cell);
       write.set(workbook.sheetOf(cell.sheet)!.maps.cells, cellKey(cell.row, cell.column), number.value);
       const own = number.source === undefined ? '' : ` (${number.source})`;
       writeAbout(write, workbook, cell, {
-        ...(!assumptionAt(workbook, cell) && { label: number.label, unit: number.unit }),
+        ...(isNamedAnew && { label: number.label, unit: number.unit }),
         source: `Egne tal: ${from.title}${own}`.slice(0, maxSourceLength),
         date: number.date ?? from.today,
       });
