@@ -21,7 +21,8 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 60_000 * patience,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Journeys wait for browsers and servers for part of their time: one more than there are cores keeps both busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

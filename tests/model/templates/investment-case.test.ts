@@ -130,7 +130,7 @@ describe('[CASE-1] the template and the reference calculation agree to the krone
         book.enter(input);
         compare(input, calculateInvestmentCase(input));
       }),
-      runs(12),
+      runs(7),
     );
   }, 300_000);
 
