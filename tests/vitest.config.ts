@@ -21,8 +21,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     testTimeout: 60_000 * patience,
     hookTimeout: 60_000,
-    // Journeys wait for browsers and servers for part of their time: one more than there are cores keeps both busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
