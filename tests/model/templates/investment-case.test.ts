@@ -130,9 +130,9 @@ describe('[CASE-1] the template and the reference calculation agree to the krone
         book.enter(input);
         compare(input, calculateInvestmentCase(input));
       }),
-      { ...runs(400), endOnFailure: true },
+      runs(7),
     );
-  }, 3_000_000);
+  }, 300_000);
 
   test('for the longest horizon that the workbook holds', () => {
     const input = {
