@@ -16,7 +16,7 @@ export default function LibraryCasePage(): JSX.Element {
     document.title = `${one()?.title ?? t('library.heading')} – ${t('app.name')}`;
   });
   return (
-    <div class="library">
+    <div class="case-library">
       <PageHead>
         <A href="/bibliotek">{t('library.toLibrary')}</A>
       </PageHead>
@@ -45,7 +45,7 @@ function CaseOf(props: { readonly one: LibraryCase }): JSX.Element {
     void beginning.begin(() => createWorkbook(wanted));
   };
   return (
-    <main class="library-main">
+    <main class="case-library-main">
       <div>
         <h1 lang="da">{props.one.title}</h1>
         <p class="meta">

@@ -56,11 +56,11 @@ export default function LibraryPage(): JSX.Element {
   );
 
   return (
-    <div class="library">
+    <div class="case-library">
       <PageHead>
         <A href="/">{t('library.toStart')}</A>
       </PageHead>
-      <main class="library-main">
+      <main class="case-library-main">
         <div>
           <h1>{t('library.heading')}</h1>
           <p class="intro">{t('library.intro')}</p>

@@ -30,12 +30,10 @@ import {
   stopYears,
 } from './parts/stop.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
-import type { Block, Template, TemplateSheet } from './template.ts';
+import { type Template, type TemplateSheet, gap } from './template.ts';
 
 const scale: Scale = { horizonYears: 10, intakeYears: 4, cohorts: 16, costLines: 8 };
 const checks = caseChecks(scale);
-const gap: Block = { kind: 'gap' };
-
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',

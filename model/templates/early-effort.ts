@@ -36,11 +36,9 @@ import { effectRange, halvingSteps, liftBreakEven, otherEffects } from './parts/
 import { documentationSheet, monthsSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
-import type { Block, Template, TemplateSheet } from './template.ts';
+import { type Block, type Template, type TemplateSheet, gap } from './template.ts';
 
 const scale: Scale = { horizonYears: 6, intakeYears: 2, cohorts: 26, costLines: 6 };
-const gap: Block = { kind: 'gap' };
-
 const interviewsArePriced: CaseCheck = {
   key: 'checkInterviews',
   name: 'Kontrol_samtaler',

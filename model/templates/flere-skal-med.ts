@@ -33,10 +33,16 @@ import { crossings, seniority } from './parts/seniority.ts';
 import { documentationSheet, monthsSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { withoutTax } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
-import type { Block, Field, TableColumn, Template, TemplateSheet } from './template.ts';
+import {
+  type Block,
+  type Field,
+  type TableColumn,
+  type Template,
+  type TemplateSheet,
+  gap,
+} from './template.ts';
 
 const scale: Scale = { horizonYears: 8, intakeYears: 2, cohorts: 12, costLines: 8 };
-const gap: Block = { kind: 'gap' };
 const aShare: Field['allowed'] = { kind: 'decimal', min: 0, max: 1 };
 const anAmount: Field['allowed'] = { kind: 'decimal', min: 0, max: undefined };
 const wholeWeeks: Field['allowed'] = { kind: 'whole', min: 0, max: 416 };

@@ -3,9 +3,16 @@
  * their limits in cells, and a log of decisions. model/economics/follow-up.ts calculates the same independently; tests
  * hold both to the krone.
  */
-import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
-import { ownNotes } from './parts/documentation.ts';
-import type { Check, Block, Field, TableColumn, Template, TemplateSheet } from './template.ts';
+import { documentationOf } from './parts/sheets.ts';
+import {
+  type Check,
+  type Block,
+  type Field,
+  type TableColumn,
+  type Template,
+  type TemplateSheet,
+  gap,
+} from './template.ts';
 
 const months = 36;
 
@@ -59,7 +66,7 @@ const overview: TemplateSheet = {
       kind: 'warning',
       text: 'Planen er et eksempel, indtil I skriver jeres egen. De faktiske tal er tomme, til I skriver dem.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Sådan gør I' },
     {
       kind: 'note',
@@ -68,7 +75,7 @@ const overview: TemplateSheet = {
     { kind: 'note', text: '2. Måneder: skriv planen én gang og de faktiske tal, når måneden er gået.' },
     { kind: 'note', text: '3. Status: afvigelse, trafiklys og fremskrivning.' },
     { kind: 'note', text: '4. Beslutninger: hvad der blev besluttet, hvornår, af hvem og hvorfor.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Svaret', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -94,7 +101,7 @@ const overview: TemplateSheet = {
       number: '#,##0',
       values: [{ given: '=Netto_plan' }],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
     {
       kind: 'field',
@@ -159,7 +166,7 @@ const frame: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Rammer' },
     { kind: 'note', text: 'Gule felter udfyldes. Resten regner sig selv.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Indsatsen', columns: ['Enhed', 'Værdi', 'Lav', 'Høj'] },
     {
       kind: 'field',
@@ -193,7 +200,7 @@ const frame: TemplateSheet = {
       allowed: { kind: 'decimal', min: 0, max: undefined },
       help: 'Kommunens andel af ydelsen pr. uge, efter refusion. Hent den i jeres investeringscase.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Trafiklyset', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'note',
@@ -223,7 +230,7 @@ const frame: TemplateSheet = {
       allowed: { kind: 'decimal', min: 0, max: 10 },
       help: 'Større afvigelse er rød. Grænsen er jeres valg.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Stopreglen', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -245,7 +252,7 @@ const frame: TemplateSheet = {
       allowed: { kind: 'decimal', min: undefined, max: undefined },
       help: 'Lad feltet stå tomt, hvis pengene ikke skal stoppe indsatsen.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Fremskrivningen', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'note',
@@ -271,7 +278,7 @@ const input: TemplateSheet = {
       text: 'Skriv planen først. Skriv et faktisk tal, når det kendes, også når det er 0: et tomt felt er ikke oplyst.',
     },
     { kind: 'note', text: 'Personer, kr. og uger i måneden, ikke akkumuleret.' },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: months,
@@ -332,7 +339,7 @@ const calculation: TemplateSheet = {
       kind: 'note',
       text: 'Her udfyldes intet. Kun måneder, hvis faktiske tal er skrevet, tæller i afvigelsen.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: months,
@@ -488,7 +495,7 @@ const status: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Status' },
     { kind: 'note', text: 'Kun de måneder, hvis faktiske tal er skrevet, holdes op mod planen.' },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'heading',
       text: 'De fem tal',
@@ -505,7 +512,7 @@ const status: TemplateSheet = {
       ],
     },
     ...followed.map(statusRow),
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Lys og stopregel', columns: ['', 'Svar'] },
     {
       kind: 'field',
@@ -568,7 +575,7 @@ const status: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Penge', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -665,7 +672,7 @@ const decisions: TemplateSheet = {
       kind: 'note',
       text: 'Skriv hver gang, der er taget stilling: også når svaret er at fortsætte. Lyset fra dengang huskes kun, hvis I skriver det.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: 24,
@@ -718,13 +725,8 @@ const checks: readonly Check[] = [
   },
 ];
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: acknowledgementWidths,
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
+const documentation = documentationOf(
+  [
     { kind: 'heading', text: 'Hvad der regnes' },
     {
       kind: 'note',
@@ -746,24 +748,21 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Netto er sparede uger ganget med ugens værdi minus udgiften. Værdien er den samme i alle måneder.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kilder' },
     {
       kind: 'note',
       text: 'Reglerne er vores egne og står ovenfor; grænserne er jeres valg. Skabelonen leverer ingen tal; eksemplets plan er opdigtet.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad der ikke er med' },
     {
       kind: 'note',
       text: 'Om forskellen skyldes indsatsen: faktiske sparede uger skal selv være målt mod, hvad der ville være sket uden den.',
     },
-    { kind: 'gap' },
-    ...acknowledgements(checks),
-    { kind: 'gap' },
-    ...ownNotes,
   ],
-};
+  checks,
+);
 
 export const followUp: Template = {
   id: 'follow-up',

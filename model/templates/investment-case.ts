@@ -5,19 +5,16 @@
  * The clock has 52 weeks a year and a week is 1/52 of the yearly benefit. The value of one person by week since start is
  * convolved with the intake plan, so that every saved week is priced at the seniority that it would have had.
  */
-import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
 import { benefit, prices } from './parts/benefit.ts';
 import { budgetGuarantee, ifAllDoTheSame } from './parts/budget-guarantee.ts';
 import { caseResults } from './parts/case-results.ts';
 import { caseChecks, checkFields, checkList } from './parts/checks.ts';
 import { destinationGuide, destinationPrices, destinations } from './parts/destinations.ts';
-import { limitations, method, ownNotes, sources } from './parts/documentation.ts';
 import { chanceWithEffort, effectKind, exitEffect, gapEffect, grossExit } from './parts/effect.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
 import { ladder } from './parts/ladder.ts';
-import { months } from './parts/months.ts';
 import { answer, budgetLine } from './parts/overview.ts';
 import { presentValue } from './parts/present-value.ts';
 import { portfolioLine, portfolioLineResult } from './parts/portfolio-line.ts';
@@ -27,18 +24,16 @@ import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
-import { widths } from './parts/sheets.ts';
+import { documentationSheet, monthsSheet, widths } from './parts/sheets.ts';
 import { weeks } from './parts/weeks.ts';
-import type { Block, Template, TemplateSheet } from './template.ts';
+import { type Template, type TemplateSheet, gap } from './template.ts';
 
 const scale: Scale = { horizonYears: 20, intakeYears: 4, cohorts: 26, costLines: 12 };
 const checks = caseChecks(scale);
-const gap: Block = { kind: 'gap' };
-
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
-  widths: [290, 100, 130, 380],
+  widths: widths.overview,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Investeringscase' },
@@ -50,7 +45,7 @@ const overview: TemplateSheet = {
       kind: 'warning',
       text: 'Alle gule felter indeholder eksempeltal, indtil I skriver jeres egne eller tømmer dem.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Sådan gør I' },
     {
       kind: 'note',
@@ -191,7 +186,7 @@ const rates: TemplateSheet = {
 const calculation: TemplateSheet = {
   id: 'u',
   name: 'Beregning',
-  widths: [320, 110, 150, 110, 110, 110, 110, 110, 110, 110, 110, 110, 120, 120, 120, 120, 90, 90, 120],
+  widths: widths.calculation,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Beregning uge for uge' },
@@ -199,7 +194,7 @@ const calculation: TemplateSheet = {
       kind: 'note',
       text: 'Modelåret har 52 uger, og en uge er 1/52 af årets ydelse. Uge 0 er betaling ved start.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hjælpetal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     ...clock(scale),
     ...chanceWithEffort,
@@ -235,19 +230,6 @@ const results: TemplateSheet = {
   ],
 };
 
-const monthly: TemplateSheet = {
-  id: 'k',
-  name: 'Måneder',
-  widths: [150, 60, 130, 130, 130, 130, 140],
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Resultat måned for måned' },
-    { kind: 'note', text: 'En måned har fire eller fem modeluger, så 12 måneder altid er 52 uger.' },
-    gap,
-    ...months(scale),
-  ],
-};
-
 const sensitivity: TemplateSheet = {
   id: 'f',
   name: 'Følsomhed',
@@ -269,24 +251,7 @@ const sensitivity: TemplateSheet = {
   ],
 };
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: acknowledgementWidths,
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
-    ...method,
-    gap,
-    ...sources,
-    gap,
-    ...limitations,
-    gap,
-    ...acknowledgements(checkList(checks)),
-    gap,
-    ...ownNotes,
-  ],
-};
+const documentation = documentationSheet({ method: [], sources: [], limitations: [] }, checkList(checks));
 
 export const investmentCase: Template = {
   id: 'investment-case',
@@ -306,7 +271,7 @@ export const investmentCase: Template = {
     rates,
     calculation,
     results,
-    monthly,
+    monthsSheet(scale),
     sensitivity,
     documentation,
   ],

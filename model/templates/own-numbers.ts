@@ -3,7 +3,7 @@
  * them by name: a number that is called as a case's input goes there, so names here are names there.
  */
 import { benefits } from '../rates/benefits.ts';
-import type { Block, Field, Template, TemplateSheet } from './template.ts';
+import { type Block, type Field, type Template, type TemplateSheet, gap } from './template.ts';
 
 interface OwnNumberField extends Pick<Field, 'label' | 'unit' | 'number' | 'help'> {
   readonly name: string;
@@ -35,7 +35,6 @@ const heading = (text: string): Block => ({
   columns: ['Enhed', 'Jeres tal', 'Kilde', 'Dato', 'Forklaring'],
 });
 
-const gap: Block = { kind: 'gap' };
 const kr = '#,##0';
 
 const wages = [

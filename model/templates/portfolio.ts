@@ -3,10 +3,9 @@
  * copying (parts/portfolio-line.ts), and is pasted as a row. model/economics/portfolio.ts calculates the same
  * independently; tests hold both to the krone.
  */
-import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
-import { ownNotes } from './parts/documentation.ts';
+import { documentationOf } from './parts/sheets.ts';
 import { evidenceWords, lineYears } from './parts/portfolio-line.ts';
-import type { Check, Template, TemplateSheet } from './template.ts';
+import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
 
 const cases = 30;
 const overlaps = 15;
@@ -32,7 +31,7 @@ const overview: TemplateSheet = {
       kind: 'warning',
       text: 'Alle gule felter indeholder eksempeltal, indtil I skriver jeres egne eller tømmer dem.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Sådan gør I' },
     {
       kind: 'note',
@@ -40,7 +39,7 @@ const overview: TemplateSheet = {
     },
     { kind: 'note', text: '2. Overlap: borgere, der står i to sager, så de kun tæller én gang.' },
     { kind: 'note', text: '3. Resultat: sag for sag, kommune for kommune og år for år.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Svaret i tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -68,7 +67,7 @@ const overview: TemplateSheet = {
       values: [{ given: '=Skøn_andel' }],
       help: 'Den del af besparelsen, hvis evidens er »eget skøn« eller ikke er oplyst.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
     {
       kind: 'field',
@@ -150,7 +149,7 @@ const list: TemplateSheet = {
       kind: 'note',
       text: 'Kopiér linjen fra sagens resultatark, stil dig i kolonne A på en tom linje, og indsæt. År 1 er sagens eget første år; beløbene er kommunens, i kr.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Sagernes linjer',
@@ -359,7 +358,7 @@ const overlap: TemplateSheet = {
       kind: 'note',
       text: 'Deler to sager ingen borgere, så skriv 0: det er også et svar.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Fælles borgere',
@@ -447,7 +446,7 @@ const calculation: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Beregning' },
     { kind: 'note', text: 'Her udfyldes intet. Øverst sagerne, nederst hver sag år for år.' },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Hver borger én gang, og rækkefølgen',
@@ -556,7 +555,7 @@ const calculation: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Hver sag år for år; den sidste linje er alt senere',
@@ -612,7 +611,7 @@ const calculation: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: 1,
@@ -672,7 +671,7 @@ const results: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Resultat' },
     { kind: 'note', text: 'Kommunernes egne beløb, som de står på linjerne. Hver borger tæller én gang.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'I alt', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -729,7 +728,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Sag for sag, i linjernes rækkefølge',
@@ -797,7 +796,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Rangeret efter netto pr. krone',
@@ -853,7 +852,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Kommune for kommune',
@@ -910,7 +909,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'År for år, alle kommuner',
@@ -1013,13 +1012,8 @@ const checks: readonly Check[] = [
   },
 ];
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: acknowledgementWidths,
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
+const documentation = documentationOf(
+  [
     { kind: 'heading', text: 'Hvad der regnes' },
     {
       kind: 'note',
@@ -1037,7 +1031,7 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Tjent hjem i er det første år, fra hvilket sagens akkumulerede netto forbliver mindst nul, også efter år 8.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Linjens format' },
     {
       kind: 'note',
@@ -1047,13 +1041,13 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'udgift år 1 til 8, udgift senere, besparelse år 1 til 8, besparelse senere. Tal skrives i hele kroner; tomme felter tæller som 0.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kilder' },
     {
       kind: 'note',
       text: 'Beløbene er kommunernes egne. Skabelonen leverer ingen tal; eksemplets tal er opdigtede.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad der ikke er med' },
     {
       kind: 'note',
@@ -1063,12 +1057,9 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet.',
     },
-    { kind: 'gap' },
-    ...acknowledgements(checks),
-    { kind: 'gap' },
-    ...ownNotes,
   ],
-};
+  checks,
+);
 
 export const portfolio: Template = {
   id: 'portfolio',

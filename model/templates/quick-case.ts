@@ -36,12 +36,10 @@ import { documentationSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { effectRange, gapBreakEven } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
 import { weeks } from './parts/weeks.ts';
-import type { Block, Known, Template, TemplateSheet } from './template.ts';
+import { type Block, type Known, type Template, type TemplateSheet, gap } from './template.ts';
 
 const scale: Scale = { horizonYears: 10, intakeYears: 4, cohorts: 12, costLines: 1 };
 const longestEffortMonths = 12 * scale.intakeYears;
-const gap: Block = { kind: 'gap' };
-
 /** What is known of a value that the template chose. */
 const chosen: Known = { source: 'Skabelonens udgangspunkt', review: 'open' };
 

@@ -3,9 +3,8 @@
  * process. Pasted figures of up to 98 municipalities: ranks, and how results go with timely interviews and passive weeks.
  * model/economics/results-measurement.ts calculates the same independently; tests hold both together.
  */
-import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
-import { ownNotes } from './parts/documentation.ts';
-import type { Check, Template, TemplateSheet } from './template.ts';
+import { documentationOf } from './parts/sheets.ts';
+import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
 
 const rows = 98;
 
@@ -44,11 +43,11 @@ const overview: TemplateSheet = {
       kind: 'warning',
       text: 'En sammenhæng er ikke en årsag: kommuner er forskellige på meget andet end det, der måles her.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Sådan gør I' },
     { kind: 'note', text: '1. Tal: skriv, hvad der måles, og indsæt en linje for hver kommune.' },
     { kind: 'note', text: '2. Resultat: sammenhænge, jeres egen placering og ranglisten.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Svaret', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -71,7 +70,7 @@ const overview: TemplateSheet = {
       number: '0',
       values: [{ given: '=Egen_resultat' }],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
     {
       kind: 'field',
@@ -114,7 +113,7 @@ const figures: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Kommunernes tal' },
     { kind: 'note', text: 'Gule felter udfyldes. Resten regner sig selv.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad måles?', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -157,7 +156,7 @@ const figures: TemplateSheet = {
       values: [{ name: 'Kilde', given: 'Opdigtet eksempel' }],
       help: 'Hvor tallene kommer fra, og hvilken periode de gælder.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'note',
       text: 'Indsæt fire kolonner fra et regneark: kommune, resultat, rettidighed, passive uger. Stil dig på den første gule celle. Ukendte tal skal være tomme, ikke 0.',
@@ -286,7 +285,7 @@ const calculation: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Beregning' },
     { kind: 'note', text: 'Her udfyldes intet. Resultatet er vendt, så mere altid er bedre.' },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows,
@@ -408,7 +407,7 @@ const results: TemplateSheet = {
       kind: 'warning',
       text: 'En sammenhæng er ikke en årsag. Se på de enkelte kommuner, og spørg, hvad de gør forskelligt.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'heading',
       text: 'Hvordan tallene følges ad',
@@ -498,7 +497,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Midten', columns: ['Enhed', 'Resultat', 'Rettidighed', 'Passive uger'] },
     {
       kind: 'field',
@@ -546,7 +545,7 @@ const results: TemplateSheet = {
         { name: 'Middel_rp', number: '0.000', given: '=IF(N_passiv=0,0,SUMPRODUCT(C_rp,C_r)/N_passiv)' },
       ],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Fire felter', columns: ['Enhed', 'Rettidighed over medianen', 'Ikke over'] },
     {
       kind: 'field',
@@ -569,7 +568,7 @@ const results: TemplateSheet = {
         { name: 'Felt_ingen', given: '=N_rettidighed-SUM(C_god)-SUM(C_til)+Felt_god_rettidig' },
       ],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Egen kommune', columns: ['Enhed', 'Plads'] },
     {
       kind: 'field',
@@ -614,7 +613,7 @@ const results: TemplateSheet = {
       values: [{ name: 'Egen_forskel', given: '=IF(ISNUMBER(Egen_nr),INDEX(C_forskel,N(Egen_nr)),"")' }],
       help: 'Plads i rettidighed minus plads i resultater. Over 0: resultaterne er bedre end rettidigheden.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Rangliste efter resultat',
@@ -718,13 +717,8 @@ const checks: readonly Check[] = [
   },
 ];
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: acknowledgementWidths,
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
+const documentation = documentationOf(
+  [
     { kind: 'heading', text: 'Hvad der regnes' },
     {
       kind: 'note',
@@ -739,13 +733,13 @@ const documentation: TemplateSheet = {
       text: 'Rang 1 er bedst; kommuner med samme tal deler rang. Rangforskel er plads i rettidighed minus plads i resultater.',
     },
     { kind: 'note', text: 'Fire felter: over medianen betyder skarpt over, blandt kommuner med begge tal.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Indsætningsformat' },
     {
       kind: 'note',
       text: 'Fire felter adskilt af tabulator, en linje pr. kommune, højst 98: kommune, resultat, rettidighed (87 % eller 87), passive uger eller andel. Ukendt er tomt.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kilder' },
     {
       kind: 'note',
@@ -755,18 +749,15 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Skabelonen leverer ingen tal om virkelige kommuner; eksemplets tal er opdigtede.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad der ikke er med' },
     {
       kind: 'note',
       text: 'Rammevilkår: kommuner med svagere borgere eller arbejdsmarked får dårligere tal uden at gøre det dårligere. Brug helst tal, der er korrigeret.',
     },
-    { kind: 'gap' },
-    ...acknowledgements(checks),
-    { kind: 'gap' },
-    ...ownNotes,
   ],
-};
+  checks,
+);
 
 export const resultsMeasurement: Template = {
   id: 'results-measurement',

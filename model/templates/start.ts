@@ -3,16 +3,17 @@
  * the documentation sheet says what was filled in, from where, and which questions are open. It stays a template, so that
  * everything else about the workbook is as ever.
  */
-import type {
-  Block,
-  Field,
-  FieldValue,
-  Given,
-  Known,
-  Table,
-  TableColumn,
-  Template,
-  TemplateSheet,
+import {
+  type Block,
+  type Field,
+  type FieldValue,
+  type Given,
+  type Known,
+  type Table,
+  type TableColumn,
+  type Template,
+  type TemplateSheet,
+  gap,
 } from './template.ts';
 
 /** An input's name, or a column of a table and its row from 0; of a repeated column also its number, from 1. */
@@ -155,11 +156,11 @@ function documented(sheet: TemplateSheet, start: Start, unfilled: readonly Field
   const at = sheet.blocks.findIndex(({ kind }) => kind === 'title') + 1;
   const added: readonly Block[] = [
     { kind: 'heading', text: `Udgangspunkt: ${start.title}` },
-    { kind: 'gap' },
+    gap,
     questionTable,
-    { kind: 'gap' },
+    gap,
     saidTable,
-    { kind: 'gap' },
+    gap,
   ];
   return { ...sheet, blocks: [...sheet.blocks.slice(0, at), ...added, ...sheet.blocks.slice(at)] };
 }

@@ -4,9 +4,8 @@
  * payback year says about the spending. model/economics/strategy.ts calculates the same independently; tests hold both
  * to the krone.
  */
-import { acknowledgementWidths, acknowledgements } from './parts/acknowledgements.ts';
-import { ownNotes } from './parts/documentation.ts';
-import type { Check, Template, TemplateSheet } from './template.ts';
+import { documentationOf } from './parts/sheets.ts';
+import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
 
 const efforts = 12;
 const years = 8;
@@ -33,14 +32,14 @@ const overview: TemplateSheet = {
       kind: 'warning',
       text: 'Alle gule felter indeholder eksempeltal, indtil I skriver jeres egne eller tømmer dem.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Sådan gør I' },
     { kind: 'note', text: '1. Indsatser: rammen for strategien og en linje for hver indsats.' },
     { kind: 'note', text: '2. Investering: hvad hver indsats koster i hvert budgetår.' },
     { kind: 'note', text: '3. Besparelse: hvad hver indsats ventes at spare i hvert budgetår.' },
     { kind: 'note', text: '4. Overlap: borgere, der står i to indsatser, så de kun tæller én gang.' },
     { kind: 'note', text: '5. Resultat og Fordeling: svaret, og om et offentliggjort år kan passe.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Svaret i tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -69,7 +68,7 @@ const overview: TemplateSheet = {
       values: [{ given: '=Nulpunkt_andel' }],
       help: 'Den del af den ventede besparelse, der lige præcis dækker investeringen.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Budgettets tre tal', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -92,7 +91,7 @@ const overview: TemplateSheet = {
       number: '#,##0',
       values: [{ given: '=Netto' }],
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
     {
       kind: 'field',
@@ -179,7 +178,7 @@ const list: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Rammer og indsatser' },
     { kind: 'note', text: 'Gule felter udfyldes. Resten regner sig selv.' },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Rammer', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -211,7 +210,7 @@ const list: TemplateSheet = {
       allowed: { kind: 'whole', min: 1, max: 50 },
       help: 'Kommunens egen regel, det første budgetår medregnet. Seks år er kun et udgangspunkt.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvor sikker er besparelsen?', columns: ['Enhed', 'Sandsynlig', 'Lav', 'Høj'] },
     {
       kind: 'field',
@@ -227,7 +226,7 @@ const list: TemplateSheet = {
       allowed: { kind: 'decimal', min: 0, max: 3 },
       help: '100 % er som ventet. Lav og høj viser, hvor meget svaret flytter sig.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad er offentliggjort eller besluttet?', columns: ['Enhed', 'Værdi'] },
     {
       kind: 'field',
@@ -259,7 +258,7 @@ const list: TemplateSheet = {
       allowed: anyAmount,
       help: 'Summen fra sagen, før der er trukket noget fra for overlap.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'note',
       text: 'En linje pr. indsats. Skriv målgruppen ens, når det er de samme borgere: så spørger arket efter overlap.',
@@ -350,7 +349,7 @@ const investment: TemplateSheet = {
       kind: 'note',
       text: 'Skriv hele kroner i hvert år, også når pengene bruges jævnt: fordelingen afgør, hvor dybt kommunen lægger ud.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Kommunens udgift, kr.',
@@ -379,7 +378,7 @@ const investment: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: 5,
@@ -417,7 +416,7 @@ const savings: TemplateSheet = {
       kind: 'note',
       text: 'Kommunens besparelse efter refusion, som hvis hver indsats stod alene. Skriv årets beløb, ikke stigningen fra året før.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Kommunens besparelse, kr.',
@@ -446,7 +445,7 @@ const savings: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: 2,
@@ -487,7 +486,7 @@ const overlap: TemplateSheet = {
       kind: 'note',
       text: 'Deler to indsatser ingen borgere, så skriv 0: det er også et svar. Borgere i tre indsatser skrives kun, til de tæller én gang.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Fælles borgere',
@@ -579,7 +578,7 @@ const calculation: TemplateSheet = {
   blocks: [
     { kind: 'title', text: 'Beregning' },
     { kind: 'note', text: 'Her udfyldes intet. Øverst borgerne, nederst hver indsats år for år.' },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Hver borger én gang',
@@ -636,7 +635,7 @@ const calculation: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Hver indsats år for år',
@@ -685,7 +684,7 @@ const calculation: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       rows: 1,
@@ -739,7 +738,7 @@ const spreading: TemplateSheet = {
       kind: 'note',
       text: 'Ligger et offentliggjort år uden for de to, kan fordelingen ikke forklare det: så er der andre udgifter eller andre besparelser med i tallet.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Tjent hjem i', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -806,7 +805,7 @@ const spreading: TemplateSheet = {
       ],
       help: 'OK: samme år. Anden fordeling: kan passe, hvis pengene bruges i andre år. Ikke fordelingen: ingen fordeling giver det år.',
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'field',
       label: 'Første år med udgift',
@@ -821,7 +820,7 @@ const spreading: TemplateSheet = {
       number: '0',
       values: [{ name: 'P_til', given: '=MAX(R_brugt)' }],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Akkumuleret netto, kr.',
@@ -915,7 +914,7 @@ const results: TemplateSheet = {
       kind: 'note',
       text: 'Årets egne kroner, som I har skrevet dem. Besparelser tæller ikke i servicerammen; det gør serviceudgifter.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'I alt', columns: ['Enhed', 'Værdi', 'Forklaring'] },
     {
       kind: 'field',
@@ -1052,7 +1051,7 @@ const results: TemplateSheet = {
       number: '#,##0',
       values: [{ name: 'Personer_unikke', given: '=SUM(S_unikke)' }],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Pr. budgetår, kr.',
@@ -1146,7 +1145,7 @@ const results: TemplateSheet = {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Pr. indsats, kr. i hele perioden',
@@ -1252,13 +1251,8 @@ const checks: readonly Check[] = [
   },
 ];
 
-const documentation: TemplateSheet = {
-  id: 'd',
-  name: 'Dokumentation',
-  widths: acknowledgementWidths,
-  valueColumns: 1,
-  blocks: [
-    { kind: 'title', text: 'Dokumentation' },
+const documentation = documentationOf(
+  [
     { kind: 'heading', text: 'Hvad der regnes' },
     {
       kind: 'note',
@@ -1276,7 +1270,7 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Fordeling: bruges hele investeringen i det første år med udgift, er den akkumulerede netto i hvert år mindst mulig, og tilbagebetalingen falder senest.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Kilder' },
     {
       kind: 'note',
@@ -1286,19 +1280,16 @@ const documentation: TemplateSheet = {
       kind: 'note',
       text: 'Beløbene er jeres egne. Skabelonen leverer ingen tal; eksemplets tal er opdigtede.',
     },
-    { kind: 'gap' },
+    gap,
     { kind: 'heading', text: 'Hvad der ikke er med' },
     {
       kind: 'note',
       text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet. Her regnes kommunen alene.',
     },
     { kind: 'note', text: 'Skat, udligning og tilbagediskontering indgår ikke.' },
-    { kind: 'gap' },
-    ...acknowledgements(checks),
-    { kind: 'gap' },
-    ...ownNotes,
   ],
-};
+  checks,
+);
 
 export const strategy: Template = {
   id: 'strategy',

@@ -109,6 +109,9 @@ export type Block =
   | Field
   | Table;
 
+/** An empty row. */
+export const gap: Block = { kind: 'gap' };
+
 export interface TemplateSheet {
   /** short, since every cell's reference to it carries it */
   readonly id: string;

@@ -1,6 +1,6 @@
 /** The block in which warnings are given their reasons; model/workbook/acknowledgements.ts reads and writes it. */
 import { acknowledgementColumns, acknowledgementTables } from '../../workbook/acknowledgements.ts';
-import type { Block, Check, Given, Table, TableColumn } from '../template.ts';
+import { type Block, type Check, type Given, type Table, type TableColumn, gap } from '../template.ts';
 
 const ownRows = 8;
 
@@ -53,7 +53,7 @@ export function acknowledgements(checks: readonly Check[]): readonly Block[] {
       text: 'Skrives fra panelet Resultat. En begrundelse gælder, så længe advarslens status er den samme som den, den blev set ved.',
     },
     ...(checks.length > 0 ? [table(acknowledgementTables[0], checks.length, prepared)] : []),
-    { kind: 'gap' },
+    gap,
     table(acknowledgementTables[1], ownRows, undefined),
   ];
 }

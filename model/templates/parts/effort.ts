@@ -3,7 +3,7 @@
  * Reads Uger, UgerÅr1, AntalÅr, Startår. Gives Linje_* (by line), Udgift_service, Udgift_indsats, Udgift_overførsel,
  * Udgift_anlæg, Udgift_stat, Udgift_andre (by budget year, side by side) and Linjer_ukendte. All of it stands on one sheet.
  */
-import type { Block } from '../template.ts';
+import { type Block, gap } from '../template.ts';
 import { type Scale, budgetYears } from './scale.ts';
 
 /** The lines: what is typed, and what it comes to. */
@@ -206,7 +206,7 @@ export function costTracks(scale: Scale): readonly Block[] {
         },
       ],
     },
-    { kind: 'gap' },
+    gap,
     {
       kind: 'table',
       heading: 'Udgift, som andre end kommunen betaler, pr. budgetår',

@@ -1,5 +1,5 @@
 /** Sheets that are the same in every kind of case. */
-import type { Block, Check, TemplateSheet } from '../template.ts';
+import { type Block, type Check, type TemplateSheet, gap } from '../template.ts';
 import { acknowledgementWidths, acknowledgements } from './acknowledgements.ts';
 import { budgetGuarantee } from './budget-guarantee.ts';
 import { limitations, method, ownNotes, sources } from './documentation.ts';
@@ -8,8 +8,6 @@ import { months } from './months.ts';
 import { presentValue } from './present-value.ts';
 import { datedRates, ratesAtStart } from './rates.ts';
 import type { Scale } from './scale.ts';
-
-const gap: Block = { kind: 'gap' };
 
 /** The ladder, the present value, the budget guarantee and the rates. */
 export const ratesSheet: TemplateSheet = {
@@ -55,27 +53,37 @@ export interface OwnDocumentation {
 const notes = (texts: readonly string[]): readonly Block[] =>
   texts.map((text): Block => ({ kind: 'note', text }));
 
-export const documentationSheet = (own: OwnDocumentation, checks: readonly Check[]): TemplateSheet => ({
+/** What a template says of itself, the reasons of its checks, and room for people's own notes. */
+export const documentationOf = (said: readonly Block[], checks: readonly Check[]): TemplateSheet => ({
   id: 'd',
   name: 'Dokumentation',
   widths: acknowledgementWidths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Dokumentation' },
-    ...method,
-    ...notes(own.method),
-    gap,
-    ...sources,
-    ...notes(own.sources),
-    gap,
-    ...limitations,
-    ...notes(own.limitations),
+    ...said,
     gap,
     ...acknowledgements(checks),
     gap,
     ...ownNotes,
   ],
 });
+
+/** The documentation of a kind of case. */
+export const documentationSheet = (own: OwnDocumentation, checks: readonly Check[]): TemplateSheet =>
+  documentationOf(
+    [
+      ...method,
+      ...notes(own.method),
+      gap,
+      ...sources,
+      ...notes(own.sources),
+      gap,
+      ...limitations,
+      ...notes(own.limitations),
+    ],
+    checks,
+  );
 
 /** The widths of the sheets that are built like those of the investment case. */
 export const widths = {
