@@ -3,6 +3,7 @@
  * copying (parts/portfolio-line.ts), and is pasted as a row. model/economics/portfolio.ts calculates the same
  * independently; tests hold both to the krone.
  */
+import { overlapTable } from './parts/overlap.ts';
 import { documentationOf } from './parts/sheets.ts';
 import { evidenceWords, lineYears } from './parts/portfolio-line.ts';
 import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
@@ -13,7 +14,6 @@ const municipalities = 20;
 const years = 12;
 
 const amount = { kind: 'decimal', min: undefined, max: undefined } as const;
-const caseNumber = { kind: 'whole', min: 1, max: cases } as const;
 const lineNumbers = Array.from({ length: lineYears }, (_, i) => i + 1);
 
 const overview: TemplateSheet = {
@@ -359,81 +359,14 @@ const overlap: TemplateSheet = {
       text: 'Deler to sager ingen borgere, så skriv 0: det er også et svar.',
     },
     gap,
-    {
-      kind: 'table',
-      heading: 'Fælles borgere',
+    overlapTable({
       rows: overlaps,
-      columns: [
-        {
-          key: 'taeller',
-          title: 'Tæller i nr.',
-          name: 'V_tæller',
-          role: 'optionalInput',
-          number: '0',
-          given: [1],
-          allowed: caseNumber,
-        },
-        {
-          key: 'traekkes',
-          title: 'Trækkes fra i nr.',
-          name: 'V_trækkes',
-          role: 'optionalInput',
-          number: '0',
-          given: [2],
-          allowed: caseNumber,
-        },
-        {
-          key: 'faelles',
-          title: 'Fælles borgere',
-          name: 'V_personer',
-          role: 'optionalInput',
-          number: '#,##0',
-          given: [4],
-          allowed: { kind: 'decimal', min: 0, max: undefined },
-        },
-        {
-          key: 'faellesKilde',
-          title: 'Hvordan ved I det?',
-          role: 'optionalInput',
-          given: ['Eksempel: optalt i fagsystemet'],
-        },
-        { key: 'taellerNavn', title: 'Tæller i', formula: '=IF([gyldig]=1,INDEX(P_vist,[taeller]),"")' },
-        {
-          key: 'traekkesNavn',
-          title: 'Trækkes fra i',
-          formula: '=IF([gyldig]=1,INDEX(P_vist,[traekkes]),"")',
-        },
-        {
-          key: 'gyldig',
-          title: 'Gyldig',
-          role: 'unit',
-          formula: `=IF(AND(N([taeller])>=1,N([taeller])<=${cases},N([traekkes])>=1,N([traekkes])<=${cases},N([taeller])<>N([traekkes]),ISNUMBER([faelles])),1,0)`,
-        },
-        {
-          key: 'fejl',
-          title: 'Fejl',
-          name: 'V_fejl',
-          role: 'unit',
-          formula: '=IF(AND([taeller]="",[traekkes]="",[faelles]=""),0,1-[gyldig])',
-        },
-        {
-          key: 'gaelder',
-          title: 'Trækkes',
-          name: 'V_gælder',
-          role: 'unit',
-          number: '#,##0',
-          formula: '=IF([gyldig]=1,[faelles],0)',
-        },
-        {
-          key: 'samme',
-          title: 'Samme gruppe',
-          name: 'V_samme',
-          role: 'unit',
-          formula:
-            '=IF([gyldig]=1,IF(INDEX(P_gruppenr,[taeller])>0,IF(INDEX(P_gruppenr,[taeller])=INDEX(P_gruppenr,[traekkes]),1,0),0),0)',
-        },
-      ],
-    },
+      lines: cases,
+      called: 'P_vist',
+      example: [1, 2, 4],
+      sameGroup:
+        'IF(INDEX(P_gruppenr,[taeller])>0,IF(INDEX(P_gruppenr,[taeller])=INDEX(P_gruppenr,[traekkes]),1,0),0)',
+    }),
   ],
 };
 

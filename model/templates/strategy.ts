@@ -4,6 +4,7 @@
  * payback year says about the spending. model/economics/strategy.ts calculates the same independently; tests hold both
  * to the krone.
  */
+import { overlapTable } from './parts/overlap.ts';
 import { documentationOf } from './parts/sheets.ts';
 import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
 
@@ -15,7 +16,6 @@ const numbers = Array.from({ length: efforts }, (_, i) => i + 1);
 const yearTitle = '=IF([#]>Antal_år,"ikke med",IF(ISNUMBER(Første_år),Første_år+[#]-1,"År "&[#]))';
 const amount = { kind: 'decimal', min: 0, max: undefined } as const;
 const anyAmount = { kind: 'decimal', min: undefined, max: undefined } as const;
-const effortNumber = { kind: 'whole', min: 1, max: efforts } as const;
 
 const overview: TemplateSheet = {
   id: 'o',
@@ -487,85 +487,14 @@ const overlap: TemplateSheet = {
       text: 'Deler to indsatser ingen borgere, så skriv 0: det er også et svar. Borgere i tre indsatser skrives kun, til de tæller én gang.',
     },
     gap,
-    {
-      kind: 'table',
-      heading: 'Fælles borgere',
+    overlapTable({
       rows: overlaps,
-      columns: [
-        {
-          key: 'taeller',
-          title: 'Tæller i nr.',
-          name: 'V_tæller',
-          role: 'optionalInput',
-          number: '0',
-          given: [1],
-          allowed: effortNumber,
-        },
-        {
-          key: 'traekkes',
-          title: 'Trækkes fra i nr.',
-          name: 'V_trækkes',
-          role: 'optionalInput',
-          number: '0',
-          given: [3],
-          allowed: effortNumber,
-        },
-        {
-          key: 'faelles',
-          title: 'Fælles borgere',
-          name: 'V_personer',
-          role: 'optionalInput',
-          number: '#,##0',
-          given: [12],
-          allowed: amount,
-        },
-        {
-          key: 'faellesKilde',
-          title: 'Hvordan ved I det?',
-          role: 'optionalInput',
-          given: ['Eksempel: optalt i fagsystemet'],
-        },
-        {
-          key: 'taellerNavn',
-          title: 'Tæller i',
-          formula: '=IF([gyldig]=1,INDEX(S_navn,[taeller]),"")',
-        },
-        {
-          key: 'traekkesNavn',
-          title: 'Trækkes fra i',
-          formula: '=IF([gyldig]=1,INDEX(S_navn,[traekkes]),"")',
-        },
-        {
-          key: 'gyldig',
-          title: 'Gyldig',
-          role: 'unit',
-          formula: `=IF(AND(N([taeller])>=1,N([taeller])<=${efforts},N([traekkes])>=1,N([traekkes])<=${efforts},N([taeller])<>N([traekkes]),ISNUMBER([faelles])),1,0)`,
-        },
-        {
-          key: 'fejl',
-          title: 'Fejl',
-          name: 'V_fejl',
-          role: 'unit',
-          formula: '=IF(AND([taeller]="",[traekkes]="",[faelles]=""),0,1-[gyldig])',
-        },
-        {
-          key: 'gaelder',
-          title: 'Trækkes',
-          name: 'V_gælder',
-          role: 'unit',
-          number: '#,##0',
-          formula: '=IF([gyldig]=1,[faelles],0)',
-        },
-        {
-          key: 'samme',
-          title: 'Samme gruppe',
-          name: 'V_samme',
-          role: 'unit',
-          formula:
-            '=IF([gyldig]=1,IF(ISNUMBER(INDEX(S_gruppenr,[taeller])),IF(INDEX(S_gruppenr,[taeller])=INDEX(S_gruppenr,[traekkes]),1,0),0),0)',
-        },
-      ],
-    },
+      lines: efforts,
+      called: 'S_navn',
+      example: [1, 3, 12],
+      sameGroup:
+        'IF(ISNUMBER(INDEX(S_gruppenr,[taeller])),IF(INDEX(S_gruppenr,[taeller])=INDEX(S_gruppenr,[traekkes]),1,0),0)',
+    }),
   ],
 };
 
