@@ -39,10 +39,17 @@ export function hasSeen(mark: unknown, item: ItemId): boolean {
   });
 }
 
-/** The keys of the cells with content on some lines. Walks whichever is fewer, the lines' cells or the sheet's entries. */
-export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]): readonly CellKey[] {
+/**
+ * The keys of the cells with content on some lines; `others` are the lines across them to look at, at least. Walks whichever
+ * is fewer, those cells or the sheet's entries.
+ */
+export function keysOnLines(
+  sheet: Sheet,
+  side: Side,
+  lines: readonly string[],
+  others = sheet[acrossFrom[side]].lines,
+): readonly CellKey[] {
   const { cells } = sheet.maps;
-  const others = sheet[side === 'rows' ? 'columns' : 'rows'].lines;
   // Not cells.size: Yjs makes a list of all entries to count them, at every row that is deleted.
   if (lines.length * others.length <= cells._map.size) {
     return lines.flatMap((line) =>
@@ -58,20 +65,18 @@ export function keysOnLines(sheet: Sheet, side: Side, lines: readonly string[]):
   });
 }
 
-/** The mark for deleting rows or columns. */
+const acrossFrom = { rows: 'columns', columns: 'rows' } as const;
+
+/** The mark for deleting rows or columns. What stands in lines across them that were deleted before has been seen too. */
 export function markOfLines(sheet: Sheet, side: Side, lines: readonly string[]): string | 1 {
   const { cells } = sheet.maps;
   const { moves } = sheet.maps[side];
-  const others = side === 'rows' ? 'columns' : 'rows';
-  const gone = [...sheet.maps[others].deleted.keys()];
-  const keyOf = (line: string, other: string): CellKey =>
-    side === 'rows' ? cellKey(line, other) : cellKey(other, line);
-  const keys = new Set([
-    ...keysOnLines(sheet, side, lines),
-    ...lines.flatMap((line) => gone.map((other) => keyOf(line, other))),
-  ]);
+  const across = acrossFrom[side];
+  const others = [...new Set([...sheet[across].lines, ...sheet.maps[across].deleted.keys()])];
   const items = [
-    ...[...keys].filter((key) => isInKnownLines(sheet, key)).map((key) => itemAt(cells, key)),
+    ...keysOnLines(sheet, side, lines, others)
+      .filter((key) => isInKnownLines(sheet, key))
+      .map((key) => itemAt(cells, key)),
     ...lines.map((line) => itemAt(moves, line)),
   ];
   return markOf(items.filter((item) => item !== undefined));
