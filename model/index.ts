@@ -3,7 +3,6 @@ export { type Result, done, refused } from './result.ts';
 export {
   type Limits,
   type Notice,
-  type Presence,
   type Role as AccessRole,
   closeCode,
   defaultLimits,
@@ -13,6 +12,7 @@ export {
   messageKind,
   notices,
 } from './protocol.ts';
+export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
 export { cellsWrittenBy } from './workbook/authorship.ts';
 export {
   type Acknowledgement,

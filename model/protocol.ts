@@ -88,10 +88,3 @@ export const defaultLimits: Limits = {
   catchUpBytes: 16 * 1024 * 1024,
   documentBytes: 50 * 1024 * 1024,
 };
-
-/** A colleague as others see them. The server stamps `person`; a client cannot choose it. */
-export interface Presence {
-  readonly person: { readonly id: string; readonly name: string; readonly colour: number };
-  /** the selection: cell ids "row.column" of both corners, and the sheet */
-  readonly at?: { readonly sheet: string; readonly from: string; readonly to: string };
-}

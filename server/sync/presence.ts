@@ -4,7 +4,7 @@
  */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { type Result, done, refused } from '#model';
+import { type Result, areWhereabouts, done, refused } from '#model';
 import type { Person, PersonId } from '../storage/storage.ts';
 
 export interface PresenceEntry {
@@ -47,7 +47,7 @@ export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** A client's state with the truth about its person; undefined when it is no state. */
+/** A client's state with the truth about its person; undefined when it is no state, or says no place where it should. */
 function stamped(state: string, person: Person): string | undefined {
   let value: unknown;
   try {
@@ -56,7 +56,7 @@ function stamped(state: string, person: Person): string | undefined {
     return undefined;
   }
   if (value === null) return 'null';
-  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value) || !areWhereabouts(value)) return undefined;
   return JSON.stringify({
     ...value,
     person: { id: person.id, name: person.name ?? '', colour: person.colour },

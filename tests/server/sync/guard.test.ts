@@ -353,12 +353,12 @@ describe('limits', () => {
     slow.socket.pause();
     slow.send(syncMessage(0, new Uint8Array([0])));
     const { clientID: client } = writer.doc;
-    writer.send(presenceMessage([{ client, clock: 1, state: { at: 'først' } }]));
+    writer.send(presenceMessage([{ client, clock: 1, state: { mark: 'først' } }]));
     await until('it is back at the sender', () => writer.heard.some(({ kind }) => kind === 'presence'));
     slow.socket.resume();
     await until('the document has come', () => slow.cells.size === 20);
     const third = await scene.raw(scene.bo);
-    third.send(presenceMessage([{ client: third.doc.clientID, clock: 1, state: { at: 'så' } }]));
+    third.send(presenceMessage([{ client: third.doc.clientID, clock: 1, state: { mark: 'så' } }]));
     await until('both are there', () => slow.heard.filter(({ kind }) => kind === 'presence').length >= 2);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { presenceLimits } from '../../../model/index.ts';
 import { PresenceBoard, readPresence, writePresence } from '../../../server/sync/presence.ts';
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestServer, openTestServer } from '../../support/server.ts';
@@ -53,10 +54,10 @@ describe('presence', () => {
 
   it('[PRES-1] shows whoever comes later who is there', async () => {
     const one = await scene.raw(scene.anne);
-    say(one, 1, { at: 'her' });
+    say(one, 1, { mark: 'her' });
     await read(one);
     const two = await scene.raw(scene.bo);
-    await until('the newcomer sees it', () => latest(two, one.doc.clientID)?.state.at === 'her');
+    await until('the newcomer sees it', () => latest(two, one.doc.clientID)?.state.mark === 'her');
   });
 
   it('[PRES-1] takes away a socket that is cut without a word', async () => {
@@ -80,65 +81,65 @@ describe('presence', () => {
   it('[PRES-3] hears a connection only about its own client number', async () => {
     const [one, two] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
     const [anne, bo] = [one.doc.clientID, two.doc.clientID];
-    say(two, 1, { at: 'mig' });
+    say(two, 1, { mark: 'mig' });
     await until('Bo is seen', () => latest(one, bo));
     // As the stock provider does: my own entry beside an echo of another's, which has been tampered with.
     one.send(
       presenceMessage([
-        { client: bo, clock: 9, state: { at: 'forfalsket' } },
-        { client: anne, clock: 9, state: { at: 'ikke alene' } },
+        { client: bo, clock: 9, state: { mark: 'forfalsket' } },
+        { client: anne, clock: 9, state: { mark: 'ikke alene' } },
       ]),
     );
-    say(one, 1, { at: 'først' });
+    say(one, 1, { mark: 'først' });
     one.send(
       presenceMessage([
-        { client: bo, clock: 9, state: { at: 'forfalsket' } },
-        { client: anne, clock: 2, state: { at: 'ekko' } },
+        { client: bo, clock: 9, state: { mark: 'forfalsket' } },
+        { client: anne, clock: 2, state: { mark: 'ekko' } },
       ]),
     );
-    say(one, 9, { at: 'en anden' }, bo);
+    say(one, 9, { mark: 'en anden' }, bo);
     say(one, 10, null, bo);
-    say(one, 1, { at: 'en tredje' }, 4711);
-    await until('my own has come', () => latest(two, anne)?.state.at === 'ekko');
+    say(one, 1, { mark: 'en tredje' }, 4711);
+    await until('my own has come', () => latest(two, anne)?.state.mark === 'ekko');
     await read(one);
-    say(one, 3, { at: 'sidst' });
-    await until('the last has come', () => latest(two, anne)?.state.at === 'sidst');
+    say(one, 3, { mark: 'sidst' });
+    await until('the last has come', () => latest(two, anne)?.state.mark === 'sidst');
     expect(
       heard(two)
         .filter(({ client }) => client === bo)
-        .map(({ state }) => state.at),
+        .map(({ state }) => state.mark),
     ).toEqual(['mig']);
     expect(heard(two).some(({ client }) => client === 4711)).toBe(false);
-    expect(heard(two).some(({ state }) => state?.at === 'ikke alene')).toBe(false);
+    expect(heard(two).some(({ state }) => state?.mark === 'ikke alene')).toBe(false);
   });
 
   it('[PRES-3] lets nobody speak for a colleague, whether here or just gone', async () => {
     const [one, two] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
     const watcher = await scene.raw(scene.bo);
-    say(one, 1, { at: 'Anne' });
+    say(one, 1, { mark: 'Anne' });
     await until('Anne is seen', () => latest(watcher, one.doc.clientID));
-    say(two, 5, { at: 'Bo som Anne' }, one.doc.clientID);
+    say(two, 5, { mark: 'Bo som Anne' }, one.doc.clientID);
     await read(two);
     one.close();
     await until('Anne is gone', () => latest(watcher, one.doc.clientID)?.state === null);
-    say(two, 7, { at: 'Bo som Anne' }, one.doc.clientID);
-    say(two, 8, { at: 'Bo' });
+    say(two, 7, { mark: 'Bo som Anne' }, one.doc.clientID);
+    say(two, 8, { mark: 'Bo' });
     await until('Bo is seen', () => latest(watcher, two.doc.clientID));
-    expect(heard(watcher).some(({ state }) => state?.at === 'Bo som Anne')).toBe(false);
+    expect(heard(watcher).some(({ state }) => state?.mark === 'Bo som Anne')).toBe(false);
   });
 
   it('[PRES-3] lets a person who comes back take over from the dead socket', async () => {
     const [one, watcher] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
-    say(one, 1, { at: 'før' });
+    say(one, 1, { mark: 'før' });
     await until('Anne is seen', () => latest(watcher, one.doc.clientID));
     const again = await scene.raw(scene.anne, { doc: one.doc });
-    say(again, 2, { at: 'efter' });
-    await until('Anne is seen again', () => latest(watcher, one.doc.clientID)?.state.at === 'efter');
+    say(again, 2, { mark: 'efter' });
+    await until('Anne is seen again', () => latest(watcher, one.doc.clientID)?.state.mark === 'efter');
     const before = heard(watcher).length;
     one.close();
     await one.closed();
-    say(again, 3, { at: 'stadig' });
-    await until('Anne is still there', () => latest(watcher, one.doc.clientID)?.state.at === 'stadig');
+    say(again, 3, { mark: 'stadig' });
+    await until('Anne is still there', () => latest(watcher, one.doc.clientID)?.state.mark === 'stadig');
     expect(
       heard(watcher)
         .slice(before)
@@ -148,16 +149,42 @@ describe('presence', () => {
 
   it('[PRES-4] leaves out what is too large, is no state, or is old', async () => {
     const [one, two] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
-    say(one, 5, { at: 'a' });
-    say(one, 6, { at: 'x'.repeat(3000) });
+    say(one, 5, { mark: 'a' });
+    say(one, 6, { mark: 'x'.repeat(3000) });
     say(one, 7, 'not json');
     say(one, 8, [1, 2]);
     say(one, 9, '"text"');
-    say(one, 4, { at: 'gammel' });
-    say(one, 6, { at: 'b' });
-    await until('the last good one has come', () => latest(two, one.doc.clientID)?.state.at === 'b');
-    const said = heard(two).map(({ state }) => state?.at);
-    expect(said.filter((at) => at !== 'a' && at !== 'b')).toEqual([]);
+    say(one, 4, { mark: 'gammel' });
+    say(one, 6, { mark: 'b' });
+    await until('the last good one has come', () => latest(two, one.doc.clientID)?.state.mark === 'b');
+    const said = heard(two).map(({ state }) => state?.mark);
+    expect(said.filter((mark) => mark !== 'a' && mark !== 'b')).toEqual([]);
+  });
+
+  it('[PRES-6] passes over a state that forges or overfills what is shown of a person', async () => {
+    const [one, two] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
+    const at = { sheet: 'a', from: '0.0', to: '1.1' };
+    const typing = { sheet: 'a', cell: '0.0', text: 'x' };
+    const view = { sheet: 'a', row: '0', column: '0' };
+    const bad = [
+      { at: 'B4' },
+      { at: { ...at, from: 4 } },
+      { at: { ...at, html: '<b>' } },
+      { at: { sheet: 'a', from: '0.0' } },
+      { at: [at] },
+      { typing: { ...typing, text: 'x'.repeat(presenceLimits.typed + 1) } },
+      { typing: { ...typing, text: { length: 1 } } },
+      { view: { ...view, row: 'r'.repeat(presenceLimits.id + 1) } },
+      { view: null },
+      { at, typing, view: true },
+    ];
+    for (const [clock, state] of bad.entries()) say(one, clock + 1, state);
+    // The longest that is taken fits, whatever its characters weigh.
+    const whole = { at, typing: { ...typing, text: '\u0001'.repeat(presenceLimits.typed) }, view };
+    say(one, 100, whole);
+    await until('the good one has come', () => latest(two, one.doc.clientID)?.clock === 100);
+    const seen = heard(two).filter(({ client, state }) => client === one.doc.clientID && state !== null);
+    expect(seen.map(({ state: { person, ...said } }) => said)).toEqual([whole]);
   });
 
   it('[PRES-4] closes on a frame that is cut off', async () => {
@@ -174,20 +201,20 @@ describe('presence', () => {
     const frames = (client: RawClient): number =>
       client.heard.filter(({ kind }) => kind === 'presence').length;
     for (let clock = 1; clock <= 50; clock++) {
-      say(one, clock, { at: clock });
-      say(two, clock, { at: -clock });
+      say(one, clock, { mark: clock });
+      say(two, clock, { mark: -clock });
     }
     await until('all have come', () =>
-      [one, two].every((client) => latest(client, one.doc.clientID)?.state.at === 50),
+      [one, two].every((client) => latest(client, one.doc.clientID)?.state.mark === 50),
     );
-    await until('also the other', () => latest(one, two.doc.clientID)?.state.at === -50);
+    await until('also the other', () => latest(one, two.doc.clientID)?.state.mark === -50);
     expect(frames(one)).toBeLessThanOrEqual(4);
     expect(frames(two)).toBeLessThanOrEqual(4);
   });
 
   it('[PRES-1] answers who asks', async () => {
     const one = await scene.raw(scene.anne);
-    say(one, 1, { at: 'her' });
+    say(one, 1, { mark: 'her' });
     await until('it is back', () => heard(one).length === 1);
     one.send(new Uint8Array([3]));
     await until('the answer is there', () => heard(one).length === 2);

@@ -99,7 +99,7 @@ describe('roles', () => {
     await again.allSaved();
     expect(again.saved).toBe(1);
     expect(again.notices).toEqual([]);
-    again.send(presenceMessage([{ client: again.doc.clientID, clock: 1, state: { at: 'jeg ser' } }]));
+    again.send(presenceMessage([{ client: again.doc.clientID, clock: 1, state: { mark: 'jeg ser' } }]));
     const entry = await until('the viewer is seen', () =>
       editor.heard
         .filter(({ kind }) => kind === 'presence')
