@@ -18,6 +18,7 @@ import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
 import { syncRoutes } from './sync/routes.ts';
+import { colleagueRoutes } from './workspaces/colleague-routes.ts';
 import { workbookRoutes } from './workspaces/routes.ts';
 
 export interface AppWorld {
@@ -102,6 +103,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   for (const path of ['/api/workbooks/*', '/api/links/*', '/api/library/*', '/api/sync/*'])
     app.use(path, knownPersonOnly(sessions));
   app.route('/api/workbooks', workbookRoutes({ ...world, limits: settings.limits }));
+  app.route('/api/workbooks', colleagueRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
   app.route('/api/workbooks', publicationRoutes({ ...world, limits: settings.limits }));
   app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));

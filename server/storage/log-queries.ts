@@ -1,13 +1,15 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, type Transaction, sql } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
 import type {
   Append,
   Appended,
+  Arrival,
   ClientBinding,
   EndedEpoch,
   Log,
+  LoggedUpdate,
   Renewal,
   StoredDocument,
   Time,
@@ -24,6 +26,7 @@ export function logQueries(db: Database, now: () => Time): Log {
     compact: (workbook, snapshot) =>
       db.transaction().execute((write) => compact(write, workbook, snapshot, now())),
     renew: (workbook, renewal) => db.transaction().execute((write) => renew(write, workbook, renewal)),
+    readArrival: (workbook, item) => readArrival(db, workbook, item),
     readEnded: (workbook) => readEnded(db, workbook),
   };
 }
@@ -58,8 +61,56 @@ async function appendAll(
     }));
     for (const block of blocks(rows)) await write.insertInto('doc_update').values(block).execute();
     await bindClients(write, workbook, entry.clients, { epoch: row.epoch, at });
+    await markArrivals(write, workbook, updates);
   }
   return appended;
+}
+
+const minuteMs = 60_000;
+
+/** One mark for all that a person brings under a number within a minute: so few that they may be kept for ever. */
+async function markArrivals(
+  write: Transaction<Tables>,
+  doc: string,
+  updates: readonly LoggedUpdate[],
+): Promise<void> {
+  const marks = new Map<string, Tables['doc_mark']>();
+  for (const { author: person, at: time, ends } of updates) {
+    const at = time - (time % minuteMs);
+    for (const [client, end] of ends ?? []) {
+      const key = `${client} ${at} ${person}`;
+      marks.set(key, { doc, client, at, person, end: Math.max(end, marks.get(key)?.end ?? 0) });
+    }
+  }
+  for (const block of blocks([...marks.values()])) {
+    await write
+      .insertInto('doc_mark')
+      .values(block)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['doc', 'client', 'at', 'person'])
+          .doUpdateSet({ end: sql<number>`max(doc_mark.end, excluded.end)` }),
+      )
+      .execute();
+  }
+}
+
+async function readArrival(
+  db: Database,
+  doc: string,
+  { client, clock }: { readonly client: number; readonly clock: number },
+): Promise<Arrival | undefined> {
+  const row = await db
+    .selectFrom('doc_mark')
+    .leftJoin('person', 'person.id', 'doc_mark.person')
+    .select(['doc_mark.person', 'person.name', 'doc_mark.at'])
+    .where('doc', '=', doc)
+    .where('client', '=', client)
+    .where('end', '>', clock)
+    .orderBy('end')
+    .orderBy('at')
+    .executeTakeFirst();
+  return row && { person: row.person, name: row.name ?? '', at: row.at };
 }
 
 export async function bindClients(

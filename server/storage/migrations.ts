@@ -67,6 +67,14 @@ const steps: readonly string[] = [
     publication text primary key, data blob not null, crc integer not null
   ) strict;
   `,
+  // When each item came, by the minute, and who brought it: the log itself is folded away.
+  `
+  create table doc_mark (
+    doc text not null, client integer not null, at integer not null, person text not null,
+    end integer not null,
+    primary key (doc, client, at, person)
+  ) without rowid, strict;
+  `,
 ];
 
 /** The version that this program writes. */

@@ -27,6 +27,8 @@ export interface LoggedUpdate {
   /** the person whose connection brought it */
   readonly author: PersonId;
   readonly at: Time;
+  /** for each client number with new items in it, the number after the last of them */
+  readonly ends?: ReadonlyMap<number, number>;
 }
 
 /** Edits under a Yjs client number are this person's. The first binding stands for ever. */
@@ -96,6 +98,15 @@ export interface EndedEpoch {
   readonly clients: readonly ClientBinding[];
 }
 
+/** How an item came to the server. */
+export interface Arrival {
+  readonly person: PersonId;
+  /** '' when the person has not said it */
+  readonly name: string;
+  /** to the minute */
+  readonly at: Time;
+}
+
 export interface WorkbookEntry {
   readonly id: WorkbookId;
   readonly title: string;
@@ -154,6 +165,11 @@ export interface Log {
    * snapshot never loses anything. All or nothing; false when the log has gone on since `seq`.
    */
   renew(workbook: WorkbookId, renewal: Renewal): Promise<boolean>;
+  /** Who brought item number `clock` of a client number, and when; undefined when that was not written down. */
+  readArrival(
+    workbook: WorkbookId,
+    item: { readonly client: number; readonly clock: number },
+  ): Promise<Arrival | undefined>;
   /** How earlier epochs ended, newest first; one that can no longer be read is left out. */
   readEnded(workbook: WorkbookId): Promise<readonly EndedEpoch[]>;
 }
@@ -176,6 +192,8 @@ export interface Workbooks {
   ): Promise<readonly (WorkbookEntry & { readonly role: AccessRole })[]>;
   /** Every workbook that is not deleted: for the operator. */
   listAllWorkbooks(): Promise<readonly WorkbookEntry[]>;
+  /** Everybody who has a right to a workbook, by their ids; of those with a name only. */
+  listPeople(workbook: WorkbookId): Promise<readonly NamedPerson[]>;
   setDeleted(workbook: WorkbookId, at: Time | null): Promise<void>;
   /** Takes away for ever what was deleted before a time, and sessions not seen since another. Answers what it took. */
   purge(before: {

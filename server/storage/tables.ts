@@ -32,6 +32,8 @@ export interface Tables {
   /** `data` is the document's state, deflated; `crc` is over the deflated bytes */
   doc_snapshot: { doc: string; seq: number; data: Uint8Array; crc: number; at: number };
   doc_client: { doc: string; client: number; person: string; at: number; epoch: number };
+  /** items of `client` before the number `end` that no earlier mark covers were brought by `person` in the minute `at` */
+  doc_mark: { doc: string; client: number; at: number; person: string; end: number };
   /** how an epoch ended: the document's state, deflated, and its state vector; `crc` is over the deflated bytes */
   doc_epoch: {
     doc: string;

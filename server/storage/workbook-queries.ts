@@ -105,6 +105,17 @@ export function workbookQueries(db: Database): Workbooks {
         .execute();
       return rows.map(entryOf);
     },
+    async listPeople(workbook) {
+      const rows = await db
+        .selectFrom('access')
+        .innerJoin('person', 'person.id', 'access.person')
+        .select(['person.id', 'person.name'])
+        .distinct()
+        .where('access.workbook', '=', workbook)
+        .orderBy('person.id')
+        .execute();
+      return rows.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+    },
     async setDeleted(id, at) {
       await db.updateTable('workbook').set({ deleted_at: at }).where('id', '=', id).execute();
     },
@@ -117,7 +128,7 @@ export function workbookQueries(db: Database): Workbooks {
           .execute();
         const workbooks = rows.map((row) => row.id);
         for (const id of workbooks) {
-          for (const table of ['doc_update', 'doc_snapshot', 'doc_client', 'doc_epoch'] as const)
+          for (const table of ['doc_update', 'doc_snapshot', 'doc_client', 'doc_epoch', 'doc_mark'] as const)
             await write.deleteFrom(table).where('doc', '=', id).execute();
           for (const table of ['access', 'share_link'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();

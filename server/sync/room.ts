@@ -74,6 +74,14 @@ interface Waiting {
   readonly connection: Connection;
   readonly kind: Content;
   readonly update: Uint8Array;
+  readonly ends: CheckedUpdate['ends'];
+}
+
+/** Under which number an entry of the document was first written, and whose that is. */
+export interface Writing {
+  readonly item: { readonly client: number; readonly clock: number };
+  /** 'nobody': it stood there when the workbook was made; 'unknown': what was before is not known any more */
+  readonly owner: { readonly person: PersonId; readonly name: string } | 'nobody' | 'unknown';
 }
 
 /** A visitor with a copy of an earlier epoch: all that has come of it, and the number that it is brought over under. */
@@ -327,7 +335,7 @@ export class Room {
       if (authors !== 'known') return authors;
       if (this.#isTooMuch(update, checked)) return no('documentFull');
     }
-    this.#inbox.push({ connection, kind, update });
+    this.#inbox.push({ connection, kind, update, ends: checked.ends });
     connection.uncommittedBytes += update.length;
     this.#turn ??= setImmediate(() => this.#flush());
     return { kind: 'taken' };
@@ -479,6 +487,7 @@ export class Room {
   /** Applies messages in one transaction. Nothing is passed on or kept unless all of it could be applied. */
   #take(run: readonly Waiting[]): void {
     const before = asideOf(this.#doc);
+    const ends = this.#newEnds(run);
     this.#event = undefined;
     let author: PersonId | undefined;
     try {
@@ -500,7 +509,7 @@ export class Room {
       if (kind === 'step2') connection.isCaughtUp = true;
       if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
     }
-    this.#keep(run, isKept);
+    this.#keep(run, isKept ? ends : undefined);
     this.#writeReceipts();
   }
 
@@ -533,6 +542,21 @@ export class Room {
     );
   }
 
+  /** How an entry came to be written as it stands now; undefined when nothing ever stood there. */
+  async writing(root: string, key: string): Promise<Writing | undefined> {
+    const find = (): Y.ID | undefined =>
+      this.#doc.share.has(root) ? this.#doc.getMap(root)._map.get(key)?.id : undefined;
+    const past = this.#past;
+    const first = find();
+    if (first && this.#people.get(first.client) === programAuthor) await past?.load();
+    const found = find();
+    if (!found) return undefined;
+    const item = this.#originalOf(found, root, key);
+    const isProgram = this.#people.get(item.client) === programAuthor;
+    const owner = this.#whoIs(item.client) ?? (isProgram ? 'unknown' : 'nobody');
+    return { item: { client: item.client, clock: item.clock }, owner };
+  }
+
   #whoIs(client: number): { readonly person: PersonId; readonly name: string } | undefined {
     const person = this.#people.get(client) ?? this.#past?.personOf(client);
     if (person === undefined || person === programAuthor) return undefined;
@@ -547,11 +571,29 @@ export class Room {
       if (connection !== sole && !this.#late.has(connection)) connection.send(frame);
   }
 
-  #keep(run: readonly Waiting[], isKept: boolean): void {
+  /** For each of several updates that are to be applied one after the other, how far it reaches beyond what is known. */
+  #newEnds(run: readonly Waiting[]): readonly ReadonlyMap<number, number>[] {
+    const known = new Map<number, number>();
+    return run.map(({ ends }) => {
+      const isNew = ([client, end]: readonly [number, number]): boolean =>
+        end > (known.get(client) ?? Y.getState(this.#doc.store, client));
+      const reached = new Map([...ends].filter(isNew));
+      for (const [client, end] of reached) known.set(client, end);
+      return reached;
+    });
+  }
+
+  /** Puts updates on their way to the disk, with how far each reaches; without that they only wait for what came before. */
+  #keep(run: readonly Waiting[], ends: readonly ReadonlyMap<number, number>[] | undefined): void {
     const at = this.#world.now();
-    const updates = run.map(({ connection, update }) => ({ data: update, author: connection.person.id, at }));
+    const updates = run.map(({ connection, update }, index) => ({
+      data: update,
+      author: connection.person.id,
+      at,
+      ends: ends?.[index] ?? new Map(),
+    }));
     this.#push({
-      updates: isKept ? updates : [],
+      updates: ends ? updates : [],
       saved: () => {
         for (const { connection, update } of run) {
           connection.noteSaved(1);
@@ -643,7 +685,8 @@ export class Room {
     }
     const data: Uint8Array | undefined = this.#event;
     if (data) this.#passOn(data, new Set());
-    const updates = data ? [{ data, author, at: this.#world.now() }] : [];
+    const ends = new Map([[client, Y.getState(this.#doc.store, client)]]);
+    const updates = data ? [{ data, author, at: this.#world.now(), ends }] : [];
     if (data || saved) this.#push({ updates, saved: saved ?? (() => undefined) });
     return done(value);
   }

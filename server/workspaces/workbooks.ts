@@ -13,7 +13,16 @@ import type { ErrorCode } from '../errors.ts';
 import type { Office } from '../files/office.ts';
 import { newId } from '../identity/secrets.ts';
 import type { Wish } from '../library/publication.ts';
-import type { Access, Person, Publication, Storage, Time, WorkbookId } from '../storage/storage.ts';
+import type {
+  Access,
+  Arrival,
+  Person,
+  PersonId,
+  Publication,
+  Storage,
+  Time,
+  WorkbookId,
+} from '../storage/storage.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import { ownNumbersOf } from './own-numbers.ts';
@@ -46,6 +55,19 @@ export interface Beginning {
   readonly kind: 'template' | 'case';
   readonly id: string;
 }
+
+/**
+ * Whose edit it was, as the binding of its client number says, and how it came to the server, as the log says. Nobody
+ * can write under a colleague's number without the second saying so.
+ */
+export type LastEdit =
+  | { readonly kind: 'nobody' | 'unknown' }
+  | {
+      readonly kind: 'person';
+      readonly by: { readonly person: PersonId; readonly name: string };
+      /** undefined when it came before arrivals were written down */
+      readonly arrival: Arrival | undefined;
+    };
 
 export class WorkbookDesk {
   readonly #world: WorkbooksWorld;
@@ -149,6 +171,22 @@ export class WorkbookDesk {
     id: WorkbookId,
   ): Promise<Result<{ readonly title: string; readonly numbers: readonly OwnNumber[] }, ErrorCode>> {
     return this.#inRoom(id, async (room) => done({ title: room.title, numbers: ownNumbersOf(room.state()) }));
+  }
+
+  /** Who wrote what stands in a cell now; undefined when nothing ever stood there. */
+  async lastEdit(
+    id: WorkbookId,
+    root: string,
+    key: string,
+  ): Promise<Result<LastEdit | undefined, ErrorCode>> {
+    const { storage } = this.#world;
+    return this.#inRoom<LastEdit | undefined>(id, async (room) => {
+      const writing = await room.writing(root, key);
+      if (!writing) return done(undefined);
+      const { item, owner } = writing;
+      if (owner === 'nobody' || owner === 'unknown') return done({ kind: owner });
+      return done({ kind: 'person', by: owner, arrival: await storage.readArrival(id, item) });
+    });
   }
 
   /** The workbook as an xlsx file, with every edit that has been acknowledged. */

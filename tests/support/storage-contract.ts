@@ -102,6 +102,56 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       expect(await storage.readDocument('unknown')).toBeUndefined();
     });
 
+    it('[STORE-24] knows who brought an item, and in which minute, also when the log is folded away', async () => {
+      const { id } = workbook();
+      await storage.createPerson({ ...anne, name: 'Anne' }, { tokenHash: hash(), at });
+      await storage.createWorkbook(workbook({ id }));
+      const came = (minutes: number, author: string, ...ends: (readonly [number, number])[]): Append => ({
+        workbook: id,
+        updates: [{ data: bytes(1), author, at: at + minutes * 60_000 + 1234, ends: new Map(ends) }],
+        clients: [],
+      });
+      const minute = (minutes: number): number => at - (at % 60_000) + minutes * 60_000;
+      await storage.append([came(0, 'anne', [7, 3]), came(0, 'anne', [7, 5], [8, 2])]);
+      await storage.append([came(2, 'anne', [7, 9])]);
+      await storage.append([came(2, 'anne', [7, 6])]);
+      await storage.append([came(3, 'bo', [7, 12])]);
+      await storage.compact(id, { seq: 5, state: bytes(9) });
+      await reopen();
+      const arrival = (client: number, clock: number) => storage.readArrival(id, { client, clock });
+      expect(await arrival(7, 0)).toEqual({ person: 'anne', name: 'Anne', at: minute(0) });
+      expect(await arrival(7, 4)).toMatchObject({ person: 'anne', at: minute(0) });
+      expect(await arrival(7, 5)).toMatchObject({ person: 'anne', at: minute(2) });
+      expect(await arrival(7, 8)).toMatchObject({ person: 'anne', at: minute(2) });
+      expect(await arrival(7, 11)).toEqual({ person: 'bo', name: '', at: minute(3) });
+      expect(await arrival(7, 12)).toBeUndefined();
+      expect(await arrival(8, 1)).toMatchObject({ person: 'anne', at: minute(0) });
+      expect(await arrival(9, 0)).toBeUndefined();
+      expect(await storage.readArrival('another', { client: 7, clock: 0 })).toBeUndefined();
+    });
+
+    it('[STORE-25] lists who may open a workbook and has a name', async () => {
+      const { id } = workbook();
+      await storage.createPerson({ ...anne, name: 'Anne' }, { tokenHash: hash(), at });
+      await storage.createPerson({ ...anne, id: 'bo', name: 'Bo' }, { tokenHash: hash(), at });
+      await storage.createPerson({ ...anne, id: 'cid' }, { tokenHash: hash(), at });
+      await storage.createPerson({ ...anne, id: 'dan', name: 'Dan' }, { tokenHash: hash(), at });
+      await storage.createWorkbook(workbook({ id }));
+      for (const [name, person] of [
+        ['l1', 'bo'],
+        ['l2', 'bo'],
+        ['l3', 'cid'],
+      ] as const) {
+        const token = hash();
+        await storage.createLink(link(id, name, 'viewer', token));
+        await storage.redeemLink(token, person, at);
+      }
+      expect(await storage.listPeople(id)).toEqual([
+        { id: 'anne', name: 'Anne' },
+        { id: 'bo', name: 'Bo' },
+      ]);
+    });
+
     it('[STORE-2] keeps updates in order and numbers them without gaps, for several workbooks in one commit', async () => {
       const [one, two] = [workbook(), workbook()];
       await storage.createWorkbook(one);
