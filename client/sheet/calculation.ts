@@ -29,7 +29,7 @@ export interface CalculationListener {
   /** which cells came to something new */
   onValues(changed: readonly (readonly [sheet: string, keys: readonly string[]])[]): void;
   /** formulas that stand in no cell may have come to something new */
-  onAnswers(): void;
+  onAnswers?(): void;
 }
 
 /** A worker that breaks is started again once: a second time it would break again. */
@@ -49,7 +49,7 @@ export function openCalculation(doc: Y.Doc, known: Values, listener: Calculation
 
   const receive = (message: FromCalculation): void => {
     if (message.kind === 'answers') {
-      if (asked.take(message.formulas, message.values)) listener.onAnswers();
+      if (asked.take(message.formulas, message.values)) listener.onAnswers?.();
       return;
     }
     const { number, sheets } = message;
@@ -60,7 +60,7 @@ export function openCalculation(doc: Y.Doc, known: Values, listener: Calculation
     }
     setState(number === sent ? 'ready' : 'calculating');
     listener.onValues(sheets.map(([sheet, keys]) => [sheet, keys] as const));
-    if (asked.outdate()) listener.onAnswers();
+    if (asked.outdate()) listener.onAnswers?.();
   };
 
   const start = (): void => {
