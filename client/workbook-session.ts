@@ -13,6 +13,7 @@ import {
   type Language,
   type Receipt,
   type Sheet,
+  type Thread,
   type Value,
   type Workbook,
   cellKey,
@@ -24,6 +25,8 @@ import {
   receiptsOf,
   resultArea,
   resultKeys,
+  restingThreads,
+  threadsOf,
   watchWorkbook,
 } from '#model';
 import { fetchWorkbook } from './api.ts';
@@ -81,6 +84,11 @@ export interface WorkbookSession {
   behind(results?: readonly string[]): CellSet;
   /** what a person has lost to colleagues, newest first; runs again also when what it is about moves or changes */
   receipts(person: string): readonly Receipt[];
+  /** comments at cells, and those whose cells are gone for now */
+  threads(): readonly Thread[];
+  restingThreads(): readonly Thread[];
+  /** whether what was changed last was changed here; not reactive */
+  isLatestMine(): boolean;
   /** what can be undone and redone */
   steps(): { readonly canUndo: boolean; readonly canRedo: boolean };
   close(): Promise<void>;
@@ -119,6 +127,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
 
   const triggers = createTriggers();
   let isClosed = false;
+  let isLatestMine = true;
   const [calculation, setCalculation] = createSignal<Calculation>();
   const [hasContent, setHasContent] = createSignal(workbook.schemaState !== 'blank');
 
@@ -135,7 +144,9 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
 
   const precedents = openPrecedents(workbook);
   const watch = watchWorkbook(workbook, (change) => {
+    isLatestMine = change.isLocal;
     triggers.tell('contents');
+    if (change.comments) triggers.tell('comments');
     if (change.assumptions) triggers.tell('assumptions');
     if (change.about) {
       triggers.tell('about');
@@ -341,6 +352,17 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
       triggers.track('receipts');
       return receiptsOf(workbook, person);
     },
+    threads() {
+      triggers.track('comments');
+      session.trackEveryLayout();
+      return threadsOf(workbook);
+    },
+    restingThreads() {
+      triggers.track('comments');
+      session.trackEveryLayout();
+      return restingThreads(workbook);
+    },
+    isLatestMine: () => isLatestMine,
     steps() {
       triggers.track('steps');
       return { canUndo: editor.canUndo, canRedo: editor.canRedo };

@@ -13,7 +13,7 @@ export {
   notices,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
-export { cellsWrittenBy } from './workbook/authorship.ts';
+export { cellsWrittenBy, writerOf } from './workbook/authorship.ts';
 export {
   type Acknowledgement,
   acknowledgeWarning,
@@ -35,6 +35,22 @@ export {
   reviewStates,
 } from './workbook/assumptions.ts';
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
+export {
+  type Author,
+  type Message,
+  type MessageId,
+  type Remark,
+  type Thread,
+  commentLimits,
+  deleteMessage,
+  editMessage,
+  reopenThread,
+  replyInThread,
+  resolveThread,
+  restingThreads,
+  startThread,
+  threadsOf,
+} from './workbook/comments.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';

@@ -230,10 +230,12 @@ export function createDesk(options: DeskOptions): Desk {
     if (!anchor || !focus || !at) return;
     const selection = { anchor, focus, active: at, last: points, inView: clamp(inView) };
     setKept(new Map(kept()).set(now.id, selection));
-    session.presence.moveTo({
-      sheet: now.id,
-      from: cellKey(anchor.row, anchor.column),
-      to: cellKey(focus.row, focus.column),
+    session.presence.tell({
+      at: {
+        sheet: now.id,
+        from: cellKey(anchor.row, anchor.column),
+        to: cellKey(focus.row, focus.column),
+      },
     });
   };
 

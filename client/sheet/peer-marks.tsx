@@ -1,36 +1,190 @@
-/** Where colleagues are, with their names. */
-import { For, type JSX, createMemo } from 'solid-js';
-import { linesOfKey } from '#model';
+/**
+ * Where colleagues are, each in their colour, and what they are typing before it is written. A name stands beside a
+ * selection when its person has just moved or typed, and when I come near; then it goes, so that it covers nothing.
+ */
+import {
+  type Accessor,
+  For,
+  type JSX,
+  Show,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+} from 'solid-js';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
+import { createHover } from './hover.ts';
 import { Mark } from './mark.tsx';
-import type { Point } from './selection.ts';
+import { type PeerPlace, createList, createPeerPlaces } from './peer-places.ts';
+import type { Block, Point } from './selection.ts';
+import './peer-marks.css';
+
+/** So long a name stands after its person has moved or typed. */
+const awakeMs = 5000;
+
+const isIn = ({ firstRow, lastRow, firstColumn, lastColumn }: Block, { row, column }: Point): boolean =>
+  row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
 
 export function PeerMarks(props: { readonly board: Board }): JSX.Element {
-  const { t } = useText();
-  const { session, sheet } = props.board;
-  const peers = createMemo(() => {
-    const now = sheet();
-    session.trackLayout(now.id);
-    return session.presence.peers().flatMap((peer) => {
-      if (peer.isMe || peer.at?.sheet !== now.id) return [];
-      const point = (key: string): Point | undefined => {
-        const [row, column] = linesOfKey(key);
-        const at = { row: now.rows.indexOf(row), column: now.columns.indexOf(column) };
-        return at.row < 0 || at.column < 0 ? undefined : at;
-      };
-      const from = point(peer.at.from);
-      const to = point(peer.at.to);
-      return from && to ? [{ peer, from, to }] : [];
-    });
+  const { board } = props;
+  const places = createPeerPlaces(board);
+  const hovered = createHover(board);
+  const clients = createList(() => [...places().keys()]);
+  const corners = createList(() => {
+    const found = new Set<string>();
+    for (const { block } of places().values()) if (block) found.add(`${block.firstRow} ${block.firstColumn}`);
+    return [...found];
   });
   return (
-    <For each={peers()}>
-      {({ peer, from, to }) => (
-        <Mark board={props.board} class={`peer peer-${peer.person.colour % 8}`} from={from} to={to}>
-          <span class="peer-tag">{peer.person.name || t('workbook.anonymous')}</span>
+    <>
+      <For each={clients()}>
+        {(client) => (
+          <Frame
+            board={board}
+            place={() => places().get(client)}
+            depth={() => depthOf(client, clients(), places())}
+          />
+        )}
+      </For>
+      <For each={corners()}>
+        {(corner) => <Names board={board} corner={corner} places={places} hovered={hovered} />}
+      </For>
+      <For each={clients()}>{(client) => <Typed board={board} place={() => places().get(client)} />}</For>
+    </>
+  );
+}
+
+interface PeerProps {
+  readonly board: Board;
+  readonly place: Accessor<PeerPlace | undefined>;
+}
+
+const colourOf = (place: PeerPlace | undefined): string => `peer-${(place?.peer.person.colour ?? 0) % 8}`;
+
+/** How many others have drawn their frames around the very same cells: frames of one block lie inside each other. */
+function depthOf(
+  client: number,
+  clients: readonly number[],
+  places: ReadonlyMap<number, PeerPlace>,
+): number {
+  const own = places.get(client)?.block;
+  return clients.slice(0, clients.indexOf(client)).filter((other) => {
+    const block = places.get(other)?.block;
+    return (
+      own !== undefined &&
+      block?.firstRow === own.firstRow &&
+      block.lastRow === own.lastRow &&
+      block.firstColumn === own.firstColumn &&
+      block.lastColumn === own.lastColumn
+    );
+  }).length;
+}
+
+/** As many frames of one block as can be told apart in a row of the usual height. */
+const mostDepth = 4;
+
+function Frame(props: PeerProps & { readonly depth: Accessor<number> }): JSX.Element {
+  return (
+    <Show when={props.place()?.block}>
+      {(block) => (
+        <Mark
+          board={props.board}
+          class={`peer ${colourOf(props.place())}`}
+          from={{ row: block().firstRow, column: block().firstColumn }}
+          to={{ row: block().lastRow, column: block().lastColumn }}
+        >
+          <i style={{ inset: `${Math.min(props.depth(), mostDepth) * 2}px` }} />
         </Mark>
       )}
-    </For>
+    </Show>
+  );
+}
+
+/** What a colleague has half typed, over what still stands in the cell. */
+function Typed(props: PeerProps): JSX.Element {
+  const { t } = useText();
+  return (
+    <Show when={props.place()?.typing}>
+      {(typing) => (
+        <Mark
+          board={props.board}
+          class={`peer-typing ${colourOf(props.place())}`}
+          from={typing().at}
+          to={typing().at}
+        >
+          <span>{typing().text || t('colleagues.typing')}</span>
+        </Mark>
+      )}
+    </Show>
+  );
+}
+
+/** The names of all whose selections begin at one cell, beside each other. */
+function Names(props: {
+  readonly board: Board;
+  readonly corner: string;
+  readonly places: Accessor<ReadonlyMap<number, PeerPlace>>;
+  readonly hovered: Accessor<Point | undefined>;
+}): JSX.Element {
+  const { board } = props;
+  const [row, column] = props.corner.split(' ').map(Number) as [number, number];
+  const here = createList(() =>
+    [...props.places()].flatMap(([client, { block }]) =>
+      block?.firstRow === row && block.firstColumn === column ? [client] : [],
+    ),
+  );
+  /** Above the first row there is no room, and what I am at work with is not covered. */
+  const isBelow = (): boolean => {
+    const active = board.desk.active();
+    return row === 0 || row === board.frozen().rows || (active.row === row - 1 && active.column >= column);
+  };
+  return (
+    <Mark
+      board={board}
+      class="peer-names"
+      from={{ row, column }}
+      to={{ row: isBelow() ? lastRowOf(here(), props.places()) : row, column }}
+    >
+      <div class={isBelow() ? 'below' : 'above'}>
+        <For each={here()}>
+          {(client) => (
+            <Name board={board} place={() => props.places().get(client)} hovered={props.hovered} />
+          )}
+        </For>
+      </div>
+    </Mark>
+  );
+}
+
+function lastRowOf(clients: readonly number[], places: ReadonlyMap<number, PeerPlace>): number {
+  return Math.max(...clients.map((client) => places.get(client)?.block?.lastRow ?? 0));
+}
+
+function Name(props: PeerProps & { readonly hovered: Accessor<Point | undefined> }): JSX.Element {
+  const { t } = useText();
+  const { desk } = props.board;
+  const [isAwake, setAwake] = createSignal(true);
+  createEffect(
+    on(
+      () => [props.place()?.peer.at, props.place()?.peer.typing],
+      () => {
+        setAwake(true);
+        const timer = setTimeout(() => setAwake(false), awakeMs);
+        onCleanup(() => clearTimeout(timer));
+      },
+    ),
+  );
+  const isNear = createMemo(() => {
+    const block = props.place()?.block;
+    if (!block) return false;
+    const hovered = props.hovered();
+    return (hovered !== undefined && isIn(block, hovered)) || isIn(block, desk.active());
+  });
+  return (
+    <span class={`peer-tag ${colourOf(props.place())}`} classList={{ still: !isAwake() && !isNear() }}>
+      {props.place()?.peer.person.name || t('workbook.anonymous')}
+    </span>
   );
 }

@@ -61,14 +61,19 @@ export function areaOnSheet(workbook: Workbook, sheet: SheetId, stored: unknown)
   return areaOf(reference, sheet, workbook);
 }
 
-/** The cell that an anchor names; undefined while it is gone. */
-export function cellOfAnchor(workbook: Workbook, stored: unknown): CellId | undefined {
+/** The cell that an anchor names, whether it is there or not. */
+export function cellInAnchor(stored: unknown): CellId | undefined {
   const reference = readAnchor(stored);
   const { row, column } = reference?.from ?? {};
   if (reference?.sheet === undefined || reference.to || row === undefined || column === undefined)
     return undefined;
-  const at = { sheet: reference.sheet, row, column };
-  return workbook.positionOf(at) && at;
+  return { sheet: reference.sheet, row, column };
+}
+
+/** The cell that an anchor names; undefined while it is gone. */
+export function cellOfAnchor(workbook: Workbook, stored: unknown): CellId | undefined {
+  const at = cellInAnchor(stored);
+  return at && workbook.positionOf(at) && at;
 }
 
 /** An entry outside the cells that names cells, so that verbs which move cells or lines can take it along. */

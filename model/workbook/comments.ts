@@ -3,7 +3,7 @@
  * and when, is handed in: the document itself knows neither people nor clocks, and the server holds it against the log.
  */
 import { type Result, refused } from '../result.ts';
-import { anchorOfCell, cellOfAnchor } from './anchor.ts';
+import { anchorOfCell, cellInAnchor, cellOfAnchor } from './anchor.ts';
 import type { Editor } from './editor.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, isId, isSet, newId } from './schema.ts';
@@ -34,6 +34,7 @@ export interface Message extends Remark {
 
 export interface Thread {
   readonly id: string;
+  /** where it belongs; of a resting thread, the cell that is gone */
   readonly cell: CellId;
   readonly resolved: { readonly by: Author; readonly at: number } | undefined;
   /** in the order of their times; at least one */
@@ -100,6 +101,22 @@ export function threadsOf(workbook: Workbook): readonly Thread[] {
       return differs < 0 ? 0 : a.place[differs]! - b.place[differs]!;
     });
     return found.map(({ thread }): Thread => thread);
+  });
+}
+
+/** The threads whose cells are gone for now, with a row, a column or a sheet: the latest message first. */
+export function restingThreads(workbook: Workbook): readonly Thread[] {
+  return workbook.derive('restingThreads', () => {
+    const map = workbook.commentEntries;
+    if (map.size === 0) return [];
+    const messagesOf = messagesByThread(workbook);
+    const found = livingThings(map, 'c').flatMap((id): readonly Thread[] => {
+      const cell = cellInAnchor(map.get(`${id}/c`));
+      const messages = messagesOf.get(id);
+      if (!cell || !messages || workbook.positionOf(cell)) return [];
+      return [{ id, cell, resolved: readResolved(map.get(`${id}/r`)), messages }];
+    });
+    return found.sort((a, b) => b.messages.at(-1)!.at - a.messages.at(-1)!.at);
   });
 }
 

@@ -18,7 +18,7 @@ function openDesk(person: Person): Desk {
     trackEveryLayout: () => {},
     trackAnyValue: () => {},
     entryOf: () => '',
-    presence: { moveTo: () => {} } as unknown as WorkbookSession['presence'],
+    presence: { tell: () => {} } as unknown as WorkbookSession['presence'],
   };
   const options = { language: () => danish, t: (key: string) => key, mayEdit: () => true };
   return createRoot(() => createDesk({ session: session as WorkbookSession, ...options }));
