@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
+import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
@@ -448,6 +449,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  look,
   numbers,
   register,
   boards,
