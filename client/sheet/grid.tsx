@@ -26,15 +26,17 @@ import {
   nameOfColumn,
   sizeOfLine,
 } from '#model';
+import { keyOf, typesCharacter } from '../commands/chord.ts';
+import type { GridFace, Spot, Workplace } from '../commands/command.ts';
+import { commandOf, runCommand } from '../commands/commands.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
 import { CellEditor, type EditorPlace, percentSign } from './cell-editor.tsx';
 import { choicesAt } from './choices.ts';
-import { type NoteGround, goToNote, listenForF6 } from './cell-note.tsx';
+import { type NoteGround, listenForF6 } from './cell-note.tsx';
 import { type Desk, usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
-import { intentOf } from './keyboard.ts';
 import type { Box } from './note-place.ts';
 import { type Point, isSingle, single } from './selection.ts';
 import { type Slot, createSlots } from './slots.ts';
@@ -46,15 +48,15 @@ export interface GridProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
-  onMenu(at: { readonly x: number; readonly y: number }): void;
+  readonly place: Workplace;
+  /** Told what commands may ask of the grid, as long as it is drawn. */
+  onFace(face: GridFace | undefined): void;
   /** Offers what may stand in the active cell. */
   onChoices(choices: readonly string[], at: { readonly x: number; readonly y: number }): void;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
-  /** Shows what is known of the active cell's value. */
-  onAssumption(): void;
 }
 
 const headWidthPx = 48;
@@ -204,43 +206,23 @@ export function Grid(props: GridProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent): void => {
     // The editor stands in the grid: a key that ended the typing there has been dealt with.
     if (desk.draft() || event.defaultPrevented) return;
-    const intent = intentOf({
-      key: event.key,
-      ctrl: event.ctrlKey || event.metaKey,
-      shift: event.shiftKey,
-      alt: event.altKey,
-      isComposing: event.isComposing,
-    });
-    if (!intent) return;
-    if (intent.do === 'leave' && desk.questions().length > 0) {
-      event.preventDefault();
-      desk.dismissQuestions();
-      return;
-    }
+    const key = keyOf(event);
     // After Escape, Tab goes to the next control as it does everywhere else.
-    if (hasLeft() && intent.do === 'step' && event.key === 'Tab') return;
-    setHasLeft(intent.do === 'leave');
-    if (intent.do === 'leave') return;
-    if (intent.do === 'type') {
+    if (hasLeft() && key.key === 'Tab') return;
+    const pressed = commandOf(key, 'grid');
+    if (!pressed) {
+      if (!typesCharacter(key)) return;
+      setHasLeft(false);
       beginTyping(event);
       return;
     }
+    setHasLeft(false);
     event.preventDefault();
-    if (intent.do === 'note') {
-      if (!goToNote(backToGrid)) offerChoices();
-      return;
-    }
-    if (intent.do === 'assumption') {
-      props.onAssumption();
-      return;
-    }
-    if (intent.do === 'menu') props.onMenu(belowActive(20));
-    else if (intent.do === 'edit') desk.beginDraft({ mode: 'edit', place: 'cell' });
-    else desk.run(intent, pageRows());
+    runCommand(pressed.command, props.place, pressed.chord);
   };
 
   /** Where something opens that belongs to the active cell. */
-  const belowActive = (indentPx: number): { readonly x: number; readonly y: number } => {
+  const belowActive = (indentPx: number): Spot => {
     const { row, column } = desk.active();
     const box = scroller.getBoundingClientRect();
     return {
@@ -344,7 +326,7 @@ export function Grid(props: GridProps): JSX.Element {
       point.column >= firstColumn &&
       point.column <= lastColumn;
     if (!isInside && !inHead) desk.select(single(point));
-    props.onMenu({ x: event.clientX, y: event.clientY });
+    props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
   const onCopy = (event: ClipboardEvent, isCut: boolean): void => {
@@ -459,6 +441,8 @@ export function Grid(props: GridProps): JSX.Element {
     focusGrid: backToGrid,
   };
   listenForF6(backToGrid);
+  props.onFace({ pageRows, focus: backToGrid, belowActive, leave: () => setHasLeft(true), offerChoices });
+  onCleanup(() => props.onFace(undefined));
 
   const sheetView = (
     <div
