@@ -1,6 +1,6 @@
 /** What changes cells: typing into them, taking back, clearing, cutting, copying, filling. */
 import { clearCells, fillRange } from '#model';
-import { goToNote } from '../sheet/cell-note.tsx';
+import { goToNote } from '../sheet/go-to-note.ts';
 import type { Command, Workplace } from './command.ts';
 
 async function write({ desk }: Workplace, text: string): Promise<void> {

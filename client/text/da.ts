@@ -3,6 +3,7 @@ import { boards } from './boards.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
+import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -447,6 +448,7 @@ export const da = {
   keysHelp,
   goTo,
   find,
+  pages,
   goingOn,
   stop,
   choices,

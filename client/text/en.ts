@@ -4,6 +4,7 @@ import { boards } from './boards.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
 import { numbers } from './numbers.en.ts';
+import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -447,6 +448,7 @@ export const en: typeof da = {
   keysHelp,
   goTo,
   find,
+  pages,
   goingOn,
   stop,
   choices,
