@@ -216,6 +216,39 @@ export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {
   }
 }
 
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everybody who may open a workbook and has a name. */
+export async function fetchPeople(id: string): Promise<Result<readonly NamedPerson[], ApiProblem>> {
+  const answer = await json<{ people: readonly NamedPerson[] }>('GET', `${workbookPath(id)}/people`);
+  return answer.ok ? done(answer.value.people) : answer;
+}
+
+/** Who wrote what stands in a cell, as the server's log says. */
+export type LastEdit =
+  | { readonly by: 'nobody' | 'unknown' }
+  | {
+      readonly by: 'person';
+      readonly person: NamedPerson;
+      /** to the minute; missing for what came before times were kept */
+      readonly at?: string;
+      /** whose connection brought it, where that was another's */
+      readonly broughtBy?: NamedPerson;
+    };
+
+/** `cell` is "row.column", by their ids. */
+export function fetchLastEdit(
+  id: string,
+  sheet: string,
+  cell: string,
+): Promise<Result<LastEdit, ApiProblem>> {
+  const path = `cells/${encodeURIComponent(sheet)}/${encodeURIComponent(cell)}/last`;
+  return json('GET', `${workbookPath(id)}/${path}`);
+}
+
 export interface TemplateRow {
   readonly id: string;
   readonly title: string;

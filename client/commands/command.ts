@@ -5,6 +5,7 @@
 import type { Accessor } from 'solid-js';
 import type { AccessRole, Language } from '#model';
 import type { Person } from '../api.ts';
+import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -53,6 +54,7 @@ export interface Workplace {
   readonly language: Accessor<Language>;
   readonly role: Accessor<AccessRole>;
   readonly me: Accessor<Person | undefined>;
+  readonly colleagues: Colleagues;
   /** undefined as long as no sheet is drawn */
   readonly grid: Accessor<GridFace | undefined>;
   /** Opens a dialog; what is half typed is taken first. */

@@ -41,6 +41,7 @@ import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
+import { ColleaguesContext, createColleagues } from '../collaborate/colleagues.ts';
 import { People } from '../collaborate/people.tsx';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
@@ -48,6 +49,7 @@ import { createReceipts } from '../collaborate/receipts.ts';
 import { SavedIndicator } from '../collaborate/saved-indicator.tsx';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import { whenSaved } from '../collaborate/when-saved.ts';
+import { CommentsButton } from '../comments/comments-button.tsx';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { createPanelState } from '../register/panel-state.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
@@ -64,6 +66,7 @@ import { type WorkbookSession, openWorkbookSession } from '../workbook-session.t
 import './workbook.css';
 
 // None of these is needed before the grid is drawn.
+const ColleagueNotes = lazy(() => import('../collaborate/colleague-notes.tsx'));
 const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
@@ -245,7 +248,17 @@ function OpenWorkbook(props: {
   const panel = createPanelState(window.innerWidth >= 1000);
   const hasPanel = createMemo(() => {
     session.trackAssumptions();
-    return hasResults() || assumptionsOf(session.workbook).length > 0;
+    return hasResults() || assumptionsOf(session.workbook).length > 0 || panel.tab() === 'comments';
+  });
+  const colleagues = createColleagues({
+    session,
+    desk,
+    t,
+    me: () => props.me,
+    openCommentList() {
+      panel.openTab('comments');
+      panel.setWanted(true);
+    },
   });
   /** A case with rates of its own; it is also what own numbers are fetched into. */
   const takesNumbers = createMemo(() => {
@@ -261,6 +274,7 @@ function OpenWorkbook(props: {
     language,
     role: () => props.role,
     me: () => props.me,
+    colleagues,
     grid: gridFace,
     open(name) {
       desk.commitDraft();
@@ -375,277 +389,292 @@ function OpenWorkbook(props: {
   };
 
   return (
-    <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
-      <a
-        class="skip"
-        href="#sheet-panel"
-        onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
-      >
-        {t('app.skipToGrid')}
-      </a>
-      <header class="top">
-        <A class="brand" href="/">
-          {t('app.name')}
-        </A>
-        <h1 class="visually-hidden">{session.title()}</h1>
-        <input
-          class="title"
-          aria-label={t('workbook.title')}
-          value={session.title()}
-          readOnly={!canEdit()}
-          maxLength={200}
-          autocomplete="off"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === 'Escape') {
-              if (event.key === 'Escape') event.currentTarget.value = session.title();
-              event.currentTarget.blur();
-            }
-          }}
-          onBlur={(event) => {
-            const title = event.currentTarget.value.trim();
-            if (title !== '' && title !== session.title()) renameWorkbook(session.editor, title);
-            else event.currentTarget.value = session.title();
-          }}
-        />
-        <SavedIndicator connection={session.connection} />
-        <span class="spring" />
-        <Show when={calculation()}>
-          {(text) => (
-            <span class="calculating" role="status">
-              {text()}
-            </span>
-          )}
-        </Show>
-        <People session={session} desk={desk} me={props.me} onMe={() => setNaming(true)} />
-        <Show when={props.me && !props.me.name}>
-          <button type="button" class="button quiet" onClick={() => setNaming(true)}>
-            {t('workbook.nameYourself')}
-          </button>
-        </Show>
-        <LanguageChoice />
-        <Show when={canEdit() && takesNumbers()}>
-          <button
-            type="button"
-            class="button"
-            aria-haspopup="menu"
-            onClick={(event) => {
-              const { left, bottom } = event.currentTarget.getBoundingClientRect();
-              desk.commitDraft();
-              setMenu({
-                label: t('numbers.menu'),
-                at: { x: left, y: bottom },
-                items: [
-                  { label: t('numbers.menuRates'), run: () => setNumbersDialog('rates') },
-                  { label: t('numbers.menuOwn'), run: () => setNumbersDialog('own') },
-                ],
-              });
-            }}
-          >
-            {t('numbers.menu')}
-          </button>
-        </Show>
-        <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
-          {isExporting() ? t('workbook.downloading') : t('workbook.download')}
-        </button>
-        <Show when={props.role === 'owner'}>
-          <button type="button" class="button primary" onClick={() => setSharing(true)}>
-            {t('workbook.share')}
-          </button>
-        </Show>
-        <Show when={hasPanel()}>
-          <button
-            type="button"
-            class="button quiet panel-button"
-            aria-pressed={panel.isWanted()}
-            aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-            onClick={() => panel.setWanted(!panel.isWanted())}
-          >
-            <PanelRight size={18} aria-hidden="true" />
-          </button>
-        </Show>
-      </header>
-      <main class="work">
-        <div class="notes">
-          <Show when={closedWhy()}>
-            {(why) => (
-              <p class="callout bad" role="alert">
-                <strong>{t(`closed.${why()}`)}</strong>{' '}
-                {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
-                <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
-              </p>
-            )}
-          </Show>
-          <Show when={refused()}>
-            {(why) => (
-              <div class="callout bad" role="alert">
-                <p>
-                  <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
-                  {t('closed.refusedHelp')}
-                </p>
-                <div class="row-of-buttons">
-                  {keepUnsaved()}
-                  <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
-                    {t('closed.refusedReload')}
-                  </button>
-                </div>
-              </div>
-            )}
-          </Show>
-          <Show when={session.isReadOnly()}>
-            <p class="callout bad" role="alert">
-              {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
-            </p>
-          </Show>
-          <Show when={props.role === 'viewer'}>
-            <p class="callout">{t('workbook.viewOnly')}</p>
-          </Show>
-          <Show when={session.isExample() && canEdit()}>
-            <p class="callout example">
-              <span>{t('workbook.example')}</span>
-              <button type="button" class="button" onClick={emptyInputs}>
-                {t('workbook.emptyInputs')}
-              </button>
-            </p>
-          </Show>
-        </div>
-        <div class="tools">
-          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
-            <ReceiptButton receipts={receipts} />
-          </Toolbar>
-          <FormulaBar session={session} desk={desk} language={language()}>
-            <AssumptionMark session={session} desk={desk} panel={panel} />
-          </FormulaBar>
-        </div>
-        <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
-          <p id="grid-help" class="visually-hidden">
-            {t('grid.help')}
-          </p>
-          <Show
-            when={desk.sheet()}
-            fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
-          >
-            <Grid
-              session={session}
-              desk={desk}
-              language={language()}
-              place={place}
-              onFace={setGridFace}
-              onChoices={(choices, at) =>
-                setMenu({
-                  label: t('menu.choices'),
-                  at,
-                  items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
-                })
+    <ColleaguesContext.Provider value={colleagues}>
+      <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
+        <a
+          class="skip"
+          href="#sheet-panel"
+          onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
+        >
+          {t('app.skipToGrid')}
+        </a>
+        <header class="top">
+          <A class="brand" href="/">
+            {t('app.name')}
+          </A>
+          <h1 class="visually-hidden">{session.title()}</h1>
+          <input
+            class="title"
+            aria-label={t('workbook.title')}
+            value={session.title()}
+            readOnly={!canEdit()}
+            maxLength={200}
+            autocomplete="off"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === 'Escape') {
+                if (event.key === 'Escape') event.currentTarget.value = session.title();
+                event.currentTarget.blur();
               }
-              isOverridden={(at) => receipts.isOverridden(at)}
-              notes={(ground) => (
-                <ReceiptNotice
-                  session={session}
-                  desk={desk}
-                  receipts={receipts}
-                  me={props.me?.id ?? ''}
-                  ground={ground}
-                />
-              )}
-            />
+            }}
+            onBlur={(event) => {
+              const title = event.currentTarget.value.trim();
+              if (title !== '' && title !== session.title()) renameWorkbook(session.editor, title);
+              else event.currentTarget.value = session.title();
+            }}
+          />
+          <SavedIndicator connection={session.connection} />
+          <span class="spring" />
+          <Show when={calculation()}>
+            {(text) => (
+              <span class="calculating" role="status">
+                {text()}
+              </span>
+            )}
           </Show>
-          <div class="said-place" role="status">
-            <Show when={desk.said()} keyed>
-              {(said) => (
-                <p class="said" classList={{ bad: said.tone === 'bad' }}>
-                  <span>{said.text}</span>
-                  <button type="button" class="button quiet" onClick={() => desk.hush()}>
-                    {t('app.close')}
-                  </button>
+          <People
+            session={session}
+            colleagues={colleagues}
+            me={props.me}
+            onMe={() => setNaming(true)}
+            onMenu={(label, items, at) => setMenu({ label, items, at })}
+          />
+          <Show when={props.me && !props.me.name}>
+            <button type="button" class="button quiet" onClick={() => setNaming(true)}>
+              {t('workbook.nameYourself')}
+            </button>
+          </Show>
+          <LanguageChoice />
+          <Show when={canEdit() && takesNumbers()}>
+            <button
+              type="button"
+              class="button"
+              aria-haspopup="menu"
+              onClick={(event) => {
+                const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                desk.commitDraft();
+                setMenu({
+                  label: t('numbers.menu'),
+                  at: { x: left, y: bottom },
+                  items: [
+                    { label: t('numbers.menuRates'), run: () => setNumbersDialog('rates') },
+                    { label: t('numbers.menuOwn'), run: () => setNumbersDialog('own') },
+                  ],
+                });
+              }}
+            >
+              {t('numbers.menu')}
+            </button>
+          </Show>
+          <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
+            {isExporting() ? t('workbook.downloading') : t('workbook.download')}
+          </button>
+          <Show when={props.role === 'owner'}>
+            <button type="button" class="button primary" onClick={() => setSharing(true)}>
+              {t('workbook.share')}
+            </button>
+          </Show>
+          <Show when={hasPanel()}>
+            <button
+              type="button"
+              class="button quiet panel-button"
+              aria-pressed={panel.isWanted()}
+              aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+              title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+              onClick={() => panel.setWanted(!panel.isWanted())}
+            >
+              <PanelRight size={18} aria-hidden="true" />
+            </button>
+          </Show>
+        </header>
+        <main class="work">
+          <div class="notes">
+            <Show when={closedWhy()}>
+              {(why) => (
+                <p class="callout bad" role="alert">
+                  <strong>{t(`closed.${why()}`)}</strong>{' '}
+                  {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+                  <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
                 </p>
               )}
             </Show>
+            <Show when={refused()}>
+              {(why) => (
+                <div class="callout bad" role="alert">
+                  <p>
+                    <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
+                    {t('closed.refusedHelp')}
+                  </p>
+                  <div class="row-of-buttons">
+                    {keepUnsaved()}
+                    <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
+                      {t('closed.refusedReload')}
+                    </button>
+                  </div>
+                </div>
+              )}
+            </Show>
+            <Show when={session.isReadOnly()}>
+              <p class="callout bad" role="alert">
+                {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
+              </p>
+            </Show>
+            <Show when={props.role === 'viewer'}>
+              <p class="callout">{t('workbook.viewOnly')}</p>
+            </Show>
+            <Show when={session.isExample() && canEdit()}>
+              <p class="callout example">
+                <span>{t('workbook.example')}</span>
+                <button type="button" class="button" onClick={emptyInputs}>
+                  {t('workbook.emptyInputs')}
+                </button>
+              </p>
+            </Show>
           </div>
-        </div>
-      </main>
-      <Show when={hasPanel() && panel.isWanted()}>
-        <aside class="panel" aria-label={t('workbook.results')}>
-          <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <SidePanel
-              session={session}
-              desk={desk}
-              language={language()}
-              panel={panel}
-              me={props.me}
-              onName={() => setNaming(true)}
-            />
-          </Suspense>
-        </aside>
-      </Show>
-      <footer class="bottom">
-        <SheetTabs
-          session={session}
-          desk={desk}
-          language={language()}
-          onSheetMenu={openSheetMenu}
-          renaming={renaming()}
-          onRenamed={() => setRenaming(undefined)}
-        />
-      </footer>
-      <Suspense>
-        <Show when={menu()} keyed>
-          {(open) => (
-            <Menu
-              label={open.label}
-              items={open.items}
-              at={open.at}
-              within={document.querySelector<HTMLElement>('main') ?? undefined}
-              onClose={() => {
-                setMenu(undefined);
-                if (renaming() === undefined)
-                  document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+          <div class="tools">
+            <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
+              <CommentsButton comments={colleagues.comments} />
+              <ReceiptButton receipts={receipts} />
+            </Toolbar>
+            <FormulaBar session={session} desk={desk} language={language()}>
+              <AssumptionMark session={session} desk={desk} panel={panel} />
+            </FormulaBar>
+          </div>
+          <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
+            <p id="grid-help" class="visually-hidden">
+              {t('grid.help')}
+            </p>
+            <Show
+              when={desk.sheet()}
+              fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
+            >
+              <Grid
+                session={session}
+                desk={desk}
+                language={language()}
+                place={place}
+                onFace={setGridFace}
+                onChoices={(choices, at) =>
+                  setMenu({
+                    label: t('menu.choices'),
+                    at,
+                    items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
+                  })
+                }
+                isOverridden={(at) => receipts.isOverridden(at)}
+                notes={(ground) => (
+                  <>
+                    <ReceiptNotice
+                      session={session}
+                      desk={desk}
+                      receipts={receipts}
+                      me={props.me?.id ?? ''}
+                      ground={ground}
+                    />
+                    <Suspense>
+                      <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
+                    </Suspense>
+                  </>
+                )}
+              />
+            </Show>
+            <div class="said-place" role="status">
+              <Show when={desk.said()} keyed>
+                {(said) => (
+                  <p class="said" classList={{ bad: said.tone === 'bad' }}>
+                    <span>{said.text}</span>
+                    <button type="button" class="button quiet" onClick={() => desk.hush()}>
+                      {t('app.close')}
+                    </button>
+                  </p>
+                )}
+              </Show>
+            </div>
+          </div>
+        </main>
+        <Show when={hasPanel() && panel.isWanted()}>
+          <aside class="panel" aria-label={t('workbook.results')}>
+            <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
+              <SidePanel
+                session={session}
+                desk={desk}
+                language={language()}
+                panel={panel}
+                me={props.me}
+                comments={colleagues.comments}
+                onName={() => setNaming(true)}
+              />
+            </Suspense>
+          </aside>
+        </Show>
+        <footer class="bottom">
+          <SheetTabs
+            session={session}
+            desk={desk}
+            language={language()}
+            onSheetMenu={openSheetMenu}
+            renaming={renaming()}
+            onRenamed={() => setRenaming(undefined)}
+          />
+        </footer>
+        <Suspense>
+          <Show when={menu()} keyed>
+            {(open) => (
+              <Menu
+                label={open.label}
+                items={open.items}
+                at={open.at}
+                within={document.querySelector<HTMLElement>('main') ?? undefined}
+                onClose={() => {
+                  setMenu(undefined);
+                  if (renaming() === undefined)
+                    document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+                }}
+              />
+            )}
+          </Show>
+          <Show when={dialog()} keyed>
+            {(name) => {
+              const CommandDialog = dialogs[name];
+              return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
+            }}
+          </Show>
+          <Show when={isNaming()}>
+            <NameDialog
+              person={props.me}
+              onNamed={(person) => {
+                props.onNamed(person);
+                setNaming(false);
               }}
+              onClose={() => setNaming(false)}
             />
-          )}
-        </Show>
-        <Show when={dialog()} keyed>
-          {(name) => {
-            const CommandDialog = dialogs[name];
-            return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
-          }}
-        </Show>
-        <Show when={isNaming()}>
-          <NameDialog
-            person={props.me}
-            onNamed={(person) => {
-              props.onNamed(person);
-              setNaming(false);
-            }}
-            onClose={() => setNaming(false)}
-          />
-        </Show>
-        <Show when={receipts.isListOpen()}>
-          <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
-        </Show>
-        <Show when={numbersDialog() === 'rates'}>
-          <RatesDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
-        </Show>
-        <Show when={numbersDialog() === 'own'}>
-          <OwnNumbersDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
-        </Show>
-        <Show when={isSharing()}>
-          <ShareDialog
-            id={session.id}
-            title={session.title()}
-            onPublish={() => {
-              desk.commitDraft();
-              setSharing(false);
-              setPublishing(true);
-            }}
-            onClose={() => setSharing(false)}
-          />
-        </Show>
-        <Show when={isPublishing()}>
-          <PublishDialog session={session} onClose={() => setPublishing(false)} />
-        </Show>
-      </Suspense>
-    </div>
+          </Show>
+          <Show when={receipts.isListOpen()}>
+            <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
+          </Show>
+          <Show when={numbersDialog() === 'rates'}>
+            <RatesDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
+          </Show>
+          <Show when={numbersDialog() === 'own'}>
+            <OwnNumbersDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
+          </Show>
+          <Show when={isSharing()}>
+            <ShareDialog
+              id={session.id}
+              title={session.title()}
+              onPublish={() => {
+                desk.commitDraft();
+                setSharing(false);
+                setPublishing(true);
+              }}
+              onClose={() => setSharing(false)}
+            />
+          </Show>
+          <Show when={isPublishing()}>
+            <PublishDialog session={session} onClose={() => setPublishing(false)} />
+          </Show>
+        </Suspense>
+      </div>
+    </ColleaguesContext.Provider>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the panel beside the sheets shows: which tab, which assumptions, and which one is open. */
 import { type Accessor, createSignal } from 'solid-js';
 
-export const panelTabs = ['result', 'assumptions'] as const;
+export const panelTabs = ['result', 'assumptions', 'comments'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 export const listFilters = ['all', 'noSource', 'estimate', 'open', 'lacking'] as const;

@@ -1,7 +1,9 @@
 /** What stands beside the sheets, in tabs: the answer first, then what it rests on. */
-import { For, type JSX, Match, Switch } from 'solid-js';
-import type { Language } from '#model';
+import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
+import { type Language, assumptionsOf, resultKeys } from '#model';
 import type { Person } from '../api.ts';
+import { CommentList } from '../comments/comment-list.tsx';
+import type { Comments } from '../comments/comments.ts';
 import { type PanelState, type PanelTab, panelTabs } from '../register/panel-state.ts';
 import { MarkSection, ReadyMark } from '../register/readiness.tsx';
 import { RegisterTab } from '../register/register-tab.tsx';
@@ -22,6 +24,7 @@ export interface PanelProps {
   readonly language: Language;
   readonly panel: PanelState;
   readonly me: Person | undefined;
+  readonly comments: Comments;
   /** Asks the person for a name. */
   onName(): void;
 }
@@ -29,9 +32,15 @@ export interface PanelProps {
 export default function SidePanel(props: PanelProps): JSX.Element {
   const { t } = useText();
   const buttons = new Map<PanelTab, HTMLButtonElement>();
+  /** A workbook without results and assumptions has only its comments beside it. */
+  const tabs = createMemo((): readonly PanelTab[] => {
+    props.session.trackAssumptions();
+    const { workbook } = props.session;
+    const isCase = resultKeys(workbook).length > 0 || assumptionsOf(workbook).length > 0;
+    return isCase ? panelTabs : ['comments'];
+  });
   const step = (by: number): void => {
-    const next =
-      panelTabs[(panelTabs.indexOf(props.panel.tab()) + by + panelTabs.length) % panelTabs.length]!;
+    const next = tabs()[(tabs().indexOf(props.panel.tab()) + by + tabs().length) % tabs().length]!;
     props.panel.openTab(next);
     buttons.get(next)?.focus();
   };
@@ -53,7 +62,7 @@ export default function SidePanel(props: PanelProps): JSX.Element {
           if (event.key === 'ArrowLeft') step(-1);
         }}
       >
-        <For each={panelTabs}>
+        <For each={tabs()}>
           {(tab) => (
             <button
               ref={(button) => buttons.set(tab, button)}
@@ -71,7 +80,9 @@ export default function SidePanel(props: PanelProps): JSX.Element {
         </For>
       </div>
       <div id="panel-content" role="tabpanel" aria-labelledby={`panel-tab-${props.panel.tab()}`}>
-        <ReadyMark {...props} />
+        <Show when={props.panel.tab() !== 'comments'}>
+          <ReadyMark {...props} />
+        </Show>
         <Switch>
           <Match when={props.panel.tab() === 'result'}>
             <ResultTab {...props} />
@@ -79,6 +90,9 @@ export default function SidePanel(props: PanelProps): JSX.Element {
           </Match>
           <Match when={props.panel.tab() === 'assumptions'}>
             <RegisterTab {...props} />
+          </Match>
+          <Match when={props.panel.tab() === 'comments'}>
+            <CommentList session={props.session} desk={props.desk} comments={props.comments} />
           </Match>
         </Switch>
       </div>

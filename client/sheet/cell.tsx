@@ -1,6 +1,7 @@
 /** One cell: what it shows, how it looks, and what a screen reader says of it. */
 import { type Accessor, type JSX, createMemo } from 'solid-js';
 import { isInputRole, isLocked, nameOfCell } from '#model';
+import { useColleagues } from '../collaborate/colleagues.ts';
 import { useText } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx, headWidthPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
@@ -16,6 +17,7 @@ export function Cell(props: {
   readonly board: Board;
 }): JSX.Element {
   const { t } = useText();
+  const { comments } = useColleagues();
   const { board } = props;
   const column = (): number => props.slot.index();
   const rowLine = (): string => board.rowLines()[props.row()] ?? '';
@@ -106,6 +108,9 @@ export function Cell(props: {
     const why = explanation();
     if (why) parts.push(why);
     if (isOverridden()) parts.push(t('receipt.mark'));
+    const threads = comments.at(at());
+    if (threads.some(({ resolved }) => !resolved))
+      parts.push(t(threads.some((one) => comments.isNew(one)) ? 'comments.markUnread' : 'comments.mark'));
     return parts.join(', ');
   };
   return (

@@ -1,20 +1,15 @@
-/** The cell that the mouse is over, as long as it is over cells. A finger that touches is not over anything. */
-import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js';
+/** Tells the cell that the mouse is over, as long as it is over cells. A finger that touches is not over anything. */
+import { onCleanup, onMount } from 'solid-js';
 import type { Board } from './board.ts';
 import type { Point } from './selection.ts';
 
-export function createHover(board: Board): Accessor<Point | undefined> {
-  const [point, setPoint] = createSignal<Point | undefined>(undefined, {
-    equals: (a, b) => a?.row === b?.row && a?.column === b?.column,
-  });
-  const leave = (): void => {
-    setPoint(undefined);
-  };
+export function watchHover(board: Board, tell: (point: Point | undefined) => void): void {
+  const leave = (): void => tell(undefined);
   const move = (event: PointerEvent): void => {
     const isOverCells = (event.target as Element).closest('.grid') !== null;
     const { inHead, ...at } = board.hitAt(event);
     if (event.pointerType === 'touch' || event.buttons !== 0 || inHead || !isOverCells) leave();
-    else setPoint(at);
+    else tell(at);
   };
   onMount(() => {
     const scroller = board.scroller();
@@ -27,5 +22,4 @@ export function createHover(board: Board): Accessor<Point | undefined> {
       scroller.removeEventListener('scroll', leave);
     });
   });
-  return point;
 }

@@ -13,12 +13,13 @@ import {
   on,
   onCleanup,
 } from 'solid-js';
+import { useColleagues } from '../collaborate/colleagues.ts';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
-import { createHover } from './hover.ts';
 import { Mark } from './mark.tsx';
-import { type PeerPlace, createList, createPeerPlaces } from './peer-places.ts';
+import { type PeerPlace, createPeerPlaces } from './peer-places.ts';
 import type { Block, Point } from './selection.ts';
+import { createSteadyList } from './steady-list.ts';
 import './peer-marks.css';
 
 /** So long a name stands after its person has moved or typed. */
@@ -30,9 +31,8 @@ const isIn = ({ firstRow, lastRow, firstColumn, lastColumn }: Block, { row, colu
 export function PeerMarks(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
   const places = createPeerPlaces(board);
-  const hovered = createHover(board);
-  const clients = createList(() => [...places().keys()]);
-  const corners = createList(() => {
+  const clients = createSteadyList(() => [...places().keys()]);
+  const corners = createSteadyList(() => {
     const found = new Set<string>();
     for (const { block } of places().values()) if (block) found.add(`${block.firstRow} ${block.firstColumn}`);
     return [...found];
@@ -48,9 +48,7 @@ export function PeerMarks(props: { readonly board: Board }): JSX.Element {
           />
         )}
       </For>
-      <For each={corners()}>
-        {(corner) => <Names board={board} corner={corner} places={places} hovered={hovered} />}
-      </For>
+      <For each={corners()}>{(corner) => <Names board={board} corner={corner} places={places} />}</For>
       <For each={clients()}>{(client) => <Typed board={board} place={() => places().get(client)} />}</For>
     </>
   );
@@ -64,11 +62,7 @@ interface PeerProps {
 const colourOf = (place: PeerPlace | undefined): string => `peer-${(place?.peer.person.colour ?? 0) % 8}`;
 
 /** How many others have drawn their frames around the very same cells: frames of one block lie inside each other. */
-function depthOf(
-  client: number,
-  clients: readonly number[],
-  places: ReadonlyMap<number, PeerPlace>,
-): number {
+function depthOf(client: number, clients: readonly number[], places: ReadonlyMap<number, PeerPlace>): number {
   const own = places.get(client)?.block;
   return clients.slice(0, clients.indexOf(client)).filter((other) => {
     const block = places.get(other)?.block;
@@ -126,11 +120,10 @@ function Names(props: {
   readonly board: Board;
   readonly corner: string;
   readonly places: Accessor<ReadonlyMap<number, PeerPlace>>;
-  readonly hovered: Accessor<Point | undefined>;
 }): JSX.Element {
   const { board } = props;
   const [row, column] = props.corner.split(' ').map(Number) as [number, number];
-  const here = createList(() =>
+  const here = createSteadyList(() =>
     [...props.places()].flatMap(([client, { block }]) =>
       block?.firstRow === row && block.firstColumn === column ? [client] : [],
     ),
@@ -148,11 +141,7 @@ function Names(props: {
       to={{ row: isBelow() ? lastRowOf(here(), props.places()) : row, column }}
     >
       <div class={isBelow() ? 'below' : 'above'}>
-        <For each={here()}>
-          {(client) => (
-            <Name board={board} place={() => props.places().get(client)} hovered={props.hovered} />
-          )}
-        </For>
+        <For each={here()}>{(client) => <Name board={board} place={() => props.places().get(client)} />}</For>
       </div>
     </Mark>
   );
@@ -162,8 +151,8 @@ function lastRowOf(clients: readonly number[], places: ReadonlyMap<number, PeerP
   return Math.max(...clients.map((client) => places.get(client)?.block?.lastRow ?? 0));
 }
 
-function Name(props: PeerProps & { readonly hovered: Accessor<Point | undefined> }): JSX.Element {
-  const { t } = useText();
+function Name(props: PeerProps): JSX.Element {
+  const { hovered, nameOf } = useColleagues();
   const { desk } = props.board;
   const [isAwake, setAwake] = createSignal(true);
   createEffect(
@@ -179,12 +168,12 @@ function Name(props: PeerProps & { readonly hovered: Accessor<Point | undefined>
   const isNear = createMemo(() => {
     const block = props.place()?.block;
     if (!block) return false;
-    const hovered = props.hovered();
-    return (hovered !== undefined && isIn(block, hovered)) || isIn(block, desk.active());
+    const pointed = hovered();
+    return (pointed !== undefined && isIn(block, pointed)) || isIn(block, desk.active());
   });
   return (
     <span class={`peer-tag ${colourOf(props.place())}`} classList={{ still: !isAwake() && !isNear() }}>
-      {props.place()?.peer.person.name || t('workbook.anonymous')}
+      {props.place() && nameOf(props.place()!.peer)}
     </span>
   );
 }

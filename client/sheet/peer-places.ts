@@ -13,14 +13,6 @@ export interface PeerPlace {
   readonly typing: { readonly at: Point; readonly text: string } | undefined;
 }
 
-const sameList = <One>(a: readonly One[], b: readonly One[]): boolean =>
-  a.length === b.length && a.every((one, i) => one === b[i]);
-
-/** A list whose members are as before is the list before, so that what is drawn for them stays. */
-export function createList<One>(list: Accessor<readonly One[]>): Accessor<readonly One[]> {
-  return createMemo(list, [], { equals: sameList });
-}
-
 export function createPeerPlaces(board: Board): Accessor<ReadonlyMap<number, PeerPlace>> {
   const { session, sheet } = board;
   return createMemo(() => {

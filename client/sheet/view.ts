@@ -49,7 +49,12 @@ export function keepInView(board: Board): void {
 
 function keepLinesInView(board: Board, side: Side): void {
   /** what was in view when the person, or this, scrolled last */
-  let seen: { readonly sheet: string; readonly lines: readonly string[]; readonly index: number; readonly offsetPx: number };
+  let seen: {
+    readonly sheet: string;
+    readonly lines: readonly string[];
+    readonly index: number;
+    readonly offsetPx: number;
+  };
   const note = (): void => {
     const track = trackOn(board, side);
     const scrolled = board.scroll();

@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
+import { colleagues, comments } from './colleagues.da.ts';
 import { library } from './library.da.ts';
 import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
@@ -450,6 +451,8 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
+  colleagues,
+  comments,
   library,
   look,
   numbers,

@@ -2,6 +2,7 @@
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
+import { colleagues, comments } from './colleagues.en.ts';
 import { library } from './library.en.ts';
 import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
@@ -450,6 +451,8 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
+  colleagues,
+  comments,
   library,
   look,
   numbers,

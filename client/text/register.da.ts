@@ -2,7 +2,7 @@
 export const register = {
   noRoom: 'Der er ikke flere ledige rækker til begrundelser på arket Dokumentation.',
   tabs: 'Panelets faner',
-  tab: { result: 'Resultat', assumptions: 'Forudsætninger' },
+  tab: { result: 'Resultat', assumptions: 'Forudsætninger', comments: 'Kommentarer' },
   heading: 'Forudsætninger',
   none: 'Her er ingen forudsætninger endnu. Vælg en celle, og tryk Alt+Pil op for at gøre dens værdi til en.',
   noneListed: 'Ingen forudsætninger passer.',

@@ -4,7 +4,7 @@ import type { register as da } from './register.da.ts';
 export const register: typeof da = {
   noRoom: 'There is no row left for one more reason on the sheet Dokumentation.',
   tabs: 'Tabs of the panel',
-  tab: { result: 'Result', assumptions: 'Assumptions' },
+  tab: { result: 'Result', assumptions: 'Assumptions', comments: 'Comments' },
   heading: 'Assumptions',
   none: 'There are no assumptions yet. Choose a cell and press Alt+Up to make its value one.',
   noneListed: 'No assumption fits.',

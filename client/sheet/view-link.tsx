@@ -1,0 +1,73 @@
+/**
+ * Draws nothing: tells colleagues what is in view, follows a colleague's view until I do something myself, and keeps my
+ * own still while colleagues move rows and columns.
+ */
+import { type JSX, createEffect, on, onCleanup, onMount } from 'solid-js';
+import { useColleagues } from '../collaborate/colleagues.ts';
+import type { Board } from './board.ts';
+import { watchHover } from './hover.ts';
+import type { Point } from './selection.ts';
+import { createView, keepInView, scrollToView } from './view.ts';
+
+export function ViewLink(props: { readonly board: Board }): JSX.Element {
+  const { board } = props;
+  const { desk, session } = board;
+  const { following, setHovered } = useColleagues();
+
+  const view = createView(board);
+  createEffect(() => session.presence.tell({ view: view() }));
+  keepInView(board);
+  watchHover(board, setHovered);
+  onCleanup(() => setHovered(undefined));
+
+  /** where following has brought me: going there is not a move of my own */
+  let brought: Point | undefined;
+  createEffect(
+    on(
+      () => following.peer()?.view,
+      (wanted) => {
+        if (!wanted || !session.workbook.livingSheet(wanted.sheet)) return;
+        if (wanted.sheet !== board.sheet().id) {
+          desk.openSheet(wanted.sheet);
+          brought = desk.inView();
+        }
+        // A sheet that has just been opened first shows its own selection.
+        queueMicrotask(() => {
+          if (following.peer()?.view === wanted && board.sheet().id === wanted.sheet)
+            scrollToView(board, wanted);
+        });
+      },
+    ),
+  );
+  createEffect(
+    on(
+      desk.inView,
+      (point) => {
+        if (point !== brought) following.end();
+      },
+      { defer: true },
+    ),
+  );
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (!following.target()) return;
+    const isInSheet = (event.target as Element | null)?.closest('.grid-place') !== null;
+    if (event.key === 'Escape' && !document.querySelector('[role=dialog], [role=menu]')) {
+      event.preventDefault();
+      event.stopPropagation();
+      following.end();
+    } else if (isInSheet && !['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) following.end();
+  };
+  onMount(() => {
+    const scroller = board.scroller();
+    const end = (): void => following.end();
+    const own = ['wheel', 'touchmove', 'pointerdown'] as const;
+    for (const kind of own) scroller.addEventListener(kind, end, { passive: true });
+    document.addEventListener('keydown', onKey, { capture: true });
+    onCleanup(() => {
+      for (const kind of own) scroller.removeEventListener(kind, end);
+      document.removeEventListener('keydown', onKey, { capture: true });
+    });
+  });
+  return <></>;
+}
