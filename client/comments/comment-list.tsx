@@ -60,9 +60,10 @@ export function CommentList(props: {
     <section class="comment-list" aria-label={t('comments.tab')}>
       <Show when={all().length > 0} fallback={<p class="panel-wait">{t('comments.none')}</p>}>
         <div class="comment-filter">
-          <label>
-            {t('comments.show')}
+          <div>
+            <label for="comment-filter">{t('comments.show')}</label>
             <select
+              id="comment-filter"
               class="text-input"
               value={filter()}
               onChange={(event) => setFilter(event.currentTarget.value as Filter)}
@@ -75,10 +76,11 @@ export function CommentList(props: {
                 )}
               </For>
             </select>
-          </label>
-          <label>
-            {t('comments.onSheet')}
+          </div>
+          <div>
+            <label for="comment-sheet">{t('comments.onSheet')}</label>
             <select
+              id="comment-sheet"
               class="text-input"
               value={sheet()}
               onChange={(event) => setSheet(event.currentTarget.value)}
@@ -91,7 +93,7 @@ export function CommentList(props: {
                 <option value={deleted}>{t('comments.deletedCells')}</option>
               </Show>
             </select>
-          </label>
+          </div>
         </div>
         <Show when={shown().length > 0} fallback={<p class="panel-wait">{t('comments.noneHere')}</p>}>
           <ul>

@@ -22,6 +22,8 @@ export function Composer(props: {
   /** true when it was taken */
   onSend(writing: Writing): boolean;
   onCancel?(): void;
+  /** what else can be done, at the end of the line */
+  readonly children?: JSX.Element;
 }): JSX.Element {
   const { t } = useText();
   const { comments } = props;
@@ -156,6 +158,7 @@ export function Composer(props: {
           </button>
         </Show>
         <span class="composer-keys">{t('comments.sendKeys')}</span>
+        {props.children}
       </div>
     </form>
   );

@@ -110,7 +110,19 @@ export function ThreadView(props: ThreadProps): JSX.Element {
         )}
       </Show>
       <Show when={comments.mayWrite()}>
-        <Show when={!props.thread.resolved}>
+        <Show
+          when={!props.thread.resolved}
+          fallback={
+            <button
+              type="button"
+              class="button quiet settle"
+              aria-label={t('comments.reopenOf', { cell: props.cell })}
+              onClick={() => comments.reopen(props.thread.id)}
+            >
+              {t('comments.reopen')}
+            </button>
+          }
+        >
           <Composer
             comments={comments}
             label={t('comments.reply')}
@@ -118,20 +130,17 @@ export function ThreadView(props: ThreadProps): JSX.Element {
             draftKey={`reply ${props.thread.id}`}
             takesFocus={props.takesFocus ?? false}
             onSend={(writing) => comments.reply(props.thread.id, writing)}
-          />
+          >
+            <button
+              type="button"
+              class="button quiet settle"
+              aria-label={t('comments.resolveOf', { cell: props.cell })}
+              onClick={() => comments.resolve(props.thread.id)}
+            >
+              {t('comments.resolve')}
+            </button>
+          </Composer>
         </Show>
-        <button
-          type="button"
-          class="button quiet settle"
-          aria-label={t(props.thread.resolved ? 'comments.reopenOf' : 'comments.resolveOf', {
-            cell: props.cell,
-          })}
-          onClick={() =>
-            props.thread.resolved ? comments.reopen(props.thread.id) : comments.resolve(props.thread.id)
-          }
-        >
-          {t(props.thread.resolved ? 'comments.reopen' : 'comments.resolve')}
-        </button>
       </Show>
     </article>
   );
