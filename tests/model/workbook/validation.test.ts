@@ -186,6 +186,21 @@ describe('validation', () => {
     expect(validationsOf(anne.workbook, 'a')).toEqual([]);
   });
 
+  test('[PROMPT-1] a rule says what to type, also one that takes anything; the help changes like the message', () => {
+    const { anne, bo, both } = openColleagues();
+    const helpOf = (row: number) => (person: Person) =>
+      validationAt(person.workbook, { sheet: 'a', row, column: 0 })?.help;
+    const at = rule(anne, 'A1:A4', { kind: 'any' }, { help: ' Navnet, som læseren kender det. ' });
+    expect(both(helpOf(3))).toBe('Navnet, som læseren kender det.');
+    expect(both(helpOf(4))).toBeUndefined();
+    expect(put(bo, 'A2', 'hvad som helst').ok).toBe(true);
+    changeValidation(bo.editor, at, { rule: between(0, 9) });
+    expect(both(helpOf(0))).toBe('Navnet, som læseren kender det.');
+    expect(changeValidation(anne.editor, at, { help: 'x'.repeat(256) }).ok).toBe(false);
+    changeValidation(anne.editor, at, { help: '' });
+    expect(both(helpOf(0))).toBeUndefined();
+  });
+
   test('[VALID-7] rules given at once hold the same for both; a value typed meanwhile stands and is told', () => {
     const { anne, bo, both } = openColleagues();
     const at = rule(anne, 'A1:A4', between(0, 9));
