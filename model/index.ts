@@ -83,7 +83,7 @@ export { type Warning, warningsOf } from './workbook/warnings.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
-export { choicesOf, validationAt } from './workbook/validation.ts';
+export { choicesOf, helpAt, validationAt } from './workbook/validation.ts';
 export {
   type CellId,
   type CellKey,

@@ -19,6 +19,7 @@ import {
   type CellId,
   type Language,
   type Sheet,
+  helpAt,
   isInputRole,
   isLocked,
   linesOfKey,
@@ -714,6 +715,8 @@ function Cell(props: {
     const parts = [nameOfCell(props.row(), column()), shown().text || t('grid.empty')];
     if (isInputRole(shown().format.role)) parts.push(t('grid.input'));
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
+    const help = helpAt(board.session.workbook, at());
+    if (help) parts.push(help);
     const why = explanation();
     if (why) parts.push(why);
     if (isOverridden()) parts.push(t('receipt.mark'));

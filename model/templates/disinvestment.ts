@@ -15,6 +15,7 @@ import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
 import { budgetLine } from './parts/overview.ts';
+import { portfolioLineResult } from './parts/portfolio-line.ts';
 import { onlyFields } from './parts/reshape.ts';
 import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
@@ -25,6 +26,7 @@ import {
   stopBreakEven,
   stopMonths,
   stopOtherEffects,
+  stopPortfolioLine,
   stopTotals,
   stopWeeks,
   stopYears,
@@ -268,6 +270,8 @@ const results: TemplateSheet = {
     ...stopBreakEven,
     gap,
     ...stopYears(scale),
+    gap,
+    ...stopPortfolioLine,
   ],
 };
 
@@ -356,6 +360,7 @@ export const disinvestment: Template = {
     eatenUpWeek: 'Spist_op_uge',
     eatenUpMonth: 'Spist_op_måned',
     highestSaving: 'Højeste_besparelse',
+    ...portfolioLineResult,
   },
   checks: checkList(checks),
 };

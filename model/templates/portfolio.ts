@@ -457,10 +457,10 @@ const calculation: TemplateSheet = {
         },
         {
           key: 'cHar',
-          title: 'Har udgift',
+          title: 'Koster noget',
           name: 'C_har',
           role: 'unit',
-          formula: '=IF(ABS([cUdgift])<0.000001,0,1)',
+          formula: '=IF([cUdgift]>=0.000001,1,0)',
         },
         {
           key: 'cTal',
@@ -489,7 +489,7 @@ const calculation: TemplateSheet = {
           title: 'Brugt',
           name: 'C_brugt',
           role: 'unit',
-          formula: '=IF(OR([cHar]=1,ABS([cForSig])>=0.000001),1,0)',
+          formula: '=IF(OR(ABS([cUdgift])>=0.000001,ABS([cForSig])>=0.000001),1,0)',
         },
         {
           key: 'cUfuldstaendig',
@@ -659,7 +659,7 @@ const results: TemplateSheet = {
       label: 'Netto pr. krone',
       unit: 'kr.',
       number: '0.00',
-      values: [{ name: 'Netto_pr_krone', given: '=IF(ABS(Udgift)<0.000001,"",Netto/Udgift)' }],
+      values: [{ name: 'Netto_pr_krone', given: '=IF(Udgift<0.000001,"",Netto/Udgift)' }],
     },
     {
       kind: 'field',
@@ -669,7 +669,8 @@ const results: TemplateSheet = {
       values: [
         {
           name: 'Skøn_andel',
-          given: '=IF(ABS(Besparelse)<0.000001,"",SUMPRODUCT(C_besparelse,P_skøn)/Besparelse)',
+          given:
+            '=IF(SUMPRODUCT(ABS(C_besparelse))<0.000001,"",SUMPRODUCT(ABS(C_besparelse),P_skøn)/SUMPRODUCT(ABS(C_besparelse)))',
         },
       ],
     },
@@ -843,7 +844,7 @@ const results: TemplateSheet = {
           title: 'Netto pr. krone',
           name: 'M_pr_krone',
           number: '0.00',
-          formula: '=IF([mNavn]="","",IF(ABS([mUdgift])<0.000001,"",[mNetto]/[mUdgift]))',
+          formula: '=IF([mNavn]="","",IF([mUdgift]<0.000001,"",[mNetto]/[mUdgift]))',
         },
         {
           key: 'mPersoner',
@@ -966,7 +967,7 @@ const documentation = documentationOf(
     },
     {
       kind: 'note',
-      text: 'Netto pr. krone er nettogevinst delt med udgift. Sager uden udgift har ingen rang.',
+      text: 'Netto pr. krone er nettogevinst delt med udgift. En sag uden udgift, eller som sparer den (disinvestering), har ingen rang, men tæller i summerne.',
     },
     {
       kind: 'note',

@@ -70,6 +70,12 @@ export function validationAt(
   return validationsOf(workbook, at.sheet).findLast(({ area }) => holds(area, at.row, at.column));
 }
 
+/** What a rule says of what to type in a cell; undefined where none says anything. */
+export function helpAt(workbook: Workbook, at: CellId): string | undefined {
+  const position = workbook.positionOf(at);
+  return position && validationAt(workbook, { sheet: at.sheet, ...position })?.help;
+}
+
 /** The value of a formula's cell; undefined when it is not known (yet). */
 export type FormulaValue = (sheet: SheetId, key: string) => Value | undefined;
 

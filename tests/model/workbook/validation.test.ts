@@ -16,6 +16,7 @@ import {
   changeValidation,
   choicesOf,
   clearValidation,
+  helpAt,
   setValidation,
   standingBreach,
   validationAt,
@@ -189,7 +190,7 @@ describe('validation', () => {
   test('[PROMPT-1] a rule says what to type, also one that takes anything; the help changes like the message', () => {
     const { anne, bo, both } = openColleagues();
     const helpOf = (row: number) => (person: Person) =>
-      validationAt(person.workbook, { sheet: 'a', row, column: 0 })?.help;
+      helpAt(person.workbook, cellAt(person, `A${row + 1}`));
     const at = rule(anne, 'A1:A4', { kind: 'any' }, { help: ' Navnet, som læseren kender det. ' });
     expect(both(helpOf(3))).toBe('Navnet, som læseren kender det.');
     expect(both(helpOf(4))).toBeUndefined();
