@@ -2,6 +2,7 @@
 import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
+import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -439,6 +440,7 @@ export const da = {
   numbers,
   register,
   boards,
+  pages,
   goingOn,
   stop,
   choices,

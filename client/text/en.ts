@@ -3,6 +3,7 @@ import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
 import { library } from './library.en.ts';
 import { numbers } from './numbers.en.ts';
+import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -439,6 +440,7 @@ export const en: typeof da = {
   numbers,
   register,
   boards,
+  pages,
   goingOn,
   stop,
   choices,
