@@ -2,7 +2,7 @@
  * A formula while a person types it: its references and brackets, where the caret stands, and pointing at cells, which
  * writes references into it. One for both places in which one types, the cell and the bar.
  */
-import { type Accessor, createMemo, createSignal } from 'solid-js';
+import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import {
   type Language,
   type ReferenceMark,
@@ -107,6 +107,9 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
     const last = kept();
     return last && last.text === text() && last.span.end === caret() ? last : undefined;
   });
+
+  const isTyping = createMemo(() => draft() !== undefined);
+  createComputed(on(isTyping, () => setKept(undefined)));
 
   const place = (): (Span & { readonly kind: 'insert' | 'replace' }) | undefined => {
     const now = pointed();
