@@ -2,6 +2,7 @@
 import { boards } from './boards.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
+import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
@@ -450,6 +451,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  look,
   numbers,
   register,
   boards,

@@ -3,6 +3,7 @@ import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
+import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
@@ -450,6 +451,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   library,
+  look,
   numbers,
   register,
   boards,
