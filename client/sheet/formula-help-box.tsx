@@ -68,7 +68,7 @@ function Box(props: Parameters<typeof FormulaHelpBox>[0]): JSX.Element {
         onMouseDown={(event) => event.preventDefault()}
       >
         <Show when={help.offers().length > 0}>
-          <ul id={help.id} class="offers" role="listbox" aria-label={t('formula.offers')}>
+          <ul id={help.id} class="offer-list" role="listbox" aria-label={t('formula.offers')}>
             <For each={help.offers()}>
               {(offer, i) => (
                 <li
@@ -94,7 +94,7 @@ function Box(props: Parameters<typeof FormulaHelpBox>[0]): JSX.Element {
         </Show>
         <Show when={help.told()}>
           {(told) => (
-            <div id={`${help.id}-told`} class="told">
+            <div id={`${help.id}-told`} class="function-told">
               <p class="takes">
                 {told().name}(
                 <For each={told().takes}>

@@ -16,10 +16,15 @@ export function ReferenceOutlines(props: { readonly board: Board }): JSX.Element
       if (area?.sheet !== sheet().id || seen.has(colour)) return [];
       seen.add(colour);
       if (area.firstRow >= rows || area.firstColumn >= columns) return [];
+      const marks = [
+        `ref-${colour % referenceColours}`,
+        pointed && end === formula.caret() ? 'pointed' : '',
+        area.firstRow === 0 ? 'at-top' : '',
+      ];
       return [
         {
           text,
-          class: `ref-${colour % referenceColours} ${pointed && end === formula.caret() ? 'pointed' : ''}`,
+          class: marks.join(' '),
           from: { row: area.firstRow, column: area.firstColumn },
           to: { row: area.lastRow, column: area.lastColumn },
         },
