@@ -23,11 +23,12 @@ import { GuideCard } from '../begin/guide-card.tsx';
 import { MyName } from '../begin/my-name.tsx';
 import { OtherTemplates, TemplateGallery } from '../begin/other-templates.tsx';
 import { RecentWorkbooks } from '../begin/recent-workbooks.tsx';
-import { isFound } from '../begin/search.ts';
+
 import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { TemplateCard } from '../begin/template-card.tsx';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
+import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
 import './start.css';
@@ -140,9 +141,11 @@ export default function StartPage(): JSX.Element {
     return now.at === 'here' ? now.workbooks : [];
   };
   const isSearching = (): boolean => search().trim() !== '';
-  const foundRows = createMemo(() => rows().filter(({ title }) => isFound(search(), [title])));
+  const foundRows = createMemo(() => rows().filter(({ title }) => matches(title, search())));
   const foundTemplates = createMemo(() =>
-    templates().filter(({ title, purpose, audience }) => isFound(search(), [title, purpose, audience])),
+    templates().filter(({ title, purpose, audience }) =>
+      matches([title, purpose, audience].join(' '), search()),
+    ),
   );
 
   return (

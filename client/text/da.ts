@@ -1,6 +1,8 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
+import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
@@ -214,6 +216,7 @@ export const da = {
     deleteRows: 'Slet {{ count }} rækker',
     deleteColumn: 'Slet kolonne',
     deleteColumns: 'Slet {{ count }} kolonner',
+    on: 'Slået til:',
     rows: 'Rækker og kolonner',
     wider: 'Bredere kolonne',
     narrower: 'Smallere kolonne',
@@ -448,9 +451,16 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  look,
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,

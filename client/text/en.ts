@@ -1,7 +1,9 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
+import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
@@ -214,6 +216,7 @@ export const en: typeof da = {
     deleteRows: 'Delete {{ count }} rows',
     deleteColumn: 'Delete column',
     deleteColumns: 'Delete {{ count }} columns',
+    on: 'On:',
     rows: 'Rows and columns',
     wider: 'Wider column',
     narrower: 'Narrower column',
@@ -448,9 +451,16 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   library,
+  look,
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,

@@ -6,6 +6,13 @@ export const pages = {
     light: 'Lyst',
     dark: 'Mørkt',
   },
+  command: {
+    system: 'Udseende som systemet',
+    light: 'Lyst udseende',
+    dark: 'Mørkt udseende',
+    guide: 'Kom godt i gang: fem trin',
+    accessibility: 'Læs om tilgængelighed',
+  },
   start: {
     recent: 'Fortsæt, hvor du slap',
     own: 'Din egen',

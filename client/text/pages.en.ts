@@ -8,6 +8,13 @@ export const pages: typeof danish = {
     light: 'Light',
     dark: 'Dark',
   },
+  command: {
+    system: 'Appearance as the system',
+    light: 'Light appearance',
+    dark: 'Dark appearance',
+    guide: 'Getting started: five steps',
+    accessibility: 'Read about accessibility',
+  },
   start: {
     recent: 'Go on where you left off',
     own: 'Your own',
