@@ -7,6 +7,7 @@ import {
   type OwnNumber,
   type Result,
   type TargetGroup,
+  type TemplatePicture,
   type ToldResult,
   done,
   refused,
@@ -249,11 +250,23 @@ export function fetchLastEdit(
   return json('GET', `${workbookPath(id)}/${path}`);
 }
 
+/** What the operator tells about this installation; '' where nothing is told. */
+export interface Installation {
+  /** address of the operator's own accessibility statement */
+  readonly statement: string;
+  readonly contact: string;
+}
+
+export function fetchInstallation(): Promise<Result<Installation, ApiProblem>> {
+  return json('GET', '/api/installation');
+}
+
 export interface TemplateRow {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
   readonly audience: string;
+  readonly picture: TemplatePicture;
 }
 
 export async function fetchTemplates(): Promise<Result<readonly TemplateRow[], ApiProblem>> {

@@ -1,5 +1,5 @@
 /** What one person knows of the others at a workbook, for every part of the page. */
-import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { linesOfKey } from '#model';
 import type { Person } from '../api.ts';
 import { type Comments, createComments } from '../comments/comments.ts';
@@ -66,12 +66,4 @@ export function createColleagues({ session, desk, t, me, openCommentList }: Coll
       setHovered(point);
     },
   };
-}
-
-export const ColleaguesContext = createContext<Colleagues>();
-
-export function useColleagues(): Colleagues {
-  const colleagues = useContext(ColleaguesContext);
-  if (!colleagues) throw new Error('useColleagues needs a ColleaguesContext above it.');
-  return colleagues;
 }

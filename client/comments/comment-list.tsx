@@ -1,5 +1,5 @@
 /** All comments of the workbook in one list, by what they are about; also those whose cells are deleted. */
-import { For, type JSX, Show, createMemo, createSignal } from 'solid-js';
+import { For, type JSX, Show, createEffect, createMemo, createSignal } from 'solid-js';
 import { type Thread, nameOfCell } from '#model';
 import { textOfMoment } from '../collaborate/receipt-text.ts';
 import type { Desk } from '../sheet/desk.ts';
@@ -52,6 +52,8 @@ export function CommentList(props: {
     const name = session.workbook.livingSheet(cell.sheet) && session.sheetName(cell.sheet);
     return name ? t('comments.goneOn', { sheet: name }) : t('comments.gone');
   };
+  // Of these all is said here; the others are read at their cells.
+  createEffect(() => comments.markRead(shown().filter(isGone)));
   const goTo = (thread: Thread): void => {
     desk.goTo(thread.cell);
     comments.open(thread.cell);

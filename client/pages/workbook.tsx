@@ -35,13 +35,15 @@ import {
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
+import { guide, rememberedGuide } from '../begin/guide.ts';
+import { rememberOpened } from '../begin/opened.ts';
 import { cellMenu } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
-import { ColleaguesContext, createColleagues } from '../collaborate/colleagues.ts';
+import { createColleagues } from '../collaborate/colleagues.ts';
 import { People } from '../collaborate/people.tsx';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
@@ -66,12 +68,14 @@ import { type WorkbookSession, openWorkbookSession } from '../workbook-session.t
 import './workbook.css';
 
 // None of these is needed before the grid is drawn.
+const GuideStrip = lazy(() => import('../begin/guide-strip.tsx'));
 const ColleagueNotes = lazy(() => import('../collaborate/colleague-notes.tsx'));
 const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const ColumnHelp = lazy(() => import('../sheet/column-help.tsx'));
 const RatesDialog = lazy(() => import('../numbers/rates-dialog.tsx'));
 const OwnNumbersDialog = lazy(() => import('../numbers/own-numbers-dialog.tsx'));
 const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
@@ -118,6 +122,7 @@ export default function WorkbookPage(): JSX.Element {
     await early;
     if (details.ok && !details.value.deletedAt) {
       localStorage.setItem(roleKey(id), details.value.role);
+      rememberOpened(id, Date.now());
       setRole(details.value.role);
       if (!early) await start();
       return;
@@ -142,7 +147,10 @@ export default function WorkbookPage(): JSX.Element {
     if (now?.session.connection.link().at === 'renewed') void renew(now.session);
   });
 
-  onMount(() => void open());
+  onMount(() => {
+    rememberedGuide();
+    void open();
+  });
   onCleanup(() => {
     isGone = true;
     void session?.close();
@@ -389,292 +397,296 @@ function OpenWorkbook(props: {
   };
 
   return (
-    <ColleaguesContext.Provider value={colleagues}>
-      <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
-        <a
-          class="skip"
-          href="#sheet-panel"
-          onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
-        >
-          {t('app.skipToGrid')}
-        </a>
-        <header class="top">
-          <A class="brand" href="/">
-            {t('app.name')}
-          </A>
-          <h1 class="visually-hidden">{session.title()}</h1>
-          <input
-            class="title"
-            aria-label={t('workbook.title')}
-            value={session.title()}
-            readOnly={!canEdit()}
-            maxLength={200}
-            autocomplete="off"
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === 'Escape') {
-                if (event.key === 'Escape') event.currentTarget.value = session.title();
-                event.currentTarget.blur();
-              }
+    <div class="workbook" classList={{ 'with-panel': hasPanel() && panel.isWanted() }}>
+      <a
+        class="skip"
+        href="#sheet-panel"
+        onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
+      >
+        {t('app.skipToGrid')}
+      </a>
+      <header class="top">
+        <A class="brand" href="/">
+          {t('app.name')}
+        </A>
+        <h1 class="visually-hidden">{session.title()}</h1>
+        <input
+          class="title"
+          aria-label={t('workbook.title')}
+          value={session.title()}
+          readOnly={!canEdit()}
+          maxLength={200}
+          autocomplete="off"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'Escape') {
+              if (event.key === 'Escape') event.currentTarget.value = session.title();
+              event.currentTarget.blur();
+            }
+          }}
+          onBlur={(event) => {
+            const title = event.currentTarget.value.trim();
+            if (title !== '' && title !== session.title()) renameWorkbook(session.editor, title);
+            else event.currentTarget.value = session.title();
+          }}
+        />
+        <SavedIndicator connection={session.connection} />
+        <span class="spring" />
+        <Show when={calculation()}>
+          {(text) => (
+            <span class="calculating" role="status">
+              {text()}
+            </span>
+          )}
+        </Show>
+        <People
+          session={session}
+          colleagues={colleagues}
+          me={props.me}
+          onMe={() => setNaming(true)}
+          onMenu={(label, items, at) => setMenu({ label, items, at })}
+        />
+        <Show when={props.me && !props.me.name}>
+          <button type="button" class="button quiet" onClick={() => setNaming(true)}>
+            {t('workbook.nameYourself')}
+          </button>
+        </Show>
+        <LanguageChoice />
+        <Show when={canEdit() && takesNumbers()}>
+          <button
+            type="button"
+            class="button"
+            aria-haspopup="menu"
+            onClick={(event) => {
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              desk.commitDraft();
+              setMenu({
+                label: t('numbers.menu'),
+                at: { x: left, y: bottom },
+                items: [
+                  { label: t('numbers.menuRates'), run: () => setNumbersDialog('rates') },
+                  { label: t('numbers.menuOwn'), run: () => setNumbersDialog('own') },
+                ],
+              });
             }}
-            onBlur={(event) => {
-              const title = event.currentTarget.value.trim();
-              if (title !== '' && title !== session.title()) renameWorkbook(session.editor, title);
-              else event.currentTarget.value = session.title();
-            }}
-          />
-          <SavedIndicator connection={session.connection} />
-          <span class="spring" />
-          <Show when={calculation()}>
-            {(text) => (
-              <span class="calculating" role="status">
-                {text()}
-              </span>
+          >
+            {t('numbers.menu')}
+          </button>
+        </Show>
+        <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
+          {isExporting() ? t('workbook.downloading') : t('workbook.download')}
+        </button>
+        <Show when={props.role === 'owner'}>
+          <button type="button" class="button primary" onClick={() => setSharing(true)}>
+            {t('workbook.share')}
+          </button>
+        </Show>
+        <Show when={hasPanel()}>
+          <button
+            type="button"
+            class="button quiet panel-button"
+            aria-pressed={panel.isWanted()}
+            aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
+            onClick={() => panel.setWanted(!panel.isWanted())}
+          >
+            <PanelRight size={18} aria-hidden="true" />
+          </button>
+        </Show>
+      </header>
+      <main class="work">
+        <div class="notes">
+          <Show when={closedWhy()}>
+            {(why) => (
+              <p class="callout bad" role="alert">
+                <strong>{t(`closed.${why()}`)}</strong>{' '}
+                {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+                <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
+              </p>
             )}
           </Show>
-          <People
-            session={session}
-            colleagues={colleagues}
-            me={props.me}
-            onMe={() => setNaming(true)}
-            onMenu={(label, items, at) => setMenu({ label, items, at })}
-          />
-          <Show when={props.me && !props.me.name}>
-            <button type="button" class="button quiet" onClick={() => setNaming(true)}>
-              {t('workbook.nameYourself')}
-            </button>
+          <Show when={refused()}>
+            {(why) => (
+              <div class="callout bad" role="alert">
+                <p>
+                  <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
+                  {t('closed.refusedHelp')}
+                </p>
+                <div class="row-of-buttons">
+                  {keepUnsaved()}
+                  <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
+                    {t('closed.refusedReload')}
+                  </button>
+                </div>
+              </div>
+            )}
           </Show>
-          <LanguageChoice />
-          <Show when={canEdit() && takesNumbers()}>
-            <button
-              type="button"
-              class="button"
-              aria-haspopup="menu"
-              onClick={(event) => {
-                const { left, bottom } = event.currentTarget.getBoundingClientRect();
-                desk.commitDraft();
+          <Show when={session.isReadOnly()}>
+            <p class="callout bad" role="alert">
+              {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
+            </p>
+          </Show>
+          <Show when={props.role === 'viewer'}>
+            <p class="callout">{t('workbook.viewOnly')}</p>
+          </Show>
+          <Show when={guide().at === 'open'}>
+            <Suspense>
+              <GuideStrip session={session} desk={desk} panel={panel} />
+            </Suspense>
+          </Show>
+          <Show when={session.isExample() && canEdit()}>
+            <p class="callout example">
+              <span>{t('workbook.example')}</span>
+              <button type="button" class="button" onClick={emptyInputs}>
+                {t('workbook.emptyInputs')}
+              </button>
+            </p>
+          </Show>
+        </div>
+        <div class="tools">
+          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
+            <CommentsButton comments={colleagues.comments} />
+            <ReceiptButton receipts={receipts} />
+          </Toolbar>
+          <FormulaBar session={session} desk={desk} language={language()}>
+            <AssumptionMark session={session} desk={desk} panel={panel} />
+          </FormulaBar>
+        </div>
+        <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
+          <p id="grid-help" class="visually-hidden">
+            {t('grid.help')}
+          </p>
+          <Show
+            when={desk.sheet()}
+            fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
+          >
+            <Grid
+              session={session}
+              desk={desk}
+              language={language()}
+              place={place}
+              onFace={setGridFace}
+              onChoices={(choices, at) =>
                 setMenu({
-                  label: t('numbers.menu'),
-                  at: { x: left, y: bottom },
-                  items: [
-                    { label: t('numbers.menuRates'), run: () => setNumbersDialog('rates') },
-                    { label: t('numbers.menuOwn'), run: () => setNumbersDialog('own') },
-                  ],
-                });
-              }}
-            >
-              {t('numbers.menu')}
-            </button>
+                  label: t('menu.choices'),
+                  at,
+                  items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
+                })
+              }
+              isOverridden={(at) => receipts.isOverridden(at)}
+              notes={(ground) => (
+                <>
+                  <ReceiptNotice
+                    session={session}
+                    desk={desk}
+                    receipts={receipts}
+                    me={props.me?.id ?? ''}
+                    ground={ground}
+                  />
+                  <Suspense>
+                    <ColumnHelp session={session} desk={desk} ground={ground} />
+                    <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
+                  </Suspense>
+                </>
+              )}
+            />
           </Show>
-          <button type="button" class="button" disabled={isExporting()} onClick={() => void exportXlsx()}>
-            {isExporting() ? t('workbook.downloading') : t('workbook.download')}
-          </button>
-          <Show when={props.role === 'owner'}>
-            <button type="button" class="button primary" onClick={() => setSharing(true)}>
-              {t('workbook.share')}
-            </button>
-          </Show>
-          <Show when={hasPanel()}>
-            <button
-              type="button"
-              class="button quiet panel-button"
-              aria-pressed={panel.isWanted()}
-              aria-label={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-              title={panel.isWanted() ? t('workbook.hidePanel') : t('workbook.showPanel')}
-              onClick={() => panel.setWanted(!panel.isWanted())}
-            >
-              <PanelRight size={18} aria-hidden="true" />
-            </button>
-          </Show>
-        </header>
-        <main class="work">
-          <div class="notes">
-            <Show when={closedWhy()}>
-              {(why) => (
-                <p class="callout bad" role="alert">
-                  <strong>{t(`closed.${why()}`)}</strong>{' '}
-                  {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
-                  <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
+          <div class="said-place" role="status">
+            <Show when={desk.said()} keyed>
+              {(said) => (
+                <p class="said" classList={{ bad: said.tone === 'bad' }}>
+                  <span>{said.text}</span>
+                  <button type="button" class="button quiet" onClick={() => desk.hush()}>
+                    {t('app.close')}
+                  </button>
                 </p>
               )}
             </Show>
-            <Show when={refused()}>
-              {(why) => (
-                <div class="callout bad" role="alert">
-                  <p>
-                    <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
-                    {t('closed.refusedHelp')}
-                  </p>
-                  <div class="row-of-buttons">
-                    {keepUnsaved()}
-                    <button type="button" class="button primary" onClick={() => void showSavedVersion()}>
-                      {t('closed.refusedReload')}
-                    </button>
-                  </div>
-                </div>
-              )}
-            </Show>
-            <Show when={session.isReadOnly()}>
-              <p class="callout bad" role="alert">
-                {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
-              </p>
-            </Show>
-            <Show when={props.role === 'viewer'}>
-              <p class="callout">{t('workbook.viewOnly')}</p>
-            </Show>
-            <Show when={session.isExample() && canEdit()}>
-              <p class="callout example">
-                <span>{t('workbook.example')}</span>
-                <button type="button" class="button" onClick={emptyInputs}>
-                  {t('workbook.emptyInputs')}
-                </button>
-              </p>
-            </Show>
           </div>
-          <div class="tools">
-            <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
-              <CommentsButton comments={colleagues.comments} />
-              <ReceiptButton receipts={receipts} />
-            </Toolbar>
-            <FormulaBar session={session} desk={desk} language={language()}>
-              <AssumptionMark session={session} desk={desk} panel={panel} />
-            </FormulaBar>
-          </div>
-          <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
-            <p id="grid-help" class="visually-hidden">
-              {t('grid.help')}
-            </p>
-            <Show
-              when={desk.sheet()}
-              fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
-            >
-              <Grid
-                session={session}
-                desk={desk}
-                language={language()}
-                place={place}
-                onFace={setGridFace}
-                onChoices={(choices, at) =>
-                  setMenu({
-                    label: t('menu.choices'),
-                    at,
-                    items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
-                  })
-                }
-                isOverridden={(at) => receipts.isOverridden(at)}
-                notes={(ground) => (
-                  <>
-                    <ReceiptNotice
-                      session={session}
-                      desk={desk}
-                      receipts={receipts}
-                      me={props.me?.id ?? ''}
-                      ground={ground}
-                    />
-                    <Suspense>
-                      <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
-                    </Suspense>
-                  </>
-                )}
-              />
-            </Show>
-            <div class="said-place" role="status">
-              <Show when={desk.said()} keyed>
-                {(said) => (
-                  <p class="said" classList={{ bad: said.tone === 'bad' }}>
-                    <span>{said.text}</span>
-                    <button type="button" class="button quiet" onClick={() => desk.hush()}>
-                      {t('app.close')}
-                    </button>
-                  </p>
-                )}
-              </Show>
-            </div>
-          </div>
-        </main>
-        <Show when={hasPanel() && panel.isWanted()}>
-          <aside class="panel" aria-label={t('workbook.results')}>
-            <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-              <SidePanel
-                session={session}
-                desk={desk}
-                language={language()}
-                panel={panel}
-                me={props.me}
-                comments={colleagues.comments}
-                onName={() => setNaming(true)}
-              />
-            </Suspense>
-          </aside>
+        </div>
+      </main>
+      <Show when={hasPanel() && panel.isWanted()}>
+        <aside class="panel" aria-label={t('workbook.results')}>
+          <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
+            <SidePanel
+              session={session}
+              desk={desk}
+              language={language()}
+              panel={panel}
+              me={props.me}
+              comments={colleagues.comments}
+              onName={() => setNaming(true)}
+            />
+          </Suspense>
+        </aside>
+      </Show>
+      <footer class="bottom">
+        <SheetTabs
+          session={session}
+          desk={desk}
+          language={language()}
+          onSheetMenu={openSheetMenu}
+          renaming={renaming()}
+          onRenamed={() => setRenaming(undefined)}
+        />
+      </footer>
+      <Suspense>
+        <Show when={menu()} keyed>
+          {(open) => (
+            <Menu
+              label={open.label}
+              items={open.items}
+              at={open.at}
+              within={document.querySelector<HTMLElement>('main') ?? undefined}
+              onClose={() => {
+                setMenu(undefined);
+                if (renaming() === undefined)
+                  document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
+              }}
+            />
+          )}
         </Show>
-        <footer class="bottom">
-          <SheetTabs
-            session={session}
-            desk={desk}
-            language={language()}
-            onSheetMenu={openSheetMenu}
-            renaming={renaming()}
-            onRenamed={() => setRenaming(undefined)}
-          />
-        </footer>
-        <Suspense>
-          <Show when={menu()} keyed>
-            {(open) => (
-              <Menu
-                label={open.label}
-                items={open.items}
-                at={open.at}
-                within={document.querySelector<HTMLElement>('main') ?? undefined}
-                onClose={() => {
-                  setMenu(undefined);
-                  if (renaming() === undefined)
-                    document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
-                }}
-              />
-            )}
-          </Show>
-          <Show when={dialog()} keyed>
-            {(name) => {
-              const CommandDialog = dialogs[name];
-              return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
+        <Show when={dialog()} keyed>
+          {(name) => {
+            const CommandDialog = dialogs[name];
+            return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
+          }}
+        </Show>
+        <Show when={isNaming()}>
+          <NameDialog
+            person={props.me}
+            onNamed={(person) => {
+              props.onNamed(person);
+              setNaming(false);
             }}
-          </Show>
-          <Show when={isNaming()}>
-            <NameDialog
-              person={props.me}
-              onNamed={(person) => {
-                props.onNamed(person);
-                setNaming(false);
-              }}
-              onClose={() => setNaming(false)}
-            />
-          </Show>
-          <Show when={receipts.isListOpen()}>
-            <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
-          </Show>
-          <Show when={numbersDialog() === 'rates'}>
-            <RatesDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
-          </Show>
-          <Show when={numbersDialog() === 'own'}>
-            <OwnNumbersDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
-          </Show>
-          <Show when={isSharing()}>
-            <ShareDialog
-              id={session.id}
-              title={session.title()}
-              onPublish={() => {
-                desk.commitDraft();
-                setSharing(false);
-                setPublishing(true);
-              }}
-              onClose={() => setSharing(false)}
-            />
-          </Show>
-          <Show when={isPublishing()}>
-            <PublishDialog session={session} onClose={() => setPublishing(false)} />
-          </Show>
-        </Suspense>
-      </div>
-    </ColleaguesContext.Provider>
+            onClose={() => setNaming(false)}
+          />
+        </Show>
+        <Show when={receipts.isListOpen()}>
+          <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
+        </Show>
+        <Show when={numbersDialog() === 'rates'}>
+          <RatesDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
+        </Show>
+        <Show when={numbersDialog() === 'own'}>
+          <OwnNumbersDialog session={session} desk={desk} onClose={() => setNumbersDialog(undefined)} />
+        </Show>
+        <Show when={isSharing()}>
+          <ShareDialog
+            id={session.id}
+            title={session.title()}
+            onPublish={() => {
+              desk.commitDraft();
+              setSharing(false);
+              setPublishing(true);
+            }}
+            onClose={() => setSharing(false)}
+          />
+        </Show>
+        <Show when={isPublishing()}>
+          <PublishDialog session={session} onClose={() => setPublishing(false)} />
+        </Show>
+      </Suspense>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { type CellId, type Language, type Sheet, type Side, sizeOfLine } from '#model';
+import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import type { Box } from './note-place.ts';
@@ -23,6 +24,7 @@ export interface Hit extends Point {
 export interface Board {
   readonly session: WorkbookSession;
   readonly desk: Desk;
+  readonly colleagues: Colleagues;
   readonly sheet: Accessor<Sheet>;
   readonly language: Accessor<Language>;
   readonly rows: Accessor<Track>;
@@ -56,6 +58,7 @@ export interface Board {
 export interface BoardOptions {
   readonly session: WorkbookSession;
   readonly desk: Desk;
+  readonly colleagues: Colleagues;
   readonly language: Accessor<Language>;
   isOverridden(at: CellId): boolean;
   scroller(): HTMLElement;
@@ -159,6 +162,7 @@ export function createBoard(options: BoardOptions): Board {
   return {
     session,
     desk,
+    colleagues: options.colleagues,
     sheet,
     language: options.language,
     rows,

@@ -1,7 +1,6 @@
 /** One cell: what it shows, how it looks, and what a screen reader says of it. */
 import { type Accessor, type JSX, createMemo } from 'solid-js';
-import { isInputRole, isLocked, nameOfCell } from '#model';
-import { useColleagues } from '../collaborate/colleagues.ts';
+import { helpAt, isInputRole, isLocked, nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx, headWidthPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
@@ -17,8 +16,8 @@ export function Cell(props: {
   readonly board: Board;
 }): JSX.Element {
   const { t } = useText();
-  const { comments } = useColleagues();
   const { board } = props;
+  const { comments } = board.colleagues;
   const column = (): number => props.slot.index();
   const rowLine = (): string => board.rowLines()[props.row()] ?? '';
   const columnLine = (): string => board.columnLines()[column()] ?? '';
@@ -104,6 +103,8 @@ export function Cell(props: {
     const parts = [nameOfCell(props.row(), column()), shown().text || t('grid.empty')];
     if (isInputRole(shown().format.role)) parts.push(t('grid.input'));
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
+    const help = helpAt(board.session.workbook, at());
+    if (help) parts.push(help);
     for (const style of styles()) parts.push(t(`look.style.${style}`));
     const why = explanation();
     if (why) parts.push(why);

@@ -1,7 +1,6 @@
 /** A corner at each cell that has comments; clicking it shows them. Only those near what is in view are in the page. */
 import { For, type JSX, Show, createMemo } from 'solid-js';
 import { type CellId, nameOfCell } from '#model';
-import { useColleagues } from '../collaborate/colleagues.ts';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import { Mark } from './mark.tsx';
@@ -22,7 +21,7 @@ const sparePx = 400;
 export function CommentMarks(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
   const { t } = useText();
-  const { comments } = useColleagues();
+  const { comments } = board.colleagues;
   const marked = createMemo(() => {
     const { id } = board.sheet();
     const found = new Map<string, MarkedCell>();

@@ -13,7 +13,6 @@ import {
   on,
   onCleanup,
 } from 'solid-js';
-import { useColleagues } from '../collaborate/colleagues.ts';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import { Mark } from './mark.tsx';
@@ -152,8 +151,8 @@ function lastRowOf(clients: readonly number[], places: ReadonlyMap<number, PeerP
 }
 
 function Name(props: PeerProps): JSX.Element {
-  const { hovered, nameOf } = useColleagues();
   const { desk } = props.board;
+  const { hovered, nameOf } = props.board.colleagues;
   const [isAwake, setAwake] = createSignal(true);
   createEffect(
     on(

@@ -3,7 +3,6 @@
  * own still while colleagues move rows and columns.
  */
 import { type JSX, createEffect, on, onCleanup, onMount } from 'solid-js';
-import { useColleagues } from '../collaborate/colleagues.ts';
 import type { Board } from './board.ts';
 import { watchHover } from './hover.ts';
 import type { Point } from './selection.ts';
@@ -12,7 +11,7 @@ import { createView, keepInView, scrollToView } from './view.ts';
 export function ViewLink(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
   const { desk, session } = board;
-  const { following, setHovered } = useColleagues();
+  const { following, setHovered } = board.colleagues;
 
   const view = createView(board);
   createEffect(() => session.presence.tell({ view: view() }));

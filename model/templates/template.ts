@@ -63,12 +63,15 @@ export interface Field {
 
 export interface TableColumn {
   readonly key: string;
+  /** of a repeated column with a `titleFormula` only what the register calls its values */
   readonly title: string;
   /** name of all the column's cells in this table */
   readonly name?: string;
   readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result' | 'unit'>;
   readonly number?: string;
   readonly allowed?: Allowed;
+  /** at most two sentences: what to type, its unit and its limits; every column that people fill has one */
+  readonly help?: string;
   /** enters each row's value into the register of assumptions, in this unit; the column has a name then */
   readonly assumedIn?: string;
   /** for every row; a formula or nothing */
@@ -98,6 +101,8 @@ export interface Table {
   /** how many rows a window in square brackets reaches */
   readonly reach?: number;
   readonly heading?: string;
+  /** what the register calls a row that has no word of the template's own: linje, unless it says otherwise */
+  readonly rowWord?: string;
 }
 
 export type Block =

@@ -179,7 +179,7 @@ describe('[TEAM] two colleagues at one workbook', () => {
     await page.keyboard.press('Control+-');
     await anne.screen.shows('A2', 'I alt');
     await page.getByLabel('Vis', { exact: true }).selectOption({ label: 'Løste (1)' });
-    await page.getByText('slettet celle på Ark1').waitFor();
+    await page.getByText('Slettet celle på Ark1').waitFor();
     await page.getByText('Cellen er slettet.').waitFor();
     await look(page, 'comment-of-a-deleted-row');
     await anne.screen.grid.focus();
