@@ -59,6 +59,9 @@ export interface ConnectionOptions {
 /** The first wait after a lost connection, and the longest; between them it doubles. With some chance, against storms. */
 const firstWaitMs = 400;
 const longestWaitMs = 15_000;
+/** With more than this on its way, where I am is told later: edits come first. */
+const presenceBacklogBytes = 64 * 1024;
+const presenceRetryMs = 500;
 /** The server speaks at least every 15 s; a socket that is silent for longer than this is dead. */
 const silenceMs = 35_000;
 
@@ -85,6 +88,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let sentFrames: number[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let latePresence: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
   let isOpen = false;
   let isJoined = false;
@@ -122,6 +126,15 @@ export function openConnection(options: ConnectionOptions): Connection {
         writeVarUint8Array(encoder, encodeAwarenessUpdate(presence, [...clients]));
       }),
     );
+  };
+
+  /** Tells where I am by now, once the line has room for it. */
+  const tellPresence = (): void => {
+    clearTimeout(latePresence);
+    latePresence = undefined;
+    if ((socket?.bufferedAmount ?? 0) > presenceBacklogBytes)
+      latePresence = setTimeout(tellPresence, presenceRetryMs);
+    else sendPresence([doc.clientID]);
   };
 
   const acknowledge = (count: number): void => {
@@ -251,6 +264,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     isOver = true;
     clearTimeout(retry);
     clearTimeout(silence);
+    clearTimeout(latePresence);
     setLink(last);
     socket?.close();
   };
@@ -268,7 +282,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     origin: unknown,
   ): void => {
     if (origin === fromServer) return;
-    if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence([doc.clientID]);
+    if (!latePresence && [...added, ...updated, ...removed].includes(doc.clientID)) tellPresence();
   };
 
   const goOnline = (): void => {
@@ -294,6 +308,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       isOver = true;
       clearTimeout(retry);
       clearTimeout(silence);
+      clearTimeout(latePresence);
       doc.off('update', onUpdate);
       presence.off('update', onPresence);
       removeEventListener('online', goOnline);

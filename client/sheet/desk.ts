@@ -197,10 +197,12 @@ export function createDesk(options: DeskOptions): Desk {
     | { readonly from: CellId; readonly to: CellId; readonly text: string; readonly isCut: boolean }
     | undefined;
 
-  const sheet = createMemo(() => {
+  // Whoever has not chosen a sheet stays on the one that is shown, also when colleagues put others before it.
+  const sheet = createMemo((shown: Sheet | undefined): Sheet | undefined => {
     const living = session.sheets();
-    return living.find(({ id }) => id === sheetId()) ?? living[0];
-  });
+    const find = (wanted: SheetId | undefined) => living.find(({ id }) => id === wanted);
+    return find(sheetId()) ?? find(shown?.id) ?? living[0];
+  }, undefined);
 
   const extent = createMemo((): Extent => {
     const now = sheet();
@@ -251,6 +253,7 @@ export function createDesk(options: DeskOptions): Desk {
     const at = cellAt(points.active);
     if (!anchor || !focus || !at) return;
     const selection = { anchor, focus, active: at, last: points, inView: clamp(inView) };
+    setSheetId(now.id);
     setKept(new Map(kept()).set(now.id, selection));
     session.presence.tell({
       at: {

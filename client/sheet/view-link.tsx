@@ -3,10 +3,14 @@
  * own still while colleagues move rows and columns.
  */
 import { type JSX, createEffect, on, onCleanup, onMount } from 'solid-js';
+import { linesOfKey } from '#model';
 import type { Board } from './board.ts';
 import { watchHover } from './hover.ts';
 import type { Point } from './selection.ts';
 import { createView, keepInView, scrollToView } from './view.ts';
+
+/** What a colleague's screen shows comes in parts, a moment after each other. */
+const justMovedMs = 1000;
 
 export function ViewLink(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
@@ -21,6 +25,24 @@ export function ViewLink(props: { readonly board: Board }): JSX.Element {
 
   /** where following has brought me: going there is not a move of my own */
   let brought: Point | undefined;
+  let hasMovedAt = Number.NEGATIVE_INFINITY;
+  /** My window may be smaller than theirs: then the cell that they have just gone to comes before the rows above it. */
+  const showTheirCell = (): void => {
+    const at = following.peer()?.at;
+    if (!at || at.sheet !== board.sheet().id || performance.now() - hasMovedAt > justMovedMs) return;
+    const [row, column] = linesOfKey(at.to);
+    const point = session.workbook.positionOf({ sheet: at.sheet, row, column });
+    if (point) board.show(point);
+  };
+  createEffect(
+    on(
+      () => following.peer()?.at?.to,
+      () => {
+        hasMovedAt = performance.now();
+        queueMicrotask(showTheirCell);
+      },
+    ),
+  );
   createEffect(
     on(
       () => following.peer()?.view,
@@ -32,8 +54,9 @@ export function ViewLink(props: { readonly board: Board }): JSX.Element {
         }
         // A sheet that has just been opened first shows its own selection.
         queueMicrotask(() => {
-          if (following.peer()?.view === wanted && board.sheet().id === wanted.sheet)
-            scrollToView(board, wanted);
+          if (following.peer()?.view !== wanted || board.sheet().id !== wanted.sheet) return;
+          scrollToView(board, wanted);
+          showTheirCell();
         });
       },
     ),

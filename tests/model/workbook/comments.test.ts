@@ -10,6 +10,7 @@ import {
   reopenThread,
   replyInThread,
   resolveThread,
+  restingThreads,
   startThread,
   threadsAt,
   threadsOf,
@@ -41,6 +42,25 @@ const threads = ({ workbook }: Person): readonly string[] =>
   });
 
 describe('comments', () => {
+  test('[NOTE-7] a thread whose cell is gone is told apart, and can be read, answered and settled meanwhile', () => {
+    const { anne, both } = openColleagues();
+    const thread = begin(anne, 'B3', remark('anne', 1, 'hvorfor?'));
+    begin(anne, 'Data!A1', remark('anne', 5, 'her'));
+    const cell = cellAt(anne, 'B3');
+    expect(restingThreads(anne.workbook)).toEqual([]);
+    deleteLines(anne.editor, rowsOf(2));
+    expect(restingThreads(anne.workbook)).toMatchObject([{ id: thread, cell, resolved: undefined }]);
+    expect(replyInThread(anne.editor, thread, remark('bo', 2, 'derfor')).ok).toBe(true);
+    expect(resolveThread(anne.editor, thread, { by: by('bo'), at: 3 }).ok).toBe(true);
+    deleteSheet(anne.editor, 'b');
+    const gone = both(({ workbook }) =>
+      restingThreads(workbook).map(({ messages }) => messages.at(-1)!.text),
+    );
+    expect(gone).toEqual(['her', 'derfor']);
+    anne.editor.undo();
+    expect(both(threads)).toEqual(['b A1: anne her']);
+  });
+
   test('[NOTE-1] a thread follows its cell, rests with a deleted row or sheet and returns with undo', () => {
     const { anne } = openColleagues();
     begin(anne, 'B3', remark('anne', 1, 'hvorfor?'));
