@@ -108,6 +108,7 @@ describe('[TEAM] two colleagues at one workbook', () => {
     await typed.waitFor({ state: 'detached' });
     // Both in one cell: two names beside each other, and neither covers what is typed.
     await bo.screen.goTo('B2');
+    await anne.page.locator('.people').getByRole('button', { name: 'Bo, Hjørring, i B2 på Ark1' }).waitFor();
     await anne.screen.goTo('B2');
     await anne.page.keyboard.type('9');
     const [editor, name] = [await anne.page.locator('.cell-editor').boundingBox(), await tag.boundingBox()];
