@@ -2,7 +2,8 @@
  * A workbook as rows and cells that any file format can be written from: positions instead of identities, text instead
  * of references, and nothing that Excel would refuse. No library's types stand in here.
  */
-import type { Align, Border, Role, Tint, VerticalAlign } from '../workbook/format.ts';
+import type { Border } from '../workbook/border.ts';
+import type { Align, Role, Tint, VerticalAlign } from '../workbook/format.ts';
 import type { Strictness } from '../workbook/validation.ts';
 
 /** Error values that a file may hold; our others (#CYCLE!, #ERROR!, #SPILL!) mean nothing to Excel. */
@@ -68,6 +69,8 @@ export interface NeutralValidation {
   /** no cell is in two validations */
   readonly areas: readonly NeutralArea[];
   readonly rule:
+    /** anything: only its help counts */
+    | { readonly kind: 'any' }
     | { readonly kind: 'list'; readonly items: readonly string[] }
     /** `text` is a reference to one row or one column */
     | { readonly kind: 'range'; readonly text: string }
@@ -79,6 +82,8 @@ export interface NeutralValidation {
   readonly allowsEmpty: boolean;
   readonly strictness: Strictness;
   readonly message: string | undefined;
+  /** shown while the cell is selected */
+  readonly help: string | undefined;
 }
 
 /** All that is said at a cell. */
