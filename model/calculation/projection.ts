@@ -32,6 +32,7 @@ import {
   engineNameText,
   enginePlaces,
   engineSheetName,
+  engineText,
   unknownWord,
 } from './engine-text.ts';
 import {
