@@ -39,7 +39,6 @@ export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
-export { mergesOf } from './workbook/merges.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';

@@ -58,23 +58,27 @@ export function SetupFields(props: {
     </label>
   );
   const Line = (line: { readonly of: 'header' | 'footer' }): JSX.Element => (
-    <fieldset class="print-line">
+    <fieldset>
       <legend>{t(`print.${line.of}`)}</legend>
-      <For each={['left', 'middle', 'right'] as const}>
-        {(side, i) => (
-          <Choose<PageText>
-            label={t(`print.${side}`)}
-            value={props.setup[line.of][i()]!}
-            values={pageTexts}
-            textOf={(text) => t(`print.text.${text}`)}
-            onChoose={(text) => {
-              const [left, middle, right] = props.setup[line.of].map((old, at) => (at === i() ? text : old));
-              const changed: PageLine = [left!, middle!, right!];
-              change({ [line.of]: changed });
-            }}
-          />
-        )}
-      </For>
+      <div class="print-line">
+        <For each={['left', 'middle', 'right'] as const}>
+          {(side, i) => (
+            <Choose<PageText>
+              label={t(`print.${side}`)}
+              value={props.setup[line.of][i()]!}
+              values={pageTexts}
+              textOf={(text) => t(`print.text.${text}`)}
+              onChoose={(text) => {
+                const [left, middle, right] = props.setup[line.of].map((old, at) =>
+                  at === i() ? text : old,
+                );
+                const changed: PageLine = [left!, middle!, right!];
+                change({ [line.of]: changed });
+              }}
+            />
+          )}
+        </For>
+      </div>
     </fieldset>
   );
   return (
