@@ -284,6 +284,7 @@ function OpenWorkbook(props: {
     me: () => props.me,
     colleagues,
     grid: gridFace,
+    panel,
     open(name) {
       desk.commitDraft();
       setDialog(name);

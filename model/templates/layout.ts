@@ -1,6 +1,6 @@
 /** Gives every cell of a template its place: blocks stand below each other, fields from the first column on. */
 import { isDateFormat } from '../formula/number-format.ts';
-import { nameOfCell } from '../formula/reference.ts';
+import { nameOfCell, nameOfColumn } from '../formula/reference.ts';
 import type { Knowledge } from '../workbook/assumptions.ts';
 import { type Role, isInputRole } from '../workbook/format.ts';
 import type { Allowed, Block, Field, Given, Table, TableColumn, TemplateSheet } from './template.ts';
@@ -359,7 +359,14 @@ function resolveMarks(formula: string, place: MarkPlace): string {
       const column = spot.repeat > 1 ? spot.column + place.number - 1 : spot.column;
       if (window === undefined) return nameOfCell(place.row + Number(offset ?? 0), column);
       const [from, to] = windowRows(window, place, spot);
-      return `${nameOfCell(spot.firstRow + from, column)}:${nameOfCell(spot.firstRow + to, column)}`;
+      const end = (index: number, isFixed: boolean): string => {
+        const row = spot.firstRow + index;
+        return isFixed ? `${nameOfColumn(column)}$${row + 1}` : nameOfCell(row, column);
+      };
+      // Filled down, the ends of a table stay where they are.
+      const last = spot.lastRow - spot.firstRow;
+      const isTable = window === 'all' || window.endsWith('Weights');
+      return `${end(from, isTable || from <= 1)}:${end(to, isTable || to === last)}`;
     },
   );
 }
