@@ -19,12 +19,11 @@ export interface PanelProps {
   readonly language: Language;
   readonly panel: PanelState;
   readonly me: Person | undefined;
-  readonly comments: Comments;
   /** Asks the person for a name. */
   onName(): void;
 }
 
-export default function SidePanel(props: PanelProps): JSX.Element {
+export default function SidePanel(props: PanelProps & { readonly comments: Comments }): JSX.Element {
   const { t } = useText();
   const buttons = new Map<PanelTab, HTMLButtonElement>();
   /** A workbook without results and assumptions has only its comments beside it. */
