@@ -11,20 +11,23 @@ const spare = { rows: 6, columns: 2 } as const;
 export interface DrawnLines {
   readonly frozen: Accessor<readonly Slot[]>;
   readonly scrolled: Accessor<readonly Slot[]>;
+  has(index: number): boolean;
 }
 
 export function createDrawnLines(board: Board, side: Side): DrawnLines {
   const pool = createSlots();
   const frozenPool = createSlots();
+  const span = createMemo(() => {
+    const isRows = side === 'rows';
+    const from = isRows ? board.scroll().top : board.scroll().left;
+    const length = isRows ? board.size().height : board.size().width;
+    const seen = visibleSpan(board[side](), from, length, spare[side]);
+    const first = Math.max(seen.first, board.frozen()[side]);
+    return { first, end: Math.max(first, seen.end) };
+  });
   return {
     frozen: createMemo(() => frozenPool.fit({ first: 0, end: board.frozen()[side] })),
-    scrolled: createMemo(() => {
-      const isRows = side === 'rows';
-      const from = isRows ? board.scroll().top : board.scroll().left;
-      const length = isRows ? board.size().height : board.size().width;
-      const span = visibleSpan(board[side](), from, length, spare[side]);
-      const first = Math.max(span.first, board.frozen()[side]);
-      return pool.fit({ first, end: Math.max(first, span.end) });
-    }),
+    scrolled: createMemo(() => pool.fit(span())),
+    has: (index) => index < board.frozen()[side] || (index >= span().first && index < span().end),
   };
 }

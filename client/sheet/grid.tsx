@@ -142,6 +142,12 @@ export function Grid(props: GridProps): JSX.Element {
     return { ...box, roomPx: Math.max(160, rightPx - box.left - 8) };
   };
 
+  /** Scrolled far away, the active cell is not in the page. */
+  const activeElementId = createMemo(() => {
+    const { row, column } = desk.active();
+    return drawnRows.has(row) && drawnColumns.has(column) ? cellElementId(row, column) : undefined;
+  });
+
   const [asked, setAsked] = createSignal<Box>();
   const ground = noteGroundOn(board, asked);
   listenForF6(board.focusGrid);
@@ -181,7 +187,7 @@ export function Grid(props: GridProps): JSX.Element {
         aria-colcount={columns().count + 1}
         aria-multiselectable="true"
         aria-readonly={desk.mayEdit() ? undefined : 'true'}
-        aria-activedescendant={cellElementId(desk.active().row, desk.active().column)}
+        aria-activedescendant={activeElementId()}
         style={{
           width: `${headWidthPx + columns().lengthPx}px`,
           height: `${headHeightPx + rows().lengthPx}px`,

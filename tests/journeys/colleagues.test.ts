@@ -111,7 +111,7 @@ describe('[TEAM] two colleagues at one workbook', () => {
     await anne.page.locator('.people').getByRole('button', { name: 'Bo, Hjørring, i B2 på Ark1' }).waitFor();
     await anne.screen.goTo('B2');
     await anne.page.keyboard.type('9');
-    const [editor, name] = [await anne.page.locator('.cell-editor').boundingBox(), await tag.boundingBox()];
+    const [editor, name] = [await anne.page.locator('textarea.cell-editor').boundingBox(), await tag.boundingBox()];
     expect(name!.y + name!.height).toBeLessThanOrEqual(editor!.y + 3);
     await anne.page.keyboard.press('Escape');
     await anne.screen.goTo('F9');
@@ -231,7 +231,7 @@ describe('[TEAM] two colleagues at one workbook', () => {
       await page.keyboard.press('Shift+Space');
       await page.keyboard.press(keys);
     };
-    const typed = (): Promise<string> => anne.page.locator('.cell-editor').inputValue();
+    const typed = (): Promise<string> => anne.page.locator('textarea.cell-editor').inputValue();
     await bo.screen.shows('A20', '20. række');
     await row('A2:A6', 'Control++');
     await until('the formula follows', async () => (await typed()) === '=A64&"x');
