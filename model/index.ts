@@ -160,6 +160,8 @@ export {
   quoteSheetName,
   readWholeReference,
 } from './formula/reference.ts';
+export { withDecimals } from './formula/decimals.ts';
+export { type FormatCodeProblem, formatCodeText, readFormatCode } from './formula/typed-format-code.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
