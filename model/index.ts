@@ -98,6 +98,7 @@ export {
   changeValidation,
   choicesOf,
   clearValidation,
+  helpAt,
   setValidation,
   standingBreach,
   validationAt,

@@ -69,6 +69,7 @@ const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const ColumnHelp = lazy(() => import('../sheet/column-help.tsx'));
 const RatesDialog = lazy(() => import('../numbers/rates-dialog.tsx'));
 const OwnNumbersDialog = lazy(() => import('../numbers/own-numbers-dialog.tsx'));
 const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
@@ -540,13 +541,18 @@ function OpenWorkbook(props: {
               }
               isOverridden={(at) => receipts.isOverridden(at)}
               notes={(ground) => (
-                <ReceiptNotice
-                  session={session}
-                  desk={desk}
-                  receipts={receipts}
-                  me={props.me?.id ?? ''}
-                  ground={ground}
-                />
+                <>
+                  <ReceiptNotice
+                    session={session}
+                    desk={desk}
+                    receipts={receipts}
+                    me={props.me?.id ?? ''}
+                    ground={ground}
+                  />
+                  <Suspense>
+                    <ColumnHelp session={session} desk={desk} ground={ground} />
+                  </Suspense>
+                </>
               )}
             />
           </Show>
