@@ -104,6 +104,7 @@ export {
   validationAt,
   validationsOf,
 } from './workbook/validation.ts';
+export { breachesOn } from './workbook/breaches.ts';
 export type { Comparison, Condition } from './workbook/condition.ts';
 export {
   type ConditionalFormat,

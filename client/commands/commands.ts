@@ -3,11 +3,19 @@ import { type Key, isPressed } from './chord.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 
-export const commands: readonly Command[] = [...editing, ...moving, ...lines, ...finding, ...helping];
+export const commands: readonly Command[] = [
+  ...editing,
+  ...moving,
+  ...lines,
+  ...formatting,
+  ...finding,
+  ...helping,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 

@@ -584,7 +584,7 @@ export function createDesk(options: DeskOptions): Desk {
     activeFormat() {
       const at = activeCell();
       const now = sheet();
-      return at && now && formatAt(now, at.row, at.column);
+      return at && now && session.shown(now, at.row, at.column, language()).format;
     },
     openNextSheet(by) {
       const living = session.sheets();
