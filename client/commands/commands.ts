@@ -7,6 +7,7 @@ import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
+import { pageCommands } from './pages.ts';
 
 export const commands: readonly Command[] = [
   ...editing,
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...lines,
   ...formatting,
   ...finding,
+  ...pageCommands,
   ...helping,
 ];
 

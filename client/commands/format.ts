@@ -152,4 +152,11 @@ export const formatting: readonly Command[] = [
     edits: true,
     run: (place) => place.open('validation'),
   },
+  {
+    id: 'invalidCells',
+    group: 'data',
+    label: 'look.invalidCells',
+    isOn: ({ session }) => session.showsInvalid(),
+    run: ({ session }) => session.showInvalid(!session.showsInvalid()),
+  },
 ];

@@ -2,7 +2,7 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Pencil from 'lucide-solid/icons/pencil';
-import Trash2 from 'lucide-solid/icons/trash-2';
+import Trash from 'lucide-solid/icons/trash';
 import {
   For,
   type JSX,
@@ -115,6 +115,12 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
   });
   onCleanup(() => session.conditions.preview(undefined));
 
+  // Who comes back from the form goes on where it was opened.
+  let hasEdited = false;
+  createEffect(() => {
+    hasEdited ||= draft() !== undefined;
+  });
+
   const [problem, setProblem] = createSignal('');
   const save = (): void => {
     const typed = draft();
@@ -188,7 +194,7 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
                             label={t('look.rules.remove', { rule: name() })}
                             onPress={() => desk.take(removeConditionalFormat(editor, at(rule)))}
                           >
-                            <Trash2 size={15} aria-hidden="true" />
+                            <Trash size={15} aria-hidden="true" />
                           </IconButton>
                         </span>
                       </li>
@@ -198,7 +204,12 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
               </ol>
             </Show>
             <div class="format-buttons">
-              <button type="button" class="button primary" onClick={begin}>
+              <button
+                ref={(button) => hasEdited && queueMicrotask(() => button.focus())}
+                type="button"
+                class="button primary"
+                onClick={begin}
+              >
                 {t('look.rules.add')}
               </button>
             </div>
@@ -270,6 +281,7 @@ function RuleForm(props: {
       <label class="field">
         <span>{t('look.rules.range')}</span>
         <input
+          ref={(box) => queueMicrotask(() => box.select())}
           class="text-input"
           value={props.draft.cells}
           autocomplete="off"

@@ -1,5 +1,5 @@
 /** What may be typed in the selected cells, and which cells of the sheet break their rules now. */
-import { For, type JSX, Show, createMemo, createSignal, createUniqueId } from 'solid-js';
+import { For, type JSX, Show, createMemo, createSignal, createUniqueId, onCleanup } from 'solid-js';
 import {
   type Rule,
   type Strictness,
@@ -49,6 +49,11 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
     session.trackAnyValue();
     return breachesOn(workbook, sheet, maxCounted);
   });
+
+  // They are framed in the sheet too, while one looks at the rules.
+  const wasShown = session.showsInvalid();
+  session.showInvalid(true);
+  onCleanup(() => session.showInvalid(wasShown));
 
   const save = (event: SubmitEvent): void => {
     event.preventDefault();

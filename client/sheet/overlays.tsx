@@ -4,13 +4,14 @@
  */
 import { type Component, For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
+import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, PeerMarks];
+const layers: readonly Layer[] = [InvalidMarks, SelectionMarks, PeerMarks];
 
 export function Overlays(props: { readonly board: Board }): JSX.Element {
   return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;

@@ -24,7 +24,7 @@ export function numberMenu(place: Workplace): readonly MenuItem[] {
 }
 
 /** The kinds of cells that people choose from; those of templates (unit, warning, setting) come with them. */
-const kinds: readonly (Role | undefined)[] = [
+const kinds = [
   undefined,
   'input',
   'calculation',
@@ -32,7 +32,7 @@ const kinds: readonly (Role | undefined)[] = [
   'title',
   'heading',
   'note',
-];
+] as const satisfies readonly (Role | undefined)[];
 
 export function kindMenu({ desk, t }: Workplace): readonly MenuItem[] {
   const now = desk.activeFormat()?.role;
@@ -70,5 +70,11 @@ export function alignMenu(place: Workplace): readonly MenuItem[] {
 }
 
 export function moreMenu(place: Workplace): readonly MenuItem[] {
-  return menuOf([['formatCells', 'conditionalFormats', 'validation'], ['clearFormat']], place);
+  return menuOf(
+    [
+      ['formatCells', 'clearFormat'],
+      ['conditionalFormats', 'validation', 'invalidCells'],
+    ],
+    place,
+  );
 }
