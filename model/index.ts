@@ -213,6 +213,7 @@ export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,
   NeutralCell,
+  NeutralCondition,
   NeutralContent,
   NeutralLook,
   NeutralSheet,

@@ -5,6 +5,7 @@ import Pencil from 'lucide-solid/icons/pencil';
 import Trash from 'lucide-solid/icons/trash';
 import {
   For,
+  Index,
   type JSX,
   Show,
   createEffect,
@@ -143,7 +144,20 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
     setProblem('');
   });
 
+  let list: HTMLOListElement | undefined;
+  let addButton: HTMLButtonElement | undefined;
   const at = (rule: ConditionalFormat) => ({ sheet, id: rule.id });
+  /** The keyboard goes along with the rule that it moves. */
+  const move = (rule: ConditionalFormat, to: number): void => {
+    const isUp = rules().findIndex(({ id }) => id === rule.id) > to;
+    if (!desk.take(moveConditionalFormat(editor, at(rule), to))) return;
+    const [up, down] = list?.children[to]?.querySelectorAll('button') ?? [];
+    const wanted = isUp ? up : down;
+    (wanted?.disabled ? (isUp ? down : up) : wanted)?.focus();
+  };
+  const remove = (rule: ConditionalFormat): void => {
+    if (desk.take(removeConditionalFormat(editor, at(rule)))) addButton?.focus();
+  };
   return (
     <DialogFrame
       class="beside"
@@ -158,41 +172,46 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
         fallback={
           <>
             <Show when={rules().length > 0} fallback={<p>{t('look.rules.none')}</p>}>
-              <ol class="rule-list" aria-label={t('look.rules.list', { sheet: session.sheetName(sheet) })}>
-                <For each={rules()}>
-                  {(rule, i) => {
-                    const name = (): string => `${textOfRange(rule.area, place)}: ${told(rule)}`;
+              <ol
+                ref={list}
+                class="rule-list"
+                aria-label={t('look.rules.list', { sheet: session.sheetName(sheet) })}
+              >
+                <Index each={rules()}>
+                  {(shown, i) => {
+                    const rule = (): ConditionalFormat => shown();
+                    const name = (): string => `${textOfRange(rule().area, place)}: ${told(rule())}`;
                     return (
                       <li>
                         <span>
-                          <span class={`rule-sample ${rule.style}`}>{textOfRange(rule.area, place)}</span>
-                          {told(rule)}
-                          <small>{t(`look.rules.styles.${rule.style}`)}</small>
+                          <span class={`rule-sample ${rule().style}`}>{textOfRange(rule().area, place)}</span>
+                          {told(rule())}
+                          <small>{t(`look.rules.styles.${rule().style}`)}</small>
                         </span>
                         <span class="rule-buttons">
                           <IconButton
                             label={t('look.rules.up', { rule: name() })}
-                            isDisabled={i() === 0}
-                            onPress={() => desk.take(moveConditionalFormat(editor, at(rule), i() - 1))}
+                            isDisabled={i === 0}
+                            onPress={() => move(rule(), i - 1)}
                           >
                             <ArrowUp size={15} aria-hidden="true" />
                           </IconButton>
                           <IconButton
                             label={t('look.rules.down', { rule: name() })}
-                            isDisabled={i() === rules().length - 1}
-                            onPress={() => desk.take(moveConditionalFormat(editor, at(rule), i() + 1))}
+                            isDisabled={i === rules().length - 1}
+                            onPress={() => move(rule(), i + 1)}
                           >
                             <ArrowDown size={15} aria-hidden="true" />
                           </IconButton>
                           <IconButton
                             label={t('look.rules.edit', { rule: name() })}
-                            onPress={() => edit(rule)}
+                            onPress={() => edit(rule())}
                           >
                             <Pencil size={15} aria-hidden="true" />
                           </IconButton>
                           <IconButton
                             label={t('look.rules.remove', { rule: name() })}
-                            onPress={() => desk.take(removeConditionalFormat(editor, at(rule)))}
+                            onPress={() => remove(rule())}
                           >
                             <Trash size={15} aria-hidden="true" />
                           </IconButton>
@@ -200,12 +219,15 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
                       </li>
                     );
                   }}
-                </For>
+                </Index>
               </ol>
             </Show>
             <div class="format-buttons">
               <button
-                ref={(button) => hasEdited && queueMicrotask(() => button.focus())}
+                ref={(button) => {
+                  addButton = button;
+                  if (hasEdited) queueMicrotask(() => button.focus());
+                }}
                 type="button"
                 class="button primary"
                 onClick={begin}

@@ -51,7 +51,11 @@ export default function Menu(props: MenuProps): JSX.Element {
                   onSelect={() => item.run()}
                 >
                   <span>
-                    {item.isOn && <Check class="menu-check" size={14} aria-label={t('menu.on')} />}
+                    {item.isOn !== undefined && (
+                      <span class="menu-check">
+                        {item.isOn && <Check size={14} aria-label={t('menu.on')} />}
+                      </span>
+                    )}
                     {item.swatch !== undefined && (
                       <span class={`menu-swatch ${item.swatch}`} aria-hidden="true">
                         Aa
