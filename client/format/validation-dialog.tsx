@@ -32,13 +32,14 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
   const hasRule = before !== undefined && before.rule.kind !== 'any';
   const [cells, setCells] = createSignal(textOfRange(desk.range(), place));
   const [fields, setFields] = createSignal(
-    hasRule
+    before && (hasRule || before.help !== undefined)
       ? ruleFieldsOf(before, workbook, { language, textOf: (range) => textOfRange(range, place) })
       : noFields,
   );
   const [allowsEmpty, setAllowsEmpty] = createSignal(before?.allowsEmpty ?? true);
   const [strictness, setStrictness] = createSignal<Strictness>(before?.strictness ?? 'stop');
   const [message, setMessage] = createSignal(before?.message ?? '');
+  const [help, setHelp] = createSignal(before?.help ?? '');
   const [problem, setProblem] = createSignal('');
   const set = (part: Partial<ReturnType<typeof fields>>): void => {
     setFields({ ...fields(), ...part });
@@ -72,14 +73,15 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
       allowsEmpty: allowsEmpty(),
       strictness: strictness(),
       message: message(),
+      help: help(),
     };
-    const saved =
-      read.rule.kind === 'any' ? clearValidation(editor, range) : setValidation(editor, range, wanted);
+    const isNone = read.rule.kind === 'any' && help().trim() === '';
+    const saved = isNone ? clearValidation(editor, range) : setValidation(editor, range, wanted);
     if (!saved.ok) {
       setProblem(textOfRefusal(saved.error, { t, language }, ''));
       return;
     }
-    desk.say(t(read.rule.kind === 'any' ? 'look.valid.removed' : 'look.valid.saved'));
+    desk.say(t(isNone ? 'look.valid.removed' : 'look.valid.saved'));
     props.onClose();
   };
 
@@ -200,13 +202,23 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
             {t('look.valid.messageHelp')}
           </p>
         </Show>
+        <label class="field">
+          <span>{t('look.valid.helpText')}</span>
+          <input
+            class="text-input"
+            value={help()}
+            maxLength={255}
+            autocomplete="off"
+            onInput={(event) => setHelp(event.currentTarget.value)}
+          />
+        </label>
         <Show when={problem() !== ''}>
           <p class="callout bad" role="alert">
             {problem()}
           </p>
         </Show>
         <div class="format-buttons">
-          <Show when={hasRule}>
+          <Show when={before}>
             <button
               type="button"
               class="button danger"

@@ -183,6 +183,7 @@ export const look = {
     date: 'En dato',
     length: 'En tekst af en vis længde',
     items: 'Valg, ét på hver linje',
+    helpText: 'Hjælp, der vises, når man står i cellen',
     source: 'Cellerne med valgene',
     sourceHelp: 'For eksempel Lister!A2:A10',
     min: 'Mindst',

@@ -184,6 +184,7 @@ export const look: typeof danish = {
     date: 'A date',
     length: 'A text of a certain length',
     items: 'Choices, one on each line',
+    helpText: 'Help that is shown while one stands in the cell',
     source: 'The cells with the choices',
     sourceHelp: 'For example Lists!A2:A10',
     min: 'At least',

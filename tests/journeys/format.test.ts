@@ -203,7 +203,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await page.getByText('Skriv ja eller nej.').waitFor();
     await page.keyboard.press('Escape');
     await screen.goTo('A3');
-    await page.keyboard.press('Alt+ArrowDown'); await page.waitForTimeout(1500); await page.screenshot({path:'/tmp/side/format-pictures/debug.png'});
+    await page.keyboard.press('Alt+ArrowDown');
     await page.getByRole('menuitem', { name: 'nej' }).click();
     await screen.shows('A3', 'nej');
     await screen.goTo('A1');
