@@ -12,6 +12,7 @@ import {
 import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
+import { isSingle } from '../sheet/selection.ts';
 import { rangeOfText, textOfRange } from './typed-range.ts';
 import { hasEnds, noFields, readRuleFields, ruleFieldsOf, ruleKinds } from './validation-form.ts';
 import './format.css';
@@ -30,7 +31,9 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
   const sheet = desk.sheet()!.id;
   const before = validationAt(workbook, { sheet, ...desk.active() });
   const hasRule = before !== undefined && before.rule.kind !== 'any';
-  const [cells, setCells] = createSignal(textOfRange(desk.range(), place));
+  // One cell with a rule stands for all the cells that it holds for.
+  const whole = isSingle(desk.selected()) ? before?.area : undefined;
+  const [cells, setCells] = createSignal(textOfRange(whole ?? desk.range(), place));
   const [fields, setFields] = createSignal(
     before && (hasRule || before.help !== undefined)
       ? ruleFieldsOf(before, workbook, { language, textOf: (range) => textOfRange(range, place) })
@@ -223,7 +226,8 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
               type="button"
               class="button danger"
               onClick={() => {
-                if (desk.take(clearValidation(editor, desk.range()))) desk.say(t('look.valid.removed'));
+                const range = rangeOfText(cells(), place) ?? desk.range();
+                if (desk.take(clearValidation(editor, range))) desk.say(t('look.valid.removed'));
                 props.onClose();
               }}
             >
