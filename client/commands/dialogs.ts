@@ -14,6 +14,7 @@ export const dialogs = {
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  print: lazy(() => import('../print/print-dialog.tsx')),
   validation: lazy(() => import('../format/validation-dialog.tsx')),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
