@@ -39,7 +39,6 @@ export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
-export { mergesOf } from './workbook/merges.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
@@ -88,6 +87,21 @@ export {
 } from './workbook/readiness.ts';
 export { type Lack, type RegisterLine, registerOf } from './workbook/register.ts';
 export { type Warning, warningsOf } from './workbook/warnings.ts';
+export {
+  type Margins,
+  type PageLine,
+  type PageSetup,
+  type PageText,
+  orientations,
+  pageLimits,
+  pageSetupOf,
+  pageTexts,
+  papers,
+  printAreaOf,
+  setPageSetup,
+} from './workbook/page-setup.ts';
+export { mergesOf } from './workbook/merges.ts';
+export { outlineOf } from './workbook/outline.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -230,6 +244,7 @@ export type {
   NeutralCell,
   NeutralContent,
   NeutralLook,
+  NeutralPage,
   NeutralSheet,
   NeutralValidation,
   NeutralWorkbook,
