@@ -9,9 +9,11 @@ export interface CommandDialogProps {
 
 /** One line for each dialog, in alphabetical order. */
 export const dialogs = {
+  find: lazy(() => import('./find-dialog.tsx')),
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  replace: lazy(() => import('./replace-dialog.tsx')),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
 export type DialogName = keyof typeof dialogs;
