@@ -35,6 +35,8 @@ import {
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
+import { guide, rememberedGuide } from '../begin/guide.ts';
+import { rememberOpened } from '../begin/opened.ts';
 import { cellMenu } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
@@ -64,6 +66,7 @@ import { type WorkbookSession, openWorkbookSession } from '../workbook-session.t
 import './workbook.css';
 
 // None of these is needed before the grid is drawn.
+const GuideStrip = lazy(() => import('../begin/guide-strip.tsx'));
 const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
@@ -116,6 +119,7 @@ export default function WorkbookPage(): JSX.Element {
     await early;
     if (details.ok && !details.value.deletedAt) {
       localStorage.setItem(roleKey(id), details.value.role);
+      rememberOpened(id, Date.now());
       setRole(details.value.role);
       if (!early) await start();
       return;
@@ -140,7 +144,10 @@ export default function WorkbookPage(): JSX.Element {
     if (now?.session.connection.link().at === 'renewed') void renew(now.session);
   });
 
-  onMount(() => void open());
+  onMount(() => {
+    rememberedGuide();
+    void open();
+  });
   onCleanup(() => {
     isGone = true;
     void session?.close();
@@ -500,6 +507,11 @@ function OpenWorkbook(props: {
           </Show>
           <Show when={props.role === 'viewer'}>
             <p class="callout">{t('workbook.viewOnly')}</p>
+          </Show>
+          <Show when={guide().at === 'open'}>
+            <Suspense>
+              <GuideStrip session={session} desk={desk} panel={panel} />
+            </Suspense>
           </Show>
           <Show when={session.isExample() && canEdit()}>
             <p class="callout example">
