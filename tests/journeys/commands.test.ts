@@ -92,7 +92,7 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     const { page } = visitor;
     await screen.goTo('A1');
     await screen.paste('Uger\tvirksomhedspraktik\n40 uger\t=1+1\nandet\t12 uger');
-    await page.getByRole('button', { name: 'Tilføj ark' }).click();
+    await page.getByRole('button', { name: 'Nyt ark' }).click();
     await screen.type('B2', 'Flere uger');
     await press('Control+F');
     await page.getByRole('textbox', { name: 'Søg efter' }).fill('uger');
