@@ -7,12 +7,14 @@ import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { summing } from './summing.ts';
 
 export const commands: readonly Command[] = [
   ...editing,
   ...moving,
   ...lines,
   ...finding,
+  ...summing,
   ...pageCommands,
   ...helping,
 ];

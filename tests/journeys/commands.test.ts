@@ -50,11 +50,11 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await until('one command is offered', async () => (await page.locator('.palette-list li').count()) === 1);
     await picture('palette');
     expect(await axeViolations(page)).toEqual([]);
-    const before = Number(await screen.grid.getAttribute('aria-rowcount'));
+    const before = Number(await page.locator('.grid').getAttribute('aria-rowcount'));
     await press('Enter');
     await until(
       'the sheet has one row more',
-      async () => Number(await screen.grid.getAttribute('aria-rowcount')) === before + 1,
+      async () => Number(await page.locator('.grid').getAttribute('aria-rowcount')) === before + 1,
     );
     await until('the sheet has the keyboard', () =>
       page.evaluate(() => document.activeElement?.classList.contains('grid') ?? false),
