@@ -40,7 +40,6 @@ export { type Editor, type Place, type Undone, openEditor } from './workbook/edi
 export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
 export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
-export { mergesOf } from './workbook/merges.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
@@ -89,6 +88,21 @@ export {
 } from './workbook/readiness.ts';
 export { type Lack, type RegisterLine, registerOf } from './workbook/register.ts';
 export { type Warning, warningsOf } from './workbook/warnings.ts';
+export {
+  type Margins,
+  type PageLine,
+  type PageSetup,
+  type PageText,
+  orientations,
+  pageLimits,
+  pageSetupOf,
+  pageTexts,
+  papers,
+  printAreaOf,
+  setPageSetup,
+} from './workbook/page-setup.ts';
+export { mergesOf } from './workbook/merges.ts';
+export { outlineOf } from './workbook/outline.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -195,7 +209,7 @@ export {
   pictureKinds,
   pictureOf,
 } from './templates/picture.ts';
-export type { Template } from './templates/template.ts';
+export type { Template, TemplateWords } from './templates/template.ts';
 export { ownNumbersId } from './templates/own-numbers.ts';
 export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';
 export {
@@ -231,6 +245,7 @@ export type {
   NeutralCell,
   NeutralContent,
   NeutralLook,
+  NeutralPage,
   NeutralSheet,
   NeutralValidation,
   NeutralWorkbook,

@@ -13,6 +13,7 @@ export const dialogs = {
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  print: lazy(() => import('../print/print-dialog.tsx')),
   replace: lazy(() => import('./replace-dialog.tsx')),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
