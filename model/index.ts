@@ -37,7 +37,8 @@ export {
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
+export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
+export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { entryText, problemOf } from './workbook/entry.ts';

@@ -8,6 +8,7 @@ import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { summing } from './summing.ts';
 
 export const commands: readonly Command[] = [
   ...editing,
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...lines,
   ...formatting,
   ...finding,
+  ...summing,
   ...pageCommands,
   ...helping,
 ];

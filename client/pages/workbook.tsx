@@ -282,7 +282,9 @@ function OpenWorkbook(props: {
   const onPageKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
     const pressed = commandOf(keyOf(event), 'page');
-    if (!pressed) return;
+    // In a field of its own, undo is the field's.
+    const isInField = (event.target as Element).matches('input, textarea, select');
+    if (!pressed || (pressed.command.edits && isInField)) return;
     event.preventDefault();
     runCommand(pressed.command, place, pressed.chord);
   };
