@@ -5,6 +5,7 @@
 import { type Component, For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
 import { CommentMarks } from './comment-marks.tsx';
+import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
@@ -13,7 +14,14 @@ import { ViewLink } from './view-link.tsx';
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, CommentMarks, PeerMarks, ReferenceOutlines, ViewLink];
+const layers: readonly Layer[] = [
+  InvalidMarks,
+  SelectionMarks,
+  CommentMarks,
+  PeerMarks,
+  ReferenceOutlines,
+  ViewLink,
+];
 
 export function Overlays(props: { readonly board: Board }): JSX.Element {
   return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;

@@ -111,7 +111,10 @@ describe('[TEAM] two colleagues at one workbook', () => {
     await anne.page.locator('.people').getByRole('button', { name: 'Bo, Hjørring, i B2 på Ark1' }).waitFor();
     await anne.screen.goTo('B2');
     await anne.page.keyboard.type('9');
-    const [editor, name] = [await anne.page.locator('textarea.cell-editor').boundingBox(), await tag.boundingBox()];
+    const [editor, name] = [
+      await anne.page.locator('textarea.cell-editor').boundingBox(),
+      await tag.boundingBox(),
+    ];
     expect(name!.y + name!.height).toBeLessThanOrEqual(editor!.y + 3);
     await anne.page.keyboard.press('Escape');
     await anne.screen.goTo('F9');
