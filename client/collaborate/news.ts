@@ -4,14 +4,10 @@
  */
 import type { Translate } from '../text/text.tsx';
 
-/** One transaction of a colleague's. */
-export interface Happening {
-  /** '' for somebody without a name, or who has left meanwhile */
-  readonly who: string;
-  /** keys of cells */
-  readonly cells: readonly string[];
-  readonly lines?: 'rows' | 'columns';
-}
+/** One transaction of a colleague's: cells by their keys, or lines, of which it is not known who moved them. */
+export type Happening =
+  /** `who` is '' for somebody without a name, or who has left meanwhile */
+  { readonly who: string; readonly cells: readonly string[] } | { readonly lines: 'rows' | 'columns' };
 
 /** What has gathered; the keys of the cells, by who changed them last. */
 interface Gathered {
@@ -37,11 +33,10 @@ function people(who: readonly string[], t: Translate): string {
 }
 
 export function textOfNews({ who, cells, lines }: Gathered, t: Translate, tell: TellCell): string {
-  const names = people([...who], t);
-  if (lines) return t(`colleagues.news.${lines}`, { who: names });
   const [only] = cells;
-  if (cells.size > 1 || only === undefined)
-    return t('colleagues.news.many', { who: names, count: cells.size });
+  if (only === undefined) return lines ? t(`colleagues.news.${lines}`, { who: t('colleagues.someone') }) : '';
+  const names = people([...who], t);
+  if (cells.size > 1) return t('colleagues.news.many', { who: names, count: cells.size });
   const told = tell(only);
   if (!told) return '';
   const { cell, text } = told;
@@ -73,7 +68,7 @@ export function openNews(say: (news: Gathered) => void): News {
   };
   const tell = (): void => {
     timer = undefined;
-    if (who.size === 0) return;
+    if (cells.size === 0 && !lines) return;
     const news = { who, cells, lines };
     forget();
     timer = setTimeout(tell, quietMs);
@@ -81,9 +76,11 @@ export function openNews(say: (news: Gathered) => void): News {
   };
   return {
     add(happening) {
-      who.add(happening.who);
-      for (const cell of happening.cells) cells.add(cell);
-      lines = happening.lines ?? lines;
+      if ('lines' in happening) ({ lines } = happening);
+      else {
+        who.add(happening.who);
+        for (const cell of happening.cells) cells.add(cell);
+      }
       timer ??= setTimeout(tell, gatherMs);
     },
     forget,

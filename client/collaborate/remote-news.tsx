@@ -71,7 +71,7 @@ export function RemoteNews(props: {
       if (peer?.person.id !== me || me === undefined) news.add({ who: peer?.person.name ?? '', cells });
     }
     if (here.cells.size === 0 && (here.rows || here.columns))
-      news.add({ who: '', cells: [], lines: here.rows ? 'rows' : 'columns' });
+      news.add({ lines: here.rows ? 'rows' : 'columns' });
   };
   const watch = watchWorkbook(workbook, listen);
   onCleanup(() => watch.close());
