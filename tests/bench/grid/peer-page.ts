@@ -21,7 +21,7 @@ export interface Bench {
   seen(): readonly unknown[];
 }
 
-/** Opens one peer's page: the pages of the peers, which are no part of this program, import it. @public */
+/** Called by every peer’s page. @public */
 export async function openPeer(
   open: (rows: Content[][], load: Load) => Opened | Promise<Opened>,
 ): Promise<void> {
