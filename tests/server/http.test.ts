@@ -367,6 +367,7 @@ describe('the HTTP interface', () => {
     const { body: api } = await ask(server.url, 'GET', '/api/openapi.json');
     expect(api.openapi).toMatch(/^3\.1/);
     expect(Object.keys(api.paths).sort()).toEqual([
+      '/api/installation',
       '/api/library',
       '/api/library/{id}/copy',
       '/api/links/redeem',
