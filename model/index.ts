@@ -120,6 +120,7 @@ export {
   validationAt,
   validationsOf,
 } from './workbook/validation.ts';
+export { breachesOn } from './workbook/breaches.ts';
 export type { Comparison, Condition } from './workbook/condition.ts';
 export {
   type ConditionalFormat,
@@ -182,6 +183,8 @@ export {
   readWholeReference,
   writeReference,
 } from './formula/reference.ts';
+export { withDecimals } from './formula/decimals.ts';
+export { type FormatCodeProblem, formatCodeText, readFormatCode } from './formula/typed-format-code.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
 export { type PointingPlace, cycleFixed, pointingPlace } from './formula/pointing.ts';
 export {
@@ -243,6 +246,7 @@ export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,
   NeutralCell,
+  NeutralCondition,
   NeutralContent,
   NeutralLook,
   NeutralPage,

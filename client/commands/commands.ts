@@ -3,6 +3,7 @@ import { type Key, isPressed } from './chord.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...editing,
   ...moving,
   ...lines,
+  ...formatting,
   ...finding,
   ...summing,
   ...pageCommands,

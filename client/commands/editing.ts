@@ -125,15 +125,6 @@ export const editing: readonly Command[] = [
     run: fill('right'),
   },
   {
-    id: 'bold',
-    group: 'format',
-    label: 'menu.bold',
-    keys: ['Ctrl+B'],
-    edits: true,
-    isOn: ({ desk }) => desk.activeFormat()?.bold ?? false,
-    run: ({ desk }) => desk.format({ bold: !desk.activeFormat()?.bold }),
-  },
-  {
     id: 'offerChoices',
     group: 'edit',
     label: 'command.offerChoices',
