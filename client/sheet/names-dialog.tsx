@@ -37,6 +37,12 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
   );
   const byId = createMemo(() => new Map(all().map((name) => [name.id, name])));
 
+  let body!: HTMLDivElement;
+  /** What one pressed may be gone; the keyboard goes on beside it, or to the first field. */
+  const focusOn = (selector: string): void =>
+    queueMicrotask(() => (body.querySelector<HTMLElement>(selector) ?? body.querySelector('input'))?.focus());
+  const changeButton = (id: string): string => `[data-change="${CSS.escape(id)}"]`;
+
   const usesText = ({ uses }: ListedName): string =>
     uses === 0
       ? t('names.unused')
@@ -90,8 +96,10 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
     }
     setRemoved(undefined);
     const result = deleteName(editor, name.id);
-    if (result.ok) setSaid(t('names.removed', { name: name.text }));
-    else setProblem(textOfRefusal(result.error, { t, language: place.language().id }, ''));
+    if (result.ok) {
+      setSaid(t('names.removed', { name: name.text }));
+      focusOn('input');
+    } else setProblem(textOfRefusal(result.error, { t, language: place.language().id }, ''));
   };
 
   const submit =
@@ -105,7 +113,8 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
       if (why) return;
       setSaid('');
       setChanged(undefined);
-      if (!old) form.reset();
+      if (old) focusOn(changeButton(old.id));
+      else form.reset();
     };
 
   const Fields = (of: { readonly name?: ListedName; readonly children: JSX.Element }): JSX.Element => (
@@ -146,141 +155,163 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
       onClose={props.onClose}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
-      <Show when={desk.mayEdit()}>
-        <section aria-label={t('names.add')}>
-          <Fields>
-            <button type="submit" class="button primary">
-              {t('names.addButton')}
-            </button>
-          </Fields>
-        </section>
-      </Show>
-      <Show when={problem()}>
-        <p class="callout bad" role="alert">
-          {problem()}
+      <div ref={body} class="names-body">
+        <Show when={desk.mayEdit()}>
+          <section aria-label={t('names.add')}>
+            <Fields>
+              <button type="submit" class="button primary">
+                {t('names.addButton')}
+              </button>
+            </Fields>
+          </section>
+        </Show>
+        <Show when={problem()}>
+          <p class="callout bad" role="alert">
+            {problem()}
+          </p>
+        </Show>
+        <p class="names-said" role="status">
+          {said()}
         </p>
-      </Show>
-      <p class="names-said" role="status">
-        {said()}
-      </p>
-      <Show when={all().length > fewNames}>
-        <input
-          class="text-input"
-          type="search"
-          aria-label={t('names.search')}
-          placeholder={t('names.search')}
-          onInput={(event) => setWanted(event.currentTarget.value)}
-        />
-      </Show>
-      <Show when={ids().length > 0} fallback={<p>{t(all().length > 0 ? 'names.none' : 'names.empty')}</p>}>
-        <div class="names-place" tabIndex={0} role="region" aria-label={t('names.title')}>
-          <table class="names-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('names.name')}</th>
-                <th scope="col">{t('names.meaning')}</th>
-                <th scope="col" class="number">
-                  {t('names.value')}
-                </th>
-                <th scope="col">{t('names.uses')}</th>
-                <th scope="col">
-                  <span class="visually-hidden">{t('names.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={ids()}>
-                {(id) => (
-                  <Show when={byId().get(id)}>
-                    {(name) => (
-                      <Show
-                        when={changed() !== id}
-                        fallback={
+        <Show when={all().length > fewNames}>
+          <input
+            class="text-input"
+            type="search"
+            aria-label={t('names.search')}
+            placeholder={t('names.search')}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
+        </Show>
+        <Show when={ids().length > 0} fallback={<p>{t(all().length > 0 ? 'names.none' : 'names.empty')}</p>}>
+          <div class="names-place" tabIndex={0} role="region" aria-label={t('names.title')}>
+            <table class="names-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('names.name')}</th>
+                  <th scope="col">{t('names.meaning')}</th>
+                  <th scope="col" class="number">
+                    {t('names.value')}
+                  </th>
+                  <th scope="col">{t('names.uses')}</th>
+                  <th scope="col">
+                    <span class="visually-hidden">{t('names.actions')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={ids()}>
+                  {(id) => (
+                    <Show when={byId().get(id)}>
+                      {(name) => (
+                        <Show
+                          when={changed() !== id}
+                          fallback={
+                            <tr>
+                              <td colSpan={5}>
+                                <Fields name={name()}>
+                                  <button type="submit" class="button primary">
+                                    {t('names.save')}
+                                  </button>
+                                  <button
+                                    type="button"
+                                    class="button"
+                                    onClick={() => {
+                                      setChanged(undefined);
+                                      focusOn(changeButton(id));
+                                    }}
+                                  >
+                                    {t('app.cancel')}
+                                  </button>
+                                </Fields>
+                              </td>
+                            </tr>
+                          }
+                        >
                           <tr>
-                            <td colSpan={5}>
-                              <Fields name={name()}>
-                                <button type="submit" class="button primary">
-                                  {t('names.save')}
+                            <th scope="row">
+                              {name().text}
+                              <Show when={name().scope}>
+                                {(scope) => (
+                                  <small>{t('names.onSheet', { sheet: session.sheetName(scope()) })}</small>
+                                )}
+                              </Show>
+                            </th>
+                            <td>
+                              <Show
+                                when={name().area}
+                                fallback={<span class="formula">{name().formula}</span>}
+                              >
+                                <button
+                                  type="button"
+                                  class="link formula"
+                                  aria-label={`${t('names.goTo', { name: name().text })}, ${name().formula.slice(1)}`}
+                                  onClick={() => goTo(id)}
+                                >
+                                  {name().formula.slice(1)}
                                 </button>
-                                <button type="button" class="button" onClick={() => setChanged(undefined)}>
-                                  {t('app.cancel')}
+                              </Show>
+                            </td>
+                            <td class="number">{valueText(name())}</td>
+                            <td>{usesText(name())}</td>
+                            <td class="actions">
+                              <Show when={desk.mayEdit()}>
+                                <button
+                                  type="button"
+                                  class="button quiet"
+                                  data-change={id}
+                                  aria-label={t('names.changeOf', { name: name().text })}
+                                  onClick={() => {
+                                    setProblem('');
+                                    setChanged(id);
+                                  }}
+                                >
+                                  {t('names.change')}
                                 </button>
-                              </Fields>
+                                <button
+                                  type="button"
+                                  class="button quiet"
+                                  aria-label={t('names.removeOf', { name: name().text })}
+                                  onClick={() => remove(name())}
+                                >
+                                  {t('names.remove')}
+                                </button>
+                              </Show>
                             </td>
                           </tr>
-                        }
-                      >
-                        <tr>
-                          <th scope="row">
-                            {name().text}
-                            <Show when={name().scope}>
-                              {(scope) => (
-                                <small>{t('names.onSheet', { sheet: session.sheetName(scope()) })}</small>
-                              )}
-                            </Show>
-                          </th>
-                          <td>
-                            <Show when={name().area} fallback={<span class="formula">{name().formula}</span>}>
-                              <button
-                                type="button"
-                                class="link formula"
-                                aria-label={`${t('names.goTo', { name: name().text })}, ${name().formula.slice(1)}`}
-                                onClick={() => goTo(id)}
-                              >
-                                {name().formula.slice(1)}
-                              </button>
-                            </Show>
-                          </td>
-                          <td class="number">{valueText(name())}</td>
-                          <td>{usesText(name())}</td>
-                          <td class="actions">
-                            <Show when={desk.mayEdit()}>
-                              <button
-                                type="button"
-                                class="button quiet"
-                                aria-label={t('names.changeOf', { name: name().text })}
-                                onClick={() => {
-                                  setProblem('');
-                                  setChanged(id);
-                                }}
-                              >
-                                {t('names.change')}
-                              </button>
-                              <button
-                                type="button"
-                                class="button quiet"
-                                aria-label={t('names.removeOf', { name: name().text })}
-                                onClick={() => remove(name())}
-                              >
-                                {t('names.remove')}
-                              </button>
-                            </Show>
-                          </td>
-                        </tr>
-                        <Show when={removed() === id}>
-                          <tr>
-                            <td colSpan={5}>
-                              <div class="callout names-warning" role="alert">
-                                <span>{t('names.inUse', { name: name().text, uses: usesText(name()) })}</span>
-                                <button type="button" class="button danger" onClick={() => remove(name())}>
-                                  {t('names.removeAnyway')}
-                                </button>
-                                <button type="button" class="button" onClick={() => setRemoved(undefined)}>
-                                  {t('app.cancel')}
-                                </button>
-                              </div>
-                            </td>
-                          </tr>
+                          <Show when={removed() === id}>
+                            <tr>
+                              <td colSpan={5}>
+                                <div class="callout names-warning" role="alert">
+                                  <span>
+                                    {t('names.inUse', { name: name().text, uses: usesText(name()) })}
+                                  </span>
+                                  <button type="button" class="button danger" onClick={() => remove(name())}>
+                                    {t('names.removeAnyway')}
+                                  </button>
+                                  <button
+                                    type="button"
+                                    class="button"
+                                    onClick={() => {
+                                      setRemoved(undefined);
+                                      focusOn(changeButton(id));
+                                    }}
+                                  >
+                                    {t('app.cancel')}
+                                  </button>
+                                </div>
+                              </td>
+                            </tr>
+                          </Show>
                         </Show>
-                      </Show>
-                    )}
-                  </Show>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </div>
-      </Show>
+                      )}
+                    </Show>
+                  )}
+                </For>
+              </tbody>
+            </table>
+          </div>
+        </Show>
+      </div>
     </DialogFrame>
   );
 }

@@ -171,8 +171,8 @@ describe('[FTYPE] help with formulas', () => {
     await list.waitFor({ state: 'detached' });
     await press('Control+]');
     await list.getByRole('heading', { name: 'Af F2 er regnet' }).waitFor();
-    expect(await list.getByRole('listitem').allInnerTexts()).toEqual(['Ark2!C3']);
-    await list.getByRole('button', { name: 'Ark2!C3' }).click();
+    expect(await list.getByRole('listitem').allInnerTexts()).toEqual(["'Ark2'!C3"]);
+    await list.getByRole('button', { name: "'Ark2'!C3" }).click();
     await visitor.page.getByRole('tab', { name: 'Ark2', selected: true }).waitFor();
     await picture('dependents');
     await list.getByRole('button', { name: 'Skjul pilene' }).click();
