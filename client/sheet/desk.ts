@@ -53,7 +53,7 @@ import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
 import { type Trace, createTrace } from './trace.ts';
-import { textOfRefusal } from './refusal-text.ts';
+import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import {
   type Block,
   type Direction,
@@ -455,6 +455,8 @@ export function createDesk(options: DeskOptions): Desk {
     }
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
+    const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
+    if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;
   };
