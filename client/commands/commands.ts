@@ -3,6 +3,7 @@ import { type Key, isPressed } from './chord.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formulas } from './formula.ts';
 import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...lines,
   ...formatting,
   ...finding,
+  ...formulas,
   ...summing,
   ...pageCommands,
   ...helping,
