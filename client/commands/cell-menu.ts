@@ -10,6 +10,7 @@ export const cellMenu: readonly (readonly string[])[] = [
     'deleteColumns',
   ],
   ['fillDown', 'fillRight'],
-  ['comment', 'lastEdit', 'assumption'],
+  ['comment', 'lastEdit'],
+  ['assumption', 'tracePrecedents', 'traceDependents'],
   ['wider', 'narrower'],
 ];

@@ -8,7 +8,9 @@ import { CommentMarks } from './comment-marks.tsx';
 import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { ReferenceOutlines } from './reference-outlines.tsx';
+import { TraceLayer } from './trace-layer.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
+import { TouchHandles } from './touch-handles.tsx';
 import { ViewLink } from './view-link.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
@@ -20,6 +22,8 @@ const layers: readonly Layer[] = [
   CommentMarks,
   PeerMarks,
   ReferenceOutlines,
+  TraceLayer,
+  TouchHandles,
   ViewLink,
 ];
 
