@@ -153,14 +153,62 @@ export function copiedFormula(
   from: { readonly workbook: Workbook; readonly sheet: string },
   by: { readonly rows: number; readonly columns: number },
 ): readonly Token[] {
+  return shiftedTokens(carriedTokens(stored, from), by);
+}
+
+/** A stored formula as its text reads on its sheet, so that it can be written at another place, sheet or workbook. */
+export function carriedTokens(
+  stored: string,
+  from: { readonly workbook: Workbook; readonly sheet: string },
+): readonly Token[] {
   // Through A1 text: a copy means what its text would mean at its new place.
   const text = textOfStored(stored, from.sheet, from.workbook, english);
-  return readTokens(text.slice(1), english).map((token): Token => {
-    if (token.kind === 'name') return wholeName(token, from);
-    if (!token.reference) return token;
-    const reference = shifted(token.reference, by);
-    return reference ? { ...token, reference } : { ...token, kind: 'error', text: '#REF!' };
-  });
+  return readTokens(text.slice(1), english).map((token) =>
+    token.kind === 'name' ? wholeName(token, from) : token,
+  );
+}
+
+/** Tokens of a formula that stands so many rows and columns further on: see `copiedFormula`. */
+export function shiftedTokens(
+  tokens: readonly Token[],
+  by: { readonly rows: number; readonly columns: number },
+): readonly Token[] {
+  if (by.rows === 0 && by.columns === 0) return tokens;
+  return tokens.map((token) => withReference(token, (reference) => shifted(reference, by)));
+}
+
+/**
+ * Tokens of a formula of the cell `at` as they read when its block is turned: what lay two rows above lies two columns to
+ * the left. An end of a reference that is fixed in any way stays, as in Excel.
+ */
+export function transposedTokens(
+  tokens: readonly Token[],
+  at: { readonly row: number; readonly column: number },
+): readonly Token[] {
+  const turn = (end: Position): Position | undefined => {
+    if (end.rowFixed || end.columnFixed || end.row < 0 || end.column < 0) return end;
+    const row = at.row + end.column - at.column;
+    const column = at.column + end.row - at.row;
+    return row < 0 || column < 0 ? undefined : { ...end, row, column };
+  };
+  return tokens.map((token) =>
+    withReference(token, ({ sheet, from, to }) => {
+      const ends = [turn(from), to && turn(to)] as const;
+      if (!ends[0] || (to && !ends[1])) return undefined;
+      return { ...(sheet !== undefined && { sheet }), from: ends[0], ...(ends[1] && { to: ends[1] }) };
+    }),
+  );
+}
+
+/** The token with another reference; #REF! where there is none. */
+function withReference(
+  token: Token,
+  change: (reference: TextReference) => TextReference | undefined,
+): Token {
+  if (!token.reference) return token;
+  const reference = change(token.reference);
+  if (reference) return { ...token, reference };
+  return { kind: 'error', text: '#REF!', start: token.start, end: token.end };
 }
 
 /** A name with its sheet before it, so that a copy on another sheet means the same name. */
