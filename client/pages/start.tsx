@@ -21,6 +21,7 @@ import {
 import { OtherTemplates } from '../begin/other-templates.tsx';
 import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
+import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
 import './start.css';
 
@@ -135,7 +136,10 @@ export default function StartPage(): JSX.Element {
           <h1 class="brand">{t('app.name')}</h1>
           <p>{t('app.tagline')}</p>
         </div>
-        <LanguageChoice />
+        <div class="choices">
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
       </header>
       <main class="start-main">
         <Show when={problem()}>

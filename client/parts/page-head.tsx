@@ -3,6 +3,7 @@ import { A } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { useText } from '../text/text.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
 import './page-head.css';
 
 export function PageHead(props: { readonly children?: JSX.Element }): JSX.Element {
@@ -14,6 +15,7 @@ export function PageHead(props: { readonly children?: JSX.Element }): JSX.Elemen
       </A>
       {props.children}
       <span class="spring" />
+      <ThemeChoice />
       <LanguageChoice />
     </header>
   );

@@ -2,6 +2,7 @@
 import { boards } from './boards.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
+import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -355,6 +356,17 @@ export const da = {
       both: 'streg over og under',
       box: 'streg hele vejen rundt',
       total: 'streg over og to under',
+      right: 'streg til højre',
+      left: 'streg til venstre',
+      sides: 'streg i begge sider',
+      topRight: 'streg over og til højre',
+      bottomRight: 'streg under og til højre',
+      bottomLeft: 'streg under og til venstre',
+      topLeft: 'streg over og til venstre',
+      notTop: 'streg under og i begge sider',
+      notRight: 'streg over, under og til venstre',
+      notBottom: 'streg over og i begge sider',
+      notLeft: 'streg over, under og til højre',
       none: 'ingen streg',
     },
     colour: {
@@ -439,6 +451,7 @@ export const da = {
   numbers,
   register,
   boards,
+  pages,
   goingOn,
   stop,
   choices,

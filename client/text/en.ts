@@ -3,6 +3,7 @@ import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
 import { library } from './library.en.ts';
 import { numbers } from './numbers.en.ts';
+import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -356,6 +357,17 @@ export const en: typeof da = {
       both: 'a line above and below',
       box: 'a line all round',
       total: 'a line above and two below',
+      right: 'a line to the right',
+      left: 'a line to the left',
+      sides: 'a line on both sides',
+      topRight: 'a line above and to the right',
+      bottomRight: 'a line below and to the right',
+      bottomLeft: 'a line below and to the left',
+      topLeft: 'a line above and to the left',
+      notTop: 'a line below and on both sides',
+      notRight: 'a line above, below and to the left',
+      notBottom: 'a line above and on both sides',
+      notLeft: 'a line above, below and to the right',
       none: 'no line',
     },
     colour: {
@@ -439,6 +451,7 @@ export const en: typeof da = {
   numbers,
   register,
   boards,
+  pages,
   goingOn,
   stop,
   choices,

@@ -1,0 +1,119 @@
+/** One cell: what it shows, how it looks, and what a screen reader says of it. */
+import { type Accessor, type JSX, createMemo } from 'solid-js';
+import { isInputRole, isLocked, nameOfCell } from '#model';
+import { useText } from '../text/text.tsx';
+import { type Board, cellElementId, cellFont, cellPaddingPx, headWidthPx } from './board.ts';
+import { textOfError } from './error-text.ts';
+import type { Slot } from './slots.ts';
+import { textWidth } from './text-width.ts';
+
+const boldFont = `600 ${cellFont}`;
+
+export function Cell(props: {
+  readonly row: Accessor<number>;
+  readonly slot: Slot;
+  readonly board: Board;
+}): JSX.Element {
+  const { t } = useText();
+  const { board } = props;
+  const column = (): number => props.slot.index();
+  const rowLine = (): string => board.rowLines()[props.row()] ?? '';
+  const columnLine = (): string => board.columnLines()[column()] ?? '';
+  const shown = createMemo(() =>
+    board.session.shown(board.sheet(), rowLine(), columnLine(), board.language()),
+  );
+  const widthPx = (): number => board.columns().sizeOf(column());
+  const textPx = createMemo(() =>
+    textWidth(shown().text, shown().format.bold || isStrong(shown().format.role) ? boldFont : cellFont),
+  );
+  /** A figure that does not fit shows marks instead: cut off, it would be another figure. */
+  const text = (): string => {
+    const { text: whole, isNumber } = shown();
+    const room = widthPx() - 2 * cellPaddingPx + 4;
+    return isNumber && textPx() > room ? '#'.repeat(Math.max(1, Math.floor(room / 8))) : whole;
+  };
+  /** A text that does not fit runs on over empty neighbours to the right. */
+  const runsOn = createMemo(() => {
+    const { align, isNumber, format } = shown();
+    const needed = textPx() + 2 * cellPaddingPx;
+    let width = widthPx();
+    if (isNumber || align !== 'left' || format.wrap || needed <= width) return undefined;
+    for (let next = column() + 1; width < needed && next < board.columns().count; next++) {
+      const line = board.columnLines()[next];
+      if (line === undefined || !board.session.isEmpty(board.sheet(), rowLine(), line)) break;
+      width += board.columns().sizeOf(next);
+    }
+    return width > widthPx() ? width : undefined;
+  });
+  const isActive = (): boolean => {
+    const { row, column: activeColumn } = board.desk.active();
+    return row === props.row() && activeColumn === column();
+  };
+  const isSelected = (): boolean => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = board.desk.block();
+    const row = props.row();
+    return row >= firstRow && row <= lastRow && column() >= firstColumn && column() <= lastColumn;
+  };
+  const at = () => ({ sheet: board.sheet().id, row: rowLine(), column: columnLine() });
+  const isOverridden = createMemo(() => board.isOverridden(at()));
+  const explanation = createMemo(() => {
+    const { error, isDraft } = shown();
+    if (!error && !isDraft) return undefined;
+    const content = board.session.workbook.contentAt(at());
+    return textOfError(
+      { at: at(), content, value: board.session.valueAt(at()) },
+      { session: board.session, language: board.language(), t },
+    );
+  });
+  /** One string: a class that changes beside a classList would wipe what the list has set. */
+  const classes = createMemo(() => {
+    const { align, format, isNumber, text: whole, error, isDraft } = shown();
+    const marks = [
+      format.bold && 'bold',
+      format.italic && 'italic',
+      format.wrap && 'wrap',
+      isNumber && whole.startsWith('−') && 'negative',
+      (error !== undefined || isDraft) && 'faulty',
+      isOverridden() && 'overridden',
+    ].filter(Boolean);
+    return `cell ${align} role-${format.role ?? 'none'} ${marks.join(' ')}`;
+  });
+  /** What a screen reader says of the cell that has the focus. */
+  const spoken = (): string => {
+    const parts = [nameOfCell(props.row(), column()), shown().text || t('grid.empty')];
+    if (isInputRole(shown().format.role)) parts.push(t('grid.input'));
+    else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
+    const why = explanation();
+    if (why) parts.push(why);
+    if (isOverridden()) parts.push(t('receipt.mark'));
+    return parts.join(', ');
+  };
+  return (
+    <div
+      id={cellElementId(props.row(), column())}
+      class={classes()}
+      role="gridcell"
+      aria-colindex={column() + 2}
+      aria-selected={isSelected()}
+      aria-readonly={isActive() && isLocked(board.session.workbook, at()) ? 'true' : undefined}
+      aria-label={isActive() ? spoken() : undefined}
+      title={explanation()}
+      style={{
+        left: `${headWidthPx + board.columns().startOf(column())}px`,
+        width: `${widthPx()}px`,
+      }}
+    >
+      <span
+        class="text"
+        classList={{ 'runs-on': runsOn() !== undefined }}
+        style={{ width: runsOn() === undefined ? undefined : `${runsOn()! - 2}px` }}
+      >
+        {text()}
+      </span>
+    </div>
+  );
+}
+
+function isStrong(role: string | undefined): boolean {
+  return role === 'heading' || role === 'title' || role === 'result';
+}

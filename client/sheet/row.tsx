@@ -1,0 +1,47 @@
+/** Rows: the same elements are turned round while one scrolls. */
+import { For, type JSX } from 'solid-js';
+import { type Board, headWidthPx } from './board.ts';
+import { Cell } from './cell.tsx';
+import type { DrawnLines } from './drawn-lines.ts';
+import { RowHead } from './heads.tsx';
+import type { Slot } from './slots.ts';
+
+export function Rows(props: {
+  readonly board: Board;
+  readonly slots: readonly Slot[];
+  readonly columns: DrawnLines;
+}): JSX.Element {
+  return (
+    <For each={props.slots}>{(slot) => <Row slot={slot} board={props.board} columns={props.columns} />}</For>
+  );
+}
+
+function Row(props: {
+  readonly slot: Slot;
+  readonly board: Board;
+  readonly columns: DrawnLines;
+}): JSX.Element {
+  const { board } = props;
+  const index = (): number => props.slot.index();
+  return (
+    <div
+      class="row"
+      role="row"
+      aria-rowindex={index() + 2}
+      style={{
+        transform: `translateY(${board.rows().startOf(index())}px)`,
+        height: `${board.rows().sizeOf(index())}px`,
+      }}
+    >
+      <div
+        class="start"
+        role="presentation"
+        style={{ width: `${headWidthPx + board.columns().startOf(board.frozen().columns)}px` }}
+      >
+        <RowHead slot={props.slot} board={board} />
+        <For each={props.columns.frozen()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+      </div>
+      <For each={props.columns.scrolled()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+    </div>
+  );
+}
