@@ -38,9 +38,22 @@ export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
+export {
+  type CarriedBlock,
+  type CarriedCell,
+  type CopiedPart,
+  type InBits,
+  copiedCells,
+  partOfCell,
+  transposedBlock,
+  typedCell,
+  typedCells,
+  valueContent,
+} from './workbook/carried.ts';
+export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
-export { entryText, problemOf } from './workbook/entry.ts';
+export { carriedTokens, entryText, problemOf, readFormula } from './workbook/entry.ts';
 export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
 export {
   type Align,
@@ -198,6 +211,7 @@ export { type Recalculated, recalculate } from './library/recalculate.ts';
 export { type Telling, type ToldResult, tellingOf } from './library/named-results.ts';
 export { startOf } from './library/start-of.ts';
 export { publicCopy } from './workbook/public-copy.ts';
+export { nearestTint, tintColours } from './exchange/tint-colours.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,

@@ -9,7 +9,7 @@ import type { Token } from '../formula/tokens.ts';
 import { type Value, isError } from '../calculation/value.ts';
 import type { Content } from './content.ts';
 import { carriedTokens, readEntry, readFormula, transposedTokens } from './entry.ts';
-import { type CellFormat, type FormatChange, formatAt } from './format.ts';
+import { type FormatChange, formatAt } from './format.ts';
 import type { Range } from './range.ts';
 import type { CellId } from './schema.ts';
 import type { Workbook } from './workbook.ts';
@@ -163,16 +163,3 @@ export function partOfCell(cell: CarriedCell, part: CopiedPart): CarriedCell {
     }
   }
 }
-
-/** The whole look of a cell, of which nothing of what stood there before is left; its role is the sheet's own. */
-export const plainLook: Omit<CellFormat, 'role' | 'number'> = {
-  bold: false,
-  italic: false,
-  align: undefined,
-  wrap: false,
-  underline: false,
-  colour: undefined,
-  ground: undefined,
-  border: undefined,
-  vertical: undefined,
-};
