@@ -5,15 +5,17 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { CellId, Language } from '#model';
+import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
 import { cellElementId, createBoard, headHeightPx, headWidthPx } from './board.ts';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
-import { type NoteGround, listenForF6 } from './cell-note.tsx';
+import type { NoteGround } from './cell-note.tsx';
 import { choicesAt } from './choices.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, usualSizePx } from './desk.ts';
 import { createDrawnLines } from './drawn-lines.ts';
+import { listenForF6 } from './go-to-note.ts';
 import { createGridKeys } from './grid-keys.ts';
 import { ColumnHeads } from './heads.tsx';
 import { noteGroundOn } from './note-ground.ts';
@@ -29,15 +31,15 @@ export interface GridProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
-  onMenu(at: { readonly x: number; readonly y: number }): void;
+  readonly place: Workplace;
+  /** Told what commands may ask of the grid, as long as it is drawn. */
+  onFace(face: GridFace | undefined): void;
   /** Offers what may stand in the active cell. */
-  onChoices(choices: readonly string[], at: { readonly x: number; readonly y: number }): void;
+  onChoices(choices: readonly string[], at: Spot): void;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
-  /** Shows what is known of the active cell's value. */
-  onAssumption(): void;
 }
 
 /** What dragging does, asked in this order. */
@@ -81,7 +83,7 @@ export function Grid(props: GridProps): JSX.Element {
   );
 
   /** Where something opens that belongs to the active cell. */
-  const belowActive = (indentPx: number): { readonly x: number; readonly y: number } => {
+  const belowActive = (indentPx: number): Spot => {
     const { left, top, height } = board.drawnBox(desk.active());
     const place = scroller.getBoundingClientRect();
     return { x: place.left + left + indentPx, y: place.top + top + height };
@@ -97,12 +99,7 @@ export function Grid(props: GridProps): JSX.Element {
     if (choices().length > 0) props.onChoices(choices(), belowActive(0));
   };
 
-  const keys = createGridKeys({
-    board,
-    onMenu: () => props.onMenu(belowActive(20)),
-    onChoices: offerChoices,
-    onAssumption: () => props.onAssumption(),
-  });
+  const keys = createGridKeys(board, () => props.place);
   const startDrag = createDragging(board, dragModes);
 
   const onDoubleClick = (event: MouseEvent): void => {
@@ -120,7 +117,7 @@ export function Grid(props: GridProps): JSX.Element {
       point.column >= firstColumn &&
       point.column <= lastColumn;
     if (!isInside && !inHead) desk.select(single(point));
-    props.onMenu({ x: event.clientX, y: event.clientY });
+    props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
   const onCopy = (event: ClipboardEvent, isCut: boolean): void => {
@@ -144,6 +141,14 @@ export function Grid(props: GridProps): JSX.Element {
   const [asked, setAsked] = createSignal<Box>();
   const ground = noteGroundOn(board, asked);
   listenForF6(board.focusGrid);
+  props.onFace({
+    pageRows: () => Math.max(1, Math.floor(board.size().height / usualSizePx.rows) - 1),
+    focus: board.focusGrid,
+    belowActive,
+    leave: () => keys.leave(),
+    offerChoices,
+  });
+  onCleanup(() => props.onFace(undefined));
 
   const sheetView = (
     <div

@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
@@ -214,6 +215,7 @@ export const da = {
     deleteRows: 'Slet {{ count }} rækker',
     deleteColumn: 'Slet kolonne',
     deleteColumns: 'Slet {{ count }} kolonner',
+    on: 'Slået til:',
     rows: 'Rækker og kolonner',
     wider: 'Bredere kolonne',
     narrower: 'Smallere kolonne',
@@ -451,6 +453,12 @@ export const da = {
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,

@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
 import { numbers } from './numbers.en.ts';
 import { pages } from './pages.en.ts';
@@ -214,6 +215,7 @@ export const en: typeof da = {
     deleteRows: 'Delete {{ count }} rows',
     deleteColumn: 'Delete column',
     deleteColumns: 'Delete {{ count }} columns',
+    on: 'On:',
     rows: 'Rows and columns',
     wider: 'Wider column',
     narrower: 'Narrower column',
@@ -451,6 +453,12 @@ export const en: typeof da = {
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,
