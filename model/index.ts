@@ -53,8 +53,15 @@ export {
 export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
-export { carriedTokens, entryText, problemOf, readFormula } from './workbook/entry.ts';
-export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
+export {
+  carriedTokens,
+  entryText,
+  findLostName,
+  findLostPlace,
+  problemOf,
+  readFormula,
+} from './workbook/entry.ts';
+export { type Border, type BorderLine, type BorderSide, sidesOf, withSides } from './workbook/border.ts';
 export {
   type Align,
   type CellFormat,
@@ -157,6 +164,9 @@ export { type Layout, type Migrated, currentLayout, migrate } from './workbook/m
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
+export { type CprNumber, findCprNumbers, withoutCprNumbers } from './privacy/cpr-number.ts';
+export { storedFormatCode } from './formula/format-code.ts';
+export { readRelative, writeRelative } from './formula/relative.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
 export {
   dateOfSerial,

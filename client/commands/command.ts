@@ -5,6 +5,7 @@
 import type { Accessor } from 'solid-js';
 import type { AccessRole, Language } from '#model';
 import type { Person } from '../api.ts';
+import type { Clipboard } from '../clipboard/clipboard.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -49,6 +50,7 @@ export interface GridFace {
 export interface Workplace {
   readonly session: WorkbookSession;
   readonly desk: Desk;
+  readonly clipboard: Clipboard;
   readonly t: Translate;
   readonly language: Accessor<Language>;
   readonly role: Accessor<AccessRole>;

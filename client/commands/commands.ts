@@ -1,5 +1,6 @@
 /** The one list of commands. Each area has a file of its own; the order here is the order in which people see them. */
 import { type Key, isPressed } from './chord.ts';
+import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
@@ -7,7 +8,14 @@ import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 
-export const commands: readonly Command[] = [...editing, ...moving, ...lines, ...finding, ...helping];
+export const commands: readonly Command[] = [
+  ...clipboard,
+  ...editing,
+  ...moving,
+  ...lines,
+  ...finding,
+  ...helping,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 

@@ -12,6 +12,7 @@ export const dialogs = {
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  pasteSpecial: lazy(() => import('../clipboard/paste-special.tsx')),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
 export type DialogName = keyof typeof dialogs;

@@ -3,6 +3,7 @@ import { boards } from './boards.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
 import { numbers } from './numbers.da.ts';
+import { clipboard } from './clipboard.da.ts';
 import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
@@ -419,8 +420,6 @@ export const da = {
     badField: 'Feltet »{{ field }}« kan ikke gemmes, som det er skrevet.',
     nameTaken: 'Der er allerede et scenarie med det navn.',
     invalidAt: '{{ cell }}: {{ text }}',
-    pasteTooLarge: 'Der kan højst indsættes {{ limit }} celler ad gangen. Udklippet har {{ count }}.',
-    nothingToPaste: 'Udklipsholderen har ingen tekst.',
     kept: 'En kollega har ændret noget af det siden. Det er ladt i fred.',
   },
   allowed: {
@@ -459,6 +458,7 @@ export const da = {
   keysHelp,
   goTo,
   find,
+  clipboard,
   pages,
   goingOn,
   stop,

@@ -46,7 +46,11 @@ export function nearestTint(rgb: string, use: 'text' | 'ground'): Tint | undefin
     return isPlain ? undefined : 'grey';
   }
   const sector =
-    most === red ? (green - blue) / spread : most === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
+    most === red
+      ? (green - blue) / spread
+      : most === green
+        ? 2 + (blue - red) / spread
+        : 4 + (red - green) / spread;
   const hue = (sector * 60 + 360) % 360;
   return hues.find(([upTo]) => hue <= upTo)?.[1];
 }

@@ -4,7 +4,13 @@
  * cells above, wherever it is put; R2C5 without brackets is $E$2. Whole columns are C[0]:C[1], whole rows R1:R2.
  */
 import { english } from './language.ts';
-import { type Position, type TextReference, excelLimits, quoteSheetName, writeReference } from './reference.ts';
+import {
+  type Position,
+  type TextReference,
+  excelLimits,
+  quoteSheetName,
+  writeReference,
+} from './reference.ts';
 import { type Token, writeToken } from './tokens.ts';
 
 /** A cell by position, counted from 0. */

@@ -9,7 +9,8 @@
  * Not taken is: a part of a longer run of digits (an account, an EAN number), a number with decimals or marks between
  * thousands (0107901234,50), a date followed by another figure (01-07-90 1234), a number whose leading zero another
  * program has taken away (107901234), and administrative numbers, whose first two digits are no day. An amount of ten
- * digits that begins like a date is taken: nothing in the text tells it from a personal number, so the person is asked.
+ * digits that begins like a date is taken, and so are most production unit numbers (P-numre): nothing in the text tells
+ * them from a personal number, so the person is asked.
  *
  * Sources: CPR-kontoret, »Opbygning af CPR-nummeret« and »Personnumre uden kontrolciffer (modulus 11 kontrol)«, cpr.dk.
  */
@@ -51,16 +52,6 @@ export function withoutCprNumbers(text: string, numbers: readonly CprNumber[]): 
     rest = before + (isDoubled ? after.slice(1) : after);
   }
   return rest;
-}
-
-/** How much of a text's end may become a personal number by what is typed next; 0 for none. Shorter than a whole date: none. */
-export function lengthOfBegunCpr(text: string): number {
-  const begun = new RegExp(`(?<!\\d|\\d[.,'])(\\d{6})(?:${blank}{0,2}${dash}?${blank}{0,2})?(\\d{0,3})$`).exec(text);
-  if (!begun) return 0;
-  const [whole, date, serial] = begun;
-  // Until its first digit is typed, the century is open.
-  const mayBe = serial === '' ? ['0', '4', '5'] : [serial![0]!];
-  return mayBe.some((seventh) => hasBirthday(date! + seventh)) ? whole.length : 0;
 }
 
 /** Whether the first seven digits are a day that has been or may come. */

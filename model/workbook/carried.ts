@@ -17,8 +17,8 @@ import type { Workbook } from './workbook.ts';
 export interface CarriedFormula {
   readonly kind: 'formula';
   readonly tokens: readonly Token[];
-  /** the cell that its references are written for; at another place they move along */
-  readonly at: CellPosition;
+  /** the cell that its references are written for; at another place they move along. Undefined: as typed, they stay */
+  readonly at: CellPosition | undefined;
   /** stands instead where the formula names places that are not in this workbook */
   readonly otherwise: Content;
 }
@@ -42,12 +42,12 @@ export type InBits<Done> = Generator<number, Done>;
 /** After how many cells a person's click is waited for: about a millisecond's work. */
 const bit = 200;
 
-/** A typed text as a cell; `at` is where it will stand. */
-export function typedCell(text: string, language: Language, at: CellPosition): CarriedCell {
+/** A typed text as a cell. */
+export function typedCell(text: string, language: Language): CarriedCell {
   const entry = readEntry(text, language);
   if (entry.kind === 'formula') {
     const otherwise: Content = { kind: 'draft', text: entry.text };
-    return { content: { kind: 'formula', tokens: entry.tokens, at, otherwise } };
+    return { content: { kind: 'formula', tokens: entry.tokens, at: undefined, otherwise } };
   }
   const { content, format } = entry;
   if (content.kind === 'formula') return {};
@@ -56,18 +56,14 @@ export function typedCell(text: string, language: Language, at: CellPosition): C
   return { content, ...(format !== undefined && { number: format }), ...(isDoubtful && { text }) };
 }
 
-/** Typed texts as cells that will stand from `at` on. */
-export function* typedCells(
-  texts: readonly (readonly string[])[],
-  language: Language,
-  at: CellPosition,
-): InBits<CarriedBlock> {
+/** Typed texts as cells. */
+export function* typedCells(texts: readonly (readonly string[])[], language: Language): InBits<CarriedBlock> {
   const block: CarriedCell[][] = [];
   let cells = 0;
-  for (const [row, line] of texts.entries()) {
+  for (const line of texts) {
     const typed: CarriedCell[] = [];
-    for (const [column, text] of line.entries()) {
-      typed.push(typedCell(text, language, { row: at.row + row, column: at.column + column }));
+    for (const text of line) {
+      typed.push(typedCell(text, language));
       if (++cells % bit === 0) yield cells;
     }
     block.push(typed);
@@ -130,7 +126,7 @@ export function valueContent(value: Value | undefined): NonNullable<CarriedCell[
   }
   const { tokens, problem } = readFormula(`=${value.error}`, english);
   if (problem) return { kind: 'text', value: value.error };
-  return { kind: 'formula', tokens, at: { row: 0, column: 0 }, otherwise: { kind: 'empty' } };
+  return { kind: 'formula', tokens, at: undefined, otherwise: { kind: 'empty' } };
 }
 
 /** The block with rows as columns. Holes and the ends of shorter rows stay holes. */
@@ -142,7 +138,7 @@ export function transposedBlock(block: CarriedBlock): CarriedBlock {
 function turned(cell: CarriedCell | undefined): CarriedCell | undefined {
   if (cell?.content?.kind !== 'formula') return cell;
   const { tokens, at } = cell.content;
-  return { ...cell, content: { ...cell.content, tokens: transposedTokens(tokens, at) } };
+  return at ? { ...cell, content: { ...cell.content, tokens: transposedTokens(tokens, at) } } : cell;
 }
 
 /** What of a block from another program is put in: the same choice as for copied cells. */
@@ -157,9 +153,7 @@ export function partOfCell(cell: CarriedCell, part: CopiedPart): CarriedCell {
       return { ...(content && { content }), ...(text !== undefined && { text }) };
     case 'values': {
       const value = content?.kind === 'formula' ? content.otherwise : content;
-      return value && value.kind !== 'formula'
-        ? { content: value, ...(text !== undefined && { text }) }
-        : {};
+      return value && value.kind !== 'formula' ? { content: value, ...(text !== undefined && { text }) } : {};
     }
   }
 }

@@ -130,6 +130,13 @@ export function findLostPlace(tokens: readonly Token[], workbook: Workbook): Pro
   return undefined;
 }
 
+/** The first name in a formula that nobody has given; names that the formula itself gives (LET) are not looked at. */
+export function findLostName(tokens: readonly Token[], sheet: string, workbook: Workbook): Token | undefined {
+  if (tokens.some(({ kind, text }) => kind === 'function' && (text === 'LET' || text === 'LAMBDA')))
+    return undefined;
+  return tokens.find((token) => token.kind === 'name' && nameOfToken(token, sheet, workbook) === undefined);
+}
+
 /**
  * Why a draft is no formula, in the language that it is read in. A draft that could be read by now, since the sheet that
  * it names has been made, is 'readable'. Undefined for any other content.
@@ -201,10 +208,7 @@ export function transposedTokens(
 }
 
 /** The token with another reference; #REF! where there is none. */
-function withReference(
-  token: Token,
-  change: (reference: TextReference) => TextReference | undefined,
-): Token {
+function withReference(token: Token, change: (reference: TextReference) => TextReference | undefined): Token {
   if (!token.reference) return token;
   const reference = change(token.reference);
   if (reference) return { ...token, reference };

@@ -39,7 +39,8 @@ export function pasteCells(
   const columns = block.reduce((most, line) => Math.max(most, line.length), 0);
   if (!sheet || rows === 0 || columns === 0) return refused({ kind: 'gone' });
   const target = targetOf(workbook, range, { rows, columns });
-  const cellOf = (row: number, column: number): CarriedCell | undefined => block[row % rows]?.[column % columns];
+  const cellOf = (row: number, column: number): CarriedCell | undefined =>
+    block[row % rows]?.[column % columns];
   const hasContent = block.some((line) => line.some((cell) => cell?.content));
   if (!hasContent) {
     const locked = lookLockedIn(workbook, target);
@@ -65,10 +66,13 @@ export function pasteCells(
       const { content } = cell;
       if (content?.kind === 'formula') {
         fresh.note(at);
-        const tokens = shiftedTokens(content.tokens, {
-          rows: target.firstRow + row - content.at.row,
-          columns: target.firstColumn + column - content.at.column,
-        });
+        const { at: from, tokens: written } = content;
+        const tokens = from
+          ? shiftedTokens(written, {
+              rows: target.firstRow + row - from.row,
+              columns: target.firstColumn + column - from.column,
+            })
+          : written;
         if (findLostPlace(tokens, workbook)) {
           valuesInstead++;
           writeStoredCell(write, workbook, at, writeContent(content.otherwise));
@@ -119,7 +123,11 @@ function hiddenIn(
 ): Corners | undefined {
   for (const { area } of mergesOf(workbook, target.sheet)) {
     if (!overlap(area, target)) continue;
-    for (let row = Math.max(area.firstRow, target.firstRow); row <= Math.min(area.lastRow, target.lastRow); row++) {
+    for (
+      let row = Math.max(area.firstRow, target.firstRow);
+      row <= Math.min(area.lastRow, target.lastRow);
+      row++
+    ) {
       for (
         let column = Math.max(area.firstColumn, target.firstColumn);
         column <= Math.min(area.lastColumn, target.lastColumn);
@@ -146,10 +154,7 @@ function moved(merge: Corners, target: Range): Range {
 }
 
 /** Writes the looks of cells. A protected sheet keeps its own, and a sheet without formats has nothing to take away. */
-function painter(
-  workbook: Workbook,
-  sheet: Sheet,
-): (write: Writer, at: CellId, cell: CarriedCell) => void {
+function painter(workbook: Workbook, sheet: Sheet): (write: Writer, at: CellId, cell: CarriedCell) => void {
   const hasFormats = formattedLines(sheet);
   const isProtected = workbook.isProtected(sheet.id);
   return (write, { row, column }, { look, number }) => {
@@ -170,7 +175,9 @@ function differing(look: FormatChange, sheet: Sheet, row: string, column: string
 }
 
 function given(look: FormatChange): FormatChange {
-  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined && value !== false));
+  return Object.fromEntries(
+    Object.entries(look).filter(([, value]) => value !== undefined && value !== false),
+  );
 }
 
 /** The merges that lie wholly in a range, counted from its first cell. */
