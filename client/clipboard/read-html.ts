@@ -59,14 +59,14 @@ export function* readHtml(html: string): InBits<CopiedTable | undefined> {
   if (!/<table[\s>]/i.test(html)) return undefined;
   const pieces = html.length > pieceLength * 2 ? piecesOf(html) : undefined;
   const parser = new DOMParser();
-  const page = parser.parseFromString(pieces ? pieces.frame : html, 'text/html');
+  const parse = (text: string): Document => parser.parseFromString(unstyled(text), 'text/html');
+  const frame = pieces ? pieces.frame : html;
+  const page = parse(frame);
   if (hasWordsBeside(page.body)) return undefined;
   const tables = [...page.querySelectorAll('table')].filter(
     (table) => !table.parentElement?.closest('table'),
   );
-  const styles = readStyleSheet(
-    [...page.querySelectorAll('style')].map((style) => style.textContent).join('\n'),
-  );
+  const styles = readStyleSheet([...frame.matchAll(styleElements)].map((match) => match[1]!).join('\n'));
   const reading = new Reading(styles, looksIn(tables[0]));
   const rowsIn = (root: ParentNode): readonly HTMLTableRowElement[] =>
     [...root.querySelectorAll('table')]
@@ -75,7 +75,7 @@ export function* readHtml(html: string): InBits<CopiedTable | undefined> {
   if (pieces) {
     let cells = 0;
     for (const rows of pieces.rows) {
-      for (const row of rowsIn(parser.parseFromString(`<table>${rows}</table>`, 'text/html'))) {
+      for (const row of rowsIn(parse(`<table>${rows}</table>`))) {
         cells += row.cells.length;
         reading.add(row);
       }
@@ -84,7 +84,7 @@ export function* readHtml(html: string): InBits<CopiedTable | undefined> {
   } else for (const row of rowsIn(page)) reading.add(row);
   const marks = plainCssText(
     styles.get('table')?.get('mso-displayed-decimal-separator') ??
-      readDeclarations(tables[0]?.getAttribute('style') ?? '').get('mso-displayed-decimal-separator') ??
+      readDeclarations(tables[0]?.getAttribute(styleMark) ?? '').get('mso-displayed-decimal-separator') ??
       '',
   );
   return {
@@ -131,6 +131,26 @@ function hasWordsBeside(node: Node): boolean {
     if (hasWordsBeside(child)) return true;
   }
   return false;
+}
+
+const styleElements = /<style\b[^>]*>([^]*?)<\/style>/gi;
+/** Stands for the attribute `style`. */
+const styleMark = 'data-style';
+
+/**
+ * The text without style elements and with its style attributes under another name: a style that is parsed is tried, and
+ * our content security policy, which rightly forbids it, would complain of each.
+ */
+function unstyled(html: string): string {
+  return html
+    .replace(styleElements, '')
+    .replace(tags, (tag) =>
+      tag.replace(
+        /("[^"]*"|'[^']*')|([\s"'])style(?=\s*=)/gi,
+        (whole, quoted: string | undefined, before: string) =>
+          quoted === undefined ? `${before}${styleMark}` : whole,
+      ),
+    );
 }
 
 const tags = /<!--[^]*?-->|<(\/?)([a-z]+)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
@@ -181,7 +201,7 @@ class Reading {
 
   add(row: HTMLTableRowElement): void {
     // Excel ends its tables with a row of widths that nobody sees.
-    const isHidden = /display:\s*none/i.test(row.getAttribute('style') ?? '');
+    const isHidden = /display:\s*none/i.test(row.getAttribute(styleMark) ?? '');
     if (row.cells.length === 0 || (isHidden && (row.textContent ?? '').trim() === '')) return;
     const line: (TableCell | undefined)[] = [];
     const rowAt = this.#cells.length;
@@ -231,7 +251,7 @@ class Reading {
   #lookOf(cell: HTMLTableCellElement, text: string, value: TableCell['value']): FormatChange {
     const own = this.#looks[Number(cell.getAttribute('data-samregn-look') ?? -1)];
     if (own) return own;
-    const marks = ['class', 'style', 'align', 'valign', 'bgcolor', 'sdnum', 'data-sheets-numberformat'];
+    const marks = ['class', styleMark, 'align', 'valign', 'bgcolor', 'sdnum', 'data-sheets-numberformat'];
     const inner =
       cell.firstElementChild?.outerHTML.match(/<(?:b|strong|i|em|u|font)\b[^>]*>/gi)?.join('') ?? '';
     const isNumber =
@@ -244,7 +264,7 @@ class Reading {
 
   #readLook(cell: HTMLTableCellElement, isNumber: boolean): FormatChange {
     const rules = [...cell.classList].map((name) => this.#styles.get(`.${name.toLowerCase()}`));
-    const inline = readDeclarations(cell.getAttribute('style') ?? '');
+    const inline = readDeclarations(cell.getAttribute(styleMark) ?? '');
     const styles: Declarations = new Map([...rules, inline].flatMap((one) => [...(one ?? [])]));
     const holds = (selector: string): boolean => {
       const inner = cell.querySelector(selector);
