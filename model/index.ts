@@ -52,6 +52,7 @@ export {
 } from './workbook/carried.ts';
 export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
+export { mergesOf } from './workbook/merges.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export {
   carriedTokens,
@@ -118,6 +119,7 @@ export {
   changeValidation,
   choicesOf,
   clearValidation,
+  helpAt,
   setValidation,
   standingBreach,
   validationAt,
@@ -150,7 +152,11 @@ export {
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
-export { defineName, deleteName } from './workbook/names.ts';
+export { closedFormula } from './workbook/closed-formula.ts';
+export { type ListedName, listNames, readNamed } from './workbook/name-list.ts';
+export { defineName, deleteName, renameName } from './workbook/names.ts';
+export { type ReferenceMark, areaOfName, referenceMarks } from './workbook/reference-marks.ts';
+export { dependentsOf, precedentsOf } from './workbook/trace.ts';
 export {
   addSheet,
   deleteSheet,
@@ -182,8 +188,21 @@ export {
   nameOfColumn,
   quoteSheetName,
   readWholeReference,
+  writeReference,
 } from './formula/reference.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
+export { type PointingPlace, cycleFixed, pointingPlace } from './formula/pointing.ts';
+export {
+  type OpenCall,
+  type Span,
+  type TypedWord,
+  bracketsAt,
+  callAt,
+  isFormulaText,
+  strayCloses,
+  typedTokens,
+  wordAt,
+} from './formula/typing.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
 export { type Alternative, type Meaning, readTyped } from './formula/typed-input.ts';
@@ -191,6 +210,13 @@ export { type CellError, type ErrorName, type Value, isError } from './calculati
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
+export {
+  type PictureKind,
+  type PictureMark,
+  type TemplatePicture,
+  pictureKinds,
+  pictureOf,
+} from './templates/picture.ts';
 export type { Template } from './templates/template.ts';
 export { ownNumbersId } from './templates/own-numbers.ts';
 export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';

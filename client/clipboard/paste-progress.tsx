@@ -7,6 +7,7 @@ import './paste-progress.css';
 
 export default function PasteProgress(props: { readonly task: PasteTask }): JSX.Element {
   const { t, language } = useText();
+  let cancel: HTMLButtonElement | undefined;
   const done = (): string => props.task.done.toLocaleString(language().id);
   const isReading = (): boolean => props.task.at === 'reading';
   return (
@@ -15,6 +16,7 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
       class="paste-progress"
       problem={undefined}
       onClose={() => props.task.cancel()}
+      focusFirst={() => cancel}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
       <p role="status">
@@ -24,11 +26,11 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
       </p>
       <progress
         max={props.task.total}
-        value={isReading() ? Math.min(props.task.done, props.task.total) : undefined}
+        value={isReading() ? Math.min(props.task.done, props.task.total) : props.task.total}
         aria-label={t('clipboard.progress.title')}
       />
       <Show when={isReading()}>
-        <button type="button" class="button" onClick={() => props.task.cancel()}>
+        <button ref={cancel} type="button" class="button" onClick={() => props.task.cancel()}>
           {t('clipboard.progress.cancel')}
         </button>
       </Show>

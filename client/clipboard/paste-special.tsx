@@ -14,6 +14,7 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
   const [part, setPart] = createSignal<CopiedPart>('all');
   const [isTransposed, setTransposed] = createSignal(false);
   const [isUnread, setUnread] = createSignal(false);
+  let first: HTMLInputElement | undefined;
   const put = (found: ClipboardText): void => {
     props.onClose();
     void clipboard.paste(found, { part: part(), isTransposed: isTransposed() });
@@ -29,6 +30,7 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
       class="paste-special"
       problem={undefined}
       onClose={props.onClose}
+      focusFirst={() => first}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
       <form
@@ -48,6 +50,9 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
             {(one) => (
               <label class="choice">
                 <input
+                  ref={(input) => {
+                    if (one === 'all') first = input;
+                  }}
                   type="radio"
                   name="part"
                   value={one}

@@ -7,6 +7,7 @@ import { finding } from './finding.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
+import { pageCommands } from './pages.ts';
 
 export const commands: readonly Command[] = [
   ...clipboard,
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...moving,
   ...lines,
   ...finding,
+  ...pageCommands,
   ...helping,
 ];
 

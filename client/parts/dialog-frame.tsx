@@ -15,6 +15,8 @@ export function DialogFrame(props: {
   onClose(): void;
   /** what gets the focus afterwards; otherwise what had it before */
   returnTo?(): HTMLElement | null | undefined;
+  /** what gets the focus first; otherwise the way out */
+  focusFirst?(): HTMLElement | undefined;
   onKeyDown?(event: KeyboardEvent): void;
 }): JSX.Element {
   const { t } = useText();
@@ -32,6 +34,12 @@ export function DialogFrame(props: {
           <Dialog.Content
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
+            onOpenAutoFocus={(event) => {
+              const first = props.focusFirst?.();
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
             onCloseAutoFocus={(event) => {
               // Kobalte knows only of dialogs that a trigger of its own has opened.
               event.preventDefault();

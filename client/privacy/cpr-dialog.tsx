@@ -10,6 +10,7 @@ const maxShown = 5;
 
 export default function CprDialog(props: { readonly question: CprQuestion }): JSX.Element {
   const { t } = useText();
+  let remove!: HTMLButtonElement;
   const count = (): number => props.question.numbers.length;
   const isOne = (): boolean => count() === 1;
   return (
@@ -20,6 +21,7 @@ export default function CprDialog(props: { readonly question: CprQuestion }): JS
       problem={undefined}
       onClose={() => props.question.answer(undefined)}
       returnTo={() => props.question.returnTo}
+      focusFirst={() => remove}
     >
       <ul class="cpr-numbers">
         <For each={props.question.numbers.slice(0, maxShown)}>{(number) => <li>{number}</li>}</For>
@@ -29,7 +31,12 @@ export default function CprDialog(props: { readonly question: CprQuestion }): JS
       </ul>
       <p class="cpr-help">{isOne() ? t('clipboard.cpr.removeHelpOne') : t('clipboard.cpr.removeHelpMany')}</p>
       <div class="row-of-buttons">
-        <button type="button" class="button primary" onClick={() => props.question.answer('remove')}>
+        <button
+          ref={remove}
+          type="button"
+          class="button primary"
+          onClick={() => props.question.answer('remove')}
+        >
           {t('clipboard.cpr.remove')}
         </button>
         <button type="button" class="button" onClick={() => props.question.answer('keep')}>

@@ -1,8 +1,9 @@
 /** One cell: what it shows, how it looks, and what a screen reader says of it. */
 import { type Accessor, type JSX, createMemo } from 'solid-js';
-import { isInputRole, isLocked, nameOfCell } from '#model';
+import { helpAt, isInputRole, isLocked, nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx, headWidthPx } from './board.ts';
+import { classesOfBorder, classesOfLook } from './cell-look.ts';
 import { textOfError } from './error-text.ts';
 import type { Slot } from './slots.ts';
 import { textWidth } from './text-width.ts';
@@ -22,9 +23,15 @@ export function Cell(props: {
   const shown = createMemo(() =>
     board.session.shown(board.sheet(), rowLine(), columnLine(), board.language()),
   );
+  const styles = createMemo(() => board.session.conditions.on(board.sheet())(props.row(), column()));
   const widthPx = (): number => board.columns().sizeOf(column());
   const textPx = createMemo(() =>
-    textWidth(shown().text, shown().format.bold || isStrong(shown().format.role) ? boldFont : cellFont),
+    textWidth(
+      shown().text,
+      shown().format.bold || isStrong(shown().format.role) || styles().includes('strong')
+        ? boldFont
+        : cellFont,
+    ),
   );
   /** A figure that does not fit shows marks instead: cut off, it would be another figure. */
   const text = (): string => {
@@ -65,6 +72,13 @@ export function Cell(props: {
       { session: board.session, language: board.language(), t },
     );
   });
+  /** A line that the cell above or to the left draws is not drawn twice. */
+  const borderOf = (row: number, at: number) => {
+    const [rowLine, columnLine] = [board.rowLines()[row], board.columnLines()[at]];
+    return rowLine === undefined || columnLine === undefined
+      ? undefined
+      : board.session.shown(board.sheet(), rowLine, columnLine, board.language()).format.border;
+  };
   /** One string: a class that changes beside a classList would wipe what the list has set. */
   const classes = createMemo(() => {
     const { align, format, isNumber, text: whole, error, isDraft } = shown();
@@ -76,13 +90,21 @@ export function Cell(props: {
       (error !== undefined || isDraft) && 'faulty',
       isOverridden() && 'overridden',
     ].filter(Boolean);
-    return `cell ${align} role-${format.role ?? 'none'} ${marks.join(' ')}`;
+    const lines = classesOfBorder(format.border, {
+      above: () => borderOf(props.row() - 1, column()),
+      before: () => borderOf(props.row(), column() - 1),
+    });
+    const look = classesOfLook(format, styles());
+    return ['cell', align, `role-${format.role ?? 'none'}`, ...marks, ...look, ...lines].join(' ');
   });
   /** What a screen reader says of the cell that has the focus. */
   const spoken = (): string => {
     const parts = [nameOfCell(props.row(), column()), shown().text || t('grid.empty')];
     if (isInputRole(shown().format.role)) parts.push(t('grid.input'));
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
+    const help = helpAt(board.session.workbook, at());
+    if (help) parts.push(help);
+    for (const style of styles()) parts.push(t(`look.style.${style}`));
     const why = explanation();
     if (why) parts.push(why);
     if (isOverridden()) parts.push(t('receipt.mark'));

@@ -42,7 +42,8 @@ export interface LookSources {
   calculate(stored: string, sheet: SheetId): Value | undefined;
 }
 
-const plain: StylesAt = () => [];
+const none: readonly ConditionStyle[] = [];
+const plain: StylesAt = () => none;
 
 export function createConditionalLook(sources: LookSources): ConditionalLook {
   const { workbook } = sources;

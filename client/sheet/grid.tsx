@@ -22,6 +22,7 @@ import { ColumnHeads } from './heads.tsx';
 import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
+import { pointAtCells } from './point-at-cells.ts';
 import { type DragMode, createDragging, resizeLine, selectCells } from './pointer.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
@@ -44,7 +45,7 @@ export interface GridProps {
 }
 
 /** What dragging does, asked in this order. */
-const dragModes: readonly DragMode[] = [resizeLine, selectCells];
+const dragModes: readonly DragMode[] = [resizeLine, pointAtCells, selectCells];
 
 export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
@@ -72,6 +73,7 @@ export function Grid(props: GridProps): JSX.Element {
 
   // My own moves bring the place into view; a colleague's changes never scroll me.
   createEffect(on(desk.inView, (point) => point && board.show(point), { defer: true }));
+  createEffect(on(desk.formula.pointed, (pointed) => pointed && board.show(pointed.focus), { defer: true }));
   createEffect(
     on(
       () => sheet().id,
@@ -104,7 +106,8 @@ export function Grid(props: GridProps): JSX.Element {
   const startDrag = createDragging(board, dragModes);
 
   const onDoubleClick = (event: MouseEvent): void => {
-    if ((event.target as Element).closest('.resize') || board.hitAt(event).inHead) return;
+    // Twice on a word of what is being typed selects the word.
+    if (desk.draft() || (event.target as Element).closest('.resize') || board.hitAt(event).inHead) return;
     desk.beginDraft({ mode: 'edit', place: 'cell' });
   };
 

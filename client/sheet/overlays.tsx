@@ -5,12 +5,13 @@
 import { type Component, For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
 import { PeerMarks } from './peer-marks.tsx';
+import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, PeerMarks];
+const layers: readonly Layer[] = [SelectionMarks, PeerMarks, ReferenceOutlines];
 
 export function Overlays(props: { readonly board: Board }): JSX.Element {
   return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;
