@@ -24,9 +24,12 @@ export interface CprNumber {
 
 const blank = '[ \\u00a0\\u2007\\u2009\\u202f]';
 const dash = '[-\\u00ad\\u2010-\\u2015\\u2212]';
-/** Nothing but what ten digits may be parted by; digits before or behind, also as decimals or thousands, make it another number. */
+/** Parted, or in one run: then a few digits before or behind a mark make it an amount; as many as these another one in a list. */
 const shape = new RegExp(
-  `(?<!\\d|\\d[.,'])(\\d{6})(?:${blank}{0,2}${dash}${blank}{0,2}|${blank})?(\\d{4})(?!\\d|[.,']\\d)`,
+  [
+    `(?<!\\d)\\d{6}(?:${blank}{0,2}${dash}${blank}{0,2}|${blank})\\d{4}(?!\\d)`,
+    `(?<!\\d|(?<!\\d)\\d{1,5}[.,'])\\d{10}(?!\\d|[.,']\\d{1,5}(?!\\d))`,
+  ].join('|'),
   'g',
 );
 
@@ -36,7 +39,7 @@ export function findCprNumbers(text: string): readonly CprNumber[] {
   if (text.length < 10) return [];
   const found: CprNumber[] = [];
   for (const match of text.matchAll(shape)) {
-    const digits = match[1]! + match[2]!;
+    const digits = match[0].replace(/\D/g, '');
     if (hasBirthday(digits)) found.push({ start: match.index, end: match.index + match[0].length, digits });
   }
   return found;

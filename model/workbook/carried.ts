@@ -8,7 +8,7 @@ import type { CellPosition } from '../formula/relative.ts';
 import type { Token } from '../formula/tokens.ts';
 import { type Value, isError } from '../calculation/value.ts';
 import type { Content } from './content.ts';
-import { carriedTokens, readEntry, readFormula, transposedTokens } from './entry.ts';
+import { carriedTokens, readEntry, readFormula } from './entry.ts';
 import { type FormatChange, formatAt } from './format.ts';
 import type { Range } from './range.ts';
 import type { CellId } from './schema.ts';
@@ -19,6 +19,8 @@ export interface CarriedFormula {
   readonly tokens: readonly Token[];
   /** the cell that its references are written for; at another place they move along. Undefined: as typed, they stay */
   readonly at: CellPosition | undefined;
+  /** its block is turned round: what its references name above lies to the left */
+  readonly isTurned?: true;
   /** stands instead where the formula names places that are not in this workbook */
   readonly otherwise: Content;
 }
@@ -137,8 +139,7 @@ export function transposedBlock(block: CarriedBlock): CarriedBlock {
 
 function turned(cell: CarriedCell | undefined): CarriedCell | undefined {
   if (cell?.content?.kind !== 'formula') return cell;
-  const { tokens, at } = cell.content;
-  return at ? { ...cell, content: { ...cell.content, tokens: transposedTokens(tokens, at) } } : cell;
+  return { ...cell, content: { ...cell.content, isTurned: true } };
 }
 
 /** What of a block from another program is put in: the same choice as for copied cells. */

@@ -3,6 +3,7 @@ import { functionStanding } from '../formula/function-names.ts';
 import { type Language, english } from '../formula/language.ts';
 import { editText } from '../formula/number-format.ts';
 import type { Position, TextReference } from '../formula/reference.ts';
+import type { CellPosition } from '../formula/relative.ts';
 import { nameOfToken, textOfStored } from '../formula/stored.ts';
 import { type Problem, findProblem } from '../formula/syntax.ts';
 import { type Token, readTokens, wholeWorkbook, writeTokens } from '../formula/tokens.ts';
@@ -185,23 +186,26 @@ export function shiftedTokens(
 }
 
 /**
- * Tokens of a formula of the cell `at` as they read when its block is turned: what lay two rows above lies two columns to
- * the left. An end of a reference that is fixed in any way stays, as in Excel.
+ * Tokens of a formula of the cell `at` as they read in the cell `to` of its block turned round: what lay two rows above
+ * lies two columns to the left. An end of a reference that is fixed in one way only cannot turn: it is copied as ever.
  */
 export function transposedTokens(
   tokens: readonly Token[],
-  at: { readonly row: number; readonly column: number },
+  at: CellPosition,
+  to: CellPosition,
 ): readonly Token[] {
+  const by = { rows: to.row - at.row, columns: to.column - at.column };
   const turn = (end: Position): Position | undefined => {
-    if (end.rowFixed || end.columnFixed || end.row < 0 || end.column < 0) return end;
-    const row = at.row + end.column - at.column;
-    const column = at.column + end.row - at.row;
+    const isLoose = !end.rowFixed && !end.columnFixed && end.row >= 0 && end.column >= 0;
+    if (!isLoose) return shifted({ from: end }, by)?.from;
+    const row = to.row + end.column - at.column;
+    const column = to.column + end.row - at.row;
     return row < 0 || column < 0 ? undefined : { ...end, row, column };
   };
   return tokens.map((token) =>
-    withReference(token, ({ sheet, from, to }) => {
-      const ends = [turn(from), to && turn(to)] as const;
-      if (!ends[0] || (to && !ends[1])) return undefined;
+    withReference(token, ({ sheet, from, to: last }) => {
+      const ends = [turn(from), last && turn(last)] as const;
+      if (!ends[0] || (last && !ends[1])) return undefined;
       return { ...(sheet !== undefined && { sheet }), from: ends[0], ...(ends[1] && { to: ends[1] }) };
     }),
   );

@@ -1,10 +1,11 @@
 /** The verb behind every paste of carried cells. */
+import type { Token } from '../formula/tokens.ts';
 import { type Result, refused } from '../result.ts';
 import { writeBlock, writeFormula, writeStoredCell } from './cell-block.ts';
-import type { CarriedBlock, CarriedCell } from './carried.ts';
+import type { CarriedBlock, CarriedCell, CarriedFormula } from './carried.ts';
 import { type Content, maxTextLength, writeContent } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
-import { type Entry, findLostPlace, shiftedTokens } from './entry.ts';
+import { type Entry, findLostPlace, shiftedTokens, transposedTokens } from './entry.ts';
 import { extendRanges, freshCells } from './extend-range.ts';
 import { type FormatChange, formatAt, formattedLines, writeFormat } from './format.ts';
 import { mergesOf, writeMerge } from './merges.ts';
@@ -66,13 +67,7 @@ export function pasteCells(
       const { content } = cell;
       if (content?.kind === 'formula') {
         fresh.note(at);
-        const { at: from, tokens: written } = content;
-        const tokens = from
-          ? shiftedTokens(written, {
-              rows: target.firstRow + row - from.row,
-              columns: target.firstColumn + column - from.column,
-            })
-          : written;
+        const tokens = tokensAt(content, target.firstRow + row, target.firstColumn + column);
         if (findLostPlace(tokens, workbook)) {
           valuesInstead++;
           writeStoredCell(write, workbook, at, writeContent(content.otherwise));
@@ -89,6 +84,12 @@ export function pasteCells(
     },
   });
   return written.ok ? { ok: true, value: { range: target, valuesInstead } } : written;
+}
+
+function tokensAt({ tokens, at, isTurned }: CarriedFormula, row: number, column: number): readonly Token[] {
+  if (!at) return tokens;
+  if (isTurned) return transposedTokens(tokens, at, { row, column });
+  return shiftedTokens(tokens, { rows: row - at.row, columns: column - at.column });
 }
 
 /** Like Excel: a target that is a whole number of blocks is filled, any other takes the block once. */
