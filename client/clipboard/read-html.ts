@@ -89,7 +89,9 @@ export function* readHtml(html: string): InBits<CopiedTable | undefined> {
   );
   return {
     cells: reading.finish(),
-    merges: reading.merges,
+    merges: reading.merges.filter(
+      ({ firstRow, lastRow, firstColumn, lastColumn }) => firstRow < lastRow || firstColumn < lastColumn,
+    ),
     mark: tables[0]?.getAttribute('data-samregn') ?? undefined,
     language: marks === ',' ? 'da' : marks === '.' ? 'en' : undefined,
   };
@@ -228,11 +230,17 @@ class Reading {
     this.#cells.push(line);
   }
 
+  /** A cell that reaches beyond all others, as a headline of a web page may, ends where they end. */
   finish(): readonly (readonly (TableCell | undefined)[])[] {
     const rows = this.#cells.length;
+    const width = this.#cells.reduce((most, line) => Math.max(most, line.findLastIndex(Boolean) + 1), 0);
     for (const [i, merge] of this.merges.entries())
-      this.merges[i] = { ...merge, lastRow: Math.min(merge.lastRow, rows - 1) };
-    return this.#cells.map((line) => Array.from(line));
+      this.merges[i] = {
+        ...merge,
+        lastRow: Math.min(merge.lastRow, rows - 1),
+        lastColumn: Math.min(merge.lastColumn, width - 1),
+      };
+    return this.#cells.map((line) => Array.from(line.slice(0, width)));
   }
 
   #cell(cell: HTMLTableCellElement): TableCell {
