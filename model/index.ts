@@ -52,7 +52,6 @@ export {
 } from './workbook/carried.ts';
 export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
-export { mergesOf } from './workbook/merges.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export {
   carriedTokens,
@@ -108,6 +107,21 @@ export {
 } from './workbook/readiness.ts';
 export { type Lack, type RegisterLine, registerOf } from './workbook/register.ts';
 export { type Warning, warningsOf } from './workbook/warnings.ts';
+export {
+  type Margins,
+  type PageLine,
+  type PageSetup,
+  type PageText,
+  orientations,
+  pageLimits,
+  pageSetupOf,
+  pageTexts,
+  papers,
+  printAreaOf,
+  setPageSetup,
+} from './workbook/page-setup.ts';
+export { mergesOf } from './workbook/merges.ts';
+export { outlineOf } from './workbook/outline.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -254,6 +268,7 @@ export type {
   NeutralCell,
   NeutralContent,
   NeutralLook,
+  NeutralPage,
   NeutralSheet,
   NeutralValidation,
   NeutralWorkbook,

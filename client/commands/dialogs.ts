@@ -13,6 +13,7 @@ export const dialogs = {
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
   pasteSpecial: lazy(() => import('../clipboard/paste-special.tsx')),
+  print: lazy(() => import('../print/print-dialog.tsx')),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
 export type DialogName = keyof typeof dialogs;

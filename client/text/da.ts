@@ -7,6 +7,7 @@ import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { clipboard } from './clipboard.da.ts';
 import { pages } from './pages.da.ts';
+import { print } from './print.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -463,6 +464,7 @@ export const da = {
   find,
   clipboard,
   pages,
+  print,
   goingOn,
   stop,
   choices,

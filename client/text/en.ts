@@ -8,6 +8,7 @@ import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { clipboard } from './clipboard.en.ts';
 import { pages } from './pages.en.ts';
+import { print } from './print.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -463,6 +464,7 @@ export const en: typeof da = {
   find,
   clipboard,
   pages,
+  print,
   goingOn,
   stop,
   choices,
