@@ -36,7 +36,7 @@ export function writeHtml(
   table: { readonly mark: string; readonly language: LanguageId; readonly merges: readonly TableMerge[] },
 ): string {
   const looks = new Map<string, number>();
-  const styles = new Map<string, string>();
+  const dresses: Dress[] = [];
   const covered = new Set<string>();
   const spans = new Map<string, string>();
   for (const { firstRow, lastRow, firstColumn, lastColumn } of table.merges) {
@@ -58,10 +58,11 @@ export function writeHtml(
       if (look === undefined) {
         look = looks.size;
         looks.set(json, look);
-        styles.set(json, styleOf(cell.format));
+        dresses.push(dressOf(cell.format));
       }
-      const style = styles.get(json)!;
-      body += `<td${spans.get(`${row} ${column}`) ?? ''} data-samregn-look="${look}"${style && ` style="${style}"`}${valueOf(cell)}>${shownText(cell.shown)}</td>`;
+      const { attributes, open, close } = dresses[look]!;
+      const span = spans.get(`${row} ${column}`) ?? '';
+      body += `<td${span} data-samregn-look="${look}"${attributes}${valueOf(cell)}>${open}${shownText(cell.shown)}${close}</td>`;
     }
     body += '</tr>\n';
   }
@@ -96,7 +97,7 @@ function valueOf({ value, formula, format }: CopiedCell): string {
     return `${text} data-sheets-numberformat="${attribute(said)}" sdnum="1033;1033;${attribute(code)}"`;
   }
   if (typeof value === 'boolean')
-    return `${text} data-sheets-value="{&quot;1&quot;:4,&quot;4&quot;:${Number(value)}}"`;
+    return `${text} data-sheets-value="{&quot;1&quot;:4,&quot;4&quot;:${Number(value)}}" sdval="${Number(value)}" sdnum="1033;0;BOOLEAN"`;
   return `${text} data-sheets-value="${attribute(JSON.stringify({ 1: 2, 2: value }))}" x:str${looksLikeNumber(value) ? ' sdnum="1033;0;@"' : ''}`;
 }
 
@@ -105,6 +106,40 @@ function looksLikeNumber(text: string): boolean {
   return (
     /^\s*[=+@-]/.test(text) || readTyped(text, 'da').kind !== 'text' || readTyped(text, 'en').kind !== 'text'
   );
+}
+
+/** A look as styles for Excel and Google Sheets, and as attributes and elements for LibreOffice. */
+interface Dress {
+  readonly attributes: string;
+  readonly open: string;
+  readonly close: string;
+}
+
+function dressOf(format: CellFormat): Dress {
+  const { align, vertical, colour, ground } = format;
+  const style = styleOf(format);
+  const attributes = [
+    style && ` style="${style}"`,
+    ground && ` bgcolor="#${tintColours[ground].ground}"`,
+    align && ` align="${align}"`,
+    vertical && ` valign="${vertical}"`,
+  ];
+  const elements = [
+    (format.bold || strongRoles.has(format.role)) && 'b',
+    format.italic && 'i',
+    format.underline && 'u',
+  ].filter((name) => name !== false);
+  const font = colour ? `<font color="#${tintColours[colour].text}">` : '';
+  return {
+    attributes: attributes.filter(Boolean).join(''),
+    open: elements.map((name) => `<${name}>`).join('') + font,
+    close:
+      (font && '</font>') +
+      elements
+        .toReversed()
+        .map((name) => `</${name}>`)
+        .join(''),
+  };
 }
 
 function styleOf(format: CellFormat): string {
