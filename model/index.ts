@@ -231,7 +231,7 @@ export {
   pictureKinds,
   pictureOf,
 } from './templates/picture.ts';
-export type { Template } from './templates/template.ts';
+export type { Template, TemplateWords } from './templates/template.ts';
 export { ownNumbersId } from './templates/own-numbers.ts';
 export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';
 export {

@@ -564,6 +564,13 @@ export const earlyEffort: Template = {
     'Viser, hvad det er værd, at flere forlader dagpenge eller sygedagpenge tidligere, trin for trin på refusionstrappen. Udfyld hold, samtaler og chance; resten regner sig selv.',
   audience:
     'Konsulenten udfylder hold, samtaler og effekt. Økonomiafdelingen efterser ydelsen og prisen for en samtale.',
+  english: {
+    title: 'Early effort and interviews',
+    purpose:
+      'Shows what it is worth that more people leave unemployment or sickness benefit earlier, step by step on the refund ladder. Fill in intake, interviews and chance; the rest is calculated.',
+    audience:
+      'The consultant fills in intake, interviews and effect. The finance department checks the benefit and the price of an interview.',
+  },
   isExample: true,
   sheets: [
     overview,

@@ -743,6 +743,13 @@ export const fleksjob: Template = {
     'Viser, om midlertidige fleksjob til mennesker på ledighedsydelse tjener sig hjem, når begge veje prissættes. Sammenhold målet med det opnåede, og se, hvor få der skal gå videre.',
   audience:
     'Konsulenten udfylder målgruppe og andelene videre. Økonomiafdelingen efterser ledighedsydelse, fleksløntilskud og puljens pris.',
+  english: {
+    title: 'Flex jobs',
+    purpose:
+      'Shows whether temporary flex jobs for people who wait for one pay for themselves when both ways have their price. Hold the target against what was achieved, and see how few need to go on.',
+    audience:
+      'The consultant fills in the target group and the shares that go on. The finance department checks allowance, wage subsidy and the price of the pool.',
+  },
   isExample: true,
   sheets: [
     overview,

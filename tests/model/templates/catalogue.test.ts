@@ -36,6 +36,14 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(template.audience.length).toBeGreaterThan(30);
     });
 
+    test('[TEMPLATE-1] says so in English too, for those who choose a template there', () => {
+      const { title, purpose, audience } = template.english;
+      expect(sentencesIn(purpose)).toBe(2);
+      expect(sentencesIn(audience)).toBe(2);
+      for (const text of [title, purpose, audience]) expect(text).not.toMatch(/[æøå]/i);
+      expect(new Set(templates.map(({ english }) => english.title)).size).toBe(templates.length);
+    });
+
     test('[TEMPLATE-2] explains every input in at most two sentences, with its unit', () => {
       const fields = inputFields(template);
       expect(fields.length + inputColumns(template).length).toBeGreaterThan(0);
