@@ -25,7 +25,7 @@ export interface Pasted {
  * Puts a block into the cells from a range's first cell on; a range that is a whole number of blocks is filled, again and
  * again. A block larger than the sheet extends it. Refused as a whole where a cell is locked, where a validation does not
  * allow what is put there, where a text is too long, and where something would lie hidden under merged cells.
- * `merges` are shown as one cell, counted from the block's first cell.
+ * `merges` are shown as one cell, counted from the block's first cell; a protected sheet keeps its look.
  * Concurrent: cell by cell as `setCell`; undo leaves what a colleague has written there since.
  */
 export function pasteCells(
@@ -43,10 +43,8 @@ export function pasteCells(
   const cellOf = (row: number, column: number): CarriedCell | undefined =>
     block[row % rows]?.[column % columns];
   const hasContent = block.some((line) => line.some((cell) => cell?.content));
-  if (!hasContent) {
-    const locked = lookLockedIn(workbook, target);
-    if (locked) return refused({ kind: 'locked', at: locked });
-  }
+  const keepsLook = lookLockedIn(workbook, target);
+  if (!hasContent && keepsLook) return refused({ kind: 'locked', at: keepsLook });
   for (const line of block) {
     for (const cell of line) {
       const content = cell?.content;
@@ -80,6 +78,7 @@ export function pasteCells(
     },
     finish(write) {
       if (hasContent) extendRanges(write, workbook, fresh);
+      if (keepsLook) return;
       for (const merge of merges) writeMerge(write, workbook, moved(merge, target));
     },
   });
