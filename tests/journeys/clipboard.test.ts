@@ -151,9 +151,10 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
     const script = await bundled(entry, 'clipboardHtml');
     await visitor.page.goto('/');
     await visitor.page.evaluate(script);
+    // Half an emoji cannot be carried to the page by the test itself.
     const text = fc.oneof(
       fc.string({ maxLength: 8 }),
-      fc.constantFrom(...Object.values(awkwardTexts).filter(({ length }) => length < 600)),
+      fc.constantFrom(...Object.values(awkwardTexts).filter((one) => one.length < 600 && one.isWellFormed())),
     );
     const value = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean());
     const cell = fc.record({
@@ -192,13 +193,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
       }, html);
       expect(read?.mark).toBe('m');
       expect(read?.cells.map((line) => line.map((one) => [one?.value, one?.formula, one?.look]))).toEqual(
-        cells.map((line) =>
-          line.map((one) => [
-            typeof one.value === 'string' ? one.value.toWellFormed() : one.value,
-            one.formula,
-            one.format,
-          ]),
-        ),
+        cells.map((line) => line.map((one) => [one.value, one.formula, one.format])),
       );
     }
   });
