@@ -37,7 +37,6 @@ export {
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
 export {
   type CarriedBlock,
   type CarriedCell,
@@ -51,6 +50,8 @@ export {
   valueContent,
 } from './workbook/carried.ts';
 export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
+export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
+export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export {
@@ -139,6 +140,7 @@ export {
   validationAt,
   validationsOf,
 } from './workbook/validation.ts';
+export { breachesOn } from './workbook/breaches.ts';
 export type { Comparison, Condition } from './workbook/condition.ts';
 export {
   type ConditionalFormat,
@@ -204,6 +206,8 @@ export {
   readWholeReference,
   writeReference,
 } from './formula/reference.ts';
+export { withDecimals } from './formula/decimals.ts';
+export { type FormatCodeProblem, formatCodeText, readFormatCode } from './formula/typed-format-code.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
 export { type PointingPlace, cycleFixed, pointingPlace } from './formula/pointing.ts';
 export {
@@ -266,6 +270,7 @@ export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,
   NeutralCell,
+  NeutralCondition,
   NeutralContent,
   NeutralLook,
   NeutralPage,

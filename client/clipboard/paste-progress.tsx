@@ -7,7 +7,6 @@ import './paste-progress.css';
 
 export default function PasteProgress(props: { readonly task: PasteTask }): JSX.Element {
   const { t, language } = useText();
-  let cancel: HTMLButtonElement | undefined;
   const done = (): string => props.task.done.toLocaleString(language().id);
   const isReading = (): boolean => props.task.at === 'reading';
   return (
@@ -16,7 +15,6 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
       class="paste-progress"
       problem={undefined}
       onClose={() => props.task.cancel()}
-      focusFirst={() => cancel}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
       <p role="status">
@@ -30,7 +28,7 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
         aria-label={t('clipboard.progress.title')}
       />
       <Show when={isReading()}>
-        <button ref={cancel} type="button" class="button" onClick={() => props.task.cancel()}>
+        <button data-first type="button" class="button" onClick={() => props.task.cancel()}>
           {t('clipboard.progress.cancel')}
         </button>
       </Show>

@@ -14,7 +14,6 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
   const [part, setPart] = createSignal<CopiedPart>('all');
   const [isTransposed, setTransposed] = createSignal(false);
   const [isUnread, setUnread] = createSignal(false);
-  let first: HTMLInputElement | undefined;
   const put = (found: ClipboardText): void => {
     props.onClose();
     void clipboard.paste(found, { part: part(), isTransposed: isTransposed() });
@@ -30,7 +29,6 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
       class="paste-special"
       problem={undefined}
       onClose={props.onClose}
-      focusFirst={() => first}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
       <form
@@ -50,9 +48,7 @@ export default function PasteSpecial(props: CommandDialogProps): JSX.Element {
             {(one) => (
               <label class="choice">
                 <input
-                  ref={(input) => {
-                    if (one === 'all') first = input;
-                  }}
+                  data-first={one === 'all' ? '' : undefined}
                   type="radio"
                   name="part"
                   value={one}

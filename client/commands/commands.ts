@@ -4,17 +4,21 @@ import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { summing } from './summing.ts';
 
 export const commands: readonly Command[] = [
   ...clipboard,
   ...editing,
   ...moving,
   ...lines,
+  ...formatting,
   ...finding,
+  ...summing,
   ...pageCommands,
   ...helping,
 ];

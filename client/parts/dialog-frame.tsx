@@ -15,12 +15,12 @@ export function DialogFrame(props: {
   onClose(): void;
   /** what gets the focus afterwards; otherwise what had it before */
   returnTo?(): HTMLElement | null | undefined;
-  /** what gets the focus first; otherwise the way out */
-  focusFirst?(): HTMLElement | undefined;
   onKeyDown?(event: KeyboardEvent): void;
 }): JSX.Element {
   const { t } = useText();
   const before = document.activeElement;
+  // Of this dialog: one may open over another.
+  let content: HTMLElement | undefined;
   return (
     <Dialog
       open
@@ -32,10 +32,12 @@ export function DialogFrame(props: {
         <Dialog.Overlay class="dialog-overlay" />
         <div class="dialog-place">
           <Dialog.Content
+            ref={content}
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
             onOpenAutoFocus={(event) => {
-              const first = props.focusFirst?.();
+              // Where the dialog marks a field as the one to begin with, the person types there at once.
+              const first = content?.querySelector<HTMLElement>('[data-first]');
               if (!first) return;
               event.preventDefault();
               first.focus();

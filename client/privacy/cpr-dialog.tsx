@@ -10,7 +10,6 @@ const maxShown = 5;
 
 export default function CprDialog(props: { readonly question: CprQuestion }): JSX.Element {
   const { t } = useText();
-  let remove!: HTMLButtonElement;
   const count = (): number => props.question.numbers.length;
   const isOne = (): boolean => count() === 1;
   return (
@@ -21,7 +20,6 @@ export default function CprDialog(props: { readonly question: CprQuestion }): JS
       problem={undefined}
       onClose={() => props.question.answer(undefined)}
       returnTo={() => props.question.returnTo}
-      focusFirst={() => remove}
     >
       <ul class="cpr-numbers">
         <For each={props.question.numbers.slice(0, maxShown)}>{(number) => <li>{number}</li>}</For>
@@ -32,7 +30,7 @@ export default function CprDialog(props: { readonly question: CprQuestion }): JS
       <p class="cpr-help">{isOne() ? t('clipboard.cpr.removeHelpOne') : t('clipboard.cpr.removeHelpMany')}</p>
       <div class="row-of-buttons">
         <button
-          ref={remove}
+          data-first
           type="button"
           class="button primary"
           onClick={() => props.question.answer('remove')}

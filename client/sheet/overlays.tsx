@@ -4,6 +4,7 @@
  */
 import { type Component, For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
+import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
@@ -11,7 +12,7 @@ import { SelectionMarks } from './selection-marks.tsx';
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, PeerMarks, ReferenceOutlines];
+const layers: readonly Layer[] = [InvalidMarks, SelectionMarks, PeerMarks, ReferenceOutlines];
 
 export function Overlays(props: { readonly board: Board }): JSX.Element {
   return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;

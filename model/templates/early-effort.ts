@@ -541,6 +541,7 @@ const sensitivity: TemplateSheet = {
 
 const documentation: TemplateSheet = documentationSheet(
   {
+    tax: 'without',
     method: [
       'Uden indsatsen forlader en fast andel af dem, der er tilbage, ydelsen hver uge. Indsatsen løfter andelen, så længe den virker.',
       'Samtaler regnes for alle, der starter, også dem, der falder fra. Udgiften er antal gange pris, fordelt over de uger, I angiver.',

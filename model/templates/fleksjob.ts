@@ -712,6 +712,7 @@ const results: TemplateSheet = {
 
 const documentation = documentationSheet(
   {
+    tax: 'without',
     method: [
       'En flyttet uge er værd: ledighedsydelse × kommunens andel minus fleksløntilskud × kommunens andel. Et ordinært job koster intet tilskud.',
       'I det midlertidige fleksjob regnes alle, der får et, som flyttet fra ledighedsydelse til fleksløntilskud; puljens udgift lægges til.',

@@ -982,6 +982,7 @@ const results: TemplateSheet = {
 
 const documentation = documentationSheet(
   {
+    tax: 'without',
     method: [
       'Hvert udfald har en andel med og uden indsatsen; kun forskellen regnes. Løntimer sparer den del af ydelsen, de fjerner; praktik sparer intet i sig selv.',
       'Førtidspension, fleksjob, ressourceforløb og SU trækkes fra med deres egen pris og deling mellem kommune og stat.',

@@ -119,6 +119,16 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       }
     });
 
+    test('[TEMPLATE-6] lets people choose tax, or says in its documentation that the result is without', () => {
+      const isCase = template.results['taxChoice'] !== undefined;
+      const mayChoose = inputFields(template).some(({ values }) =>
+        values.some((value) => value?.name === 'Skat_med'),
+      );
+      const said = JSON.stringify(template.sheets.find(({ name }) => name === 'Dokumentation')!.blocks);
+      expect(said.includes('altid uden kommuneskat')).toBe(isCase && !mayChoose);
+      expect(said.includes('medmindre den er valgt')).toBe(isCase && mayChoose);
+    });
+
     test('[TEMPLATE-5] enters every named number that is typed into the register, with a source or none', () => {
       const known = template.sheets.flatMap((sheet) => placeSheet(sheet).assumptions);
       const keys = known.map(({ knowledge }) => knowledge.key);
