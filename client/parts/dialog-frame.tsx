@@ -35,7 +35,7 @@ export function DialogFrame(props: {
             ref={content}
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
-            onOpenAutoFocus={(event) => {
+            onOpenAutoFocus={(event: Event) => {
               // Where the dialog marks a field as the one to begin with, the person types there at once.
               const first = content?.querySelector<HTMLElement>('[data-first]');
               if (!first) return;

@@ -90,6 +90,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
     await openBlank();
     await screen.paste(fromLibreOffice.text, fromLibreOffice.html);
     await screen.shows('A1', '1.234,50');
+    await screen.shows('A3', '2469');
     expect(await shown(['B1', 'A2', 'B2', 'A3', 'B3'])).toEqual([
       'tekst',
       'SAND',
@@ -102,6 +103,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
     await screen.goTo('D5');
     await screen.paste(fromGoogleSheets.text, fromGoogleSheets.html);
     await screen.shows('E5', '1.234,50');
+    await screen.shows('E7', '2469');
     expect(await shown(['D5', 'D6', 'E6', 'D7', 'E7', 'D8', 'E8'])).toEqual([
       '0042',
       '2026-12-31',
