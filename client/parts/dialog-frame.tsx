@@ -19,8 +19,6 @@ export function DialogFrame(props: {
 }): JSX.Element {
   const { t } = useText();
   const before = document.activeElement;
-  // Of this dialog: one may open over another.
-  let content: HTMLElement | undefined;
   return (
     <Dialog
       open
@@ -32,12 +30,14 @@ export function DialogFrame(props: {
         <Dialog.Overlay class="dialog-overlay" />
         <div class="dialog-place">
           <Dialog.Content
-            ref={content}
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
-            onOpenAutoFocus={(event: Event) => {
+            onOpenAutoFocus={(event) => {
               // Where the dialog marks a field as the one to begin with, the person types there at once.
-              const first = content?.querySelector<HTMLElement>('[data-first]');
+              // It is looked for in this dialog: one may open over another.
+              const dialog = event.currentTarget;
+              const first =
+                dialog instanceof HTMLElement && dialog.querySelector<HTMLElement>('[data-first]');
               if (!first) return;
               event.preventDefault();
               first.focus();

@@ -44,7 +44,7 @@ import {
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
-import { textOfRefusal } from './refusal-text.ts';
+import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import {
   type Block,
   type Direction,
@@ -429,6 +429,8 @@ export function createDesk(options: DeskOptions): Desk {
       const today = { year: new Date().getFullYear() };
       ask(questionsAbout(workbook, where, { texts: [[typing.text]], language: language().id, today }));
     }
+    const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
+    if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;
   };

@@ -21,6 +21,7 @@ export interface Bench {
   seen(): readonly unknown[];
 }
 
+/** Called by every peer’s page. @public */
 export async function openPeer(
   open: (rows: Content[][], load: Load) => Opened | Promise<Opened>,
 ): Promise<void> {
