@@ -43,6 +43,8 @@ export interface Board {
   drawnBox(point: Point): Box;
   /** The part of a cell that is neither scrolled away nor under frozen lines. */
   seenOf(point: Point): Box | undefined;
+  /** how many pixels of the screen one of the sheet takes: the person's zoom */
+  scale(): number;
   hitAt(at: { readonly clientX: number; readonly clientY: number }): Hit;
   /** Brings a point into view. */
   show(point: Point): void;
@@ -131,11 +133,16 @@ export function createBoard(options: BoardOptions): Board {
     return width > 0 && height > 0 ? { left, top, width, height } : undefined;
   };
 
+  const scale = (): number => {
+    const { offsetWidth } = options.scroller();
+    return offsetWidth === 0 ? 1 : options.scroller().getBoundingClientRect().width / offsetWidth;
+  };
+
   const hitAt: Board['hitAt'] = (at) => {
     const scroller = options.scroller();
     const box = scroller.getBoundingClientRect();
-    const x = at.clientX - box.left - headWidthPx;
-    const y = at.clientY - box.top - headHeightPx;
+    const x = (at.clientX - box.left) / scale() - headWidthPx;
+    const y = (at.clientY - box.top) / scale() - headHeightPx;
     const along = (track: Track, px: number, scrolled: number, frozenCount: number): number =>
       track.indexAt(px < track.startOf(frozenCount) ? px : px + scrolled);
     return {
@@ -172,6 +179,7 @@ export function createBoard(options: BoardOptions): Board {
     boxOnSheet,
     drawnBox,
     seenOf,
+    scale,
     hitAt,
     // Not along a side on which everything is selected, since one part is as good as another.
     show(point) {

@@ -22,6 +22,7 @@ import { ColumnHeads } from './heads.tsx';
 import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
+import { isFinger, isTypingFormula, listenForKeyboard, listenForPinch, tap } from './touch.ts';
 import { pointAtCells } from './point-at-cells.ts';
 import { type DragMode, createDragging, resizeLine, selectCells } from './pointer.ts';
 import { Rows } from './row.tsx';
@@ -68,6 +69,8 @@ export function Grid(props: GridProps): JSX.Element {
     const watcher = new ResizeObserver(() => board.noteSize());
     watcher.observe(scroller);
     onCleanup(() => watcher.disconnect());
+    for (const listening of [listenForPinch(scroller), listenForKeyboard(board)])
+      onCleanup(() => listening.close());
     void document.fonts.ready.then(forgetWidths);
   });
 
@@ -89,7 +92,8 @@ export function Grid(props: GridProps): JSX.Element {
   const belowActive = (indentPx: number): Spot => {
     const { left, top, height } = board.drawnBox(desk.active());
     const place = scroller.getBoundingClientRect();
-    return { x: place.left + left + indentPx, y: place.top + top + height };
+    const scale = board.scale();
+    return { x: place.left + (left + indentPx) * scale, y: place.top + (top + height) * scale };
   };
 
   /** What may stand in the active cell, when that is a choice and mine to make. */
@@ -150,8 +154,9 @@ export function Grid(props: GridProps): JSX.Element {
       onKeyDown={(event) => keys.onKeyDown(event)}
       onPointerDown={(event) => {
         keys.stay();
-        startDrag(event);
+        if (!isFinger(event) || isTypingFormula(board)) startDrag(event);
       }}
+      onClick={(event) => tap(board, event)}
       onDblClick={onDoubleClick}
       onContextMenu={onContextMenu}
       onCopy={(event) => copyBy(event, props.place)}

@@ -8,11 +8,12 @@ import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
+import { TouchHandles } from './touch-handles.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [InvalidMarks, SelectionMarks, PeerMarks, ReferenceOutlines];
+const layers: readonly Layer[] = [InvalidMarks, SelectionMarks, PeerMarks, ReferenceOutlines, TouchHandles];
 
 export function Overlays(props: { readonly board: Board }): JSX.Element {
   return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;

@@ -61,7 +61,8 @@ export const resizeLine: DragMode = ({ board, event, target }) => {
   return {
     move() {},
     end(_, { clientX }) {
-      if (clientX !== startX) board.desk.resize('columns', [line], width + clientX - startX);
+      if (clientX !== startX)
+        board.desk.resize('columns', [line], width + (clientX - startX) / board.scale());
     },
   };
 };
