@@ -265,7 +265,7 @@ export { type Recalculated, recalculate } from './library/recalculate.ts';
 export { type Telling, type ToldResult, tellingOf } from './library/named-results.ts';
 export { startOf } from './library/start-of.ts';
 export { publicCopy } from './workbook/public-copy.ts';
-export { nearestTint, tintColours } from './exchange/tint-colours.ts';
+export { lineColour, nearestTint, tintColours } from './exchange/tint-colours.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,

@@ -12,6 +12,7 @@ import {
   type Value,
   isDateFormat,
   isError,
+  lineColour,
   readTyped,
   sidesOf,
   tintColours,
@@ -28,7 +29,6 @@ export interface CopiedCell {
   readonly format: CellFormat;
 }
 
-const lineColour = '#51606F';
 const strongRoles: ReadonlySet<unknown> = new Set(['heading', 'title', 'result', 'warning']);
 
 export function writeHtml(
@@ -155,7 +155,7 @@ function styleOf(format: CellFormat): string {
   if (vertical) styles.push(`vertical-align:${vertical}`);
   if (format.wrap) styles.push('white-space:normal');
   for (const [side, line] of Object.entries(sidesOf(format.border)))
-    styles.push(`border-${side}:${line === 'double' ? '3px double' : '1px solid'} ${lineColour}`);
+    styles.push(`border-${side}:${line === 'double' ? '3px double' : '1px solid'} #${lineColour}`);
   return styles.join(';');
 }
 

@@ -12,6 +12,9 @@ export const tintColours = {
   violet: { text: '5B3A8C', ground: 'EEE6F8' },
 } as const satisfies Record<Tint, { readonly text: string; readonly ground: string }>;
 
+/** Of the lines around cells, RRGGBB. */
+export const lineColour = '51606F';
+
 /** Where on the circle of hues, in degrees, one tint ends and the next begins. */
 const hues: readonly (readonly [upTo: number, tint: Tint])[] = [
   [15, 'red'],

@@ -20,6 +20,7 @@ import {
   type NeutralSheet,
   type NeutralValidation,
   type NeutralWorkbook,
+  lineColour,
   sidesOf,
   tintColours,
 } from '#model';
@@ -65,11 +66,12 @@ const roleLooks: Readonly<Record<NonNullable<NeutralLook['role']>, RoleLook>> = 
   warning: { fill: colours.warningFill, colour: colours.warning, bold: true },
 };
 
-const lineColour = { rgb: '51606F' } as const;
-
 /** The lines of a border; double ones as Excel draws them under a total. */
 function linesOf(border: NonNullable<NeutralLook['border']>): NonNullable<CellStyle['border']> {
-  const lines = Object.entries(sidesOf(border)).map(([side, style]) => [side, { style, color: lineColour }]);
+  const lines = Object.entries(sidesOf(border)).map(([side, style]) => [
+    side,
+    { style, color: { rgb: lineColour } },
+  ]);
   return Object.fromEntries(lines) as NonNullable<CellStyle['border']>;
 }
 
