@@ -10,6 +10,6 @@ export const cellMenu: readonly (readonly string[])[] = [
     'deleteColumns',
   ],
   ['fillDown', 'fillRight'],
-  ['assumption'],
+  ['assumption', 'tracePrecedents', 'traceDependents'],
   ['wider', 'narrower'],
 ];

@@ -4,6 +4,7 @@ import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formulas } from './formula.ts';
 import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...lines,
   ...formatting,
   ...finding,
+  ...formulas,
   ...summing,
   ...pageCommands,
   ...helping,

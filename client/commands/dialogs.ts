@@ -14,6 +14,7 @@ export const dialogs = {
   formatCells: lazy(() => import('../format/format-cells-dialog.tsx')),
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
+  names: lazy(() => import('../sheet/names-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
   pasteSpecial: lazy(() => import('../clipboard/paste-special.tsx')),
   print: lazy(() => import('../print/print-dialog.tsx')),

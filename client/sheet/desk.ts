@@ -43,7 +43,9 @@ import {
 } from '#model';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
+import { type Trace, createTrace } from './trace.ts';
 import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import {
   type Block,
@@ -106,6 +108,7 @@ export interface Desk {
   readonly draft: Accessor<Draft | undefined>;
   /** the draft as a formula: its references, and pointing at cells */
   readonly formula: FormulaTyping;
+  readonly trace: Trace;
   /** Begins typing into the active cell: afresh with `text`, or into what stands there. */
   beginDraft(how: {
     readonly text?: string;
@@ -423,6 +426,15 @@ export function createDesk(options: DeskOptions): Desk {
     setDraft(undefined);
     returnToDraft(typing);
     if (taken && closed !== undefined) say(t('formula.closed', { text: closed }));
+    const content = workbook.contentAt(typing.at);
+    // What cannot be read is told at once: the cell that shows it is left.
+    if (taken && isChanged && content.kind === 'draft') {
+      const why = textOfError(
+        { at: typing.at, content, value: undefined },
+        { session, language: language(), t },
+      );
+      if (why) say(why, 'bad');
+    }
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) {
       const where = rangeOfCell(typing.at.sheet, place.row, place.column);
@@ -483,6 +495,7 @@ export function createDesk(options: DeskOptions): Desk {
     draft,
     beginDraft,
     formula,
+    trace: createTrace(session),
     changeDraft,
     setDraftMode(mode) {
       const typing = draft();

@@ -106,7 +106,7 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.keyboard.press('Enter');
     await screen.waitUntilSaved();
     await visitor.page.goto('/');
-    await visitor.page.getByRole('link', { name: html }).waitFor();
+    await visitor.page.getByRole('link', { name: html }).first().waitFor();
   });
 
   test('[GRID-4] select by keys and mouse; sum of what is selected', async () => {
