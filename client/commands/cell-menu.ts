@@ -1,6 +1,6 @@
 /** The menu of what is selected. */
 export const cellMenu: readonly (readonly string[])[] = [
-  ['cut', 'copy', 'paste', 'clear'],
+  ['cut', 'copy', 'paste', 'pasteSpecial', 'clear'],
   [
     'insertRowAbove',
     'insertRowBelow',

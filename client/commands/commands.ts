@@ -1,5 +1,6 @@
 /** The one list of commands. Each area has a file of its own; the order here is the order in which people see them. */
 import { type Key, isPressed } from './chord.ts';
+import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
@@ -12,6 +13,7 @@ import { pageCommands } from './pages.ts';
 import { summing } from './summing.ts';
 
 export const commands: readonly Command[] = [
+  ...clipboard,
   ...editing,
   ...moving,
   ...lines,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable, writeTable } from '../../client/sheet/clipboard.ts';
+import { readTable, writeTable } from '../../client/clipboard/table-text.ts';
 import { type Key, readChord, shownChord, typesCharacter } from '../../client/commands/chord.ts';
 import { commandOf, commands } from '../../client/commands/commands.ts';
 import { blockOf, movedPoint, nextInBlock } from '../../client/sheet/selection.ts';
