@@ -307,6 +307,13 @@ function OpenWorkbook(props: {
     event.preventDefault();
     runCommand(pressed.command, place, pressed.chord);
   };
+  // What a key opens is there before the next key: typing on at once must not land in the cell.
+  onMount(() => {
+    const waiting = setTimeout(() => {
+      for (const name of ['find', 'replace', 'goTo', 'palette'] as const) void dialogs[name].preload();
+    }, 3000);
+    onCleanup(() => clearTimeout(waiting));
+  });
   addEventListener('keydown', onPageKey);
   onCleanup(() => removeEventListener('keydown', onPageKey));
 

@@ -49,6 +49,13 @@ describe('[EXCEL] as in Excel', () => {
     if (table !== '') await screen.paste(table);
     await screen.goTo(at);
   };
+  /** The key left of 1 on a Danish keyboard, which the browser's driver does not know. */
+  const pressHalf = (): Promise<void> =>
+    screen.grid.evaluate((grid) => {
+      grid.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '½', ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    });
   const table = '1\t10\n2\t20\n3\t30';
 
   const actions: readonly (readonly [string, () => Promise<void>])[] = [
@@ -197,7 +204,8 @@ describe('[EXCEL] as in Excel', () => {
     [
       'Home and End, Ctrl+Home and Ctrl+End',
       async () => {
-        await startWith(table, 'B2');
+        await startWith(table);
+        await screen.goTo('B2');
         await press('Home');
         await isAt('A2');
         await press('Control+End');
@@ -238,9 +246,9 @@ describe('[EXCEL] as in Excel', () => {
     [
       'Ctrl+; writes the day’s date',
       async () => {
-        await startWith('');
+        await startWith('', 'E1');
         await press('Control+;', 'Enter');
-        expect(await screen.text('A1')).toMatch(/^\d\d-\d\d-\d{4}$/);
+        expect(await screen.text('E1')).toMatch(/^\d\d-\d\d-\d{4}$/);
       },
     ],
     [
@@ -269,6 +277,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('løn\nhusleje\nlønsum');
         await press('Control+F');
+        await visitor.page.getByRole('textbox', { name: 'Søg efter' }).waitFor();
         await keyboard('lønsum');
         await press('Enter');
         await isAt('A3');
@@ -368,9 +377,9 @@ describe('[EXCEL] as in Excel', () => {
       'formulas can be shown instead of results',
       async () => {
         await startWith('1\t=A1+1');
-        await press('Control+½');
+        await pressHalf();
         await screen.shows('B1', '=A1+1');
-        await press('Control+½');
+        await pressHalf();
         await screen.shows('B1', '2');
       },
     ],
