@@ -6,7 +6,7 @@ import type { WorkbookSession } from '../workbook-session.ts';
 
 /**
  * What others may see of a text that is half typed: no more than fits, and nothing at all once seven digits begin like a
- * date of birth. Whoever is typing a CPR number is asked about it on Enter; by then the first digits would be shared.
+ * date of birth: whoever types a CPR number is asked about it at its last digit, when the others would have been shared.
  */
 export function shownWhileTyped(text: string): string {
   const mayBecomeCpr = /(?<!\d)(0[1-9]|[12]\d|3[01])[ -]?(0[1-9]|1[0-2])[ -]?\d{2}[ -]?\d/.test(text);
