@@ -137,8 +137,10 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     if (change.sheets) triggers.tell('sheets');
     if (change.names || change.results) triggers.tell('names');
     let isMoved = change.sheets;
-    for (const [sheet, { cells, formats, rows, columns, sizes, protection }] of change.bySheet) {
-      if (rows || columns || sizes || protection) triggers.tell(`layout ${sheet}`);
+    for (const [sheet, part] of change.bySheet) {
+      const { cells, formats, rows, columns, sizes, protection, lines, merges } = part;
+      if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
+      if (part.conditions) triggers.tell(`conditions ${sheet}`);
       if (rows || columns) isMoved = true;
       for (const key of cells) triggers.tell(`${sheet} ${key}`);
       const wide = new Set<string>();

@@ -40,6 +40,22 @@ export { type Editor, type Place, type Undone, openEditor } from './workbook/edi
 export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
+export { type SeriesFill, fillSeries } from './workbook/fill-series.ts';
+export { type Merge, mergeCells, mergesOf, unmergeCells } from './workbook/merges.ts';
+export {
+  type LineGroup,
+  type Outline,
+  collapseLines,
+  expandLines,
+  groupLines,
+  hideLines,
+  outlineOf,
+  showLines,
+  ungroupLines,
+} from './workbook/outline.ts';
+export { freezePanes } from './workbook/panes.ts';
+export { type SortKey, sortRange } from './workbook/sort.ts';
+export { compareValues } from './workbook/sort-order.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
 export {
   type Align,

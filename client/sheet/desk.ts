@@ -52,12 +52,14 @@ import type { WorkbookSession } from '../workbook-session.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
 import type { Intent } from './keyboard.ts';
 import { textOfRefusal } from './refusal-text.ts';
+import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
   type Block,
   type Direction,
   type Extent,
   type Point,
   type Selected,
+  type Terrain,
   blockOf,
   isSingle,
   movedPoint,
@@ -108,6 +110,8 @@ export interface Desk {
   readonly inView: Accessor<Point | undefined>;
   readonly activeCell: Accessor<CellId | undefined>;
   readonly block: Accessor<Block>;
+  /** what is hidden and merged on the open sheet */
+  readonly layout: SheetLayout;
   readonly extent: Accessor<Extent>;
   select(selected: Selected): void;
   /** Goes to a cell on any sheet. */
@@ -157,7 +161,11 @@ export interface DeskOptions {
   readonly language: Accessor<Language>;
   readonly t: Translate;
   readonly mayEdit: Accessor<boolean>;
+  /** rows of the open sheet that my own filter hides, by position */
+  readonly filtered?: Accessor<ReadonlySet<number>>;
 }
+
+const none: ReadonlySet<number> = new Set();
 
 export function createDesk(options: DeskOptions): Desk {
   const { session, language, t, mayEdit } = options;
@@ -212,7 +220,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   const selected = createMemo((): Selected => ({ anchor: places().anchor, focus: places().focus }));
   const active = (): Point => places().active;
-  const block = createMemo(() => blockOf(selected()));
+  const layout = createSheetLayout({ session, sheet, filtered: options.filtered ?? (() => none) });
+  /** What is selected takes in whatever is merged with it. */
+  const block = createMemo(() => layout.cover(blockOf(selected())));
 
   const cellAt = (point: Point): CellId | undefined => {
     const now = sheet();
@@ -223,7 +233,11 @@ export function createDesk(options: DeskOptions): Desk {
   const keep = (next: Selected, activePoint: Point = next.anchor, inView: Point = next.focus): void => {
     const now = sheet();
     if (!now) return;
-    const points = { anchor: clamp(next.anchor), focus: clamp(next.focus), active: clamp(activePoint) };
+    const points = {
+      anchor: clamp(next.anchor),
+      focus: clamp(next.focus),
+      active: layout.home(clamp(activePoint)),
+    };
     const anchor = cellAt(points.anchor);
     const focus = cellAt(points.focus);
     const at = cellAt(points.active);
@@ -275,17 +289,30 @@ export function createDesk(options: DeskOptions): Desk {
     return at !== undefined && workbook.contentAt(at).kind !== 'empty';
   };
 
+  const terrain = (): Terrain => ({
+    extent: extent(),
+    isFilled: filled,
+    isHidden: (side, index) => layout.hidden(side).has(index),
+    blockAt: (point) => layout.mergeAt(point)?.area ?? blockOf(single(point)),
+  });
+
+  const isStop = (point: Point): boolean => {
+    const home = layout.home(point);
+    const isHome = home.row === point.row && home.column === point.column;
+    return isHome && !layout.hidden('rows').has(point.row) && !layout.hidden('columns').has(point.column);
+  };
+
   const step = (direction: Direction): void => {
-    const from = active();
+    const from = isSingle(selected()) ? selected().focus : active();
     if (!isSingle(selected())) {
-      const next = nextInBlock(from, block(), direction);
+      const next = nextInBlock(from, block(), direction, isStop);
       keep(selected(), next, next);
       return;
     }
     const isSideways = direction === 'left' || direction === 'right';
     const start = isSideways ? (tabColumn ?? from.column) : tabColumn;
     const base = isSideways || start === undefined ? from : { row: from.row, column: start };
-    const next = movedPoint(base, { direction, stride: 'cell', pageRows: 1 }, extent(), filled);
+    const next = movedPoint(base, { direction, stride: 'cell', pageRows: 1 }, terrain());
     keep(single(next));
     tabColumn = isSideways ? start : undefined;
   };
@@ -527,9 +554,10 @@ export function createDesk(options: DeskOptions): Desk {
       select(isExtending ? { anchor, focus: point } : single(point));
     switch (intent.do) {
       case 'move': {
-        const from = intent.extends ? focus : active();
+        // In a merged cell one goes on in the row or column by which one came.
+        const from = intent.extends || isSingle(selected()) ? focus : active();
         const { direction, stride } = intent;
-        moveTo(movedPoint(from, { direction, stride, pageRows }, extent(), filled), intent.extends);
+        moveTo(movedPoint(from, { direction, stride, pageRows }, terrain()), intent.extends);
         return;
       }
       case 'home': {
@@ -607,6 +635,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     activeCell,
     block,
+    layout,
     extent,
     select,
     goTo,
