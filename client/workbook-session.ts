@@ -31,6 +31,7 @@ import { type Connection, openConnection } from './collaborate/connection.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
 import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
 import { type Calculation, openCalculation } from './sheet/calculation.ts';
+import { type ConditionalLook, createConditionalLook } from './sheet/conditional-look.ts';
 import { type ShownCell, shownCell } from './sheet/shown-cell.ts';
 import { createTriggers } from './sheet/triggers.ts';
 
@@ -42,6 +43,8 @@ export interface WorkbookSession {
   readonly presence: PresenceRoom;
   readonly calculation: Accessor<Calculation | undefined>;
   readonly localCopy: LocalCopy;
+  /** the styles that conditional formats give cells */
+  readonly conditions: ConditionalLook;
   /** there is something to show: from this computer or from the server */
   readonly hasContent: Accessor<boolean>;
 
@@ -56,6 +59,10 @@ export interface WorkbookSession {
   trackEveryLayout(): void;
   /** order, number and sizes of rows and columns */
   trackLayout(sheet: string): void;
+  /** a sheet's conditional formats */
+  trackConditions(sheet: string): void;
+  /** what may stand in a sheet's cells */
+  trackValidations(sheet: string): void;
   shown(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
   isEmpty(sheet: Sheet, row: string, column: string): boolean;
   valueAt(at: CellId): Value | undefined;
@@ -137,10 +144,11 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     if (change.sheets) triggers.tell('sheets');
     if (change.names || change.results) triggers.tell('names');
     let isMoved = change.sheets;
-    for (const [sheet, part] of change.bySheet) {
-      const { cells, formats, rows, columns, sizes, protection, lines, merges } = part;
+    for (const [sheet, parts] of change.bySheet) {
+      const { cells, formats, rows, columns, sizes, protection, lines, merges } = parts;
+      if (parts.conditions || rows || columns) triggers.tell(`conditions ${sheet}`);
+      if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
       if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
-      if (part.conditions) triggers.tell(`conditions ${sheet}`);
       if (rows || columns) isMoved = true;
       for (const key of cells) triggers.tell(`${sheet} ${key}`);
       const wide = new Set<string>();
@@ -168,12 +176,33 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   const startCalculation = (): void => {
     if (calculation()) return;
     setCalculation(
-      openCalculation(doc, known, (changed) => {
-        for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
-        if (changed.length > 0) triggers.tell('results');
+      openCalculation(doc, known, {
+        onValues(changed) {
+          for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
+          if (changed.length > 0) triggers.tell('results');
+        },
+        onAnswers: () => triggers.tell('answers'),
       }),
     );
   };
+
+  const contentOrValue = (sheet: string, key: string): Value | undefined => {
+    const holder = workbook.sheetOf(sheet);
+    const content = holder && workbook.contentOf(holder, key);
+    if (content?.kind === 'formula') return valueOf(sheet, key);
+    return content && 'value' in content ? content.value : undefined;
+  };
+
+  const conditions = createConditionalLook({
+    workbook,
+    trackRules: (sheet) => triggers.track(`conditions ${sheet}`),
+    trackAnyValue: () => triggers.track('results'),
+    valueAt: contentOrValue,
+    calculate(stored, sheet) {
+      triggers.track('answers');
+      return calculation()?.calculate(stored, sheet);
+    },
+  });
 
   const rememberValues = (): void => {
     const running = calculation();
@@ -204,6 +233,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     presence,
     calculation,
     localCopy,
+    conditions,
     hasContent,
     title() {
       triggers.track('about');
@@ -232,6 +262,12 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     },
     trackLayout(sheet) {
       triggers.track(`layout ${sheet}`);
+    },
+    trackConditions(sheet) {
+      triggers.track(`conditions ${sheet}`);
+    },
+    trackValidations(sheet) {
+      triggers.track(`validations ${sheet}`);
     },
     shown(sheet, row, column, language) {
       const key = cellKey(row, column);
@@ -316,6 +352,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
       const running = calculation();
       if (running?.state() === 'ready') await localCopy.rememberValues(running.values);
       running?.close();
+      conditions.close();
       watch.close();
       precedents.close();
       steps.close();

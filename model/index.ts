@@ -57,19 +57,26 @@ export { freezePanes } from './workbook/panes.ts';
 export { type SortKey, sortRange } from './workbook/sort.ts';
 export { compareValues } from './workbook/sort-order.ts';
 export { entryText, problemOf } from './workbook/entry.ts';
+export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
 export {
   type Align,
   type CellFormat,
   type FormatChange,
   type Role,
+  type Tint,
+  type VerticalAlign,
   formatAt,
   isInputRole,
   isLocked,
+  plainFormat,
   readFormatEntry,
   setFormat,
   setLineSize,
   sizeOfLine,
+  tints,
 } from './workbook/format.ts';
+export { paintFormat } from './workbook/paint-format.ts';
+export { type BorderChoice, borderChoices, setBorders } from './workbook/set-borders.ts';
 export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
 export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
 export { type LostThing, lostThing } from './workbook/lost-thing.ts';
@@ -99,7 +106,35 @@ export { type Warning, warningsOf } from './workbook/warnings.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
-export { choicesOf, validationAt } from './workbook/validation.ts';
+export {
+  type Strictness,
+  type Validation,
+  type WantedRule,
+  type WantedValidation,
+  changeValidation,
+  choicesOf,
+  clearValidation,
+  setValidation,
+  standingBreach,
+  validationAt,
+  validationsOf,
+} from './workbook/validation.ts';
+export { type Comparison, type Condition, meets } from './workbook/condition.ts';
+export {
+  type ConditionalFormat,
+  type ConditionStyle,
+  type WantedCondition,
+  type WantedFormat,
+  addConditionalFormat,
+  changeConditionalFormat,
+  conditionStyles,
+  conditionText,
+  conditionalFormatsOf,
+  conditionalStyles,
+  moveConditionalFormat,
+  plannedFormat,
+  removeConditionalFormat,
+} from './workbook/conditional-formats.ts';
 export {
   type CellId,
   type CellKey,
@@ -126,7 +161,14 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
-export { dateOfSerial, editText, formatPresets, formatValue, isDateFormat } from './formula/number-format.ts';
+export {
+  dateOfSerial,
+  editText,
+  formatPresets,
+  formatValue,
+  isDateFormat,
+  serialOfDate,
+} from './formula/number-format.ts';
 export {
   type TextReference,
   nameOfCell,

@@ -64,7 +64,7 @@ export default function ReceiptList(props: ReceiptListProps): JSX.Element {
     const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
     if (!isUndo || !session.steps().canUndo) return;
     event.preventDefault();
-    desk.run({ do: 'undo' }, 1);
+    desk.takeBack('undo');
     setSaid(t('receipt.undone'));
   };
 

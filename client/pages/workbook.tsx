@@ -35,6 +35,12 @@ import {
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
+import { cellMenu } from '../commands/cell-menu.ts';
+import { keyOf } from '../commands/chord.ts';
+import type { GridFace, Spot, Workplace } from '../commands/command.ts';
+import { commandOf, runCommand } from '../commands/commands.ts';
+import { type DialogName, dialogs } from '../commands/dialogs.ts';
+import { menuOf } from '../commands/menu-of.ts';
 import { People } from '../collaborate/people.tsx';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
@@ -51,7 +57,6 @@ import { saveFile } from '../parts/save-file.ts';
 import { createDesk } from '../sheet/desk.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { Grid } from '../sheet/grid.tsx';
-import { gridMenu } from '../sheet/grid-menu.ts';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
 import { Toolbar } from '../sheet/toolbar.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
@@ -225,7 +230,7 @@ function OpenWorkbook(props: {
   const [menu, setMenu] = createSignal<{
     readonly items: readonly MenuItem[];
     readonly label: string;
-    readonly at: { readonly x: number; readonly y: number };
+    readonly at: Spot;
   }>();
   const [isSharing, setSharing] = createSignal(false);
   const [numbersDialog, setNumbersDialog] = createSignal<'rates' | 'own'>();
@@ -247,11 +252,35 @@ function OpenWorkbook(props: {
     session.trackEveryLayout();
     return session.workbook.nameIdByText('Satser_pr') !== undefined;
   });
-  const cellMenu = (): readonly MenuItem[] =>
-    gridMenu(desk, t, {
-      isThere: isAssumption({ session, desk }),
-      show: () => showActiveCell({ session, desk, panel, t, language: language().id }),
-    });
+  const [dialog, setDialog] = createSignal<DialogName>();
+  const [gridFace, setGridFace] = createSignal<GridFace>();
+  const place: Workplace = {
+    session,
+    desk,
+    t,
+    language,
+    role: () => props.role,
+    me: () => props.me,
+    grid: gridFace,
+    open(name) {
+      desk.commitDraft();
+      setDialog(name);
+    },
+    openCellMenu: (at) => setMenu({ label: t('menu.cell'), at, items: menuOf(cellMenu, place) }),
+    showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
+    isAssumption: () => isAssumption({ session, desk }),
+  };
+
+  // Keys that count anywhere in the workbook; where one stands in a dialog or menu, they are that one's.
+  const onPageKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
+    const pressed = commandOf(keyOf(event), 'page');
+    if (!pressed) return;
+    event.preventDefault();
+    runCommand(pressed.command, place, pressed.chord);
+  };
+  addEventListener('keydown', onPageKey);
+  onCleanup(() => removeEventListener('keydown', onPageKey));
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
@@ -481,12 +510,7 @@ function OpenWorkbook(props: {
           </Show>
         </div>
         <div class="tools">
-          <Toolbar
-            session={session}
-            desk={desk}
-            language={language()}
-            onMenu={(at) => setMenu({ label: t('menu.rows'), at, items: cellMenu() })}
-          >
+          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
             <ReceiptButton receipts={receipts} />
           </Toolbar>
           <FormulaBar session={session} desk={desk} language={language()}>
@@ -505,8 +529,8 @@ function OpenWorkbook(props: {
               session={session}
               desk={desk}
               language={language()}
-              onMenu={(at) => setMenu({ label: t('menu.cell'), at, items: cellMenu() })}
-              onAssumption={() => showActiveCell({ session, desk, panel, t, language: language().id })}
+              place={place}
+              onFace={setGridFace}
               onChoices={(choices, at) =>
                 setMenu({
                   label: t('menu.choices'),
@@ -579,6 +603,12 @@ function OpenWorkbook(props: {
               }}
             />
           )}
+        </Show>
+        <Show when={dialog()} keyed>
+          {(name) => {
+            const CommandDialog = dialogs[name];
+            return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
+          }}
         </Show>
         <Show when={isNaming()}>
           <NameDialog

@@ -1,11 +1,15 @@
 /** A menu at a point of the page: for the right mouse button, the menu key and buttons. Keys and focus are Kobalte's. */
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
+import Check from 'lucide-solid/icons/check';
 import { For, type JSX } from 'solid-js';
+import { useText } from '../text/text.tsx';
 import './menu.css';
 
 export interface MenuItem {
   readonly label: string;
   readonly keys?: string;
+  /** for what is switched: whether it is on */
+  readonly isOn?: boolean;
   readonly isDisabled?: boolean;
   /** a line above it */
   readonly beginsGroup?: boolean;
@@ -22,6 +26,7 @@ export interface MenuProps {
 }
 
 export default function Menu(props: MenuProps): JSX.Element {
+  const { t } = useText();
   return (
     <DropdownMenu
       open
@@ -43,7 +48,10 @@ export default function Menu(props: MenuProps): JSX.Element {
                   disabled={item.isDisabled ?? false}
                   onSelect={() => item.run()}
                 >
-                  <span>{item.label}</span>
+                  <span>
+                    {item.isOn && <Check class="menu-check" size={14} aria-label={t('menu.on')} />}
+                    {item.label}
+                  </span>
                   {item.keys && <kbd>{item.keys}</kbd>}
                 </DropdownMenu.Item>
               </>

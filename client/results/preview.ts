@@ -27,7 +27,7 @@ export function openPreview(doc: Y.Doc, change: (editor: Editor) => void): Previ
   change(openEditor(workbook));
   const values: Values = new Map();
   const [count, setCount] = createSignal(0);
-  const calculation = openCalculation(copy, values, () => setCount(count() + 1));
+  const calculation = openCalculation(copy, values, { onValues: () => setCount(count() + 1) });
   const state = createMemo((): CaseState | undefined => {
     count();
     if (calculation.state() === 'failed') return undefined;

@@ -8,7 +8,7 @@ import type { WorkbookSession } from '../workbook-session.ts';
 import { createAutoHeights } from './auto-heights.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import type { Box } from './note-place.ts';
-import { type Point, blockOf } from './selection.ts';
+import { type Block, type Point, blockOf } from './selection.ts';
 import { type Track, scrollToSee, trackOf } from './viewport.ts';
 
 const usualHeadPx = { rows: 48, columns: 26 } as const;
@@ -16,6 +16,12 @@ const usualHeadPx = { rows: 48, columns: 26 } as const;
 export const levelPx = 16;
 export const cellPaddingPx = 8;
 export const cellFont = '13.5px "IBM Plex Sans", system-ui, sans-serif';
+
+/** What a drag would do if it ended now. */
+export type DragPreview =
+  | { readonly kind: 'block'; readonly block: Block }
+  /** the new edge of a line, in pixels from the corner of the heads */
+  | { readonly kind: 'edge'; readonly side: Side; readonly atPx: number };
 
 /** What lies at a point of the screen: the nearest cell, and whether the point is in the heads beside or above it. */
 export interface Hit extends Point {
@@ -50,6 +56,8 @@ export interface Board {
   drawnBox(point: Point): Box;
   /** The part of a cell that is neither scrolled away nor under frozen lines. */
   seenOf(point: Point): Box | undefined;
+  readonly preview: Accessor<DragPreview | undefined>;
+  setPreview(preview: DragPreview | undefined): void;
   hitAt(at: { readonly clientX: number; readonly clientY: number }): Hit;
   /** Brings a point into view. */
   show(point: Point): void;
@@ -73,6 +81,7 @@ export function createBoard(options: BoardOptions): Board {
   const { session, desk } = options;
   const [scroll, setScroll] = createSignal({ top: 0, left: 0 });
   const [size, setSize] = createSignal({ width: 800, height: 500 });
+  const [preview, setPreview] = createSignal<DragPreview>();
   const sheet = createMemo(() => desk.sheet()!);
   const { layout } = desk;
 
@@ -206,6 +215,8 @@ export function createBoard(options: BoardOptions): Board {
     boxOnSheet,
     drawnBox,
     seenOf,
+    preview,
+    setPreview,
     hitAt,
     // Not along a side on which everything is selected, since one part is as good as another.
     show(point) {

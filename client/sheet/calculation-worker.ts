@@ -5,12 +5,14 @@
 import * as Y from 'yjs';
 import { openWorkbook } from '#model';
 import { type Projection, openProjection, serialOfTime } from '#model/calculation';
+import type { AskedFormula } from './asked-formulas.ts';
 import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
 
 const doc = new Y.Doc();
 let projection: Projection | undefined;
 let latest = 0;
 let isScheduled = false;
+let asked: AskedFormula[] = [];
 
 function answer(): void {
   isScheduled = false;
@@ -22,14 +24,20 @@ function answer(): void {
     sheets: [...changed].map(([sheet, values]) => [sheet, [...values.keys()], [...values.values()]] as const),
   };
   postMessage(message);
+  if (asked.length === 0) return;
+  const formulas = asked;
+  asked = [];
+  const values = formulas.map(([sheet, stored]) => projection?.calculate(stored, sheet));
+  postMessage({ kind: 'answers', formulas, values } satisfies FromCalculation);
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToCalculation>) => {
-  latest = data.number;
+  if (data.kind === 'ask') asked.push(...data.formulas);
+  else latest = data.number;
   if (data.kind === 'start') {
     Y.applyUpdate(doc, data.state);
     projection = openProjection(openWorkbook(doc), () => serialOfTime(new Date()));
-  } else {
+  } else if (data.kind === 'update') {
     Y.applyUpdate(doc, data.update);
   }
   // What arrives while a calculation runs is taken together in the next one.

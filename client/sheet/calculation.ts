@@ -2,6 +2,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import type { Value } from '#model';
+import { createAskedFormulas } from './asked-formulas.ts';
 import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
 
 export type CalculationState =
@@ -19,18 +20,23 @@ export interface Calculation {
   readonly values: Values;
   readonly state: Accessor<CalculationState>;
   valueAt(sheet: string, key: string): Value | undefined;
+  /** the value of a formula that stands in no cell, as far as it is known; `onAnswers` tells when to ask again */
+  calculate(stored: string, sheet: string): Value | undefined;
   close(): void;
+}
+
+export interface CalculationListener {
+  /** which cells came to something new */
+  onValues(changed: readonly (readonly [sheet: string, keys: readonly string[]])[]): void;
+  /** formulas that stand in no cell may have come to something new */
+  onAnswers?(): void;
 }
 
 /** A worker that breaks is started again once: a second time it would break again. */
 const maxStarts = 2;
 
-/** Calculates a document from the moment of the call on; `onValues` hears which cells came to something new. */
-export function openCalculation(
-  doc: Y.Doc,
-  known: Values,
-  onValues: (changed: readonly (readonly [sheet: string, keys: readonly string[]])[]) => void,
-): Calculation {
+/** Calculates a document from the moment of the call on. */
+export function openCalculation(doc: Y.Doc, known: Values, listener: CalculationListener): Calculation {
   const [state, setState] = createSignal<CalculationState>('starting');
   let worker: Worker | undefined;
   let starts = 0;
@@ -39,14 +45,22 @@ export function openCalculation(
 
   const send = (message: ToCalculation): void => worker?.postMessage(message);
 
-  const receive = ({ number, sheets }: FromCalculation): void => {
+  const asked = createAskedFormulas((formulas) => send({ kind: 'ask', formulas }));
+
+  const receive = (message: FromCalculation): void => {
+    if (message.kind === 'answers') {
+      if (asked.take(message.formulas, message.values)) listener.onAnswers?.();
+      return;
+    }
+    const { number, sheets } = message;
     for (const [sheet, keys, values] of sheets) {
       const bySheet = known.get(sheet) ?? new Map<string, Value>();
       known.set(sheet, bySheet);
       keys.forEach((key, i) => bySheet.set(key, values[i]!));
     }
     setState(number === sent ? 'ready' : 'calculating');
-    onValues(sheets.map(([sheet, keys]) => [sheet, keys] as const));
+    listener.onValues(sheets.map(([sheet, keys]) => [sheet, keys] as const));
+    if (asked.outdate()) listener.onAnswers?.();
   };
 
   const start = (): void => {
@@ -75,6 +89,7 @@ export function openCalculation(
     values: known,
     state,
     valueAt: (sheet, key) => known.get(sheet)?.get(key),
+    calculate: (stored, sheet) => asked.valueOf(stored, sheet),
     close() {
       isClosed = true;
       doc.off('update', onUpdate);

@@ -5,6 +5,7 @@
  */
 import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
 import {
+  type CellFormat,
   type CellId,
   type EditRefusal,
   type Language,
@@ -20,13 +21,11 @@ import {
   addSheet,
   answerQuestions,
   cellKey,
-  clearCells,
   copyCells,
   deleteLines,
   done,
   deleteSheet,
   editText,
-  fillRange,
   formatAt,
   insertLines,
   isError,
@@ -47,11 +46,12 @@ import {
   sightOf,
   sizeOfLine,
 } from '#model';
+import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
-import type { Intent } from './keyboard.ts';
 import { textOfRefusal } from './refusal-text.ts';
+import { seenParts } from './seen-parts.ts';
 import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
   type Block,
@@ -112,6 +112,12 @@ export interface Desk {
   readonly block: Accessor<Block>;
   /** what is hidden and merged on the open sheet */
   readonly layout: SheetLayout;
+  /** my filters, and what I have said of headings */
+  readonly tables: Tables;
+  /** what the keyboard moves over */
+  terrain(): Terrain;
+  /** Runs a verb on what is selected as far as I see it, as one step; true when it was taken. */
+  apply(verb: (range: Range) => Result<unknown, EditRefusal>): boolean;
   readonly extent: Accessor<Extent>;
   select(selected: Selected): void;
   /** Goes to a cell on any sheet. */
@@ -130,7 +136,27 @@ export interface Desk {
   cancelDraft(): void;
   /** Writes into the active cell what was chosen instead of typed. */
   choose(text: string): void;
-  run(intent: Intent, pageRows: number): void;
+  /** Tab and Enter: to the next cell, inside the selected block when there is one. */
+  step(direction: Direction): void;
+  takeBack(which: 'undo' | 'redo'): void;
+  /** Tells a refusal of what was typed, if any; true when there was none. */
+  take(result: Result<unknown, EditRefusal>, typed?: string): boolean;
+  /** Runs what changes the workbook, or says that one may only look. */
+  whenAllowed(run: () => void): void;
+  /** what is selected, for a verb */
+  range(): Range;
+  linesIn(side: Side): { readonly first: number; readonly count: number };
+  /** columns when whole columns are selected, otherwise rows */
+  sideOfSelection(): Side;
+  /** the last row and column with content */
+  lastFilled(): Point;
+  /** the sheet's last cell */
+  lastPoint(): Point;
+  isFilled(point: Point): boolean;
+  /** the look of the active cell */
+  activeFormat(): CellFormat | undefined;
+  /** Opens the sheet that stands so many places on; round to the other end. */
+  openNextSheet(by: number): void;
   copyText(): string;
   cut(): string;
   paste(text: string): void;
@@ -161,11 +187,7 @@ export interface DeskOptions {
   readonly language: Accessor<Language>;
   readonly t: Translate;
   readonly mayEdit: Accessor<boolean>;
-  /** rows of the open sheet that my own filter hides, by position */
-  readonly filtered?: Accessor<ReadonlySet<number>>;
 }
-
-const none: ReadonlySet<number> = new Set();
 
 export function createDesk(options: DeskOptions): Desk {
   const { session, language, t, mayEdit } = options;
@@ -220,7 +242,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   const selected = createMemo((): Selected => ({ anchor: places().anchor, focus: places().focus }));
   const active = (): Point => places().active;
-  const layout = createSheetLayout({ session, sheet, filtered: options.filtered ?? (() => none) });
+  const tables = createTables({ session, sheet });
+  const layout = createSheetLayout({ session, sheet, filtered: tables.filtered });
   /** What is selected takes in whatever is merged with it. */
   const block = createMemo(() => layout.cover(blockOf(selected())));
 
@@ -358,17 +381,32 @@ export function createDesk(options: DeskOptions): Desk {
 
   const remove = (side: Side): void =>
     whenAllowed(() => {
-      tookIt(deleteLines(editor, { sheet: sheet()!.id, side, ...linesIn(side) }));
+      const now = sheet()!.id;
+      if (side === 'columns') tookIt(deleteLines(editor, { sheet: now, side, ...linesIn(side) }));
+      else
+        apply(({ firstRow, lastRow }) =>
+          deleteLines(editor, { sheet: now, side, first: firstRow, count: lastRow - firstRow + 1 }),
+        );
     });
+
+  const apply: Desk['apply'] = (verb) => {
+    const [first, ...others] = seenParts(block(), tables.filtered()).map(rangeOf);
+    if (!first) return true;
+    if (others.length === 0) return tookIt(verb(first));
+    return tookIt(
+      editor.asOneStep(() => {
+        for (const range of [first, ...others]) {
+          const result = verb(range);
+          if (!result.ok) return result;
+        }
+        return done(undefined);
+      }),
+    );
+  };
 
   const format: Desk['format'] = (change) =>
     whenAllowed(() => {
-      tookIt(setFormat(editor, rangeOf(block()), change));
-    });
-
-  const clear = (): void =>
-    whenAllowed(() => {
-      tookIt(clearCells(editor, rangeOf(block())));
+      apply((range) => setFormat(editor, range, change));
     });
 
   const takeBack = (which: 'undo' | 'redo'): void =>
@@ -454,6 +492,7 @@ export function createDesk(options: DeskOptions): Desk {
     const { firstRow, lastRow, firstColumn, lastColumn } = block();
     const rows: string[][] = [];
     for (let row = firstRow; row <= lastRow; row++) {
+      if (tables.filtered().has(row)) continue;
       const cells: string[] = [];
       for (let column = firstColumn; column <= lastColumn; column++) {
         const at = cellAt({ row, column });
@@ -546,81 +585,12 @@ export function createDesk(options: DeskOptions): Desk {
     return last;
   };
 
-  const run = (intent: Intent, pageRows: number): void => {
-    if (!sheet()) return;
-    const { anchor, focus } = selected();
-    const whole = { row: extent().rows - 1, column: extent().columns - 1 };
-    const moveTo = (point: Point, isExtending: boolean): void =>
-      select(isExtending ? { anchor, focus: point } : single(point));
-    switch (intent.do) {
-      case 'move': {
-        // In a merged cell one goes on in the row or column by which one came.
-        const from = intent.extends || isSingle(selected()) ? focus : active();
-        const { direction, stride } = intent;
-        moveTo(movedPoint(from, { direction, stride, pageRows }, terrain()), intent.extends);
-        return;
-      }
-      case 'home': {
-        const row = intent.wholeSheet ? 0 : (intent.extends ? focus : active()).row;
-        moveTo({ row, column: 0 }, intent.extends);
-        return;
-      }
-      case 'end': {
-        const last = lastFilled();
-        const row = intent.wholeSheet ? last.row : (intent.extends ? focus : active()).row;
-        moveTo({ row, column: last.column }, intent.extends);
-        return;
-      }
-      case 'step':
-        step(intent.direction);
-        return;
-      case 'clear':
-        clear();
-        return;
-      case 'undo':
-      case 'redo':
-        takeBack(intent.do);
-        return;
-      case 'selectAll':
-        select({ anchor: { row: 0, column: 0 }, focus: whole });
-        return;
-      case 'selectRow':
-        select({ anchor: { row: anchor.row, column: 0 }, focus: { row: focus.row, column: whole.column } });
-        return;
-      case 'selectColumn':
-        select({
-          anchor: { row: 0, column: anchor.column },
-          focus: { row: whole.row, column: focus.column },
-        });
-        return;
-      case 'fillDown':
-      case 'fillRight':
-        whenAllowed(() => {
-          tookIt(fillRange(editor, rangeOf(block()), intent.do === 'fillDown' ? 'down' : 'right'));
-        });
-        return;
-      case 'bold': {
-        const at = activeCell();
-        const now = sheet();
-        if (at && now) format({ bold: !formatAt(now, at.row, at.column).bold });
-        return;
-      }
-      case 'insertLines':
-        insert(sideOfSelection(), 'before');
-        return;
-      case 'deleteLines':
-        remove(sideOfSelection());
-        return;
-      default:
-    }
-  };
-
   const resize: Desk['resize'] = (side, lines, sizePx) =>
     whenAllowed(() => {
       tookIt(setLineSize(editor, { sheet: sheet()!.id, side, lines }, sizePx));
     });
 
-  return {
+  const desk: Desk = {
     sheet,
     openSheet(id) {
       commitDraft();
@@ -636,6 +606,9 @@ export function createDesk(options: DeskOptions): Desk {
     activeCell,
     block,
     layout,
+    tables,
+    terrain,
+    apply,
     extent,
     select,
     goTo,
@@ -655,7 +628,27 @@ export function createDesk(options: DeskOptions): Desk {
       const at = activeCell();
       if (at && !refuseLocked(at)) tookIt(setCell(editor, at, { text, language: language() }), text);
     },
-    run,
+    step,
+    takeBack,
+    take: tookIt,
+    whenAllowed,
+    range: () => rangeOf(block()),
+    linesIn,
+    sideOfSelection,
+    lastFilled,
+    lastPoint: () => ({ row: extent().rows - 1, column: extent().columns - 1 }),
+    isFilled: filled,
+    activeFormat() {
+      const at = activeCell();
+      const now = sheet();
+      return at && now && formatAt(now, at.row, at.column);
+    },
+    openNextSheet(by) {
+      const living = session.sheets();
+      const index = living.findIndex(({ id }) => id === sheet()?.id);
+      const next = living[(index + by + living.length) % living.length];
+      if (next) desk.openSheet(next.id);
+    },
     copyText,
     cut() {
       const text = copyText();
@@ -696,6 +689,7 @@ export function createDesk(options: DeskOptions): Desk {
     say,
     hush: () => setSaid(undefined),
   };
+  return desk;
 }
 
 /** "B4" or "B4:C9", with the sheet in front when it is not the one that is open. */

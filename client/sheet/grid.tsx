@@ -5,43 +5,51 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { CellId, Language } from '#model';
+import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
-import { cellElementId, createBoard, headHeightPx, headWidthPx } from './board.ts';
+import { cellElementId, createBoard } from './board.ts';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
-import { type NoteGround, listenForF6 } from './cell-note.tsx';
+import type { NoteGround } from './cell-note.tsx';
 import { choicesAt } from './choices.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, usualSizePx } from './desk.ts';
 import { createDrawnLines } from './drawn-lines.ts';
+import { fillBeside, fillFromCorner } from './fill-drag.ts';
+import { listenForF6 } from './go-to-note.ts';
 import { createGridKeys } from './grid-keys.ts';
 import { ColumnHeads } from './heads.tsx';
+import { moveByEdge } from './move-drag.ts';
 import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
-import { type DragMode, createDragging, resizeLine, selectCells } from './pointer.ts';
+import { mainPane } from './pane.ts';
+import { type DragMode, createDragging, selectCells } from './pointer.ts';
+import { fitLine, resizeLine } from './resize-drag.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
 import { forgetWidths } from './text-width.ts';
 import './grid.css';
+import './heads.css';
+import './marks.css';
 
 export interface GridProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
-  onMenu(at: { readonly x: number; readonly y: number }): void;
+  readonly place: Workplace;
+  /** Told what commands may ask of the grid, as long as it is drawn. */
+  onFace(face: GridFace | undefined): void;
   /** Offers what may stand in the active cell. */
-  onChoices(choices: readonly string[], at: { readonly x: number; readonly y: number }): void;
+  onChoices(choices: readonly string[], at: Spot): void;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
-  /** Shows what is known of the active cell's value. */
-  onAssumption(): void;
 }
 
 /** What dragging does, asked in this order. */
-const dragModes: readonly DragMode[] = [resizeLine, selectCells];
+const dragModes: readonly DragMode[] = [resizeLine, fillFromCorner, moveByEdge, selectCells];
 
 export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
@@ -81,7 +89,7 @@ export function Grid(props: GridProps): JSX.Element {
   );
 
   /** Where something opens that belongs to the active cell. */
-  const belowActive = (indentPx: number): { readonly x: number; readonly y: number } => {
+  const belowActive = (indentPx: number): Spot => {
     const { left, top, height } = board.drawnBox(desk.active());
     const place = scroller.getBoundingClientRect();
     return { x: place.left + left + indentPx, y: place.top + top + height };
@@ -97,16 +105,13 @@ export function Grid(props: GridProps): JSX.Element {
     if (choices().length > 0) props.onChoices(choices(), belowActive(0));
   };
 
-  const keys = createGridKeys({
-    board,
-    onMenu: () => props.onMenu(belowActive(20)),
-    onChoices: offerChoices,
-    onAssumption: () => props.onAssumption(),
-  });
+  const keys = createGridKeys(board, () => props.place);
   const startDrag = createDragging(board, dragModes);
 
   const onDoubleClick = (event: MouseEvent): void => {
-    if ((event.target as Element).closest('.resize') || board.hitAt(event).inHead) return;
+    const target = event.target as Element;
+    if (fitLine(board, target) || fillBeside(board, target)) return;
+    if (target.closest('button') || board.hitAt(event).inHead) return;
     desk.beginDraft({ mode: 'edit', place: 'cell' });
   };
 
@@ -120,7 +125,7 @@ export function Grid(props: GridProps): JSX.Element {
       point.column >= firstColumn &&
       point.column <= lastColumn;
     if (!isInside && !inHead) desk.select(single(point));
-    props.onMenu({ x: event.clientX, y: event.clientY });
+    props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
   const onCopy = (event: ClipboardEvent, isCut: boolean): void => {
@@ -136,14 +141,28 @@ export function Grid(props: GridProps): JSX.Element {
   };
 
   const placeOf = (point: Point): EditorPlace => {
-    const box = board.boxOnSheet(point, point);
-    const rightPx = headWidthPx + board.scroll().left + board.size().width;
-    return { ...box, roomPx: Math.max(160, rightPx - box.left - 8) };
+    // Frozen lines stay where they are while the editor's ground scrolls.
+    const drawn = board.drawnBox(point);
+    const left = drawn.left + board.scroll().left;
+    const rightPx = board.headWidth() + board.scroll().left + board.size().width;
+    const top = drawn.top + board.scroll().top;
+    return { ...drawn, left, top, roomPx: Math.max(160, rightPx - left - 8) };
   };
+
+  const activePlace = (): EditorPlace => placeOf(desk.active());
+  const frozenWidth = (): string => `${board.headWidth() + columns().startOf(frozen().columns)}px`;
 
   const [asked, setAsked] = createSignal<Box>();
   const ground = noteGroundOn(board, asked);
   listenForF6(board.focusGrid);
+  props.onFace({
+    pageRows: () => Math.max(1, Math.floor(board.size().height / usualSizePx.rows) - 1),
+    focus: board.focusGrid,
+    belowActive,
+    leave: () => keys.leave(),
+    offerChoices,
+  });
+  onCleanup(() => props.onFace(undefined));
 
   const sheetView = (
     <div
@@ -168,26 +187,48 @@ export function Grid(props: GridProps): JSX.Element {
         tabIndex={0}
         aria-label={t('grid.label', { sheet: session.sheetName(sheet().id) })}
         aria-describedby="grid-help"
-        aria-rowcount={rows().count + 1}
-        aria-colcount={columns().count + 1}
+        aria-rowcount={rows().shownCount + 1}
+        aria-colcount={columns().shownCount + 1}
         aria-multiselectable="true"
         aria-readonly={desk.mayEdit() ? undefined : 'true'}
         aria-activedescendant={cellElementId(desk.active().row, desk.active().column)}
         style={{
-          width: `${headWidthPx + columns().lengthPx}px`,
-          height: `${headHeightPx + rows().lengthPx}px`,
+          width: `${board.headWidth() + columns().lengthPx}px`,
+          height: `${board.headHeight() + rows().lengthPx}px`,
+          '--head-width': `${board.headWidth()}px`,
+          '--head-height': `${board.headHeight()}px`,
         }}
       >
         <ColumnHeads board={board} columns={drawnColumns} />
         <Show when={frozen().rows > 0}>
           <div class="frozen-rows" role="rowgroup" style={{ height: `${rows().startOf(frozen().rows)}px` }}>
             <Rows board={board} slots={drawnRows.frozen()} columns={drawnColumns} />
+            <div class="pane rows-pane" role="presentation">
+              <Overlays board={board} pane={{ frozenRows: true, frozenColumns: false }} />
+            </div>
+            <Show when={frozen().columns > 0}>
+              <div class="pane corner-pane" role="presentation" style={{ width: frozenWidth() }}>
+                <Overlays board={board} pane={{ frozenRows: true, frozenColumns: true }} />
+              </div>
+            </Show>
           </div>
         </Show>
         <div class="rows" role="rowgroup">
           <Rows board={board} slots={drawnRows.scrolled()} columns={drawnColumns} />
         </div>
-        <Overlays board={board} />
+        <Overlays board={board} pane={mainPane} />
+        <Show when={frozen().columns > 0}>
+          <div
+            class="pane columns-pane"
+            role="presentation"
+            style={{
+              width: frozenWidth(),
+              height: `${rows().lengthPx - rows().startOf(frozen().rows)}px`,
+            }}
+          >
+            <Overlays board={board} pane={{ frozenRows: false, frozenColumns: true }} />
+          </div>
+        </Show>
       </div>
       <CellEditor
         session={session}
@@ -204,8 +245,8 @@ export function Grid(props: GridProps): JSX.Element {
           aria-label={t('grid.choose')}
           title={t('grid.chooseHelp')}
           style={{
-            left: `${headWidthPx + columns().startOf(desk.active().column + 1) - 22}px`,
-            top: `${headHeightPx + rows().startOf(desk.active().row)}px`,
+            left: `${activePlace().left + activePlace().width - 22}px`,
+            top: `${activePlace().top}px`,
           }}
           onClick={offerChoices}
         >

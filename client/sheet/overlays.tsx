@@ -1,17 +1,23 @@
 /**
  * What is drawn over the sheet and belongs to cells. Each layer is a component in a file of its own that draws marks; to
- * draw something more over the sheet, write a layer and name it in the list.
+ * draw something more over the sheet, write a layer and name it in the list. Layers are drawn once in each pane (pane.ts).
  */
 import { type Component, For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
+import { DragMarks } from './drag-marks.tsx';
+import { type Pane, PaneContext } from './pane.ts';
 import { PeerMarks } from './peer-marks.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, PeerMarks];
+const layers: readonly Layer[] = [SelectionMarks, PeerMarks, DragMarks];
 
-export function Overlays(props: { readonly board: Board }): JSX.Element {
-  return <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>;
+export function Overlays(props: { readonly board: Board; readonly pane: Pane }): JSX.Element {
+  return (
+    <PaneContext.Provider value={props.pane}>
+      <For each={layers}>{(Layer) => <Layer board={props.board} />}</For>
+    </PaneContext.Provider>
+  );
 }

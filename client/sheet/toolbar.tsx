@@ -45,7 +45,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         disabled={!desk.mayEdit() || !steps().canUndo}
         title={`${t('menu.undo')} (Ctrl+Z)`}
         aria-label={t('menu.undo')}
-        onClick={() => desk.run({ do: 'undo' }, 1)}
+        onClick={() => desk.takeBack('undo')}
       >
         <Undo2 size={17} aria-hidden="true" />
       </button>
@@ -55,7 +55,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         disabled={!desk.mayEdit() || !steps().canRedo}
         title={`${t('menu.redo')} (Ctrl+Y)`}
         aria-label={t('menu.redo')}
-        onClick={() => desk.run({ do: 'redo' }, 1)}
+        onClick={() => desk.takeBack('redo')}
       >
         <Redo2 size={17} aria-hidden="true" />
       </button>
@@ -67,7 +67,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         title={`${t('menu.bold')} (Ctrl+B)`}
         aria-label={t('menu.bold')}
         aria-pressed={format()?.bold ?? false}
-        onClick={() => desk.run({ do: 'bold' }, 1)}
+        onClick={() => desk.format({ bold: !format()?.bold })}
       >
         <Bold size={16} aria-hidden="true" />
       </button>

@@ -43,8 +43,7 @@ export function trackOf(count: number, usualPx: number, exceptions: ReadonlyMap<
   // The nth hidden line stands behind so many shown ones.
   const shownBeforeHidden = hidden.map((index, i) => index - i);
   const shownCount = count - hidden.length;
-  const startOf = (index: number): number =>
-    index * usualPx + extraBefore[smallerThan(indexes, index)]!;
+  const startOf = (index: number): number => index * usualPx + extraBefore[smallerThan(indexes, index)]!;
   const shownBefore = (index: number): number => index - smallerThan(hidden, index);
   const nthShown = (ordinal: number): number => ordinal + smallerThan(shownBeforeHidden, ordinal + 1);
   return {

@@ -1,6 +1,9 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
+import { lines } from './lines.da.ts';
+import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
@@ -214,6 +217,7 @@ export const da = {
     deleteRows: 'Slet {{ count }} rækker',
     deleteColumn: 'Slet kolonne',
     deleteColumns: 'Slet {{ count }} kolonner',
+    on: 'Slået til:',
     rows: 'Rækker og kolonner',
     wider: 'Bredere kolonne',
     narrower: 'Smallere kolonne',
@@ -356,6 +360,17 @@ export const da = {
       both: 'streg over og under',
       box: 'streg hele vejen rundt',
       total: 'streg over og to under',
+      right: 'streg til højre',
+      left: 'streg til venstre',
+      sides: 'streg i begge sider',
+      topRight: 'streg over og til højre',
+      bottomRight: 'streg under og til højre',
+      bottomLeft: 'streg under og til venstre',
+      topLeft: 'streg over og til venstre',
+      notTop: 'streg under og i begge sider',
+      notRight: 'streg over, under og til venstre',
+      notBottom: 'streg over og i begge sider',
+      notLeft: 'streg over, under og til højre',
       none: 'ingen streg',
     },
     colour: {
@@ -437,9 +452,17 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   library,
+  lines,
+  look,
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,

@@ -1,7 +1,10 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
+import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
+import { lines } from './lines.en.ts';
+import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
@@ -214,6 +217,7 @@ export const en: typeof da = {
     deleteRows: 'Delete {{ count }} rows',
     deleteColumn: 'Delete column',
     deleteColumns: 'Delete {{ count }} columns',
+    on: 'On:',
     rows: 'Rows and columns',
     wider: 'Wider column',
     narrower: 'Narrower column',
@@ -357,6 +361,17 @@ export const en: typeof da = {
       both: 'a line above and below',
       box: 'a line all round',
       total: 'a line above and two below',
+      right: 'a line to the right',
+      left: 'a line to the left',
+      sides: 'a line on both sides',
+      topRight: 'a line above and to the right',
+      bottomRight: 'a line below and to the right',
+      bottomLeft: 'a line below and to the left',
+      topLeft: 'a line above and to the left',
+      notTop: 'a line below and on both sides',
+      notRight: 'a line above, below and to the left',
+      notBottom: 'a line above and on both sides',
+      notLeft: 'a line above, below and to the right',
       none: 'no line',
     },
     colour: {
@@ -437,9 +452,17 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   library,
+  lines,
+  look,
   numbers,
   register,
   boards,
+  command,
+  commandGroup,
+  palette,
+  keysHelp,
+  goTo,
+  find,
   pages,
   goingOn,
   stop,

@@ -136,6 +136,24 @@ export class Projection {
     return view?.formulas.has(key) ? this.#read(sheet, view, key) : undefined;
   }
 
+  /**
+   * What a stored formula that stands in no cell comes to on a sheet, as of the latest flush; undefined when the sheet is
+   * not there or the formula cannot be read.
+   */
+  calculate(stored: string, sheet: string): Value | undefined {
+    const view = this.#views.get(sheet);
+    const text = view && engineText(stored, sheet, this.#places);
+    if (!view || text === undefined) return undefined;
+    try {
+      const found = this.#engine.calculateFormula(text, view.engineId);
+      const value = Array.isArray(found) ? found[0]?.[0] : found;
+      return value instanceof DetailedCellError ? this.#errorOf(value) : (value ?? undefined);
+    } catch {
+      // The engine cannot bear to read it.
+      return undefined;
+    }
+  }
+
   /** All formulas' values, by sheet and cell key. */
   values(): ChangedValues {
     const all = new Map<string, ReadonlyMap<string, Value>>();

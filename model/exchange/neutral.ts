@@ -2,7 +2,8 @@
  * A workbook as rows and cells that any file format can be written from: positions instead of identities, text instead
  * of references, and nothing that Excel would refuse. No library's types stand in here.
  */
-import type { Align, Border, Role, Tint, VerticalAlign } from '../workbook/format.ts';
+import type { Border } from '../workbook/border.ts';
+import type { Align, Role, Tint, VerticalAlign } from '../workbook/format.ts';
 import type { Strictness } from '../workbook/validation.ts';
 
 /** Error values that a file may hold; our others (#CYCLE!, #ERROR!, #SPILL!) mean nothing to Excel. */

@@ -8,6 +8,7 @@ const texts = ['equals', 'contains', 'lacks', 'begins', 'ends'] as const;
 const days = ['past', 'today', 'future'] as const;
 const bare = ['empty', 'filled', 'error', 'duplicate', 'unique'] as const;
 const between = ['between', 'outside'] as const;
+const ranks = ['top', 'bottom'] as const;
 
 export type Condition =
   | { readonly kind: 'compare'; readonly is: Comparison; readonly value: number }
@@ -17,6 +18,8 @@ export type Condition =
   /** a date before, on or after the day that it is looked at */
   | { readonly kind: 'day'; readonly is: (typeof days)[number] }
   | { readonly kind: (typeof bare)[number] }
+  /** among the so many largest or smallest numbers of the rule's cells; equals of the last one too */
+  | { readonly kind: 'rank'; readonly is: (typeof ranks)[number]; readonly count: number }
   /** a formula that is true, as it stands for the cell `base`; what is not fixed in it moves along */
   | {
       readonly kind: 'formula';
@@ -25,10 +28,14 @@ export type Condition =
     };
 
 const maxTextLength = 255;
+/** Excel's own limit. */
+const maxRank = 1000;
 
 export function isUsable(condition: Condition): boolean {
   if (condition.kind === 'text') return textOf(condition.text, maxTextLength) !== undefined;
   if (condition.kind === 'compare') return Number.isFinite(condition.value);
+  if (condition.kind === 'rank')
+    return Number.isInteger(condition.count) && condition.count > 0 && condition.count <= maxRank;
   if (!('min' in condition)) return true;
   return Number.isFinite(condition.min) && Number.isFinite(condition.max) && condition.min <= condition.max;
 }
@@ -45,6 +52,8 @@ export function writeCondition(condition: Condition): readonly unknown[] {
       return [condition.kind, condition.is, condition.text];
     case 'day':
       return [condition.kind, condition.is];
+    case 'rank':
+      return [condition.kind, condition.is, condition.count];
     case 'formula':
       return [condition.kind, condition.base.row, condition.base.column];
     default:
@@ -74,6 +83,10 @@ function readKind(kind: unknown, one: unknown, other: unknown, formula: unknown)
   if (kind === 'text') {
     const [is, text] = [wordOf(one, texts), textOf(other, maxTextLength)];
     return is === undefined || text === undefined ? undefined : { kind, is, text };
+  }
+  if (kind === 'rank') {
+    const [is, count] = [wordOf(one, ranks), numberOf(other)];
+    return is === undefined || count === undefined ? undefined : { kind, is, count };
   }
   if (kind === 'day') {
     const is = wordOf(one, days);
@@ -117,6 +130,7 @@ export function meets(condition: Condition, value: Value | undefined, today: num
     }
     case 'duplicate':
     case 'unique':
+    case 'rank':
     case 'formula':
       return false;
   }

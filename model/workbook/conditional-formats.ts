@@ -10,6 +10,7 @@ import {
   isToken,
   readStored,
   storedFromTokens,
+  textOfStored,
   writeStored,
 } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
@@ -69,32 +70,26 @@ export interface ConditionSight {
 }
 
 /**
- * The styles that a sheet's rules give its cells, by position, the most important first. Pure: the same document and
- * sight give the same styles. What it has counted for duplicates holds until the next call for the sheet.
+ * The styles that rules of a sheet give its cells, by position, the most important first. Pure: the same document, rules
+ * and sight give the same styles. What it has counted for duplicates and ranks holds until the next call.
  */
 export function conditionalStyles(
   workbook: Workbook,
   sheet: Sheet,
   sight: ConditionSight,
+  rules: readonly ConditionalFormat[] = conditionalFormatsOf(workbook, sheet.id),
 ): (row: number, column: number) => readonly ConditionStyle[] {
-  const rules = conditionalFormatsOf(workbook, sheet.id);
-  const counts = new Map<string, ReadonlyMap<unknown, number>>();
   const valueAt = (row: number, column: number): Value | undefined =>
     sight.valueAt(sheet.id, cellKey(sheet.rows.lineAt(row)!, sheet.columns.lineAt(column)!));
-  const countsOf = (rule: ConditionalFormat): ReadonlyMap<unknown, number> => {
-    const known = counts.get(rule.id);
-    if (known) return known;
-    const fresh = new Map<unknown, number>();
-    const { firstRow, lastRow, firstColumn, lastColumn } = rule.area;
-    for (let row = firstRow; row <= lastRow; row++) {
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const value = comparable(valueAt(row, column));
-        if (value !== undefined) fresh.set(value, (fresh.get(value) ?? 0) + 1);
-      }
-    }
-    counts.set(rule.id, fresh);
-    return fresh;
+  const valuesIn = ({ area }: ConditionalFormat): readonly (Value | undefined)[] => {
+    const values: (Value | undefined)[] = [];
+    for (let row = area.firstRow; row <= area.lastRow; row++)
+      for (let column = area.firstColumn; column <= area.lastColumn; column++)
+        values.push(valueAt(row, column));
+    return values;
   };
+  const countsOf = remembered((rule) => countValues(valuesIn(rule)));
+  const ranksOf = remembered((rule) => rankNumbers(valuesIn(rule)));
   const isMet = (rule: ConditionalFormat, row: number, column: number): boolean => {
     const { condition } = rule;
     if (condition.kind === 'formula') {
@@ -103,10 +98,16 @@ export function conditionalStyles(
       return value === true || (typeof value === 'number' && value !== 0);
     }
     const value = valueAt(row, column);
-    if (condition.kind !== 'duplicate' && condition.kind !== 'unique')
-      return meets(condition, value, sight.today);
-    const count = countsOf(rule).get(comparable(value)) ?? 0;
-    return condition.kind === 'duplicate' ? count > 1 : count === 1;
+    switch (condition.kind) {
+      case 'duplicate':
+        return (countsOf(rule).get(comparable(value)) ?? 0) > 1;
+      case 'unique':
+        return countsOf(rule).get(comparable(value)) === 1;
+      case 'rank':
+        return typeof value === 'number' && isAmong(ranksOf(rule), condition, value);
+      default:
+        return meets(condition, value, sight.today);
+    }
   };
   return (row, column) => {
     const styles: ConditionStyle[] = [];
@@ -117,6 +118,38 @@ export function conditionalStyles(
     }
     return styles;
   };
+}
+
+/** Finds something out about a rule only when it is asked for, and only once. */
+function remembered<Found>(find: (rule: ConditionalFormat) => Found): (rule: ConditionalFormat) => Found {
+  const known = new Map<ConditionalFormat, Found>();
+  return (rule) => {
+    if (!known.has(rule)) known.set(rule, find(rule));
+    return known.get(rule)!;
+  };
+}
+
+function countValues(values: readonly (Value | undefined)[]): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const value of values) {
+    const alike = comparable(value);
+    if (alike !== undefined) counts.set(alike, (counts.get(alike) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The numbers among values, the smallest first. */
+function rankNumbers(values: readonly (Value | undefined)[]): readonly number[] {
+  return values.filter((value) => typeof value === 'number').sort((one, other) => one - other);
+}
+
+function isAmong(
+  numbers: readonly number[],
+  { is, count }: Condition & { kind: 'rank' },
+  value: number,
+): boolean {
+  const place = Math.min(count, numbers.length) - 1;
+  return is === 'top' ? value >= numbers.at(-1 - place)! : value <= numbers[place]!;
 }
 
 /** What makes two values alike; undefined for none and for errors. */
@@ -216,6 +249,29 @@ function checkCondition(
   return { ok: true, value: { kind: 'formula', stored, base: { row: base.row, column: base.column } } };
 }
 
+/** The formula of a rule as it is typed for the first of its cells; undefined for one without a formula. */
+export function conditionText(
+  workbook: Workbook,
+  { area, condition }: ConditionalFormat,
+  language: Language,
+): string | undefined {
+  const sheet = workbook.livingSheet(area.sheet);
+  if (!sheet || condition.kind !== 'formula') return undefined;
+  const stored = formulaFor(sheet, condition, area.firstRow, area.firstColumn);
+  return textOfStored(stored, sheet.id, workbook, language);
+}
+
+/** A conditional format as it would be if it were added, for whoever wants to see it first; nothing is written. */
+export function plannedFormat(
+  workbook: Workbook,
+  range: Range,
+  { condition, style, stops }: WantedFormat,
+): Result<ConditionalFormat, EditRefusal> {
+  const checked = checkCondition(workbook, range, condition);
+  if (!checked.ok) return checked;
+  return { ok: true, value: { id: '', area: range, condition: checked.value, style, stops } };
+}
+
 /**
  * Adds a conditional format to a range, looked at after those that are there. A range over every row (or column) holds for
  * later ones too. Concurrent: two that are added at once both stand, in an order that is the same for everybody; the rule
@@ -263,19 +319,28 @@ function open(
   return locked ? refused({ kind: 'locked', at: locked }) : { ok: true, value: { map, area } };
 }
 
-/** Changes parts of a conditional format. Concurrent: condition, style and stopping are each the last writer's. */
+/**
+ * Changes parts of a conditional format; a range on its own sheet moves it there. Concurrent: range, condition, style and
+ * stopping are each the last writer's.
+ */
 export function changeConditionalFormat(
   editor: Editor,
   at: At,
-  wanted: Partial<WantedFormat>,
+  wanted: Partial<WantedFormat & { readonly range: Range }>,
 ): Result<void, EditRefusal> {
-  const opened = open(editor.workbook, at);
+  const { workbook } = editor;
+  const opened = open(workbook, at);
   if (!opened.ok) return opened;
   const { map, area } = opened.value;
-  if (!area) return refused({ kind: 'gone' });
-  const checked = wanted.condition && checkCondition(editor.workbook, area, wanted.condition);
+  const range = wanted.range ?? area;
+  const anchor = wanted.range && anchorOfRange(workbook, wanted.range, 'withLaterLines');
+  if (range?.sheet !== at.sheet || (wanted.range && anchor === undefined)) return refused({ kind: 'gone' });
+  const locked = lookLockedIn(workbook, range);
+  if (locked) return refused({ kind: 'locked', at: locked });
+  const checked = wanted.condition && checkCondition(workbook, range, wanted.condition);
   if (checked && !checked.ok) return checked;
   return editor.edit(undefined, (write) => {
+    if (anchor !== undefined) write.set(map, `${at.id}/r`, anchor);
     if (checked) {
       write.set(map, `${at.id}/c`, writeCondition(checked.value));
       write.set(map, `${at.id}/f`, checked.value.kind === 'formula' ? checked.value.stored : undefined);

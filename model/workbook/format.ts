@@ -4,6 +4,7 @@
  * other. An attribute of a cell stands before that of its row, and that before its column's.
  */
 import { type Result, refused } from '../result.ts';
+import { type Border, borders } from './border.ts';
 import type { Editor, Writer } from './editor.ts';
 import { isKept, lookLockedIn } from './protection.ts';
 import type { Range } from './range.ts';
@@ -19,6 +20,8 @@ export type Role =
   | 'optionalInput'
   /** a choice of how to calculate, with a usual value; emptying the inputs leaves it */
   | 'setting'
+  /** a step on the way from inputs to results */
+  | 'calculation'
   | 'result'
   | 'title'
   | 'heading'
@@ -33,10 +36,6 @@ export type VerticalAlign = 'top' | 'middle';
 /** A colour of text or ground, from a palette that can be read on white paper and in the dark. */
 export const tints = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'violet'] as const;
 export type Tint = (typeof tints)[number];
-
-/** Lines around a cell: over or under it, on all sides, or as under a total: one over and two under. */
-export const borders = ['top', 'bottom', 'both', 'box', 'total'] as const;
-export type Border = (typeof borders)[number];
 
 export interface CellFormat {
   /** an Excel number format code; undefined shows numbers plainly */
@@ -53,6 +52,21 @@ export interface CellFormat {
   /** undefined: at the bottom */
   readonly vertical: VerticalAlign | undefined;
 }
+
+/** The look of a cell that nobody has given one. */
+export const plainFormat: CellFormat = {
+  number: undefined,
+  bold: false,
+  italic: false,
+  role: undefined,
+  align: undefined,
+  wrap: false,
+  underline: false,
+  colour: undefined,
+  ground: undefined,
+  border: undefined,
+  vertical: undefined,
+};
 
 /** Attribute -> its letter in the document. */
 const letters = {
@@ -75,6 +89,7 @@ const roles: ReadonlySet<unknown> = new Set<Role>([
   'input',
   'optionalInput',
   'setting',
+  'calculation',
   'result',
   'title',
   'heading',
@@ -172,6 +187,15 @@ export function writeFormat(
  * later. Concurrent: each attribute of each cell is the last writer's; in deleted rows it is kept and returns with them.
  */
 export function setFormat(editor: Editor, range: Range, change: FormatChange): Result<void, EditRefusal> {
+  return formatCells(editor, range, () => change);
+}
+
+/** The same with a change for each cell, by position; for a whole column (row) without a row (column). */
+export function formatCells(
+  editor: Editor,
+  range: Range,
+  changeOf: (row: number | undefined, column: number | undefined) => FormatChange,
+): Result<void, EditRefusal> {
   const { workbook } = editor;
   const sheet = workbook.livingSheet(range.sheet);
   const from = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
@@ -183,13 +207,20 @@ export function setFormat(editor: Editor, range: Range, change: FormatChange): R
   const columns = sheet.columns.lines.slice(range.firstColumn, range.lastColumn + 1);
   return editor.edit({ from, to }, (write) => {
     if (rows.length === sheet.rows.size) {
-      for (const column of columns) writeFormat(write, sheet, '', column, change);
-      showThrough(write, sheet, 'columns', new Set(columns), change);
+      const changes = columns.map((_, i) => changeOf(undefined, range.firstColumn + i));
+      columns.forEach((column, i) => writeFormat(write, sheet, '', column, changes[i]!));
+      showThrough(write, sheet, 'columns', new Set(columns), changes);
     } else if (columns.length === sheet.columns.size) {
-      for (const row of rows) writeFormat(write, sheet, row, '', change);
-      showThrough(write, sheet, 'rows', new Set(rows), change);
+      const changes = rows.map((_, i) => changeOf(range.firstRow + i, undefined));
+      rows.forEach((row, i) => writeFormat(write, sheet, row, '', changes[i]!));
+      showThrough(write, sheet, 'rows', new Set(rows), changes);
     } else {
-      for (const row of rows) for (const column of columns) writeFormat(write, sheet, row, column, change);
+      rows.forEach((row, r) => {
+        columns.forEach((column, c) => {
+          const change = changeOf(range.firstRow + r, range.firstColumn + c);
+          writeFormat(write, sheet, row, column, change);
+        });
+      });
     }
   });
 }
@@ -200,11 +231,11 @@ function showThrough(
   sheet: Sheet,
   side: 'rows' | 'columns',
   lines: ReadonlySet<string>,
-  change: FormatChange,
+  changes: readonly FormatChange[],
 ): void {
-  const changed = new Set(
-    Object.keys(change).map((attribute) => letters[attribute as keyof CellFormat] as string),
-  );
+  const changed = new Set<string>();
+  for (const change of changes)
+    for (const attribute of Object.keys(change)) changed.add(letters[attribute as keyof CellFormat]);
   for (const key of sheet.maps.formats.keys()) {
     const { row, column, letter } = readFormatKey(key);
     const isColumnWide = row === '';
@@ -244,15 +275,19 @@ export function sizeOfLine(sheet: Sheet, side: 'rows' | 'columns', line: string)
   return typeof size === 'number' && size >= sizeLimits.min && size <= sizeLimits.max ? size : undefined;
 }
 
-/** Sets the width in pixels of columns (or the height of rows), given by id. Concurrent: the last writer's stands. */
+/**
+ * Sets the width in pixels of columns (or the height of rows), given by id; undefined gives back what they have without a
+ * choice. Concurrent: the last writer's stands.
+ */
 export function setLineSize(
   editor: Editor,
   at: { readonly sheet: string; readonly side: 'rows' | 'columns'; readonly lines: readonly string[] },
-  sizePx: number,
+  sizePx: number | undefined,
 ): Result<void, EditRefusal> {
   const sheet = editor.workbook.livingSheet(at.sheet);
   if (!sheet) return refused({ kind: 'gone' });
-  const size = Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
+  const size =
+    sizePx === undefined ? undefined : Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
   const mark = at.side === 'rows' ? 'r' : 'c';
   return editor.edit(undefined, (write) => {
     for (const line of at.lines) write.set(sheet.maps.sizes, mark + line, size);

@@ -11,19 +11,21 @@ import {
   type WriteSheet,
   writeXlsx as writePackage,
 } from 'hucre';
-import type {
-  NeutralArea,
-  NeutralCell,
-  NeutralLook,
-  NeutralSheet,
-  NeutralValidation,
-  NeutralWorkbook,
+import {
+  type NeutralArea,
+  type NeutralCell,
+  type NeutralLook,
+  type NeutralSheet,
+  type NeutralValidation,
+  type NeutralWorkbook,
+  sidesOf,
 } from '#model';
 
 /** The colours of the workbook on screen, so that a printout and the page are recognised as one. */
 const colours = {
   input: 'FFF8E1',
   inputLine: 'ECD9A0',
+  calculation: 'F1F3F6',
   result: 'EAF5EF',
   heading: 'FAFBFC',
   note: '51606F',
@@ -50,6 +52,7 @@ const roleLooks: Readonly<Record<NonNullable<NeutralLook['role']>, RoleLook>> = 
   input: inputLook,
   optionalInput: inputLook,
   setting: inputLook,
+  calculation: { fill: colours.calculation },
   result: { fill: colours.result, bold: true },
   title: { size: titleSize, bold: true },
   heading: { fill: colours.heading, bold: true },
@@ -69,14 +72,13 @@ const tints = {
   violet: { text: '5B3A8C', ground: 'EEE6F8' },
 } as const satisfies Record<NonNullable<NeutralLook['colour']>, unknown>;
 
-const thin = { style: 'thin', color: { rgb: '51606F' } } as const;
-const borders = {
-  top: { top: thin },
-  bottom: { bottom: thin },
-  both: { top: thin, bottom: thin },
-  box: { top: thin, right: thin, bottom: thin, left: thin },
-  total: { top: thin, bottom: { ...thin, style: 'double' } },
-} as const satisfies Record<NonNullable<NeutralLook['border']>, unknown>;
+const lineColour = { rgb: '51606F' } as const;
+
+/** The lines of a border; double ones as Excel draws them under a total. */
+function linesOf(border: NonNullable<NeutralLook['border']>): NonNullable<CellStyle['border']> {
+  const lines = Object.entries(sidesOf(border)).map(([side, style]) => [side, { style, color: lineColour }]);
+  return Object.fromEntries(lines) as NonNullable<CellStyle['border']>;
+}
 
 /** One digit of the font is seven pixels wide, and a column's width in a file is counted in digits. */
 const pixelsPerDigit = 7;
@@ -112,7 +114,7 @@ function styleOf(look: NeutralLook, { isProtected, isAside }: Setting): CellStyl
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } },
     }),
     ...(line && { border: { top: line, right: line, bottom: line, left: line } }),
-    ...(look.border !== undefined && { border: borders[look.border] }),
+    ...(look.border !== undefined && { border: linesOf(look.border) }),
     ...(look.number !== undefined && { numFmt: fileText(look.number) }),
     ...((look.align !== undefined || look.wrap || look.vertical !== undefined || isAside) && {
       alignment: {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { tints } from '../../model/index.ts';
 
 const client = fileURLToPath(new URL('../../client', import.meta.url));
 const tokens = readFileSync(join(client, 'style/tokens.css'), 'utf8');
@@ -74,6 +75,14 @@ const written: readonly (readonly [ink: string, ground: string])[] = [
   ['warn', 'paper'],
   ['warn', 'desk'],
   ['warn-ink', 'warn-soft'],
+  ...tints.flatMap((tint) =>
+    ['paper', 'heading', 'input', 'result', 'calculation', ...tints.map((ground) => `ground-${ground}`)].map(
+      (ground) => [`tint-${tint}`, ground] as const,
+    ),
+  ),
+  ...tints.map((tint) => ['ink', `ground-${tint}`] as const),
+  ['ink', 'calculation'],
+  ['ink-soft', 'calculation'],
   ...Array.from({ length: 8 }, (_, i) => ['on-peer', `peer-${i}`] as const),
 ];
 
@@ -85,6 +94,7 @@ const drawn: readonly (readonly [line: string, ground: string])[] = [
   ['brand', 'input'],
   ['chart-quiet', 'paper'],
   ['good', 'paper'],
+  ['cell-line', 'paper'],
   ...Array.from({ length: 8 }, (_, i) => [`peer-${i}`, 'paper'] as const),
 ];
 

@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
-import { addSheet, danish, deleteSheet, moveLines } from '../../model/index.ts';
+import { addSheet, clearCells, danish, deleteSheet, moveLines } from '../../model/index.ts';
 import { copySheet } from '../../model/workbook/copy-sheet.ts';
 import { type Desk, createDesk } from '../../client/sheet/desk.ts';
 import type { WorkbookSession } from '../../client/workbook-session.ts';
@@ -18,14 +18,15 @@ function openDesk(person: Person): Desk {
     trackEveryLayout: () => {},
     trackAnyValue: () => {},
     entryOf: () => '',
+    calculation: () => undefined,
     presence: { moveTo: () => {} } as unknown as WorkbookSession['presence'],
   };
   const options = { language: () => danish, t: (key: string) => key, mayEdit: () => true };
   return createRoot(() => createDesk({ session: session as WorkbookSession, ...options }));
 }
 
-const undo = (desk: Desk): void => desk.run({ do: 'undo' }, 10);
-const redo = (desk: Desk): void => desk.run({ do: 'redo' }, 10);
+const undo = (desk: Desk): void => desk.takeBack('undo');
+const redo = (desk: Desk): void => desk.takeBack('redo');
 const single = (row: number, column: number) => ({ anchor: { row, column }, focus: { row, column } });
 
 test('[UNDO-5] undo and redo select the block where the edit was, on its own sheet', () => {
@@ -35,7 +36,7 @@ test('[UNDO-5] undo and redo select the block where the edit was, on its own she
   });
   const desk = openDesk(anne);
   desk.select({ anchor: { row: 1, column: 1 }, focus: { row: 2, column: 2 } });
-  desk.run({ do: 'clear' }, 10);
+  desk.take(clearCells(anne.editor, desk.range()));
   for (const again of [undo, redo]) {
     desk.openSheet('b');
     desk.select(single(5, 0));

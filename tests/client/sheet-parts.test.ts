@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable, writeTable } from '../../client/sheet/clipboard.ts';
-import { type Key, intentOf } from '../../client/sheet/keyboard.ts';
+import { type Key, readChord, shownChord, typesCharacter } from '../../client/commands/chord.ts';
+import { commandOf, commands } from '../../client/commands/commands.ts';
 import {
   type Direction,
   type Point,
@@ -68,38 +69,62 @@ const key = (name: string, held: Partial<Key> = {}): Key => ({
 
 describe('[KEY] keys and what they mean', () => {
   test.each([
-    [key('ArrowDown'), { do: 'move', direction: 'down', stride: 'cell', extends: false }],
-    [
-      key('ArrowDown', { ctrl: true, shift: true }),
-      { do: 'move', direction: 'down', stride: 'edge', extends: true },
-    ],
-    [key('PageUp'), { do: 'move', direction: 'up', stride: 'page', extends: false }],
-    [key('Home', { ctrl: true }), { do: 'home', extends: false, wholeSheet: true }],
-    [key('Enter', { shift: true }), { do: 'step', direction: 'up' }],
-    [key('Tab'), { do: 'step', direction: 'right' }],
-    [key('a'), { do: 'type' }],
-    [key('å'), { do: 'type' }],
-    [key('Dead'), { do: 'type' }],
-    [key('F2'), { do: 'edit' }],
-    [key('z', { ctrl: true }), { do: 'undo' }],
-    [key('Z', { ctrl: true, shift: true }), { do: 'redo' }],
-    [key('d', { ctrl: true }), { do: 'fillDown' }],
-    [key(' ', { ctrl: true }), { do: 'selectColumn' }],
-    [key(' ', { shift: true }), { do: 'selectRow' }],
-    [key('Delete'), { do: 'clear' }],
-  ])('[KEY-1] %o', (pressed, intent) => {
-    expect(intentOf(pressed)).toEqual(intent);
+    [key('ArrowDown'), 'moveByCell', 'ArrowDown'],
+    [key('ArrowDown', { ctrl: true, shift: true }), 'extendToEdge', 'Ctrl+Shift+ArrowDown'],
+    [key('PageUp'), 'moveByPage', 'PageUp'],
+    [key('Home', { ctrl: true }), 'moveToStart', 'Ctrl+Home'],
+    [key('Enter', { shift: true }), 'stepUp', 'Shift+Enter'],
+    [key('Tab'), 'stepRight', 'Tab'],
+    [key('F2'), 'edit', 'F2'],
+    [key('z', { ctrl: true }), 'undo', 'Ctrl+Z'],
+    [key('Z', { ctrl: true, shift: true }), 'redo', 'Ctrl+Shift+Z'],
+    [key('d', { ctrl: true }), 'fillDown', 'Ctrl+D'],
+    [key(' ', { ctrl: true }), 'selectColumn', 'Ctrl+Space'],
+    [key(' ', { shift: true }), 'selectRow', 'Shift+Space'],
+    [key('Delete'), 'clear', 'Delete'],
+    [key('+', { ctrl: true }), 'insertLines', 'Ctrl++'],
+    [key('ArrowDown', { alt: true }), 'offerChoices', 'Alt+ArrowDown'],
+  ])('[KEY-1] %o is %s', (pressed, id, chord) => {
+    const found = commandOf(pressed, 'grid');
+    expect([found?.command.id, found?.chord]).toEqual([id, chord]);
   });
 
   test.each([
-    ['Alt and Down goes to what is asked', key('ArrowDown', { alt: true }), { do: 'note' }],
-    ['AltGr on a Danish keyboard types a character', key('{', { ctrl: true, alt: true }), { do: 'type' }],
-    ['a key that belongs to an input method is left alone', key('a', { isComposing: true }), undefined],
-    ['copy and paste are the browser’s', key('c', { ctrl: true }), undefined],
-    ['other keys are the browser’s', key('F5'), undefined],
-    ['so are menus', key('f', { alt: true }), undefined],
-  ])('[KEY-2] %s', (_, pressed, intent) => {
-    expect(intentOf(pressed)).toEqual(intent);
+    ['a semicolon stands behind Shift on a Danish keyboard', key(';', { ctrl: true, shift: true }), 'today'],
+    ['and not on an English one', key(';', { ctrl: true }), 'today'],
+  ])('[KEY-2] %s', (_, pressed, id) => {
+    expect(commandOf(pressed, 'grid')?.command.id).toBe(id);
+  });
+
+  test.each([
+    ['AltGr on a Danish keyboard types a character', key('{', { ctrl: true, alt: true }), true],
+    ['so does a letter', key('å'), true],
+    ['so does a dead key', key('Dead'), true],
+    ['a key that belongs to an input method is left alone', key('a', { isComposing: true }), false],
+    ['copy and paste are the browser’s', key('c', { ctrl: true }), false],
+    ['other keys are the browser’s', key('F7'), false],
+    ['so are its menus', key('f', { alt: true }), false],
+  ])('[KEY-2] %s', (_, pressed, types) => {
+    expect(commandOf(pressed, 'grid')).toBeUndefined();
+    expect(typesCharacter(pressed)).toBe(types);
+  });
+
+  test('[KEY-3] no two commands share an id or a key, and none needs AltGr or a dead key', () => {
+    const ids = commands.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = commands.flatMap((command) => command.keys ?? []);
+    expect(keys.filter((chord, i) => keys.indexOf(chord) !== i)).toEqual([]);
+    for (const chord of keys) {
+      const { ctrl, alt, key: last } = readChord(chord);
+      expect(ctrl && alt, chord).toBe(false);
+      expect(['^', '`', '¨', '´'], chord).not.toContain(last);
+    }
+  });
+
+  test('[KEY-4] a person reads keys in the own language', () => {
+    expect(shownChord('Ctrl+Shift+ArrowDown', 'da')).toBe('Ctrl+Shift+↓');
+    expect(shownChord('Ctrl+Space', 'da')).toBe('Ctrl+Mellemrum');
+    expect(shownChord('Ctrl++', 'en')).toBe('Ctrl++');
   });
 });
 

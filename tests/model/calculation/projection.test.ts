@@ -522,3 +522,20 @@ describe('[CALC-9] a formula that breaks the engine hurts only its own cell', ()
     expect(value('B2')).toBe(2);
   });
 });
+
+test('[CALC-18] a formula that stands in no cell is calculated as of now', () => {
+  open();
+  person.type('A1', '2');
+  person.type('B1', '=A1*10');
+  projection.flush();
+  const row = '0';
+  const asked = `=\`${row}.0\`+\`${row}.1\``;
+  expect(projection.calculate(asked, 'a')).toBe(22);
+  person.type('A1', '3');
+  projection.flush();
+  expect(projection.calculate(asked, 'a')).toBe(33);
+  expect(projection.calculate('=1/0', 'a')).toMatchObject({ error: '#DIV/0!' });
+  expect(projection.calculate(')(', 'a')).toBeUndefined();
+  expect(projection.calculate(asked, 'nowhere')).toBeUndefined();
+  expect(value('B1')).toBe(30);
+});

@@ -5,9 +5,11 @@ import {
   type WantedCondition,
   addConditionalFormat,
   changeConditionalFormat,
+  conditionText,
   conditionalFormatsOf,
   conditionalStyles,
   moveConditionalFormat,
+  plannedFormat,
   removeConditionalFormat,
 } from '../../../model/workbook/conditional-formats.ts';
 import { openColleagues, rangeAt, rowsOf } from '../../support/colleagues.ts';
@@ -158,5 +160,60 @@ describe('conditional formats', () => {
         error: { kind: 'badRule' },
       });
     expect(conditionalFormatsOf(anne.workbook, 'a')).toEqual([]);
+  });
+
+  test('[COND-8] the largest and smallest numbers are those of the rule’s cells, equals of the last among them', () => {
+    const { anne } = openColleagues();
+    ['5', '9', '7', '7', 'tekst', '1'].forEach((text, i) => anne.type(`A${i + 1}`, text));
+    const top = add(anne, 'A1:A6', { kind: 'rank', is: 'top', count: 2 });
+    expect(stylesIn(anne, 'A1:A6')).toBe('- bad bad bad - -');
+    changeConditionalFormat(anne.editor, top, { condition: { kind: 'rank', is: 'bottom', count: 2 } });
+    expect(stylesIn(anne, 'A1:A6')).toBe('bad - - - - bad');
+    changeConditionalFormat(anne.editor, top, { condition: { kind: 'rank', is: 'top', count: 100 } });
+    expect(stylesIn(anne, 'A1:A6')).toBe('bad bad bad bad - bad');
+    const { error } = addConditionalFormat(anne.editor, rangeAt(anne, 'A1'), {
+      condition: { kind: 'rank', is: 'top', count: 0 },
+      style: 'bad',
+      stops: false,
+    }) as { error?: unknown };
+    expect(error).toMatchObject({ kind: 'badRule' });
+  });
+
+  test('[COND-9] a rule is moved to other cells, with a formula written for their first', () => {
+    const { anne, both } = openColleagues();
+    const at = add(anne, 'A1:A3', { kind: 'formula', text: '=A1>1', language: english });
+    const moved = changeConditionalFormat(anne.editor, at, {
+      range: rangeAt(anne, 'B2:B5'),
+      condition: { kind: 'formula', text: '=B2>C$1', language: english },
+    });
+    expect(moved.ok).toBe(true);
+    const [rule] = conditionalFormatsOf(anne.workbook, 'a');
+    expect(rule!.area).toMatchObject({ firstRow: 1, lastRow: 4, firstColumn: 1, lastColumn: 1 });
+    expect(conditionText(anne.workbook, rule!, english)).toBe('=B2>C$1');
+    insertLines(anne.editor, rowsOf(0));
+    const text = ({ workbook }: Person) =>
+      conditionText(workbook, conditionalFormatsOf(workbook, 'a')[0]!, english);
+    expect(both(text)).toBe('=B3>C$2');
+    expect(changeConditionalFormat(anne.editor, at, { range: rangeAt(anne, 'Data!A1') })).toMatchObject({
+      error: { kind: 'gone' },
+    });
+  });
+
+  test('[COND-10] a planned rule can be looked at and writes nothing', () => {
+    const { anne } = openColleagues();
+    anne.type('A1', '5');
+    const sizeBefore = anne.workbook.sheetOf('a')!.maps.conditions.size;
+    const wanted = {
+      condition: { kind: 'compare', is: '>', value: 1 },
+      style: 'good',
+      stops: false,
+    } as const;
+    const planned = plannedFormat(anne.workbook, rangeAt(anne, 'A1:A2'), wanted);
+    if (!planned.ok) throw new Error('refused');
+    const sheet = anne.workbook.sheetOf('a')!;
+    const sight = { valueAt: () => 5, calculate: () => undefined, today: 0 };
+    const styles = conditionalStyles(anne.workbook, sheet, sight, [planned.value]);
+    expect([styles(0, 0), styles(0, 1)]).toEqual([['good'], []]);
+    expect(anne.workbook.sheetOf('a')!.maps.conditions.size).toBe(sizeBefore);
   });
 });

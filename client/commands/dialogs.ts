@@ -1,0 +1,17 @@
+/** The dialogs that commands open: each is loaded when it is first opened. */
+import { type Component, lazy } from 'solid-js';
+import type { Workplace } from './command.ts';
+
+export interface CommandDialogProps {
+  readonly place: Workplace;
+  onClose(): void;
+}
+
+/** One line for each dialog, in alphabetical order. */
+export const dialogs = {
+  goTo: lazy(() => import('./go-to-dialog.tsx')),
+  keys: lazy(() => import('./keys-dialog.tsx')),
+  palette: lazy(() => import('./palette.tsx')),
+} satisfies Record<string, Component<CommandDialogProps>>;
+
+export type DialogName = keyof typeof dialogs;

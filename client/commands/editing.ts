@@ -1,0 +1,160 @@
+/** What changes cells: typing into them, taking back, clearing, cutting, copying, filling. */
+import { clearCells, copyCells, done, fillRange } from '#model';
+import { goToNote } from '../sheet/go-to-note.ts';
+import type { Command, Workplace } from './command.ts';
+
+async function write({ desk }: Workplace, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // The browser keeps the clipboard to itself; the copy still works inside the workbook.
+    desk.hush();
+  }
+}
+
+async function paste({ desk, t }: Workplace): Promise<void> {
+  try {
+    desk.paste(await navigator.clipboard.readText());
+  } catch {
+    desk.say(t('menu.pasteHelp'));
+  }
+}
+
+/** Copies the first row or column into the rest; what my filter hides is passed over. */
+function fillSeen({ desk, session }: Pick<Workplace, 'desk' | 'session'>, direction: 'down' | 'right'): void {
+  const { editor } = session;
+  const whole = desk.range();
+  if (direction === 'right' || desk.tables.filtered().size === 0) {
+    desk.apply((range) => fillRange(editor, range, direction));
+    return;
+  }
+  const source = { ...whole, lastRow: whole.firstRow };
+  desk.apply((range) => {
+    const firstRow = Math.max(range.firstRow, whole.firstRow + 1);
+    return firstRow > range.lastRow ? done(undefined) : copyCells(editor, source, { ...range, firstRow });
+  });
+}
+
+function fill(direction: 'down' | 'right'): Command['run'] {
+  return ({ desk, session }) => {
+    fillSeen({ desk, session }, direction);
+  };
+}
+
+export const editing: readonly Command[] = [
+  {
+    id: 'undo',
+    group: 'edit',
+    label: 'menu.undo',
+    keys: ['Ctrl+Z'],
+    edits: true,
+    isDisabled: ({ session }) => !session.steps().canUndo,
+    run: ({ desk }) => desk.takeBack('undo'),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    label: 'menu.redo',
+    keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+    edits: true,
+    isDisabled: ({ session }) => !session.steps().canRedo,
+    run: ({ desk }) => desk.takeBack('redo'),
+  },
+  // The browser's own clipboard events carry these three when a key is pressed: the keys are told, not listened for.
+  {
+    id: 'cut',
+    group: 'edit',
+    label: 'menu.cut',
+    keys: ['Ctrl+X'],
+    keysCount: 'elsewhere',
+    edits: true,
+    run: (place) => void write(place, place.desk.cut()),
+  },
+  {
+    id: 'copy',
+    group: 'edit',
+    label: 'menu.copy',
+    keys: ['Ctrl+C'],
+    keysCount: 'elsewhere',
+    run: (place) => void write(place, place.desk.copyText()),
+  },
+  {
+    id: 'paste',
+    group: 'edit',
+    label: 'menu.paste',
+    keys: ['Ctrl+V'],
+    keysCount: 'elsewhere',
+    edits: true,
+    run: (place) => void paste(place),
+  },
+  {
+    id: 'clear',
+    group: 'edit',
+    label: 'menu.clear',
+    keys: ['Delete', 'Backspace'],
+    edits: true,
+    run: ({ desk, session }) => {
+      desk.apply((range) => clearCells(session.editor, range));
+    },
+  },
+  {
+    id: 'edit',
+    group: 'edit',
+    label: 'command.edit',
+    keys: ['F2'],
+    onlyByKey: true,
+    run: ({ desk }) => {
+      desk.beginDraft({ mode: 'edit', place: 'cell' });
+    },
+  },
+  {
+    id: 'today',
+    group: 'edit',
+    label: 'command.today',
+    keys: ['Ctrl+;'],
+    edits: true,
+    run({ desk, language }) {
+      const now = new Date();
+      const [day, month] = [now.getDate(), now.getMonth() + 1].map((part) => String(part).padStart(2, '0'));
+      const parts = [day, month, now.getFullYear()];
+      const text = (language().id === 'da' ? parts : parts.toReversed()).join('-');
+      desk.beginDraft({ text, mode: 'enter', place: 'cell' });
+    },
+  },
+  {
+    id: 'fillDown',
+    group: 'edit',
+    label: 'menu.fillDown',
+    keys: ['Ctrl+D'],
+    edits: true,
+    run: fill('down'),
+  },
+  {
+    id: 'fillRight',
+    group: 'edit',
+    label: 'menu.fillRight',
+    keys: ['Ctrl+R'],
+    edits: true,
+    run: fill('right'),
+  },
+  {
+    id: 'bold',
+    group: 'format',
+    label: 'menu.bold',
+    keys: ['Ctrl+B'],
+    edits: true,
+    isOn: ({ desk }) => desk.activeFormat()?.bold ?? false,
+    run: ({ desk }) => desk.format({ bold: !desk.activeFormat()?.bold }),
+  },
+  {
+    id: 'offerChoices',
+    group: 'edit',
+    label: 'command.offerChoices',
+    keys: ['Alt+ArrowDown'],
+    onlyByKey: true,
+    run({ grid }) {
+      const face = grid();
+      if (face && !goToNote(() => face.focus())) face.offerChoices();
+    },
+  },
+];

@@ -1,0 +1,100 @@
+/** Commands and the dialogs that belong to them, in Danish. */
+export const command = {
+  edit: 'Ret i cellen',
+  today: 'Indsæt dags dato',
+  offerChoices: 'Vis, hvad der kan vælges, eller gå til noten',
+  insertLines: 'Indsæt rækker eller kolonner',
+  deleteLines: 'Slet rækker eller kolonner',
+  moveByCell: 'Gå til nabocellen',
+  moveToEdge: 'Gå til kanten af tallene',
+  moveByPage: 'Gå en skærm op eller ned',
+  moveToFirstColumn: 'Gå til den første kolonne',
+  moveToLastColumn: 'Gå til den sidste udfyldte kolonne',
+  moveToStart: 'Gå til A1',
+  moveToEnd: 'Gå til den sidste udfyldte celle',
+  stepDown: 'Til cellen under, efter Tab til den kolonne, man begyndte i',
+  stepUp: 'Til cellen over',
+  stepRight: 'Til cellen til højre',
+  stepLeft: 'Til cellen til venstre',
+  previousSheet: 'Gå til det forrige ark',
+  nextSheet: 'Gå til det næste ark',
+  leaveGrid: 'Forlad arket: den næste Tab går til det næste felt på siden',
+  extendByCell: 'Markér til nabocellen',
+  extendToEdge: 'Markér til kanten af tallene',
+  extendByPage: 'Markér en skærm op eller ned',
+  extendToFirstColumn: 'Markér til den første kolonne',
+  extendToLastColumn: 'Markér til den sidste udfyldte kolonne',
+  extendToStart: 'Markér til A1',
+  extendToEnd: 'Markér til den sidste udfyldte celle',
+  selectAll: 'Markér hele arket',
+  selectRow: 'Markér hele rækken',
+  selectColumn: 'Markér hele kolonnen',
+  palette: 'Find en kommando',
+  find: 'Find',
+  replace: 'Find og erstat',
+  goTo: 'Gå til celle eller navn',
+  keys: 'Genvejstaster',
+};
+
+export const commandGroup = {
+  edit: 'Rette',
+  move: 'Gå rundt i arket',
+  select: 'Markere',
+  insert: 'Rækker, kolonner og ark',
+  format: 'Udseende',
+  formula: 'Formler og forudsætninger',
+  data: 'Data',
+  view: 'Visning',
+  colleagues: 'Kolleger',
+  file: 'Projektmappen',
+  help: 'Hjælp',
+};
+
+export const palette = {
+  title: 'Find en kommando',
+  search: 'Skriv, hvad du vil gøre',
+  none: 'Ingen kommando hedder sådan. Prøv et andet ord.',
+  help: 'Piletaster vælger, Enter udfører.',
+};
+
+export const keysHelp = {
+  title: 'Genvejstaster',
+  description: 'Alt, hvad man kan gøre i en projektmappe, og tasterne til det.',
+  search: 'Søg i listen',
+  none: 'Intet passer til det, du har skrevet.',
+  wayOut:
+    'Sådan kommer man ud af arket med tastaturet: tryk Esc og derefter Tab. F6 går rundt mellem arket og det, der står ved siden af cellerne.',
+  palette: 'Kan du ikke huske en tast, så tryk {{ keys }} og skriv, hvad du vil.',
+};
+
+export const goTo = {
+  title: 'Gå til celle eller navn',
+  label: 'Celle, område eller navn',
+  example: 'For eksempel B4, Resultat!C10, A1:D20 eller et navn.',
+  names: 'Navne i projektmappen',
+  unknown: 'Der er ingen celle og intet navn, der hedder »{{ text }}«.',
+  go: 'Gå til',
+};
+
+export const find = {
+  title: 'Find',
+  replaceTitle: 'Find og erstat',
+  what: 'Søg efter',
+  by: 'Erstat med',
+  inFormulas: 'Søg også i formlernes tekst',
+  wholeWorkbook: 'I hele projektmappen',
+  matchCase: 'Skeln mellem store og små bogstaver',
+  wholeCell: 'Kun hele celler',
+  regular: 'Regulært udtryk',
+  badPattern: 'Det regulære udtryk kan ikke læses: {{ why }}',
+  next: 'Næste',
+  previous: 'Forrige',
+  replaceOne: 'Erstat',
+  replaceAll: 'Erstat alle',
+  none: 'Fandt ikke noget.',
+  found: '{{ at }} af {{ count }}',
+  foundMany: 'Over {{ count }} fundet; vis flere ved at skrive mere.',
+  replaced: 'Erstattede i {{ count }} celler.',
+  skipped: '{{ count }} celler er låst og blev ikke ændret.',
+  tooMany: 'Der er mere end {{ count }} celler. Gør søgningen smallere.',
+};
