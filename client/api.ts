@@ -7,6 +7,7 @@ import {
   type OwnNumber,
   type Result,
   type TargetGroup,
+  type TemplatePicture,
   type ToldResult,
   done,
   refused,
@@ -216,11 +217,23 @@ export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {
   }
 }
 
+/** What the operator tells about this installation; '' where nothing is told. */
+export interface Installation {
+  /** address of the operator's own accessibility statement */
+  readonly statement: string;
+  readonly contact: string;
+}
+
+export function fetchInstallation(): Promise<Result<Installation, ApiProblem>> {
+  return json('GET', '/api/installation');
+}
+
 export interface TemplateRow {
   readonly id: string;
   readonly title: string;
   readonly purpose: string;
   readonly audience: string;
+  readonly picture: TemplatePicture;
 }
 
 export async function fetchTemplates(): Promise<Result<readonly TemplateRow[], ApiProblem>> {

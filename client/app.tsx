@@ -8,6 +8,7 @@ const StartPage = lazy(() => import('./pages/start.tsx'));
 const WorkbookPage = lazy(() => import('./pages/workbook.tsx'));
 const LibraryPage = lazy(() => import('./pages/library.tsx'));
 const LibraryCasePage = lazy(() => import('./pages/library-case.tsx'));
+const AccessibilityPage = lazy(() => import('./pages/accessibility.tsx'));
 const JoinPage = lazy(() => import('./pages/join.tsx'));
 
 export function App(): JSX.Element {
@@ -20,6 +21,7 @@ export function App(): JSX.Element {
             <Route path="/mappe/:id" component={WorkbookPage} />
             <Route path="/bibliotek" component={LibraryPage} />
             <Route path="/bibliotek/:id" component={LibraryCasePage} />
+            <Route path={['/tilgaengelighed', '/was']} component={AccessibilityPage} />
             <Route path="/deltag" component={JoinPage} />
             <Route path="*rest" component={NotFoundPage} />
           </Router>

@@ -114,6 +114,7 @@ export {
   changeValidation,
   choicesOf,
   clearValidation,
+  helpAt,
   setValidation,
   standingBreach,
   validationAt,
@@ -184,6 +185,13 @@ export { type CellError, type ErrorName, type Value, isError } from './calculati
 export { type Area, areaOf, referencesIn } from './formula/stored.ts';
 export { resultArea, resultKeys } from './workbook/results.ts';
 export { newWorkbookState, templates } from './templates/catalogue.ts';
+export {
+  type PictureKind,
+  type PictureMark,
+  type TemplatePicture,
+  pictureKinds,
+  pictureOf,
+} from './templates/picture.ts';
 export type { Template } from './templates/template.ts';
 export { ownNumbersId } from './templates/own-numbers.ts';
 export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';

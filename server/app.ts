@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { type ErrorCode, refuse } from './errors.ts';
 import type { Office } from './files/office.ts';
 import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
+import { installationRoutes } from './installation.ts';
 import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
 import { isHttps } from './identity/origin.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
@@ -98,6 +99,7 @@ export function createApp(world: AppWorld): Hono<Env> {
     }),
   );
   app.route('/api/session', sessionRoutes({ storage, sessions, rooms }));
+  app.route('/api/installation', installationRoutes(settings));
   app.route('/api/templates', templateRoutes());
   for (const path of ['/api/workbooks/*', '/api/links/*', '/api/library/*', '/api/sync/*'])
     app.use(path, knownPersonOnly(sessions));

@@ -20,6 +20,10 @@ export interface Settings {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** days that a deleted workbook can be restored */
   readonly trashDays: number;
+  /** address of the operator's own accessibility statement, which the law asks of public authorities; '' for none yet */
+  readonly statement: string;
+  /** where people with questions of accessibility turn: an address, a telephone number; '' for none */
+  readonly contact: string;
   readonly limits: Limits;
   readonly sync: SyncSettings;
 }
@@ -66,6 +70,8 @@ export const defaultSettings: Settings = {
   secureCookie: false,
   logLevel: 'info',
   trashDays: 30,
+  statement: '',
+  contact: '',
   limits: defaultLimits,
   sync: {
     commitGapMs: 10,
@@ -131,6 +137,17 @@ const originList = v.optional(
   '',
 );
 
+const webAddress = v.optional(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check(
+      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+      'skal være en adresse som https://was.digst.dk/samregn-eksempel-dk',
+    ),
+  ),
+);
+
 const { limits, sync } = defaultSettings;
 
 const environment = v.object({
@@ -151,6 +168,8 @@ const environment = v.object({
     defaultSettings.logLevel,
   ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
+  SAMREGN_STATEMENT: webAddress,
+  SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
   SAMREGN_CATCH_UP_BYTES: wholeNumber(1024, 256 * mebibyte, limits.catchUpBytes),
   SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
@@ -190,6 +209,8 @@ export function readSettings(
     secureCookie: output.SAMREGN_SECURE_COOKIE,
     logLevel: output.SAMREGN_LOG_LEVEL,
     trashDays: output.SAMREGN_TRASH_DAYS,
+    statement: output.SAMREGN_STATEMENT ?? '',
+    contact: output.SAMREGN_CONTACT,
     limits: {
       updateBytes: output.SAMREGN_UPDATE_BYTES,
       catchUpBytes: Math.max(output.SAMREGN_CATCH_UP_BYTES, output.SAMREGN_UPDATE_BYTES),

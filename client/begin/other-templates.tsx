@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { TemplateRow } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { byArea } from './template-areas.ts';
+import { TemplateCard } from './template-card.tsx';
 
 export function OtherTemplates(props: {
   readonly templates: readonly TemplateRow[];
@@ -19,32 +20,41 @@ export function OtherTemplates(props: {
           {({ area, templates }) => (
             <div class="area">
               <h3>{t(`library.begin.area.${area}`)}</h3>
-              <ul>
-                <For each={templates}>
-                  {(template) => (
-                    <li>
-                      <div lang="da">
-                        <h4>{template.title}</h4>
-                        <p>{template.purpose}</p>
-                        <p class="audience">{template.audience}</p>
-                      </div>
-                      <button
-                        type="button"
-                        class="button"
-                        aria-label={t('library.begin.create', { title: template.title })}
-                        disabled={props.isCreating}
-                        onClick={() => props.onCreate(template)}
-                      >
-                        {t('library.begin.createShort')}
-                      </button>
-                    </li>
-                  )}
-                </For>
-              </ul>
+              <TemplateGallery {...props} templates={templates} />
             </div>
           )}
         </For>
       </section>
     </Show>
+  );
+}
+
+/** Templates side by side, each with its picture. */
+export function TemplateGallery(props: {
+  readonly templates: readonly TemplateRow[];
+  readonly isCreating: boolean;
+  onCreate(template: TemplateRow): void;
+}): JSX.Element {
+  const { t } = useText();
+  return (
+    <div class="offers">
+      <For each={props.templates}>
+        {(template) => (
+          <TemplateCard
+            offer={{
+              title: template.title,
+              text: template.purpose,
+              audience: template.audience,
+              picture: template.picture,
+              isDanish: true,
+              button: t('library.begin.createShort'),
+              buttonLabel: t('library.begin.create', { title: template.title }),
+            }}
+            isBusy={props.isCreating}
+            onBegin={() => props.onCreate(template)}
+          />
+        )}
+      </For>
+    </div>
   );
 }

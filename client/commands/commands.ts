@@ -6,8 +6,16 @@ import { finding } from './finding.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
+import { pageCommands } from './pages.ts';
 
-export const commands: readonly Command[] = [...editing, ...moving, ...lines, ...finding, ...helping];
+export const commands: readonly Command[] = [
+  ...editing,
+  ...moving,
+  ...lines,
+  ...finding,
+  ...pageCommands,
+  ...helping,
+];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
 

@@ -1,6 +1,6 @@
-/** The start page: begin a case, or go on with one. */
+/** The start page: go on with a case, or begin one. */
 import { A, useNavigate } from '@solidjs/router';
-import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
+import { type JSX, Show, createEffect, createMemo, createSignal, onMount } from 'solid-js';
 import {
   type ApiProblem,
   type Person,
@@ -13,14 +13,22 @@ import {
   fetchTemplates,
   fetchWorkbooks,
   leaveWorkbook,
-  renamePerson,
   renameWorkbookOnServer,
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
-import { OtherTemplates } from '../begin/other-templates.tsx';
+import { DeletedWorkbooks } from '../begin/deleted-workbooks.tsx';
+import { guide, openGuide, rememberedGuide } from '../begin/guide.ts';
+import { GuideCard } from '../begin/guide-card.tsx';
+import { MyName } from '../begin/my-name.tsx';
+import { OtherTemplates, TemplateGallery } from '../begin/other-templates.tsx';
+import { RecentWorkbooks } from '../begin/recent-workbooks.tsx';
+
 import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
+import { TemplateCard } from '../begin/template-card.tsx';
+import { WorkbookTable } from '../begin/workbook-table.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
+import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
 import './start.css';
@@ -38,12 +46,11 @@ export default function StartPage(): JSX.Element {
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [removed, setRemoved] = createSignal<WorkbookRow>();
   const [deleted, setDeleted] = createSignal<readonly WorkbookRow[]>([]);
-  const [renaming, setRenaming] = createSignal<string>();
   const [isCreating, setCreating] = createSignal(false);
-  const [nameSaid, setNameSaid] = createSignal('');
   const [templates, setTemplates] = createSignal<readonly TemplateRow[]>([]);
   const [areTemplatesMissing, setTemplatesMissing] = createSignal(false);
-  const quickCase = (): TemplateRow | undefined => templates().find(({ id }) => id === quickCaseId);
+  const [search, setSearch] = createSignal('');
+  const template = (id: string): TemplateRow | undefined => templates().find((one) => one.id === id);
 
   const refresh = async (): Promise<void> => {
     const [answer, thrownAway] = await Promise.all([fetchWorkbooks(), fetchWorkbooks('deleted')]);
@@ -62,8 +69,11 @@ export default function StartPage(): JSX.Element {
     if (answer.ok) setTemplates(answer.value);
     setTemplatesMissing(!answer.ok);
   };
-  onMount(() => {
+  createEffect(() => {
     document.title = t('app.name');
+  });
+  onMount(() => {
+    rememberedGuide();
     void load();
     void loadTemplates();
   });
@@ -78,13 +88,31 @@ export default function StartPage(): JSX.Element {
     return answer.ok;
   };
 
-  const create = async (template: string, title: string): Promise<void> => {
+  const open = (id: string): void => navigate(`/mappe/${encodeURIComponent(id)}`);
+
+  /** Makes a workbook and opens it. */
+  const create = async (of: string, title: string, then?: (id: string) => void): Promise<void> => {
     setProblem(undefined);
     setCreating(true);
-    const answer = await createWorkbook({ template, title, language: language().id });
+    const answer = await createWorkbook({ template: of, title, language: language().id });
     setCreating(false);
-    if (answer.ok) navigate(`/mappe/${encodeURIComponent(answer.value.id)}`);
-    else setProblem(answer.error);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    then?.(answer.value.id);
+    open(answer.value.id);
+  };
+  const createOf = (one: TemplateRow): void => void create(one.id, one.title);
+
+  /** Where it was left, as long as that workbook is there; otherwise with a fresh example. */
+  const beginGuide = (): void => {
+    const now = guide();
+    const left = 'step' in now ? rows().find(({ id }) => id === now.workbook) : undefined;
+    if (left) {
+      openGuide(left.id);
+      open(left.id);
+    } else void create(investmentCaseId, t('pages.start.exampleName'), openGuide);
   };
 
   const remove = async (row: WorkbookRow): Promise<void> => {
@@ -105,29 +133,20 @@ export default function StartPage(): JSX.Element {
   };
 
   const rename = async (row: WorkbookRow, title: string): Promise<void> => {
-    setRenaming(undefined);
-    if (title.trim() === '' || title === row.title) return;
     if (await attempt(renameWorkbookOnServer(row.id, title))) await refresh();
   };
-
-  const saveName = async (name: string): Promise<void> => {
-    const answer = await renamePerson(name);
-    if (answer.ok) {
-      setPerson(answer.value);
-      setNameSaid(t('start.nameSaved'));
-    } else setProblem(answer.error);
-  };
-
-  const changed = (row: WorkbookRow): string =>
-    new Date(row.changedAt).toLocaleString(language().id === 'da' ? 'da-DK' : 'en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    });
 
   const rows = (): readonly WorkbookRow[] => {
     const now = list();
     return now.at === 'here' ? now.workbooks : [];
   };
+  const isSearching = (): boolean => search().trim() !== '';
+  const foundRows = createMemo(() => rows().filter(({ title }) => matches(title, search())));
+  const foundTemplates = createMemo(() =>
+    templates().filter(({ title, purpose, audience }) =>
+      matches([title, purpose, audience].join(' '), search()),
+    ),
+  );
 
   return (
     <div class="start">
@@ -159,70 +178,88 @@ export default function StartPage(): JSX.Element {
             </p>
           )}
         </Show>
-        <section aria-labelledby="new-heading">
-          <h2 id="new-heading">{t('start.newHeading')}</h2>
-          <div class="offers">
-            <Show when={quickCase()}>
-              {(template) => (
-                <article class="offer first">
-                  <h3 lang="da">{template().title}</h3>
-                  <p>{t('library.begin.quickText')}</p>
-                  <p class="audience" lang="da">
-                    {template().audience}
-                  </p>
-                  <button
-                    type="button"
-                    class="button primary"
-                    disabled={isCreating()}
-                    onClick={() => void create(template().id, template().title)}
-                  >
-                    {t('library.begin.create', { title: template().title.toLowerCase() })}
-                  </button>
-                </article>
-              )}
-            </Show>
-            <article class="offer first">
-              <h3>{t('start.caseTitle')}</h3>
-              <p>{t('start.caseText')}</p>
-              <Show when={templates().find(({ id }) => id === investmentCaseId)}>
-                {(template) => (
-                  <p class="audience" lang="da">
-                    {template().audience}
-                  </p>
+        <div class="search" role="search">
+          <label class="field">
+            <span>{t('pages.start.search')}</span>
+            <input
+              type="search"
+              class="text-input"
+              value={search()}
+              placeholder={t('pages.start.searchHelp')}
+              autocomplete="off"
+              onInput={(event) => setSearch(event.currentTarget.value)}
+            />
+          </label>
+          <p role="status">
+            {isSearching()
+              ? t('pages.start.found', { workbooks: foundRows().length, templates: foundTemplates().length })
+              : ''}
+          </p>
+        </div>
+        <Show when={!isSearching()}>
+          <RecentWorkbooks rows={rows()} />
+          <section aria-labelledby="new-heading">
+            <h2 id="new-heading">{t('start.newHeading')}</h2>
+            <GuideCard
+              isBusy={isCreating()}
+              onBegin={beginGuide}
+              onExample={() => void create(investmentCaseId, t('pages.start.exampleName'))}
+            />
+            <div class="offers">
+              <Show when={template(quickCaseId)}>
+                {(quick) => (
+                  <TemplateCard
+                    offer={{
+                      title: quick().title,
+                      text: t('library.begin.quickText'),
+                      audience: quick().audience,
+                      picture: quick().picture,
+                      isDanish: false,
+                      button: t('library.begin.create', { title: quick().title.toLowerCase() }),
+                      isFirst: true,
+                    }}
+                    isBusy={isCreating()}
+                    onBegin={() => createOf(quick())}
+                  />
                 )}
               </Show>
-              <button
-                type="button"
-                class="button primary"
-                disabled={isCreating()}
-                onClick={() => void create(investmentCaseId, t('start.defaultCaseName'))}
-              >
-                {isCreating() ? t('start.creating') : t('start.caseButton')}
-              </button>
-            </article>
-          </div>
-          <div class="offers quiet">
-            <article class="offer">
-              <h3>{t('library.begin.libraryTitle')}</h3>
-              <p>{t('library.begin.libraryText')}</p>
-              <A class="button" href="/bibliotek">
-                {t('library.begin.libraryLink')}
-              </A>
-            </article>
-            <article class="offer">
-              <h3>{t('start.blankTitle')}</h3>
-              <p>{t('start.blankText')}</p>
-              <button
-                type="button"
-                class="button"
-                disabled={isCreating()}
-                onClick={() => void create('blank', t('start.defaultBlankName'))}
-              >
-                {t('start.blankButton')}
-              </button>
-            </article>
-          </div>
-        </section>
+              <TemplateCard
+                offer={{
+                  title: t('start.caseTitle'),
+                  text: t('start.caseText'),
+                  audience: template(investmentCaseId)?.audience,
+                  picture: template(investmentCaseId)?.picture,
+                  isDanish: false,
+                  button: isCreating() ? t('start.creating') : t('start.caseButton'),
+                  isFirst: true,
+                }}
+                isBusy={isCreating()}
+                onBegin={() => void create(investmentCaseId, t('start.defaultCaseName'))}
+              />
+            </div>
+            <div class="offers quiet">
+              <article class="offer">
+                <h3>{t('library.begin.libraryTitle')}</h3>
+                <p>{t('library.begin.libraryText')}</p>
+                <A class="button" href="/bibliotek">
+                  {t('library.begin.libraryLink')}
+                </A>
+              </article>
+              <article class="offer">
+                <h3>{t('start.blankTitle')}</h3>
+                <p>{t('start.blankText')}</p>
+                <button
+                  type="button"
+                  class="button"
+                  disabled={isCreating()}
+                  onClick={() => void create('blank', t('start.defaultBlankName'))}
+                >
+                  {t('start.blankButton')}
+                </button>
+              </article>
+            </div>
+          </section>
+        </Show>
         <section aria-labelledby="list-heading">
           <h2 id="list-heading">{t('start.heading')}</h2>
           <Show when={list().at === 'loading'}>
@@ -238,79 +275,27 @@ export default function StartPage(): JSX.Element {
               </p>
             )}
           </Show>
-          <Show when={list().at === 'here' && rows().length === 0}>
+          <Show when={list().at === 'here' && rows().length === 0 && !isSearching()}>
             <div class="empty">
               <p class="strong">{t('start.emptyHeading')}</p>
               <p>{t('start.emptyText')}</p>
             </div>
           </Show>
-          <Show when={rows().length > 0}>
-            <div class="table-place">
-              <table class="workbooks">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('start.columnTitle')}</th>
-                    <th scope="col">{t('start.columnRole')}</th>
-                    <th scope="col">{t('start.columnChanged')}</th>
-                    <th scope="col">
-                      <span class="visually-hidden">{t('start.columnActions')}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={rows()}>
-                    {(row) => (
-                      <tr>
-                        <td>
-                          <Show
-                            when={renaming() === row.id}
-                            fallback={
-                              <A class="title" href={`/mappe/${encodeURIComponent(row.id)}`}>
-                                {row.title}
-                              </A>
-                            }
-                          >
-                            <RenameForm title={row.title} onDone={(title) => void rename(row, title)} />
-                          </Show>
-                        </td>
-                        <td>{t(`start.role.${row.role}`)}</td>
-                        <td>{changed(row)}</td>
-                        <td class="actions">
-                          <Show when={row.role !== 'viewer'}>
-                            <button
-                              type="button"
-                              class="button quiet"
-                              aria-label={t('start.renameOf', { title: row.title })}
-                              onClick={() => setRenaming(row.id)}
-                            >
-                              {t('start.rename')}
-                            </button>
-                          </Show>
-                          <button
-                            type="button"
-                            class="button quiet"
-                            aria-label={t('start.copyOf', { title: row.title })}
-                            onClick={() => void copy(row)}
-                          >
-                            {t('start.copy')}
-                          </button>
-                          <button
-                            type="button"
-                            class="button quiet"
-                            aria-label={
-                              row.role === 'owner' ? t('start.removeOf', { title: row.title }) : undefined
-                            }
-                            onClick={() => void remove(row)}
-                          >
-                            {row.role === 'owner' ? t('start.remove') : t('start.leave')}
-                          </button>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
+          <Show when={list().at === 'here' && isSearching() && foundRows().length === 0}>
+            <div class="empty">
+              <p>{t('pages.start.noneFound', { search: search().trim() })}</p>
+              <button type="button" class="button" onClick={() => setSearch('')}>
+                {t('pages.start.clearSearch')}
+              </button>
             </div>
+          </Show>
+          <Show when={foundRows().length > 0}>
+            <WorkbookTable
+              rows={foundRows()}
+              onRename={(row, title) => void rename(row, title)}
+              onCopy={(row) => void copy(row)}
+              onRemove={(row) => void remove(row)}
+            />
           </Show>
         </section>
         <Show when={areTemplatesMissing()}>
@@ -321,93 +306,25 @@ export default function StartPage(): JSX.Element {
             </button>
           </p>
         </Show>
-        <OtherTemplates
-          templates={templates()}
-          isCreating={isCreating()}
-          onCreate={(template) => void create(template.id, template.title)}
-        />
-        <Show when={deleted().length > 0}>
-          <details class="deleted">
-            <summary>{t('start.deletedHeading', { count: deleted().length })}</summary>
-            <ul>
-              <For each={deleted()}>
-                {(row) => (
-                  <li>
-                    <span>{row.title}</span>
-                    <button
-                      type="button"
-                      class="button quiet"
-                      aria-label={t('start.restoreOf', { title: row.title })}
-                      onClick={() => void undoRemove(row)}
-                    >
-                      {t('start.restore')}
-                    </button>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </details>
+        <Show
+          when={isSearching()}
+          fallback={<OtherTemplates templates={templates()} isCreating={isCreating()} onCreate={createOf} />}
+        >
+          <Show when={foundTemplates().length > 0}>
+            <section aria-labelledby="found-heading">
+              <h2 id="found-heading">{t('pages.start.foundTemplates')}</h2>
+              <TemplateGallery templates={foundTemplates()} isCreating={isCreating()} onCreate={createOf} />
+            </section>
+          </Show>
         </Show>
+        <DeletedWorkbooks rows={deleted()} onRestore={(row) => void undoRemove(row)} />
         <Show when={person()}>
-          {(me) => (
-            <form
-              class="my-name"
-              onSubmit={(event) => {
-                event.preventDefault();
-                const name = new FormData(event.currentTarget).get('name');
-                if (typeof name === 'string' && name.trim() !== '') void saveName(name);
-              }}
-            >
-              <label class="field">
-                <span>{t('start.yourName')}</span>
-                <input
-                  class="text-input"
-                  name="name"
-                  maxLength={60}
-                  autocomplete="name"
-                  value={me().name ?? ''}
-                  placeholder={t('start.yourNameHelp')}
-                />
-              </label>
-              <button type="submit" class="button">
-                {t('start.saveName')}
-              </button>
-              <span role="status">{nameSaid()}</span>
-            </form>
-          )}
+          {(me) => <MyName person={me()} onNamed={setPerson} onProblem={setProblem} />}
         </Show>
       </main>
+      <footer class="start-foot">
+        <A href="/tilgaengelighed">{t('pages.start.accessibility')}</A>
+      </footer>
     </div>
-  );
-}
-
-function RenameForm(props: { readonly title: string; onDone(title: string): void }): JSX.Element {
-  const { t } = useText();
-  let input!: HTMLInputElement;
-  return (
-    <form
-      class="rename"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onDone(input.value);
-      }}
-    >
-      <input
-        ref={(element) => {
-          input = element;
-          queueMicrotask(() => input.select());
-        }}
-        class="text-input"
-        aria-label={t('start.newName')}
-        value={props.title}
-        maxLength={200}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') props.onDone(props.title);
-        }}
-      />
-      <button type="submit" class="button">
-        {t('start.save')}
-      </button>
-    </form>
   );
 }

@@ -35,6 +35,8 @@ import {
   restoreWorkbook,
   textOfProblem,
 } from '../api.ts';
+import { guide, rememberedGuide } from '../begin/guide.ts';
+import { rememberOpened } from '../begin/opened.ts';
 import { cellMenu } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
@@ -64,11 +66,13 @@ import { type WorkbookSession, openWorkbookSession } from '../workbook-session.t
 import './workbook.css';
 
 // None of these is needed before the grid is drawn.
+const GuideStrip = lazy(() => import('../begin/guide-strip.tsx'));
 const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
+const ColumnHelp = lazy(() => import('../sheet/column-help.tsx'));
 const RatesDialog = lazy(() => import('../numbers/rates-dialog.tsx'));
 const OwnNumbersDialog = lazy(() => import('../numbers/own-numbers-dialog.tsx'));
 const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
@@ -115,6 +119,7 @@ export default function WorkbookPage(): JSX.Element {
     await early;
     if (details.ok && !details.value.deletedAt) {
       localStorage.setItem(roleKey(id), details.value.role);
+      rememberOpened(id, Date.now());
       setRole(details.value.role);
       if (!early) await start();
       return;
@@ -139,7 +144,10 @@ export default function WorkbookPage(): JSX.Element {
     if (now?.session.connection.link().at === 'renewed') void renew(now.session);
   });
 
-  onMount(() => void open());
+  onMount(() => {
+    rememberedGuide();
+    void open();
+  });
   onCleanup(() => {
     isGone = true;
     void session?.close();
@@ -500,6 +508,11 @@ function OpenWorkbook(props: {
           <Show when={props.role === 'viewer'}>
             <p class="callout">{t('workbook.viewOnly')}</p>
           </Show>
+          <Show when={guide().at === 'open'}>
+            <Suspense>
+              <GuideStrip session={session} desk={desk} panel={panel} />
+            </Suspense>
+          </Show>
           <Show when={session.isExample() && canEdit()}>
             <p class="callout example">
               <span>{t('workbook.example')}</span>
@@ -540,13 +553,18 @@ function OpenWorkbook(props: {
               }
               isOverridden={(at) => receipts.isOverridden(at)}
               notes={(ground) => (
-                <ReceiptNotice
-                  session={session}
-                  desk={desk}
-                  receipts={receipts}
-                  me={props.me?.id ?? ''}
-                  ground={ground}
-                />
+                <>
+                  <ReceiptNotice
+                    session={session}
+                    desk={desk}
+                    receipts={receipts}
+                    me={props.me?.id ?? ''}
+                    ground={ground}
+                  />
+                  <Suspense>
+                    <ColumnHelp session={session} desk={desk} ground={ground} />
+                  </Suspense>
+                </>
               )}
             />
           </Show>

@@ -1,6 +1,6 @@
 /** One cell: what it shows, how it looks, and what a screen reader says of it. */
 import { type Accessor, type JSX, createComputed, createMemo } from 'solid-js';
-import { type Side, isInputRole, isLocked, nameOfCell } from '#model';
+import { type Side, helpAt, isInputRole, isLocked, nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
@@ -136,6 +136,8 @@ export function Cell(props: {
     const parts = [nameOfCell(props.row(), column()), shown().text || t('grid.empty')];
     if (isInputRole(shown().format.role)) parts.push(t('grid.input'));
     else if (isLocked(board.session.workbook, at())) parts.push(t('grid.lockedShort'));
+    const help = helpAt(board.session.workbook, at());
+    if (help) parts.push(help);
     for (const style of styles()) parts.push(t(`look.style.${style}`));
     const why = explanation();
     if (why) parts.push(why);

@@ -1,5 +1,6 @@
 /** The register of assumptions, warnings and readiness, in Danish. */
 export const register = {
+  columnHelp: 'Hvad der skrives her',
   noRoom: 'Der er ikke flere ledige rækker til begrundelser på arket Dokumentation.',
   tabs: 'Panelets faner',
   tab: { result: 'Resultat', assumptions: 'Forudsætninger' },

@@ -2,6 +2,7 @@
 import type { register as da } from './register.da.ts';
 
 export const register: typeof da = {
+  columnHelp: 'What to type here',
   noRoom: 'There is no row left for one more reason on the sheet Dokumentation.',
   tabs: 'Tabs of the panel',
   tab: { result: 'Result', assumptions: 'Assumptions' },

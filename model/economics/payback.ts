@@ -1,7 +1,7 @@
 /** When a case has paid for itself, read from its cumulated municipal net. */
 
 import { weeksPerYear } from './calendar.ts';
-import { isBelowZeroKr } from './krone-dust.ts';
+import { isBelowZeroKr, isZeroKr } from './krone-dust.ts';
 
 /** The rule used when a case states none: paid back within six years. */
 const usualRuleYears = 6;
@@ -42,5 +42,7 @@ function firstWeekThatStays(cumulatedNetKr: readonly number[]): number | null {
 
 function deepestDraw(cumulatedNetKr: readonly number[]): DeepestDraw {
   const kr = Math.min(...cumulatedNetKr);
-  return isBelowZeroKr(kr) ? { kr, week: cumulatedNetKr.indexOf(kr) } : { kr: 0, week: null };
+  if (!isBelowZeroKr(kr)) return { kr: 0, week: null };
+  // A week that is as deep but for floating-point dust came first.
+  return { kr, week: cumulatedNetKr.findIndex((reached) => isZeroKr(reached - kr)) };
 }

@@ -3,7 +3,7 @@
  * everybody counted once. The reference that the template is held against.
  */
 
-import { isZeroKr } from './krone-dust.ts';
+import { isAboveZeroKr } from './krone-dust.ts';
 import { type SharedPersons, shareCountedOnce } from './overlap.ts';
 import { payback } from './payback.ts';
 import { cumulated } from './payback-year.ts';
@@ -32,7 +32,7 @@ interface Sums {
   readonly costKr: number;
   readonly savingKr: number;
   readonly netKr: number;
-  /** net per krone of cost; null without a cost */
+  /** net per krone of cost; null without a cost, or where stopping an effort saves it */
   readonly netPerKrone: number | null;
 }
 
@@ -64,7 +64,7 @@ const sum = (list: readonly number[]): number => list.reduce((total, one) => tot
 
 function sumsOf(persons: number, costKr: number, savingKr: number): Sums {
   const netKr = savingKr - costKr;
-  return { persons, costKr, savingKr, netKr, netPerKrone: isZeroKr(costKr) ? null : netKr / costKr };
+  return { persons, costKr, savingKr, netKr, netPerKrone: isAboveZeroKr(costKr) ? netKr / costKr : null };
 }
 
 export function calculatePortfolio({ cases, shared }: Portfolio): PortfolioResult {

@@ -56,11 +56,14 @@ export function neutralValidations(
   places: Places,
 ): readonly NeutralValidation[] {
   const all = validationsOf(workbook, sheet);
-  return all.flatMap(({ area, rule, allowsEmpty, strictness, message }, i): NeutralValidation[] => {
-    const neutral = neutralRule(rule, sheet, places);
+  return all.flatMap(({ area, rule, allowsEmpty, strictness, message, help }, i): NeutralValidation[] => {
+    // A rule that no file can hold still says what to type.
+    const neutral = neutralRule(rule, sheet, places) ?? (help === undefined ? undefined : { kind: 'any' });
     let areas: readonly NeutralArea[] = isInFile(area) ? [plain(area)] : [];
     for (const later of all.slice(i + 1)) areas = areas.flatMap((one) => without(one, later.area));
-    return neutral && areas.length > 0 ? [{ areas, rule: neutral, allowsEmpty, strictness, message }] : [];
+    return neutral && areas.length > 0
+      ? [{ areas, rule: neutral, allowsEmpty, strictness, message, help }]
+      : [];
   });
 }
 

@@ -69,6 +69,8 @@ export interface NeutralValidation {
   /** no cell is in two validations */
   readonly areas: readonly NeutralArea[];
   readonly rule:
+    /** anything: only its help counts */
+    | { readonly kind: 'any' }
     | { readonly kind: 'list'; readonly items: readonly string[] }
     /** `text` is a reference to one row or one column */
     | { readonly kind: 'range'; readonly text: string }
@@ -80,6 +82,8 @@ export interface NeutralValidation {
   readonly allowsEmpty: boolean;
   readonly strictness: Strictness;
   readonly message: string | undefined;
+  /** shown while the cell is selected */
+  readonly help: string | undefined;
 }
 
 /** All that is said at a cell. */

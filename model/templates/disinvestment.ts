@@ -15,8 +15,9 @@ import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
 import { budgetLine } from './parts/overview.ts';
+import { portfolioLineResult } from './parts/portfolio-line.ts';
 import { onlyFields } from './parts/reshape.ts';
-import type { Scale } from './parts/scale.ts';
+import { type Scale, lastIntakeWeek } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven } from './parts/sensitivity.ts';
 import { documentationSheet, ratesSheet, widths } from './parts/sheets.ts';
@@ -25,6 +26,7 @@ import {
   stopBreakEven,
   stopMonths,
   stopOtherEffects,
+  stopPortfolioLine,
   stopTotals,
   stopWeeks,
   stopYears,
@@ -120,6 +122,9 @@ const targetGroup: TemplateSheet = {
     ...benefit,
     gap,
     ...adjust(intake(scale), {
+      Optag_uge: {
+        help: `Hele uger efter den dag, indsatsen stopper, fra 0 til ${lastIntakeWeek(scale)}. Et kvartal er 13 uger.`,
+      },
       holdForklaring: {
         rows: [
           'Dem, der ville være startet efter stop. 0 er den første dag.',
@@ -155,7 +160,16 @@ const effort: TemplateSheet = {
     ...adjust(costLines(scale), {
       Linje_post: { rows: ['Jobkonsulenter (eksempel)', 'Fratrædelse (eksempel)'] },
       enhed: { rows: ['årsværk', 'beløb'] },
-      pris: { rows: [500_000, -200_000] },
+      pris: {
+        rows: [500_000, -200_000],
+        help: 'Kroner for én enhed; for en løbende linje er det kroner pr. år. En udgift ved at stoppe skrives med minus.',
+      },
+      fra: {
+        help: 'Måneden, linjen begynder, talt fra den dag, indsatsen stopper. 1 er den første måned, 0 er dagen selv.',
+      },
+      til: {
+        help: 'Den sidste måned, der spares, talt fra den dag, indsatsen stopper. Tomt er hele perioden; en engangslinje har ingen.',
+      },
     }),
     gap,
     ...costTracks(scale),
@@ -256,6 +270,8 @@ const results: TemplateSheet = {
     ...stopBreakEven,
     gap,
     ...stopYears(scale),
+    gap,
+    ...stopPortfolioLine,
   ],
 };
 
@@ -344,6 +360,7 @@ export const disinvestment: Template = {
     eatenUpWeek: 'Spist_op_uge',
     eatenUpMonth: 'Spist_op_måned',
     highestSaving: 'Højeste_besparelse',
+    ...portfolioLineResult,
   },
   checks: checkList(checks),
 };

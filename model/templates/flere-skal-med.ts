@@ -21,6 +21,7 @@ import {
   rateIsOfTheCase,
   seniorityIsWhole,
 } from './parts/checks.ts';
+import { aDay } from './parts/days.ts';
 import { costLines, costTracks, unknownLines } from './parts/effort.ts';
 import { clock, frame } from './parts/frame.ts';
 import { intake, intakeByWeek } from './parts/intake.ts';
@@ -285,6 +286,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uMed',
         title: 'Med indsatsen',
+        help: 'Så stor en del af dem, der starter, når hertil med indsatsen, fra 0 til 100 %. Tæl hver person ét sted.',
         name: 'Udfald_med',
         role: 'input',
         number: '0.0 %',
@@ -294,6 +296,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uUden',
         title: 'Uden indsatsen',
+        help: 'Så stor en del ville være nået hertil uden indsatsen, fra 0 til 100 %. Kun forskellen tæller i penge.',
         name: 'Udfald_uden',
         role: 'optionalInput',
         number: '0.0 %',
@@ -303,6 +306,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uEfter',
         title: 'Begynder efter uger',
+        help: 'Hele uger, fra en person starter, til udfaldet begynder, fra 0 til 416.',
         name: 'Udfald_efter',
         role: 'optionalInput',
         number: '0',
@@ -312,6 +316,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uUger',
         title: 'Varer uger',
+        help: 'Hele uger, udfaldet varer, fra 0 til 416. Derefter er personen tilbage på ydelsen.',
         name: 'Udfald_uger',
         role: 'input',
         number: '0',
@@ -321,6 +326,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uPris',
         title: 'Ny ydelse, kr. pr. år',
+        help: 'Den nye ydelse i kroner pr. person pr. år, før refusion. Kun for udfald, hvor en anden ydelse træder i stedet.',
         name: 'Udfald_pris',
         role: 'optionalInput',
         number: '#,##0',
@@ -330,6 +336,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uTrappe',
         title: 'På trappen? (ja/nej)',
+        help: 'Ja, når staten refunderer den nye ydelse efter refusionstrappen. Nej, når kommunens andel er den samme hele vejen.',
         name: 'Udfald_trappe',
         role: 'setting',
         allowed: { kind: 'list', items: ['ja', 'nej'] },
@@ -338,6 +345,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uFast',
         title: 'Kommunens faste andel',
+        help: 'Kommunens andel af den nye ydelse, fra 0 til 100 %. Bruges kun, når ydelsen ikke er på trappen.',
         name: 'Udfald_fast',
         role: 'optionalInput',
         number: '0.0 %',
@@ -347,6 +355,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uOphoer',
         title: 'Ophører ved lov? (ja/nej)',
+        help: 'Ja, når ydelsen ophører på den dato, der står på arket. Derefter regnes personen tilbage på den gamle ydelse.',
         name: 'Udfald_ophører',
         role: 'setting',
         allowed: { kind: 'list', items: ['ja', 'nej'] },
@@ -522,7 +531,7 @@ const certainty: TemplateSheet = {
       role: 'optionalInput',
       number: 'dd-mm-yyyy',
       values: [undefined, { name: 'Ophørsdato', given: 46_753 }],
-      allowed: { kind: 'date', min: 42_370, max: 73_050 },
+      allowed: aDay,
       help: 'Første dag uden ydelsen, for de udfald, der ophører ved lov. Afskaffelsen er foreslået i L 66 og ikke verificeret.',
     },
   ],

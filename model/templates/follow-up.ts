@@ -3,6 +3,7 @@
  * their limits in cells, and a log of decisions. model/economics/follow-up.ts calculates the same independently; tests
  * hold both to the krone.
  */
+import { aDay } from './parts/days.ts';
 import { documentationOf } from './parts/sheets.ts';
 import {
   type Check,
@@ -20,6 +21,8 @@ interface Followed {
   /** in the names of cells */
   readonly word: string;
   readonly label: string;
+  /** what is counted, in words for the help */
+  readonly what: string;
   readonly unit: string;
   readonly number: string;
   /** 1: more is bad; -1: less is bad */
@@ -30,20 +33,46 @@ interface Followed {
 const first = (count: number, value: number): readonly number[] => Array.from({ length: count }, () => value);
 
 const followed: readonly Followed[] = [
-  { word: 'optag', label: 'Optag', unit: 'personer', number: '#,##0', bad: -1, plan: first(12, 10) },
-  { word: 'frafald', label: 'Frafald', unit: 'personer', number: '#,##0', bad: 1, plan: first(12, 1) },
+  {
+    word: 'optag',
+    label: 'Optag',
+    what: 'personer, der begynder på indsatsen',
+    unit: 'personer',
+    number: '#,##0',
+    bad: -1,
+    plan: first(12, 10),
+  },
+  {
+    word: 'frafald',
+    label: 'Frafald',
+    what: 'personer, der falder fra',
+    unit: 'personer',
+    number: '#,##0',
+    bad: 1,
+    plan: first(12, 1),
+  },
   {
     word: 'afgang',
     label: 'Afgang',
+    what: 'personer, der forlader ydelsen',
     unit: 'personer',
     number: '#,##0',
     bad: -1,
     plan: [...first(3, 0), ...first(15, 3)],
   },
-  { word: 'udgift', label: 'Udgift', unit: 'kr.', number: '#,##0', bad: 1, plan: first(18, 150_000) },
+  {
+    word: 'udgift',
+    label: 'Udgift',
+    what: 'kroner, indsatsen koster kommunen',
+    unit: 'kr.',
+    number: '#,##0',
+    bad: 1,
+    plan: first(18, 150_000),
+  },
   {
     word: 'uger',
     label: 'Sparede uger',
+    what: 'uger på ydelse, der spares',
     unit: 'uger',
     number: '#,##0',
     bad: -1,
@@ -183,7 +212,7 @@ const frame: TemplateSheet = {
       role: 'input',
       number: 'dd-mm-yyyy',
       values: [{ name: 'Startmåned', given: 46_388 }],
-      allowed: { kind: 'date', min: 42_370, max: 73_050 },
+      allowed: aDay,
       help: 'Den første dag i den første måned, fx 01-01-2027.',
     },
     {
@@ -291,16 +320,18 @@ const input: TemplateSheet = {
           formula: '=IF(ISNUMBER(Startmåned),DATE(YEAR(Startmåned),MONTH(Startmåned)+[nr]-1,1),[nr])',
         },
         { key: 'nr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
-        ...monthly('p', ({ word, label, number, plan }) => ({
+        ...monthly('p', ({ word, label, what, number, plan }) => ({
           title: `${label}, plan`,
+          help: `Planen for måneden alene, ikke akkumuleret: ${what}.`,
           name: `F_plan_${word}`,
           role: 'optionalInput',
           number,
           given: plan,
           allowed: { kind: 'decimal', min: 0, max: undefined },
         })),
-        ...monthly('f', ({ word, label, number }) => ({
+        ...monthly('f', ({ word, label, what, number }) => ({
           title: `${label}, faktisk`,
+          help: `Det, der skete i måneden alene: ${what}. Tomt er ikke oplyst, 0 er et svar.`,
           name: `F_faktisk_${word}`,
           role: 'optionalInput',
           number,
@@ -680,19 +711,34 @@ const decisions: TemplateSheet = {
         {
           key: 'dDato',
           title: 'Dato',
+          help: 'Den dag, beslutningen blev truffet, fx 31-08-2027.',
           name: 'Log_dato',
           role: 'optionalInput',
           number: 'dd-mm-yyyy',
+          allowed: aDay,
         },
         {
           key: 'dValg',
           title: 'Beslutning',
+          help: 'Det, der blev besluttet; vælg fortsæt, justér, udvid eller stop.',
           name: 'Log_valg',
           role: 'optionalInput',
           allowed: { kind: 'list', items: ['fortsæt', 'justér', 'udvid', 'stop'] },
         },
-        { key: 'dHvorfor', title: 'Hvorfor', name: 'Log_hvorfor', role: 'optionalInput' },
-        { key: 'dHvem', title: 'Hvem', name: 'Log_hvem', role: 'optionalInput' },
+        {
+          key: 'dHvorfor',
+          title: 'Hvorfor',
+          help: 'Begrundelsen med få ord, så den også kan læses om et år.',
+          name: 'Log_hvorfor',
+          role: 'optionalInput',
+        },
+        {
+          key: 'dHvem',
+          title: 'Hvem',
+          help: 'Hvem der besluttede, fx udvalget eller chefen.',
+          name: 'Log_hvem',
+          role: 'optionalInput',
+        },
       ],
     },
   ],

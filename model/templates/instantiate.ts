@@ -96,14 +96,15 @@ function writeRules(
   validations: Y.Map<unknown>,
   storedByName: ReadonlyMap<string, string>,
 ): void {
-  rules.forEach(({ firstRow, lastRow, firstColumn, lastColumn, allowed }, i) => {
+  rules.forEach(({ firstRow, lastRow, firstColumn, lastColumn, allowed, help }, i) => {
     const end = (row: number, column: number): string => `${baseLine(row)}.${baseLine(column)}`;
     const from = end(firstRow, firstColumn);
     const to = end(lastRow, lastColumn);
     const id = i.toString(36);
     validations.set(`${id}/r`, `=\`${from === to ? from : `${from}:${to}`}\``);
-    if (allowed.kind !== 'oneOf') {
-      validations.set(`${id}/k`, writeRule(allowed));
+    if (help !== undefined) validations.set(`${id}/h`, help);
+    if (allowed?.kind !== 'oneOf') {
+      validations.set(`${id}/k`, writeRule(allowed ?? { kind: 'any' }));
       return;
     }
     const stored = storedByName.get(allowed.name);

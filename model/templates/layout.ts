@@ -24,9 +24,11 @@ export interface PlacedName {
   readonly lastColumn: number;
 }
 
-/** Cells that take only some entries. */
+/** Cells that take only some entries, or say what to type where no text stands beside them. */
 export interface PlacedRule extends Omit<PlacedName, 'name'> {
-  readonly allowed: Allowed;
+  /** undefined: anything */
+  readonly allowed: Allowed | undefined;
+  readonly help: string | undefined;
 }
 
 /** An input that the register of assumptions holds. */
@@ -187,7 +189,7 @@ function placeField(
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;
-    if (allowed) rules.push({ ...cell, allowed });
+    if (allowed) rules.push({ ...cell, allowed, help: undefined });
     const known = value.known ?? (value.name && isNumeric(field) ? {} : false);
     if (known === false) return;
     const { label, unit } = field;
@@ -226,13 +228,16 @@ function placeTable(table: Table, top: number, board: Board): number {
   for (const spec of table.columns) {
     const width = spec.repeat ?? 1;
     board.spots.set(spec.key, { firstRow, lastRow, column, repeat: width, reach: table.reach ?? 0 });
-    if (spec.allowed) {
+    // A calculated column explains nothing: nobody types there.
+    const help = spec.role && isInputRole(spec.role) ? spec.help : undefined;
+    if (spec.allowed || help !== undefined) {
       board.rules.push({
         firstRow,
         lastRow,
         firstColumn: column,
         lastColumn: column + width - 1,
         allowed: spec.allowed,
+        help,
       });
     }
     if (spec.assumedIn !== undefined) {

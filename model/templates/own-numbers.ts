@@ -3,6 +3,7 @@
  * them by name: a number that is called as a case's input goes there, so names here are names there.
  */
 import { benefits } from '../rates/benefits.ts';
+import { noteTable } from './parts/documentation.ts';
 import { type Block, type Field, type Template, type TemplateSheet, gap } from './template.ts';
 
 interface OwnNumberField extends Pick<Field, 'label' | 'unit' | 'number' | 'help'> {
@@ -143,15 +144,7 @@ const documentation: TemplateSheet = {
     },
     gap,
     { kind: 'heading', text: 'Jeres egne noter' },
-    {
-      kind: 'table',
-      rows: 12,
-      columns: [
-        { key: 'note', title: 'Note', role: 'optionalInput' },
-        { key: 'noteDato', title: 'Dato', role: 'optionalInput', number: 'dd-mm-yyyy' },
-        { key: 'noteNavn', title: 'Navn', role: 'optionalInput' },
-      ],
-    },
+    noteTable,
   ],
 };
 

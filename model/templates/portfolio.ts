@@ -158,6 +158,7 @@ const list: TemplateSheet = {
         {
           key: 'kommune',
           title: 'Kommune',
+          help: 'Kommunens navn. Skriv det ens på alle kommunens sager.',
           name: 'P_kommune',
           role: 'optionalInput',
           given: ['Kommune A', 'Kommune A', 'Kommune B', 'Kommune C'],
@@ -165,6 +166,7 @@ const list: TemplateSheet = {
         {
           key: 'sag',
           title: 'Sag',
+          help: 'Sagens navn, som læseren kender den.',
           name: 'P_sag',
           role: 'optionalInput',
           given: [
@@ -177,6 +179,7 @@ const list: TemplateSheet = {
         {
           key: 'gruppe',
           title: 'Målgruppe',
+          help: 'Hvem sagen gælder, med få ord. Skriv det ens for de samme borgere, så arket kan spørge efter overlap.',
           name: 'P_gruppe',
           role: 'optionalInput',
           given: ['Kontanthjælp', 'Ledighedsydelse', 'Kontanthjælp', 'Sygedagpenge'],
@@ -184,6 +187,7 @@ const list: TemplateSheet = {
         {
           key: 'personer',
           title: 'Personer',
+          help: 'Så mange borgere omfatter sagen i alt. Antallet afgør, hvor meget der trækkes fra for fælles borgere.',
           name: 'P_personer',
           role: 'optionalInput',
           number: '#,##0',
@@ -193,6 +197,7 @@ const list: TemplateSheet = {
         {
           key: 'evidens',
           title: 'Evidens',
+          help: 'Hvor godt besparelsen er kendt; vælg på listen. Er den jeres egen vurdering, så vælg eget skøn.',
           name: 'P_evidens',
           role: 'optionalInput',
           given: ['før-efter', 'eget skøn', 'eget skøn', 'kvasieksperiment'],
@@ -201,6 +206,7 @@ const list: TemplateSheet = {
         {
           key: 'foerste',
           title: 'Første år',
+          help: 'Det kalenderår, som er sagens år 1, fra 2000 til 2100.',
           name: 'P_første_år',
           role: 'optionalInput',
           number: '0',
@@ -210,14 +216,17 @@ const list: TemplateSheet = {
         {
           key: 'tilbage',
           title: 'Tjent hjem i',
+          help: 'Det år, sagen selv venter at være tjent hjem. Tomt er ikke inden for sagens periode.',
           name: 'P_tilbage',
           role: 'optionalInput',
           number: '0',
+          allowed: { kind: 'whole', min: 2000, max: 2200 },
           given: [2029, 2030, undefined, 2029],
         },
         {
           key: 'udgift',
           title: '',
+          help: 'Kommunens udgift i kroner i det år af sagen, hvor år 1 er det første. En udgift, der falder bort, skrives med minus.',
           titleFormula: '="Udgift år "&[#]',
           name: 'P_udgift',
           role: 'optionalInput',
@@ -229,6 +238,7 @@ const list: TemplateSheet = {
         {
           key: 'udgiftSenere',
           title: 'Udgift senere',
+          help: `Kommunens udgift i kroner i alle år efter år ${lineYears} tilsammen.`,
           name: 'P_udgift_senere',
           role: 'optionalInput',
           number: '#,##0',
@@ -237,6 +247,7 @@ const list: TemplateSheet = {
         {
           key: 'besparelse',
           title: '',
+          help: 'Kommunens besparelse efter refusion i kroner i det år af sagen. Et tab skrives med minus.',
           titleFormula: '="Besparelse år "&[#]',
           name: 'P_besparelse',
           role: 'optionalInput',
@@ -248,6 +259,7 @@ const list: TemplateSheet = {
         {
           key: 'besparelseSenere',
           title: 'Besparelse senere',
+          help: `Kommunens besparelse i kroner i alle år efter år ${lineYears} tilsammen. Et tab skrives med minus.`,
           name: 'P_besparelse_senere',
           role: 'optionalInput',
           number: '#,##0',
@@ -445,10 +457,10 @@ const calculation: TemplateSheet = {
         },
         {
           key: 'cHar',
-          title: 'Har udgift',
+          title: 'Koster noget',
           name: 'C_har',
           role: 'unit',
-          formula: '=IF(ABS([cUdgift])<0.000001,0,1)',
+          formula: '=IF([cUdgift]>=0.000001,1,0)',
         },
         {
           key: 'cTal',
@@ -477,7 +489,7 @@ const calculation: TemplateSheet = {
           title: 'Brugt',
           name: 'C_brugt',
           role: 'unit',
-          formula: '=IF(OR([cHar]=1,ABS([cForSig])>=0.000001),1,0)',
+          formula: '=IF(OR(ABS([cUdgift])>=0.000001,ABS([cForSig])>=0.000001),1,0)',
         },
         {
           key: 'cUfuldstaendig',
@@ -647,7 +659,7 @@ const results: TemplateSheet = {
       label: 'Netto pr. krone',
       unit: 'kr.',
       number: '0.00',
-      values: [{ name: 'Netto_pr_krone', given: '=IF(ABS(Udgift)<0.000001,"",Netto/Udgift)' }],
+      values: [{ name: 'Netto_pr_krone', given: '=IF(Udgift<0.000001,"",Netto/Udgift)' }],
     },
     {
       kind: 'field',
@@ -657,7 +669,8 @@ const results: TemplateSheet = {
       values: [
         {
           name: 'Skøn_andel',
-          given: '=IF(ABS(Besparelse)<0.000001,"",SUMPRODUCT(C_besparelse,P_skøn)/Besparelse)',
+          given:
+            '=IF(SUMPRODUCT(ABS(C_besparelse))<0.000001,"",SUMPRODUCT(ABS(C_besparelse),P_skøn)/SUMPRODUCT(ABS(C_besparelse)))',
         },
       ],
     },
@@ -831,7 +844,7 @@ const results: TemplateSheet = {
           title: 'Netto pr. krone',
           name: 'M_pr_krone',
           number: '0.00',
-          formula: '=IF([mNavn]="","",IF(ABS([mUdgift])<0.000001,"",[mNetto]/[mUdgift]))',
+          formula: '=IF([mNavn]="","",IF([mUdgift]<0.000001,"",[mNetto]/[mUdgift]))',
         },
         {
           key: 'mPersoner',
@@ -954,7 +967,7 @@ const documentation = documentationOf(
     },
     {
       kind: 'note',
-      text: 'Netto pr. krone er nettogevinst delt med udgift. Sager uden udgift har ingen rang.',
+      text: 'Netto pr. krone er nettogevinst delt med udgift. En sag uden udgift, eller som sparer den (disinvestering), har ingen rang, men tæller i summerne.',
     },
     {
       kind: 'note',

@@ -173,6 +173,7 @@ const figures: TemplateSheet = {
         {
           key: 'kommune',
           title: 'Kommune',
+          help: 'Kommunens navn; hver kommune én gang. Tomme linjer tæller ikke med.',
           name: 'T_kommune',
           role: 'optionalInput',
           given: example.map(([name]) => name),
@@ -180,6 +181,7 @@ const figures: TemplateSheet = {
         {
           key: 'resultat',
           title: 'Resultat',
+          help: 'Kommunens tal for det resultatmål, der er skrevet ovenfor, i målets enhed. Et ukendt tal skal være tomt, ikke 0.',
           name: 'T_resultat',
           role: 'optionalInput',
           given: example.map(([, result]) => result),
@@ -188,6 +190,7 @@ const figures: TemplateSheet = {
         {
           key: 'rettidig',
           title: 'Rettidighed',
+          help: 'Den del af samtalerne, der holdes til tiden, fra 0 til 100 %. Tal over 1 læses som procent.',
           name: 'T_rettidig',
           role: 'optionalInput',
           number: '0.0 %',
@@ -197,6 +200,7 @@ const figures: TemplateSheet = {
         {
           key: 'passiv',
           title: 'Passive uger',
+          help: 'Kommunens tal for det passive mål, der er skrevet ovenfor, fx uger. Et ukendt tal skal være tomt, ikke 0.',
           name: 'T_passiv',
           role: 'optionalInput',
           given: example.map(([, , , passive]) => passive),

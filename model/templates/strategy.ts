@@ -271,6 +271,7 @@ const list: TemplateSheet = {
         {
           key: 'indsats',
           title: 'Indsats',
+          help: 'Indsatsens navn, som læseren kender den.',
           name: 'S_indsats',
           role: 'optionalInput',
           given: ['Flere jobkonsulenter (eksempel)', 'Tidlig indsats (eksempel)', 'Fleksjobpulje (eksempel)'],
@@ -279,6 +280,7 @@ const list: TemplateSheet = {
         {
           key: 'personer',
           title: 'Personer',
+          help: 'Så mange borgere omfatter indsatsen i alt. Antallet afgør, hvor meget der trækkes fra for fælles borgere.',
           name: 'S_personer',
           role: 'optionalInput',
           number: '#,##0',
@@ -288,6 +290,7 @@ const list: TemplateSheet = {
         {
           key: 'gruppe',
           title: 'Målgruppe',
+          help: 'Hvem indsatsen er for, med få ord. Skriv det ens for de samme borgere, så arket kan spørge efter overlap.',
           name: 'S_gruppe',
           role: 'optionalInput',
           given: ['Kontanthjælp over et år', 'Sygedagpenge', 'Ledighedsydelse'],
@@ -295,6 +298,7 @@ const list: TemplateSheet = {
         {
           key: 'omraade',
           title: 'Styringsområde',
+          help: 'Den del af budgettet, der betaler: service, indsats, overførsel eller anlæg.',
           name: 'S_område',
           role: 'optionalInput',
           given: ['service', 'service', 'indsats'],
@@ -303,6 +307,7 @@ const list: TemplateSheet = {
         {
           key: 'evidens',
           title: 'Evidens for besparelsen',
+          help: 'Hvor godt besparelsen er kendt; vælg på listen. Er den jeres egen vurdering, så vælg eget skøn.',
           role: 'optionalInput',
           given: ['eget skøn', 'eget skøn', 'eget skøn'],
           allowed: {
@@ -313,6 +318,7 @@ const list: TemplateSheet = {
         {
           key: 'kilde',
           title: 'Kilde til besparelsen',
+          help: 'Hvor besparelsen kommer fra, fx jeres investeringscase eller en evaluering, med årstal.',
           role: 'optionalInput',
           given: ['Eksempel uden kilde'],
         },
@@ -364,6 +370,7 @@ const investment: TemplateSheet = {
         {
           key: 'inv',
           title: '',
+          help: 'Det, indsatsen koster kommunen i året, i kroner uden minus. Tomt er 0 kr.',
           titleFormula: yearTitle,
           name: 'S_investering',
           role: 'optionalInput',
@@ -431,6 +438,7 @@ const savings: TemplateSheet = {
         {
           key: 'bes',
           title: '',
+          help: 'Det, kommunen sparer i året efter refusion, i kroner. Skriv årets beløb, ikke stigningen; et tab skrives med minus.',
           titleFormula: yearTitle,
           name: 'S_besparelse',
           role: 'optionalInput',

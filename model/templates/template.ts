@@ -69,6 +69,8 @@ export interface TableColumn {
   readonly role?: Extract<Role, 'input' | 'optionalInput' | 'setting' | 'result' | 'unit'>;
   readonly number?: string;
   readonly allowed?: Allowed;
+  /** at most two sentences: what to type, its unit and its limits; every column that people fill has one */
+  readonly help?: string;
   /** enters each row's value into the register of assumptions, in this unit; the column has a name then */
   readonly assumedIn?: string;
   /** for every row; a formula or nothing */

@@ -1,4 +1,4 @@
-/** Rules for what may stand in the cells of a range: lists, numbers, dates, lengths of text. */
+/** Rules for what may stand in the cells of a range: lists, numbers, dates, lengths of text; and what to type there. */
 import { isDateFormat } from '../formula/number-format.ts';
 import { type Area, areaOf, referencesIn } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
@@ -28,8 +28,11 @@ export interface Validation {
   readonly strictness: Strictness;
   /** what its maker wants people to read; undefined: what follows from the rule */
   readonly message: string | undefined;
+  /** shown while a person stands in the cells: what to type there */
+  readonly help: string | undefined;
 }
 
+/** Excel's limit for both texts. */
 const maxMessageLength = 255;
 const maxRules = 1000;
 /** Most cells of a list in a range that are read. */
@@ -52,6 +55,7 @@ export function validationsOf(workbook: Workbook, sheet: SheetId): readonly Vali
           allowsEmpty: map.get(`${id}/e`) !== 0 && rule.kind !== 'filled',
           strictness: map.get(`${id}/t`) === 'warn' ? 'warn' : 'stop',
           message: textOf(map.get(`${id}/m`), maxMessageLength),
+          help: textOf(map.get(`${id}/h`), maxMessageLength),
         },
       ];
     });
@@ -64,6 +68,12 @@ export function validationAt(
   at: { readonly sheet: SheetId; readonly row: number; readonly column: number },
 ): Validation | undefined {
   return validationsOf(workbook, at.sheet).findLast(({ area }) => holds(area, at.row, at.column));
+}
+
+/** What a rule says of what to type in a cell; undefined where none says anything. */
+export function helpAt(workbook: Workbook, at: CellId): string | undefined {
+  const position = workbook.positionOf(at);
+  return position && validationAt(workbook, { sheet: at.sheet, ...position })?.help;
 }
 
 /** The value of a formula's cell; undefined when it is not known (yet). */
@@ -190,14 +200,15 @@ export interface WantedValidation {
   readonly allowsEmpty: boolean;
   readonly strictness: Strictness;
   readonly message: string;
+  readonly help?: string;
 }
 
 function checkWanted(
   workbook: Workbook,
   sheet: SheetId,
-  { rule, message }: Partial<WantedValidation>,
+  { rule, message, help }: Partial<WantedValidation>,
 ): Result<Rule | undefined, EditRefusal> {
-  if (message !== undefined && message.trim().length > maxMessageLength) {
+  if ([message, help].some((text) => (text?.trim().length ?? 0) > maxMessageLength)) {
     return refused({ kind: 'badText', why: 'tooLong', limit: maxMessageLength });
   }
   if (rule?.kind !== 'range') {
@@ -225,6 +236,7 @@ function writeValidation(
   if (wanted.allowsEmpty !== undefined) write.set(map, `${id}/e`, wanted.allowsEmpty ? undefined : 0);
   if (wanted.strictness) write.set(map, `${id}/t`, wanted.strictness === 'warn' ? 'warn' : undefined);
   if (wanted.message !== undefined) write.set(map, `${id}/m`, wanted.message.trim() || undefined);
+  if (wanted.help !== undefined) write.set(map, `${id}/h`, wanted.help.trim() || undefined);
 }
 
 /**
@@ -262,7 +274,8 @@ function removeInside(write: Writer, workbook: Workbook, range: Range, map: Entr
     if (contains(range, area)) write.set(map, `${id}/x`, markOfThing(map, id));
 }
 
-/** Changes parts of a rule that is there. Concurrent: rule, strictness, emptiness and message are each the last writer's. */
+/** Changes parts of a rule that is there. Concurrent: rule, strictness, emptiness, message and help are each the last
+ * writer's. */
 export function changeValidation(
   editor: Editor,
   at: { readonly sheet: SheetId; readonly id: string },

@@ -211,14 +211,18 @@ function nameOfArea({ firstRow, lastRow, firstColumn, lastColumn }: NeutralArea)
 const farthest = 999_999_999_999;
 const types = { whole: 'whole', decimal: 'decimal', date: 'date', length: 'textLength' } as const;
 
-function validationOf({ areas, rule, allowsEmpty, strictness, message }: NeutralValidation): DataValidation {
+function validationOf(validation: NeutralValidation): DataValidation {
+  const { areas, rule, allowsEmpty, strictness, message, help } = validation;
   const common = {
     range: areas.map(nameOfArea).join(' '),
     allowBlank: allowsEmpty,
     showErrorMessage: true,
     errorStyle: strictness === 'stop' ? ('stop' as const) : ('warning' as const),
     ...(message !== undefined && { errorMessage: fileText(message) }),
+    ...(help !== undefined && { showInputMessage: true, inputMessage: fileText(help) }),
   };
+  // hucre has no rule without a condition: this one always holds.
+  if (rule.kind === 'any') return { ...common, type: 'custom', formula1: 'TRUE' };
   if (rule.kind === 'list') return { ...common, type: 'list', values: rule.items.map(fileText) };
   if (rule.kind === 'range') return { ...common, type: 'list', formula1: rule.text.toWellFormed() };
   const lowest = rule.kind === 'whole' || rule.kind === 'decimal' ? -farthest : 0;

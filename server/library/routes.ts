@@ -1,7 +1,7 @@
 /** The library of the installation: what owners tell others about their workbooks, and what others may begin with. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { maxTitleLength, templates } from '#model';
+import { maxTitleLength, pictureKinds, pictureOf, templates } from '#model';
 import { refuse } from '../errors.ts';
 import { type Env, body, givenText, story } from '../http.ts';
 import { allowed } from '../identity/access.ts';
@@ -112,11 +112,22 @@ const templateBody = v.object({
   title: v.string(),
   purpose: v.string(),
   audience: v.string(),
+  picture: v.object({
+    width: v.number(),
+    height: v.number(),
+    rowHeight: v.number(),
+    marks: v.array(
+      v.object({ kind: v.picklist(pictureKinds), x: v.number(), y: v.number(), width: v.number() }),
+    ),
+  }),
 });
 
 /** /api/templates: the same for everybody, until the program is another. */
 export function templateRoutes(): Hono {
-  const list = templates.map(({ id, title, purpose, audience }) => ({ id, title, purpose, audience }));
+  const list = templates.map((template) => {
+    const { id, title, purpose, audience } = template;
+    return { id, title, purpose, audience, picture: pictureOf(template) };
+  });
   return new Hono().get(
     '/',
     story({

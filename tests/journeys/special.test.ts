@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { disinvestment } from '../../model/templates/disinvestment.ts';
 import { earlyEffort } from '../../model/templates/early-effort.ts';
 import { fleksjob } from '../../model/templates/fleksjob.ts';
 import { flereSkalMed } from '../../model/templates/flere-skal-med.ts';
@@ -25,6 +26,7 @@ interface Journey {
 }
 
 const journeys: readonly Journey[] = [
+  { template: disinvestment, says: 'Besparelsen er spist op i', sheet: 'Effekt', name: 'Effekt', text: '5' },
   { template: fleksjob, says: 'går videre', sheet: 'Fleksjob', name: 'Midlertidig_andel', text: '60' },
   {
     template: flereSkalMed,
@@ -81,5 +83,33 @@ describe('[SPECIAL-1] a person opens a special template and changes one figure',
       await screen.goTo('A1');
       await page.screenshot({ path: join(pictures, `${template.id}-${tab}.png`) });
     }
+  });
+
+  test('[STOP-3] a column says what to type, and the line for a portfolio carries the sign of stopping', async () => {
+    const { page } = anna;
+    const screen = new WorkbookScreen(page);
+    await page.goto('/');
+    await page.getByRole('button', { name: `Opret ${disinvestment.title}`, exact: true }).click();
+    await screen.answer.waitFor();
+    const help = page.getByRole('note', { name: 'Hvad der skrives her' });
+    await screen.openSheet('Indsats');
+    await screen.goTo('Linje_pris');
+    await help.getByText('En udgift ved at stoppe skrives med minus.').waitFor();
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'column-help.png') });
+    await page.keyboard.press('ArrowRight');
+    await help.getByText('fra 0 til 200 %').waitFor();
+    await screen.openSheet('Overblik');
+    await screen.goTo('A1');
+    await help.waitFor({ state: 'detached' });
+    await page.locator('.calculating').waitFor({ state: 'detached' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Kopiér linjen til porteføljen' }).click();
+    const line = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split('\t');
+    const cells = line.slice(7).map(Number);
+    const sum = (amounts: readonly number[]): number => amounts.reduce((total, kr) => total + kr, 0);
+    expect(cells).toHaveLength(18);
+    expect(cells.every((kr) => kr <= 0)).toBe(true);
+    // What is lost is more than what is saved: the example costs the municipality money.
+    expect(sum(cells.slice(9))).toBeLessThan(sum(cells.slice(0, 9)));
   });
 });

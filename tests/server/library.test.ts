@@ -218,7 +218,7 @@ describe('the library of the installation', () => {
       templates.map(({ id }) => id),
     );
     for (const each of reply.body.templates) {
-      expect(Object.keys(each)).toEqual(['id', 'title', 'purpose', 'audience']);
+      expect(Object.keys(each)).toEqual(['id', 'title', 'purpose', 'audience', 'picture']);
       expect(each.purpose, each.id).not.toBe('');
     }
   });

@@ -1,6 +1,7 @@
 /** The block in which warnings are given their reasons; model/workbook/acknowledgements.ts reads and writes it. */
 import { acknowledgementColumns, acknowledgementTables } from '../../workbook/acknowledgements.ts';
 import { type Block, type Check, type Given, type Table, type TableColumn, gap } from '../template.ts';
+import { aDay } from './days.ts';
 
 const ownRows = 8;
 
@@ -24,16 +25,38 @@ function table(name: string, rows: number, prepared: Prepared | undefined): Tabl
     ...more,
   });
   const free = { role: 'optionalInput', wrap: true } as const;
+  const ofPanel = 'Skrives fra panelet Resultat.';
   return {
     kind: 'table',
     rows,
     columns: [
-      column('text', 'Advarsel', prepared ? { given: prepared.text } : free),
-      column('date', 'Dato', { role: 'optionalInput', number: 'dd-mm-yyyy' }),
-      column('name', 'Navn', free),
-      column('reason', 'Begrundelse', free),
-      column('seen', 'Set ved status', free),
-      column('key', 'Nøgle', prepared ? { given: prepared.key } : free),
+      column(
+        'text',
+        'Advarsel',
+        prepared ? { given: prepared.text } : { ...free, help: `Advarslen i ord. ${ofPanel}` },
+      ),
+      column('date', 'Dato', {
+        role: 'optionalInput',
+        number: 'dd-mm-yyyy',
+        allowed: aDay,
+        help: `Den dag, begrundelsen blev skrevet. ${ofPanel}`,
+      }),
+      column('name', 'Navn', { ...free, help: `Hvem der står inde for begrundelsen. ${ofPanel}` }),
+      column('reason', 'Begrundelse', {
+        ...free,
+        help: 'Hvorfor advarslen ikke skal rettes her. Uden begrundelse bliver den stående.',
+      }),
+      column('seen', 'Set ved status', {
+        ...free,
+        help: 'Det, kontrollen viste, da begrundelsen blev skrevet. Viser den noget andet nu, er advarslen tilbage.',
+      }),
+      column(
+        'key',
+        'Nøgle',
+        prepared
+          ? { given: prepared.key }
+          : { ...free, help: `Det, advarslen kendes på i programmet. ${ofPanel}` },
+      ),
       ...(prepared ? [{ key: 'status', title: 'Status nu', given: prepared.status }] : []),
     ],
   };

@@ -71,10 +71,11 @@ function wordsOf({ label, unit, help, number, allowed }: Change): Partial<Field>
 function adjustColumn(column: TableColumn, find: Find): TableColumn {
   const change = find(column.name) ?? find(column.key);
   if (!change) return column;
-  const { label, number, allowed, rows } = change;
+  const { label, help, number, allowed, rows } = change;
   return {
     ...column,
     ...(label !== undefined && { title: label }),
+    ...(help !== undefined && { help }),
     ...(number !== undefined && { number }),
     ...(allowed !== undefined && { allowed }),
     ...('role' in change && { role: change.role }),

@@ -71,6 +71,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'dest',
         title: 'Destination',
+        help: 'Hvad de går til; vælg på listen. Pris og finansiering skrives i de næste felter.',
         name: 'Dest_art',
         role: 'setting',
         allowed: { kind: 'list', items: kinds.map(({ kind }) => kind) },
@@ -79,6 +80,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destAndel',
         title: 'Andel af de flyttede',
+        help: 'Så stor en del af de flyttede går hertil, fra 0 til 100 %. Tilsammen højst 100 %; resten er selvforsørgelse.',
         name: 'Dest_andel',
         role: 'optionalInput',
         number: '0.0 %',
@@ -88,6 +90,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destPris',
         title: 'Ny ydelse, kr. pr. år',
+        help: 'Den nye ydelse i kroner pr. person pr. år, før refusion. Tom eller 0, når der ingen ny ydelse er.',
         name: 'Dest_pris',
         role: 'optionalInput',
         number: '#,##0',
@@ -98,6 +101,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destTrappe',
         title: 'På trappen? (ja/nej)',
+        help: 'Ja, når staten refunderer den nye ydelse efter refusionstrappen. Nej, når kommunens andel er den samme hele vejen.',
         name: 'Dest_trappe',
         role: 'setting',
         allowed: { kind: 'list', items: ['ja', 'nej'] },
@@ -106,6 +110,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destFast',
         title: 'Kommunens faste andel',
+        help: 'Kommunens andel af den nye ydelse, fra 0 til 100 %. Bruges kun, når ydelsen ikke er på trappen.',
         name: 'Dest_fast',
         role: 'setting',
         number: '0.0 %',
@@ -115,6 +120,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destLoen',
         title: 'Løn efter AM-bidrag, kr. pr. år',
+        help: 'Løn pr. person pr. år i kroner, efter arbejdsmarkedsbidrag. Bruges kun, når der regnes med skat.',
         name: 'Dest_løn',
         role: 'optionalInput',
         number: '#,##0',

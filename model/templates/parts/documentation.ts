@@ -2,6 +2,7 @@
  * What the calculation does and does not do, in plain words, and room for own notes.
  */
 import type { Block } from '../template.ts';
+import { aDay } from './days.ts';
 import { ladderLaw } from './ladder.ts';
 
 /** How it is calculated. */
@@ -88,17 +89,37 @@ export const limitations: readonly Block[] = [
   },
 ];
 
+/** Room for what people want to say themselves. */
+export const noteTable: Block = {
+  kind: 'table',
+  rows: 12,
+  columns: [
+    {
+      key: 'note',
+      title: 'Note',
+      help: 'En kilde, et valg eller et forbehold, som læseren skal kende.',
+      role: 'optionalInput',
+    },
+    {
+      key: 'noteDato',
+      title: 'Dato',
+      help: 'Den dag, noten er skrevet, fx 31-08-2026.',
+      role: 'optionalInput',
+      number: 'dd-mm-yyyy',
+      allowed: aDay,
+    },
+    {
+      key: 'noteNavn',
+      title: 'Navn',
+      help: 'Hvem der har skrevet noten, så læseren kan spørge.',
+      role: 'optionalInput',
+    },
+  ],
+};
+
 /** For the municipality. */
 export const ownNotes: readonly Block[] = [
   { kind: 'heading', text: 'Jeres egne noter' },
   { kind: 'note', text: 'Skriv kilder, valg og forbehold i de gule felter.' },
-  {
-    kind: 'table',
-    rows: 12,
-    columns: [
-      { key: 'note', title: 'Note', role: 'optionalInput' },
-      { key: 'noteDato', title: 'Dato', role: 'optionalInput', number: 'dd-mm-yyyy' },
-      { key: 'noteNavn', title: 'Navn', role: 'optionalInput' },
-    ],
-  },
+  noteTable,
 ];

@@ -17,6 +17,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'post',
           title: 'Post',
+          help: 'Hvad pengene går til, fx jobkonsulenter eller kurser.',
           name: 'Linje_post',
           role: 'optionalInput',
           given: ['Jobkonsulenter (eksempel)', 'Opstart og oplæring (eksempel)'],
@@ -24,14 +25,22 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'antal',
           title: 'Antal',
+          help: 'Så mange enheder omfatter linjen, fx 2 årsværk. Beløbet er antal × pris × (1 + overhead).',
           role: 'optionalInput',
           given: [2, 1],
           allowed: { kind: 'decimal', min: 0, max: 1_000_000 },
         },
-        { key: 'enhed', title: 'Enhed', role: 'optionalInput', given: ['årsværk', 'pulje'] },
+        {
+          key: 'enhed',
+          title: 'Enhed',
+          help: 'Hvad antallet tæller, fx årsværk, kurser eller pulje.',
+          role: 'optionalInput',
+          given: ['årsværk', 'pulje'],
+        },
         {
           key: 'pris',
           title: 'Pris pr. enhed',
+          help: 'Kroner for én enhed; for en løbende linje er det kroner pr. år. Et tilskud skrives med minus.',
           name: 'Linje_pris',
           role: 'optionalInput',
           number: '#,##0',
@@ -43,6 +52,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'overhead',
           title: 'Overhead',
+          help: 'Tillæg til prisen for fx lokaler og ledelse, fra 0 til 200 %. Tomt er 0 %.',
           role: 'optionalInput',
           number: '0 %',
           given: [0, 0],
@@ -51,6 +61,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'engang',
           title: 'Engangs? (ja/nej)',
+          help: 'Ja: beløbet betales én gang, i måneden under »Fra måned«. Nej: beløbet er pr. år og løber fra måned til måned.',
           role: 'optionalInput',
           given: ['nej', 'ja'],
           allowed: { kind: 'list', items: ['ja', 'nej'] },
@@ -58,6 +69,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'fra',
           title: 'Fra måned',
+          help: 'Måneden, linjen begynder, talt fra casens start. 1 er den første måned, 0 er betaling ved start.',
           role: 'optionalInput',
           number: '0',
           given: [1, 0],
@@ -66,6 +78,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'til',
           title: 'Til måned',
+          help: 'Den sidste måned, linjen løber, talt fra casens start. Tomt er hele perioden; en engangslinje har ingen.',
           role: 'optionalInput',
           number: '0',
           given: [12],
@@ -74,6 +87,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'pl',
           title: 'P/l pr. år',
+          help: 'Så meget stiger prisen hvert år, fra −50 til 50 %. 0 % er faste priser.',
           name: 'Linje_pl',
           role: 'optionalInput',
           number: '0.0 %',
@@ -83,6 +97,7 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'omraade',
           title: 'Styringsområde',
+          help: 'Den del af budgettet, der betaler: service, indsats, overførsel eller anlæg. Kun service tæller i servicerammen; tomt er service.',
           role: 'optionalInput',
           given: ['service', 'service'],
           allowed: { kind: 'list', items: ['service', 'indsats', 'overførsel', 'anlæg'] },
@@ -90,11 +105,17 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'betaler',
           title: 'Betaler',
+          help: 'Hvem der betaler: kommune, stat eller andre. Kun kommunens penge tæller i kommunens resultat; tomt er kommune.',
           role: 'optionalInput',
           given: ['kommune', 'kommune'],
           allowed: { kind: 'list', items: ['kommune', 'stat', 'andre'] },
         },
-        { key: 'udvalg', title: 'Udvalg', role: 'optionalInput' },
+        {
+          key: 'udvalg',
+          title: 'Udvalg',
+          help: 'Det udvalg, udgiften hører under. Det er til jer selv og indgår ikke i beregningen.',
+          role: 'optionalInput',
+        },
         { key: 'beloeb', title: 'Beløb', number: '#,##0', formula: '=[antal]*[pris]*(1+[overhead])' },
         {
           key: 'ialt',

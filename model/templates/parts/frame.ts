@@ -3,6 +3,7 @@
  * Gives Startdato, Horisont, Frist (inputs); Uger, Startår, UgerÅr1, AntalÅr (calculated from them).
  */
 import type { Block } from '../template.ts';
+import { aDay } from './days.ts';
 import type { Scale } from './scale.ts';
 
 /** The inputs. */
@@ -16,7 +17,7 @@ export function frame(scale: Scale): readonly Block[] {
       role: 'input',
       number: 'dd-mm-yyyy',
       values: [{ name: 'Startdato', given: 46_388 }],
-      allowed: { kind: 'date', min: 42_370, max: 73_050 },
+      allowed: aDay,
       help: 'Skriv datoen som 01-01-2027. Starter casen midt i et år, bliver første budgetår kortere.',
     },
     {

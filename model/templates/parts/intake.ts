@@ -21,6 +21,7 @@ export function intake(scale: Scale): readonly Block[] {
         {
           key: 'holdUge',
           title: 'Starter efter uge',
+          help: `Hele uger efter casens første dag, fra 0 til ${lastIntakeWeek(scale)}. Et kvartal er 13 uger.`,
           name: 'Optag_uge',
           role: 'optionalInput',
           number: '0',
@@ -30,6 +31,7 @@ export function intake(scale: Scale): readonly Block[] {
         {
           key: 'holdPersoner',
           title: 'Personer',
+          help: 'Så mange personer begynder i den uge. En tom linje tæller ikke med.',
           name: 'Optag_personer',
           role: 'optionalInput',
           allowed: { kind: 'decimal', min: 0, max: 1_000_000 },

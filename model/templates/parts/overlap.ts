@@ -28,6 +28,7 @@ export function overlapTable({ rows, lines, called, example, sameGroup }: Overla
       {
         key: 'taeller',
         title: 'Tæller i nr.',
+        help: `Nummeret på den linje, hvor de fælles borgere bliver talt med, fra 1 til ${lines}.`,
         name: 'V_tæller',
         role: 'optionalInput',
         number: '0',
@@ -37,6 +38,7 @@ export function overlapTable({ rows, lines, called, example, sameGroup }: Overla
       {
         key: 'traekkes',
         title: 'Trækkes fra i nr.',
+        help: `Nummeret på den linje, hvor de samme borgere trækkes fra, fra 1 til ${lines}.`,
         name: 'V_trækkes',
         role: 'optionalInput',
         number: '0',
@@ -46,6 +48,7 @@ export function overlapTable({ rows, lines, called, example, sameGroup }: Overla
       {
         key: 'faelles',
         title: 'Fælles borgere',
+        help: 'Så mange borgere står på begge linjer. 0 er også et svar.',
         name: 'V_personer',
         role: 'optionalInput',
         number: '#,##0',
@@ -55,6 +58,7 @@ export function overlapTable({ rows, lines, called, example, sameGroup }: Overla
       {
         key: 'faellesKilde',
         title: 'Hvordan ved I det?',
+        help: 'Hvordan antallet af borgere er fundet, fx optalt i fagsystemet eller skønnet.',
         role: 'optionalInput',
         given: ['Eksempel: optalt i fagsystemet'],
       },

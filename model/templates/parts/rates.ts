@@ -163,6 +163,7 @@ export const lookedUpRates: readonly Block[] = [
       {
         key: 'opslag',
         title: 'Ydelse',
+        help: 'Vælg en ydelse, så vises den sats, der kendes ved casens start. Den bruges først, når I selv skriver beløbet i tabellen ovenfor.',
         role: 'setting',
         allowed: { kind: 'oneOf', name: 'Sats_valg' },
         given: [

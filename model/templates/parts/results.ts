@@ -151,9 +151,7 @@ export const payback: readonly Block[] = [
     label: 'i uge',
     unit: 'uge',
     number: '0',
-    values: [
-      { name: 'Dybeste_uge', given: '=IF(Dybeste_træk=0,"",MATCH(MIN(U_akkumuleret),U_akkumuleret,0)-1)' },
-    ],
+    values: [{ name: 'Dybeste_uge', given: '=IF(Dybeste_træk=0,"",MATCH(1,U_dybest,0)-1)' }],
   },
   {
     kind: 'field',

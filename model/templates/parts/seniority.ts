@@ -20,6 +20,7 @@ export const seniority: readonly Block[] = [
       {
         key: 'baandAndel',
         title: 'Andel af gruppen',
+        help: 'Så stor en del af personerne er i båndet, når de starter, fra 0 til 100 %. De fire bånd skal tilsammen give 100 %.',
         name: 'Anc_andel',
         role: 'input',
         number: '0.0 %',
@@ -30,6 +31,7 @@ export const seniority: readonly Block[] = [
       {
         key: 'baandUger',
         title: 'Uger på ydelse ved start',
+        help: 'Hele uger på offentlig forsørgelse, når de starter, talt på tværs af ydelser. Er de spredt over båndet, så skriv midten.',
         name: 'Anc_uger',
         role: 'setting',
         number: '0',

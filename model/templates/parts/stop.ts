@@ -7,6 +7,7 @@
 import type { Block } from '../template.ts';
 import { adjust } from './adjust.ts';
 import { months } from './months.ts';
+import { lineYears, portfolioLine } from './portfolio-line.ts';
 import { onlyFields, reshape } from './reshape.ts';
 import { breakEven, totals, years } from './results.ts';
 import type { Scale } from './scale.ts';
@@ -175,6 +176,23 @@ export const stopMonths = (scale: Scale): readonly Block[] =>
       mNetto: { title: 'Netto ved at stoppe' },
     },
   });
+
+/** The saved cost and the lost effect stand as negative amounts, so that a portfolio adds them up like any other case. */
+export const stopPortfolioLine: readonly Block[] = [
+  ...reshape(portfolioLine, {
+    change: {
+      linjeTilbage: { formula: '=""' },
+      linje_udgift: { formula: '=-ROUND(SUMIF(R_nr,[#],R_udgift),0)' },
+      linje_udgift_senere: { formula: `=-ROUND(SUMIF(R_nr,">${lineYears}",R_udgift),0)` },
+      linje_besparelse: { formula: '=-ROUND(SUMIF(R_nr,[#],R_besparelse),0)' },
+      linje_besparelse_senere: { formula: `=-ROUND(SUMIF(R_nr,">${lineYears}",R_besparelse),0)` },
+    },
+  }),
+  {
+    kind: 'note',
+    text: 'Sparet udgift og tabt effekt står med minus. I porteføljen tæller sagen i summerne, men har ingen rang.',
+  },
+];
 
 export const stopOtherEffects: readonly Block[] = reshape(otherEffects, {
   change: {

@@ -154,6 +154,13 @@ export function weeks(scale: Scale): readonly Block[] {
           lastFormula: '=IF([uge]>Uger,1,[over])',
         },
         {
+          key: 'dybest',
+          title: 'Ved det dybeste træk',
+          name: 'U_dybest',
+          number: '0',
+          formula: '=IF(AND([uge]<=Uger,[akk]-Dybeste_træk<0.000001),1,0)',
+        },
+        {
           key: 'personer',
           title: 'Personer, der er så langt, inden perioden slutter',
           number: '#,##0.00',

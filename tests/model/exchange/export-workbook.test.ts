@@ -219,6 +219,7 @@ describe('[XLSX-9] layout', () => {
     setValidation(person.editor, range(0, 4), { ...rest, rule: { kind: 'whole', min: 0, max: 9 } });
     setValidation(person.editor, range(2, 6), { ...rest, rule: { kind: 'range', range: range(0, 1) } });
     setValidation(person.editor, range(1, 1), { ...rest, rule: { kind: 'any' } });
+    setValidation(person.editor, range(8, 9), { ...rest, rule: { kind: 'any' }, help: 'Fri tekst' });
     const by = { person: 'p', name: 'Anne' };
     const at = { sheet: 'a', row: '1', column: '1' };
     startThread(person.editor, at, { by, at: 1, text: 'hvorfor?', mentions: [] });
@@ -233,13 +234,15 @@ describe('[XLSX-9] layout', () => {
     expect([...sheet!.rows]).toEqual([2, 3].map((row) => [row, { isHidden: true, level: 1 }]));
     expect([...sheet!.columns]).toEqual([[1, { isHidden: true, level: 0 }]]);
     expect(
-      sheet!.validations.map(({ areas, rule }) => [
+      sheet!.validations.map(({ areas, rule, help }) => [
         rule.kind,
         areas.map((one) => [one.firstRow, one.lastRow]),
+        help,
       ]),
     ).toEqual([
-      ['whole', [[0, 0]]],
-      ['range', [[2, 6]]],
+      ['whole', [[0, 0]], undefined],
+      ['range', [[2, 6]], undefined],
+      ['any', [[8, 9]], 'Fri tekst'],
     ]);
     expect(sheet!.validations[1]!.rule).toMatchObject({ text: "'Ark1'!$A$1:$A$2" });
     expect(sheet!.comments).toEqual([

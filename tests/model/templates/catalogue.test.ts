@@ -46,6 +46,48 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       }
     });
 
+    test('[TEMPLATE-2] explains every column that people fill in at most two sentences, with unit and limits', () => {
+      for (const { key, title, name, help = '', number, allowed } of inputColumns(template)) {
+        const column = `${template.id}, ${title || name || key}`;
+        expect(help, `${column} has no help`).toBeTruthy();
+        expect(sentencesIn(help), `${column}: ${help}`).toBeLessThanOrEqual(2);
+        expect(help, `${column} ends without a full stop`).toMatch(/\.$/);
+        // Longer texts do not fit into a file for Excel.
+        expect(help.length, column).toBeLessThanOrEqual(255);
+        const isNumber =
+          number !== undefined || (allowed && allowed.kind !== 'list' && allowed.kind !== 'oneOf');
+        if (!isNumber) continue;
+        expect(allowed, `${column} takes any number`).toBeDefined();
+        expect(`${title} ${help}`.toLowerCase(), `${column} has no unit: ${help}`).toMatch(
+          /kr\.|kroner|uge|måned|år|dag|person|borger|enhed|%|nummer/,
+        );
+      }
+    });
+
+    test('[TEMPLATE-2] the help of a column stands at each of its cells, and nowhere else', () => {
+      for (const sheet of template.sheets) {
+        const { rules, cells } = placeSheet(sheet);
+        const helped = rules.filter(({ help }) => help !== undefined);
+        const tables = sheet.blocks.filter((block) => block.kind === 'table');
+        const expected = tables.flatMap(({ columns, rows }) =>
+          columns.flatMap(({ role, repeat = 1 }) => (isInput(role) ? [rows * repeat] : [])),
+        );
+        const area = (one: (typeof helped)[number]): number =>
+          (one.lastRow - one.firstRow + 1) * (one.lastColumn - one.firstColumn + 1);
+        expect(helped.map(area)).toEqual(expected);
+        for (const { row, column, role } of cells) {
+          const isHelped = helped.some(
+            (one) =>
+              row >= one.firstRow &&
+              row <= one.lastRow &&
+              column >= one.firstColumn &&
+              column <= one.lastColumn,
+          );
+          if (isHelped) expect(isInput(role as TableColumn['role'])).toBe(true);
+        }
+      }
+    });
+
     test('[TEMPLATE-3] says which values every number, day and choice may have', () => {
       for (const { label, values, number, unit, ...field } of inputFields(template)) {
         for (const value of values) {

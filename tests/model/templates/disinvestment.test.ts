@@ -88,6 +88,19 @@ describe('[STOP-1] what stopping an effort costs, with its sign', () => {
     compare(caseA);
   });
 
+  test('its line for a portfolio carries the sign: what is saved and what is lost add up to the net', () => {
+    const line = [...book.values('Portefølje_udgift'), ...book.values('Portefølje_udgift_senere')];
+    const saving = [...book.values('Portefølje_besparelse'), ...book.values('Portefølje_besparelse_senere')];
+    const sum = (amounts: readonly unknown[]): number =>
+      amounts.reduce((total: number, kr) => total + (kr as number), 0);
+    expect(line[0]).toBe(-1_200_000);
+    expect(sum(line)).toBe(-1_200_000);
+    // Rounded year by year.
+    close(sum(saving), -3_157_846, 'lost effect', 5);
+    close(sum(saving) - sum(line), -1_957_846, 'net', 5);
+    expect(book.value('Portefølje_tilbage')).toBe('');
+  });
+
   test('the panel says when it is eaten up and what may be lost', () => {
     const state = readCase(resultsOf(book));
     expect(state).toMatchObject({

@@ -99,7 +99,7 @@ const anyPortfolio: fc.Arbitrary<Portfolio> = fc
         municipality: fc.constantFrom('Kommune A', 'Kommune B', 'Ærø', 'Aarhus', 'Århus'),
         persons: fc.nat({ max: 400 }),
         firstYear: fc.integer({ min: 2024, max: 2033 }),
-        costKr: amounts(0),
+        costKr: fc.oneof({ weight: 4, arbitrary: amounts(0) }, { weight: 1, arbitrary: amounts(-30) }),
         savingKr: amounts(-5),
       }),
       { minLength: 1, maxLength: 30 },
@@ -159,6 +159,26 @@ describe('[PORTFOLIO-3] what a reviewer of a portfolio asks', () => {
     book.projection.flush();
     expect(book.value('Kontrol_målgruppe')).toBe('OK');
     expect(book.value('Dobbelt')).toBe(750);
+  });
+
+  test('an effort that is stopped saves its cost: it counts in the sums, and has no rank', () => {
+    const stopped: PortfolioCase = {
+      ...one,
+      costKr: nothing.with(0, -500),
+      savingKr: nothing.with(1, -800),
+    };
+    const input = { cases: [stopped, one], shared: [] };
+    expect(calculatePortfolio(input)).toMatchObject({
+      total: { costKr: 500, savingKr: 700, netKr: 200, netPerKrone: 0.4 },
+      byCase: [
+        { netKr: -300, netPerKrone: null, rank: null, payback: null },
+        { netKr: 500, netPerKrone: 0.5, rank: 1, payback: 2028 },
+      ],
+    });
+    enter(input);
+    compare(input);
+    // One's own estimate is a share of what is moved, in whichever direction.
+    expect(book.value('Skøn_andel')).toBe(1);
   });
 
   test('a case pasted twice, a payback year that its amounts do not give, a missing year', () => {

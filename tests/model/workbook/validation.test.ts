@@ -16,6 +16,7 @@ import {
   changeValidation,
   choicesOf,
   clearValidation,
+  helpAt,
   setValidation,
   standingBreach,
   validationAt,
@@ -184,6 +185,21 @@ describe('validation', () => {
     expect(validationsOf(anne.workbook, 'a')).toHaveLength(3);
     clearValidation(anne.editor, rangeAt(anne, 'A1:A9'));
     expect(validationsOf(anne.workbook, 'a')).toEqual([]);
+  });
+
+  test('[PROMPT-1] a rule says what to type, also one that takes anything; the help changes like the message', () => {
+    const { anne, bo, both } = openColleagues();
+    const helpOf = (row: number) => (person: Person) =>
+      helpAt(person.workbook, cellAt(person, `A${row + 1}`));
+    const at = rule(anne, 'A1:A4', { kind: 'any' }, { help: ' Navnet, som læseren kender det. ' });
+    expect(both(helpOf(3))).toBe('Navnet, som læseren kender det.');
+    expect(both(helpOf(4))).toBeUndefined();
+    expect(put(bo, 'A2', 'hvad som helst').ok).toBe(true);
+    changeValidation(bo.editor, at, { rule: between(0, 9) });
+    expect(both(helpOf(0))).toBe('Navnet, som læseren kender det.');
+    expect(changeValidation(anne.editor, at, { help: 'x'.repeat(256) }).ok).toBe(false);
+    changeValidation(anne.editor, at, { help: '' });
+    expect(both(helpOf(0))).toBeUndefined();
   });
 
   test('[VALID-7] rules given at once hold the same for both; a value typed meanwhile stands and is told', () => {

@@ -224,7 +224,7 @@ describe('[XLSX-14] sheets and workbook', () => {
 
   test('[XLSX-17] merges, hidden and grouped lines, validations and comments', async () => {
     const area = { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 3 };
-    const rest = { allowsEmpty: true, strictness: 'stop', message: undefined } as const;
+    const rest = { allowsEmpty: true, strictness: 'stop', message: undefined, help: undefined } as const;
     const file = await written([neutralCell(0, text('x'))], {
       merges: [area],
       rows: new Map([
@@ -249,6 +249,13 @@ describe('[XLSX-14] sheets and workbook', () => {
           allowsEmpty: false,
           strictness: 'warn',
           message: 'Et <helt> tal',
+          help: 'Antal hele <uger>.',
+        },
+        {
+          ...rest,
+          areas: [{ ...area, firstRow: 10, lastRow: 10 }],
+          rule: { kind: 'any' },
+          help: 'Fri tekst.',
         },
       ],
       comments: [
@@ -267,6 +274,8 @@ describe('[XLSX-14] sheets and workbook', () => {
     expect(xml).toMatch(/<formula1>'A &amp; B'!\$A\$1:\$A\$9<\/formula1>/);
     expect(xml).toMatch(/type="whole"[^>]*sqref="A8:D8"|sqref="A8:D8"[^>]*type="whole"/);
     expect(xml).toContain('Et &lt;helt&gt; tal');
+    expect(xml).toMatch(/showInputMessage="1"[^>]*prompt="Antal hele &lt;uger&gt;\."/);
+    expect(xml).toMatch(/type="custom"[^>]*prompt="Fri tekst\."[^>]*><formula1>TRUE<\/formula1>/);
     const comments = file.paths.find((path) => /comments\d*\.xml$/.test(path));
     expect(file.part(comments!)).toContain('hvorfor &lt;4&gt;?');
     expect(file.part(comments!)).toContain('ref="C5"');
