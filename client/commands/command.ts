@@ -3,7 +3,7 @@
  * command palette and the page of keys all take it from the one list in commands.ts.
  */
 import type { Accessor } from 'solid-js';
-import type { AccessRole, Language } from '#model';
+import type { AccessRole, Language, Side } from '#model';
 import type { Person } from '../api.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
@@ -41,6 +41,8 @@ export interface GridFace {
   belowActive(indentPx: number): Spot;
   /** Lets the next Tab leave the grid. */
   leave(): void;
+  /** Makes rows or columns, given by position, as long as their content needs. */
+  fit(side: Side, lines: readonly number[]): void;
   /** Offers what may stand in the active cell. */
   offerChoices(): void;
 }
@@ -58,6 +60,8 @@ export interface Workplace {
   /** Opens a dialog; what is half typed is taken first. */
   open(dialog: DialogName): void;
   openCellMenu(at: Spot): void;
+  /** Opens one of the toolbar's menus. */
+  openToolMenu(menu: 'lines' | 'table', at: Spot): void;
   /** Shows what is known of the active cell's value. */
   showAssumption(): void;
   /** whether the active cell is in the register of assumptions */

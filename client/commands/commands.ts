@@ -1,17 +1,21 @@
 /** The one list of commands. Each area has a file of its own; the order here is the order in which people see them. */
 import { type Key, isPressed } from './chord.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
+import { arranging } from './arranging.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { tabling } from './tabling.ts';
 
 export const commands: readonly Command[] = [
   ...editing,
   ...moving,
   ...lines,
+  ...arranging,
+  ...tabling,
   ...finding,
   ...pageCommands,
   ...helping,

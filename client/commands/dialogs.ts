@@ -9,9 +9,13 @@ export interface CommandDialogProps {
 
 /** One line for each dialog, in alphabetical order. */
 export const dialogs = {
+  filter: lazy(() => import('../table/filter-dialog.tsx')),
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  sort: lazy(() => import('../table/sort-dialog.tsx')),
+  sortAscending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortAscending })),
+  sortDescending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortDescending })),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
 export type DialogName = keyof typeof dialogs;

@@ -37,7 +37,7 @@ import {
 } from '../api.ts';
 import { guide, rememberedGuide } from '../begin/guide.ts';
 import { rememberOpened } from '../begin/opened.ts';
-import { cellMenu } from '../commands/cell-menu.ts';
+import { linesMenu, menuOfSelection, tableMenu } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
@@ -274,7 +274,13 @@ function OpenWorkbook(props: {
       desk.commitDraft();
       setDialog(name);
     },
-    openCellMenu: (at) => setMenu({ label: t('menu.cell'), at, items: menuOf(cellMenu, place) }),
+    openCellMenu: (at) =>
+      setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
+    openToolMenu(menu, at) {
+      const isTable = menu === 'table';
+      const items = menuOf(isTable ? tableMenu : linesMenu, place);
+      setMenu({ label: t(isTable ? 'table.menu' : 'menu.rows'), at, items });
+    },
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };
@@ -523,7 +529,7 @@ function OpenWorkbook(props: {
           </Show>
         </div>
         <div class="tools">
-          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openCellMenu}>
+          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openToolMenu}>
             <ReceiptButton receipts={receipts} />
           </Toolbar>
           <FormulaBar session={session} desk={desk} language={language()}>

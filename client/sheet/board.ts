@@ -62,6 +62,8 @@ export interface Board {
   /** Brings a point into view. */
   show(point: Point): void;
   focusGrid(): void;
+  /** Asks what my filter shows of the active cell's column. */
+  openFilter(): void;
   /** The element that scrolls. */
   scroller(): HTMLElement;
   noteScroll(): void;
@@ -75,6 +77,7 @@ export interface BoardOptions {
   isOverridden(at: CellId): boolean;
   scroller(): HTMLElement;
   grid(): HTMLElement;
+  openFilter(): void;
 }
 
 export function createBoard(options: BoardOptions): Board {
@@ -234,6 +237,7 @@ export function createBoard(options: BoardOptions): Board {
       }
     },
     focusGrid: () => options.grid().focus({ preventScroll: true }),
+    openFilter: options.openFilter,
     scroller: options.scroller,
     noteScroll() {
       const { scrollTop, scrollLeft } = options.scroller();

@@ -9,7 +9,7 @@ import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
-import { cellElementId, createBoard } from './board.ts';
+import { type Hit, cellElementId, createBoard } from './board.ts';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
 import type { NoteGround } from './cell-note.tsx';
 import { choicesAt } from './choices.ts';
@@ -25,7 +25,7 @@ import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
 import { mainPane } from './pane.ts';
 import { type DragMode, createDragging, selectCells } from './pointer.ts';
-import { fitLine, resizeLine } from './resize-drag.ts';
+import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
 import { forgetWidths } from './text-width.ts';
@@ -63,6 +63,7 @@ export function Grid(props: GridProps): JSX.Element {
     isOverridden: (at) => props.isOverridden(at),
     scroller: () => scroller,
     grid: () => grid,
+    openFilter: () => props.place.open('filter'),
   });
   const { sheet, rows, columns, frozen } = board;
   const drawnRows = createDrawnLines(board, 'rows');
@@ -115,16 +116,34 @@ export function Grid(props: GridProps): JSX.Element {
     desk.beginDraft({ mode: 'edit', place: 'cell' });
   };
 
+  /** What the menu is for: what is selected already, if it is under the pointer. */
+  const selectUnder = (point: Point, inHead: Hit['inHead']): void => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
+    const last = desk.lastPoint();
+    const isWholeRows = firstColumn === 0 && lastColumn === last.column;
+    const isWholeColumns = firstRow === 0 && lastRow === last.row;
+    const isInRows = point.row >= firstRow && point.row <= lastRow;
+    const isInColumns = point.column >= firstColumn && point.column <= lastColumn;
+    if (inHead === 'both') return;
+    if (inHead === 'rows') {
+      if (!isInRows || !isWholeRows)
+        desk.select({
+          anchor: { row: point.row, column: 0 },
+          focus: { row: point.row, column: last.column },
+        });
+    } else if (inHead === 'columns') {
+      if (!isInColumns || !isWholeColumns)
+        desk.select({
+          anchor: { row: 0, column: point.column },
+          focus: { row: last.row, column: point.column },
+        });
+    } else if (!isInRows || !isInColumns) desk.select(single(point));
+  };
+
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
     const { inHead, ...point } = board.hitAt(event);
-    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
-    const isInside =
-      point.row >= firstRow &&
-      point.row <= lastRow &&
-      point.column >= firstColumn &&
-      point.column <= lastColumn;
-    if (!isInside && !inHead) desk.select(single(point));
+    selectUnder(point, inHead);
     props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
@@ -160,6 +179,7 @@ export function Grid(props: GridProps): JSX.Element {
     focus: board.focusGrid,
     belowActive,
     leave: () => keys.leave(),
+    fit: (side, lines) => fitLines(board, side, lines),
     offerChoices,
   });
   onCleanup(() => props.onFace(undefined));

@@ -3,6 +3,7 @@
  * draw something more over the sheet, write a layer and name it in the list. Layers are drawn once in each pane (pane.ts).
  */
 import { type Component, For, type JSX } from 'solid-js';
+import { FilterMarks } from '../table/filter-marks.tsx';
 import type { Board } from './board.ts';
 import { DragMarks } from './drag-marks.tsx';
 import { type Pane, PaneContext } from './pane.ts';
@@ -12,7 +13,7 @@ import { SelectionMarks } from './selection-marks.tsx';
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [SelectionMarks, PeerMarks, DragMarks];
+const layers: readonly Layer[] = [FilterMarks, SelectionMarks, PeerMarks, DragMarks];
 
 export function Overlays(props: { readonly board: Board; readonly pane: Pane }): JSX.Element {
   return (

@@ -20,6 +20,7 @@ export interface SheetLayout {
   mergeAt(point: Point): Merge | undefined;
   /** The cell that stands for a cell: the first of its merge, or itself. */
   home(point: Point): Point;
+  hasMergeIn(block: Block): boolean;
   /** A block made so large that it covers every merge that it touches. */
   cover(block: Block): Block;
 }
@@ -92,6 +93,7 @@ export function createSheetLayout(options: {
       const merge = mergeAt(point);
       return merge ? { row: merge.area.firstRow, column: merge.area.firstColumn } : point;
     },
+    hasMergeIn: (block) => merges().some(({ area }) => touches(area, block)),
     cover(block) {
       let { firstRow, lastRow, firstColumn, lastColumn } = block;
       // Each merge that is taken in may touch another one.

@@ -14,7 +14,7 @@ export interface ToolbarProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
-  onMenu(at: { readonly x: number; readonly y: number }): void;
+  onMenu(menu: 'lines' | 'table', at: { readonly x: number; readonly y: number }): void;
   /** what stands at the far end */
   readonly children?: JSX.Element;
 }
@@ -90,19 +90,23 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         )}
       </select>
       <span class="gap" />
-      <button
-        type="button"
-        class="tool wide"
-        aria-haspopup="menu"
-        disabled={!desk.mayEdit()}
-        onClick={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          props.onMenu({ x: box.left, y: box.bottom + 4 });
-        }}
-      >
-        {t('menu.rows')}
-        <ChevronDown size={15} aria-hidden="true" />
-      </button>
+      <For each={['lines', 'table'] as const}>
+        {(menu) => (
+          <button
+            type="button"
+            class="tool wide"
+            aria-haspopup="menu"
+            disabled={menu === 'lines' && !desk.mayEdit()}
+            onClick={(event) => {
+              const box = event.currentTarget.getBoundingClientRect();
+              props.onMenu(menu, { x: box.left, y: box.bottom + 4 });
+            }}
+          >
+            {t(menu === 'lines' ? 'menu.rows' : 'table.menu')}
+            <ChevronDown size={15} aria-hidden="true" />
+          </button>
+        )}
+      </For>
       <span class="spring" />
       {props.children}
     </div>

@@ -9,6 +9,7 @@ import { pages } from './pages.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
+import { table } from './table.da.ts';
 
 export const da = {
   app: {
@@ -454,6 +455,7 @@ export const da = {
   library,
   lines,
   look,
+  table,
   numbers,
   register,
   boards,

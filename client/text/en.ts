@@ -10,6 +10,7 @@ import { pages } from './pages.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
+import { table } from './table.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -454,6 +455,7 @@ export const en: typeof da = {
   library,
   lines,
   look,
+  table,
   numbers,
   register,
   boards,
