@@ -23,7 +23,7 @@ export function DragMarks(props: { readonly board: Board }): JSX.Element {
       <Match when={of('edge')}>
         {(now) => (
           <div
-            class={`drag-edge ${now().side}`}
+            class={`drag-edge of-${now().side}`}
             aria-hidden="true"
             style={{ [now().side === 'rows' ? 'top' : 'left']: `${now().atPx}px` }}
           />

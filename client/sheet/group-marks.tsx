@@ -28,7 +28,7 @@ export function GroupMarks(props: {
       <For each={Array.from({ length: level() }, (_, i) => i)}>
         {(i) => (
           <span
-            class={`group-line ${props.side}`}
+            class={`group-line of-${props.side}`}
             style={{ [startOf(props.side)]: `${i * levelPx + 7}px` }}
           />
         )}
@@ -65,7 +65,7 @@ export function GroupLevels(props: { readonly board: Board; readonly side: Side 
       {(level) => (
         <button
           type="button"
-          class={`level-button ${props.side}`}
+          class={`level-button of-${props.side}`}
           tabIndex={-1}
           aria-hidden="true"
           title={t('lines.showLevel', { level })}

@@ -121,7 +121,7 @@ function HiddenMark(props: {
       {({ first, last, at }) => (
         <button
           type="button"
-          class={`hidden-mark ${at}`}
+          class={`hidden-mark lies-${at}`}
           tabIndex={-1}
           aria-hidden="true"
           title={t(props.side === 'rows' ? 'lines.showRowsAt' : 'lines.showColumnsAt', {

@@ -10,7 +10,7 @@ export function SelectionMarks(props: { readonly board: Board }): JSX.Element {
   const { desk } = props.board;
   const handles = (): JSX.Element => (
     <Show when={desk.mayEdit() && !desk.draft()}>
-      <For each={edges}>{(edge) => <span class={`move-edge ${edge}`} />}</For>
+      <For each={edges}>{(edge) => <span class={`move-edge at-${edge}`} />}</For>
       <span class="fill-handle" />
     </Show>
   );

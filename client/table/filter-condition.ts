@@ -33,8 +33,10 @@ export function readConditionTyped(
   const [one = '', other = ''] = typed.map((text) => text.trim());
   const numberOf = (text: string): number | undefined => {
     const read = readTyped(text, language.id);
-    const likeliest = read.kind === 'ambiguous' ? read.alternatives[0]?.typed : read;
-    return likeliest?.kind === 'number' ? likeliest.value : undefined;
+    const likeliest = read.kind === 'ambiguous' ? read.alternatives[0] : read;
+    return likeliest && 'value' in likeliest && typeof likeliest.value === 'number'
+      ? likeliest.value
+      : undefined;
   };
   switch (kind) {
     case 'filled':
