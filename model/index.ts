@@ -147,7 +147,11 @@ export {
   schemaVersion,
   sheetLimits,
 } from './workbook/schema.ts';
-export { defineName, deleteName } from './workbook/names.ts';
+export { closedFormula } from './workbook/closed-formula.ts';
+export { type ListedName, listNames, readNamed } from './workbook/name-list.ts';
+export { defineName, deleteName, renameName } from './workbook/names.ts';
+export { type ReferenceMark, areaOfName, referenceMarks } from './workbook/reference-marks.ts';
+export { dependentsOf, precedentsOf } from './workbook/trace.ts';
 export {
   addSheet,
   deleteSheet,
@@ -176,8 +180,21 @@ export {
   nameOfColumn,
   quoteSheetName,
   readWholeReference,
+  writeReference,
 } from './formula/reference.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
+export { type PointingPlace, cycleFixed, pointingPlace } from './formula/pointing.ts';
+export {
+  type OpenCall,
+  type Span,
+  type TypedWord,
+  bracketsAt,
+  callAt,
+  isFormulaText,
+  strayCloses,
+  typedTokens,
+  wordAt,
+} from './formula/typing.ts';
 export { engineFunctions } from './formula/function-names.ts';
 export { type Problem } from './formula/syntax.ts';
 export { type Alternative, type Meaning, readTyped } from './formula/typed-input.ts';

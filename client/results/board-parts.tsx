@@ -38,6 +38,9 @@ export interface TableRow {
 }
 
 export function BoardTable(props: {
+  readonly panel: PanelState;
+  /** the key of the result that it shows */
+  readonly result: string;
   readonly title: string;
   readonly unit?: string | undefined;
   readonly head: readonly string[];
@@ -47,7 +50,8 @@ export function BoardTable(props: {
     <div class="year-table" tabIndex={0} role="region" aria-label={props.title}>
       <table>
         <caption>
-          {props.title} <Show when={props.unit}>{(unit) => <span>({unit()})</span>}</Show>
+          {props.title} <Show when={props.unit}>{(unit) => <span>({unit()})</span>}</Show>{' '}
+          <Behind panel={props.panel} result={props.result} label={props.title} />
         </caption>
         <thead>
           <tr>

@@ -167,7 +167,12 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
   return (
     <>
       <p class="answer" data-answer>
-        <strong>{headline()};</strong> {sentence()}.
+        <strong>{headline()};</strong> {sentence()}.{' '}
+        <Behind
+          panel={props.panel}
+          result={props.answer.stop ? 'eatenUpWeek' : 'paybackWeek'}
+          label={t(props.answer.stop ? 'stop.chartEaten' : 'boards.paidIn')}
+        />
       </p>
       <p class="details">
         {needs()?.expected}{' '}
@@ -225,7 +230,8 @@ function Answer(props: PanelProps & { readonly answer: CaseAnswer }): JSX.Elemen
           <p>
             {t(props.answer.isWithinRule ? 'result.withinRule' : 'result.outsideRule', {
               years: years(rule()),
-            })}
+            })}{' '}
+            <Behind panel={props.panel} result="withinRule" label={t('boards.paidIn')} />
           </p>
         )}
       </Show>

@@ -1,6 +1,7 @@
 /** The answer of a follow-up: go on or stop and why, the light with the rule that gives it, and where it is heading. */
 import { For, type JSX, Show, createMemo } from 'solid-js';
 import { formatValue } from '#model';
+import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
@@ -136,7 +137,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
           />
         </p>
         <p>
-          {reasonOfLight()} {sentence(reasonOfNet())}
+          {reasonOfLight()} {sentence(reasonOfNet())}{' '}
+          <Behind panel={props.panel} result="decision" label={t(`boards.followUp.decision.${decision()}`)} />
         </p>
       </Show>
       <Show when={props.session.isExample()}>
@@ -174,7 +176,10 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       </dl>
       <div class="year-table" tabIndex={0} role="region" aria-label={t('boards.followUp.measures')}>
         <table>
-          <caption>{t('boards.followUp.measures')}</caption>
+          <caption>
+            {t('boards.followUp.measures')}{' '}
+            <Behind panel={props.panel} result="light" label={t('boards.followUp.measures')} />
+          </caption>
           <thead>
             <tr>
               <th scope="col" class="first">
@@ -227,7 +232,13 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         ]}
         language={props.language}
       />
-      <Show when={range()}>{(text) => <p>{text()}</p>}</Show>
+      <Show when={range()}>
+        {(text) => (
+          <p>
+            {text()} <Behind panel={props.panel} result="netLow" label={t('register.range')} />
+          </p>
+        )}
+      </Show>
       <div class="part">
         <h3>{t('boards.followUp.ruleHeading')}</h3>
         <p>{t('boards.followUp.ruleLight', { yellow: share('yellowLimit'), red: share('redLimit') })}</p>

@@ -1,5 +1,6 @@
 /** The answer of a measurement: how results go with timely interviews and passive weeks, and who stands where. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
@@ -109,7 +110,12 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
   return (
     <>
       <p class="answer" data-answer>
-        <strong>{t(readings[props.board.text('timelinessReading')] ?? 'boards.measurement.tooFew')}</strong>
+        <strong>{t(readings[props.board.text('timelinessReading')] ?? 'boards.measurement.tooFew')}</strong>{' '}
+        <Behind
+          panel={props.panel}
+          result="timelinessReading"
+          label={t('boards.measurement.chartTimeliness')}
+        />
       </p>
       <p class="callout">{t('boards.measurement.caution')}</p>
       <Show when={props.session.isExample()}>
@@ -119,7 +125,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
       <Show when={own()}>
         {(text) => (
           <p>
-            {text()} {ownDifference()}
+            {text()} {ownDifference()}{' '}
+            <Behind panel={props.panel} result="ownDifference" label={t('boards.measurement.difference')} />
           </p>
         )}
       </Show>
@@ -137,7 +144,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         {t('boards.measurement.fields', {
           good: number('goodNotTimely') ?? 0,
           timely: number('timelyNotGood') ?? 0,
-        })}
+        })}{' '}
+        <Behind panel={props.panel} result="goodNotTimely" label={t('boards.measurement.timeliness')} />
       </p>
       <Scatter
         title={t('boards.measurement.chartPassive')}
@@ -149,7 +157,12 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         xText={plainest}
         yText={plainest}
       />
+      <p>
+        <Behind panel={props.panel} result="passiveR" label={t('boards.measurement.chartPassive')} />
+      </p>
       <BoardTable
+        panel={props.panel}
+        result="rankResult"
         title={t('boards.measurement.ranking')}
         head={[
           t('boards.measurement.municipality'),

@@ -1,5 +1,6 @@
 /** The answer of a portfolio: which cases give most for the money, municipality by municipality and year by year. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
@@ -104,7 +105,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
           cases: counted(cases(), 'case'),
           municipalities: counted(municipalities().length, 'municipality'),
         })}
-        .
+        . <Behind panel={props.panel} result="portfolioNet" label={t('boards.net')} />
       </p>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
@@ -137,6 +138,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         />
       </dl>
       <BoardTable
+        panel={props.panel}
+        result="rankPerKrone"
         title={t('boards.portfolio.ranking')}
         unit={t('result.thousand')}
         head={[
@@ -149,6 +152,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         rows={ranking()}
       />
       <BoardTable
+        panel={props.panel}
+        result="municipalityNet"
         title={t('boards.portfolio.municipalities')}
         unit={t('result.thousand')}
         head={[
@@ -173,6 +178,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         language={props.language}
       />
       <BoardTable
+        panel={props.panel}
+        result="yearNet"
         title={t('boards.portfolio.years')}
         unit={t('result.thousand')}
         head={[
@@ -185,7 +192,10 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         rows={years().map(({ year, amounts }) => ({ head: year, cells: amounts.map(amount) }))}
       />
       <Show when={(estimate() ?? 0) > 0}>
-        <p class="callout">{t('boards.portfolio.estimate', { share: percent(estimate(), id()) })}</p>
+        <p class="callout">
+          {t('boards.portfolio.estimate', { share: percent(estimate(), id()) })}{' '}
+          <Behind panel={props.panel} result="estimateShare" label={t('register.grade.estimate')} />
+        </p>
       </Show>
     </>
   );

@@ -1,5 +1,6 @@
 /** The answer of a strategy: when it pays for itself, whether a published year can be right, year by year, effort by effort. */
 import { type JSX, Show, createMemo } from 'solid-js';
+import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
@@ -121,7 +122,7 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
             : t('boards.strategy.paysBack', { year: year('paybackYear') })}
           ;
         </strong>{' '}
-        {sentence(details())}
+        {sentence(details())} <Behind panel={props.panel} result="paybackYear" label={t('boards.paidIn')} />
       </p>
       <Show when={props.session.isExample()}>
         <p class="callout">{t('result.exampleNote')}</p>
@@ -137,7 +138,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
                 even: year('evenYear'),
                 earliest: year('earliestYear'),
                 latest: year('latestYear'),
-              })}
+              })}{' '}
+              <Behind panel={props.panel} result="evenYear" label={t('boards.strategy.profile')} />
             </p>
           </div>
         )}
@@ -189,6 +191,8 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         language={props.language}
       />
       <BoardTable
+        panel={props.panel}
+        result="yearNet"
         title={t('boards.perYear')}
         unit={t('result.thousand')}
         head={[
@@ -202,12 +206,15 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
         rows={yearRows()}
       />
       <Three
+        panel={props.panel}
         year1Kr={number('year1')}
         years1To4Kr={number('years1To4')}
         horizonKr={number('strategyNet')}
         language={props.language}
       />
       <BoardTable
+        panel={props.panel}
+        result="effortNet"
         title={t('boards.strategy.efforts')}
         unit={t('result.thousand')}
         head={['', t('boards.strategy.investment'), t('boards.saving'), t('boards.net'), t('boards.paidIn')]}
@@ -219,9 +226,16 @@ function Answer(props: PanelProps & { readonly board: Board }): JSX.Element {
             ? 'boards.strategy.withinRule'
             : 'boards.strategy.outsideRule',
           { years: number('ruleYears') },
-        )}
+        )}{' '}
+        <Behind panel={props.panel} result="withinRule" label={t('boards.paidIn')} />
       </p>
-      <Show when={range()}>{(text) => <p>{text()}</p>}</Show>
+      <Show when={range()}>
+        {(text) => (
+          <p>
+            {text()} <Behind panel={props.panel} result="netLow" label={t('register.range')} />
+          </p>
+        )}
+      </Show>
     </>
   );
 }

@@ -2,14 +2,17 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type JSX, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type JSX, Show, createEffect, createMemo, on } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
-import { FunctionHelp, createFunctionHelp } from './function-help.tsx';
+import { FormulaHelpBox } from './formula-help-box.tsx';
+import { createFormulaHelp } from './formula-help.ts';
+import { createFormulaKeys } from './formula-keys.ts';
+import { FormulaMirror } from './formula-mirror.tsx';
 import type { Direction, Point } from './selection.ts';
 import { textWidth } from './text-width.ts';
 
@@ -48,7 +51,6 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   const { t } = useText();
   const { desk, session } = props;
   let area!: HTMLTextAreaElement;
-  const [caret, setCaret] = createSignal(0);
 
   const draft = desk.draft;
   const isHere = (): boolean => draft()?.place === 'cell';
@@ -59,17 +61,11 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     session.trackLayout(typing.at.sheet);
     return session.workbook.positionOf(typing.at) ?? desk.active();
   });
-  const help = createFunctionHelp({
-    text: () => (isHere() ? (draft()?.text ?? '') : ''),
-    caret,
-    language: () => props.language,
-    accept: (text, at) => {
-      desk.changeDraft(text);
-      area.value = text;
-      area.setSelectionRange(at, at);
-      setCaret(at);
-    },
-  });
+  const help = createFormulaHelp({ session, desk, language: () => props.language, place: 'cell' });
+  const formulaKeys = createFormulaKeys(desk, help);
+  const noteSelected = (): void =>
+    desk.formula.noteSelected({ start: area.selectionStart, end: area.selectionEnd });
+  const isFormula = (): boolean => isHere() && desk.formula.isFormula();
 
   createEffect(
     on(draft, (typing, before) => {
@@ -84,7 +80,14 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       // A prefilled percent sign stands behind what is typed.
       const at = typing.text === percentSign ? 0 : typing.text.length;
       area.setSelectionRange(at, at);
-      setCaret(at);
+      noteSelected();
+    }),
+  );
+  createEffect(
+    on(desk.formula.wanted, (wanted) => {
+      if (!wanted || !isHere()) return;
+      area.value = draft()!.text;
+      area.setSelectionRange(wanted.start, wanted.end);
     }),
   );
 
@@ -92,12 +95,11 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     const place = props.place(point());
     if (!isHere()) return { left: `${place.left}px`, top: `${place.top}px` };
     const lines = (draft()?.text ?? '').split('\n');
-    const isFormula = draft()!.text.startsWith('=');
-    const longest = Math.max(...lines.map((line) => textWidth(line, isFormula ? formulaFont : font)));
+    const longest = Math.max(...lines.map((line) => textWidth(line, isFormula() ? formulaFont : font)));
     const width = Math.min(Math.max(place.width + 1, longest + 26), Math.max(place.roomPx, place.width));
     const wrapped = lines.reduce(
       (sum, line) =>
-        sum + Math.max(1, Math.ceil((textWidth(line, isFormula ? formulaFont : font) + 18) / width)),
+        sum + Math.max(1, Math.ceil((textWidth(line, isFormula() ? formulaFont : font) + 18) / width)),
       0,
     );
     return {
@@ -111,7 +113,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent): void => {
     const typing = draft();
     if (!typing || event.isComposing) return;
-    if (help.onKey(event)) return;
+    if (formulaKeys(event)) return;
     const finish = (then?: Direction): void => {
       event.preventDefault();
       desk.commitDraft(then);
@@ -131,7 +133,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       // Whoever types the sign that stands there already means that one, as in Excel.
       event.preventDefault();
       area.setSelectionRange(area.value.length, area.value.length);
-      setCaret(area.value.length);
+      noteSelected();
     } else if (event.key === 'F2') {
       event.preventDefault();
       desk.setDraftMode(typing.mode === 'edit' ? 'enter' : 'edit');
@@ -143,10 +145,18 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
 
   return (
     <>
+      <Show when={isFormula()}>
+        <FormulaMirror
+          formula={desk.formula}
+          text={draft()?.text ?? ''}
+          class="cell-editor formula"
+          style={style()}
+        />
+      </Show>
       <textarea
         ref={area}
         class="cell-editor"
-        classList={{ idle: !isHere(), formula: isHere() && draft()!.text.startsWith('=') }}
+        classList={{ idle: !isHere(), formula: isFormula(), mirrored: isFormula() }}
         style={style()}
         tabIndex={-1}
         rows={1}
@@ -155,26 +165,24 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
         aria-hidden={isHere() ? undefined : 'true'}
         aria-label={t('grid.editing', { cell: nameOfCell(point().row, point().column) })}
         aria-autocomplete="list"
-        aria-controls={help.isOpen() ? help.listId : undefined}
+        aria-controls={help.activeId() === undefined ? undefined : help.id}
         aria-activedescendant={help.activeId()}
+        aria-describedby={help.told() ? `${help.id}-told` : undefined}
         onInput={() => {
           desk.changeDraft(area.value);
-          setCaret(area.selectionStart);
+          noteSelected();
         }}
         onKeyDown={onKeyDown}
-        onKeyUp={() => setCaret(area.selectionStart)}
-        onClick={() => setCaret(area.selectionStart)}
+        onKeyUp={noteSelected}
+        onClick={noteSelected}
+        onSelect={noteSelected}
         onBlur={(event) => {
           // Going to the formula bar goes on typing there; anywhere else takes what was typed.
           const to = event.relatedTarget as Element | null;
-          if (isHere() && !to?.closest('.formula-bar, .function-help')) desk.commitDraft();
+          if (isHere() && !to?.closest('.formula-bar, .formula-help')) desk.commitDraft();
         }}
       />
-      <FunctionHelp
-        help={help}
-        left={props.place(point()).left}
-        top={props.place(point()).top + props.place(point()).height + 6}
-      />
+      <FormulaHelpBox help={help} anchor={() => area} text={() => draft()?.text ?? ''} />
     </>
   );
 }

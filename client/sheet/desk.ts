@@ -21,6 +21,7 @@ import {
   addSheet,
   answerQuestions,
   cellKey,
+  closedFormula,
   copyCells,
   deleteLines,
   done,
@@ -49,6 +50,7 @@ import {
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
 import { textOfRefusal } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
@@ -123,6 +125,8 @@ export interface Desk {
   /** Goes to a cell on any sheet. */
   goTo(at: CellId, to?: CellId): void;
   readonly draft: Accessor<Draft | undefined>;
+  /** the draft as a formula: its references, and pointing at cells */
+  readonly formula: FormulaTyping;
   /** Begins typing into the active cell: afresh with `text`, or into what stands there. */
   beginDraft(how: {
     readonly text?: string;
@@ -300,13 +304,10 @@ export function createDesk(options: DeskOptions): Desk {
     if (position && end) select({ anchor: position, focus: end });
   };
 
-  const entryOf = (at: CellId): string => session.entryOf(at, language());
-
-  /** To where an undone edit was; where its sheet is gone, as after undoing that it was added, one stays where one is. */
-  const returnTo = (place: Place | undefined): void => {
-    if (place && workbook.livingSheet(place.from.sheet)) goTo(place.from, place.to);
+  const changeDraft = (text: string): void => {
+    const typing = draft();
+    if (typing) setDraft({ ...typing, text });
   };
-
   const filled = (point: Point): boolean => {
     const at = cellAt(point);
     return at !== undefined && workbook.contentAt(at).kind !== 'empty';
@@ -318,6 +319,20 @@ export function createDesk(options: DeskOptions): Desk {
     isHidden: (side, index) => layout.hidden(side).has(index),
     blockAt: (point) => layout.mergeAt(point)?.area ?? blockOf(single(point)),
   });
+
+  const formula = createFormulaTyping({ session, language, draft, sheet, active, terrain, changeDraft });
+
+  /** The cell that was typed into may stand on another sheet than the one where cells were pointed at. */
+  const returnToDraft = ({ at }: Draft): void => {
+    if (workbook.livingSheet(at.sheet)) setSheetId(at.sheet);
+  };
+
+  const entryOf = (at: CellId): string => session.entryOf(at, language());
+
+  /** To where an undone edit was; where its sheet is gone, as after undoing that it was added, one stays where one is. */
+  const returnTo = (place: Place | undefined): void => {
+    if (place && workbook.livingSheet(place.from.sheet)) goTo(place.from, place.to);
+  };
 
   const isStop = (point: Point): boolean => {
     const home = layout.home(point);
@@ -465,12 +480,15 @@ export function createDesk(options: DeskOptions): Desk {
     // A formula that could not be read is tried again: what it names may exist by now.
     const isDraft = workbook.contentAt(typing.at).kind === 'draft';
     const isChanged = isDraft || typing.text !== entryOf(typing.at);
-    const typed = { text: typing.text, language: language() };
+    const closed = closedFormula(typing.text, language());
+    const typed = { text: closed ?? typing.text, language: language() };
     const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
     const taken = tookIt(result, typing.text);
-    // What a validation does not allow stays in the editor, to be put right.
-    if (!result.ok && result.error.kind === 'invalid') return false;
+    // What a validation does not allow, or no cell can hold, stays in the editor, to be put right.
+    if (!result.ok && ['invalid', 'textTooLong'].includes(result.error.kind)) return false;
     setDraft(undefined);
+    returnToDraft(typing);
+    if (taken && closed !== undefined) say(t('formula.closed', { text: closed }));
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
     if (then) step(then);
@@ -593,7 +611,9 @@ export function createDesk(options: DeskOptions): Desk {
   const desk: Desk = {
     sheet,
     openSheet(id) {
-      commitDraft();
+      // Whoever types a formula may look for cells on another sheet; there the bar is what one types in.
+      if (formula.canPoint()) setDraft({ ...draft()!, place: 'bar' });
+      else commitDraft();
       setSheetId(id);
       keep(selected(), active(), active());
     },
@@ -614,16 +634,18 @@ export function createDesk(options: DeskOptions): Desk {
     goTo,
     draft,
     beginDraft,
-    changeDraft(text) {
-      const typing = draft();
-      if (typing) setDraft({ ...typing, text });
-    },
+    formula,
+    changeDraft,
     setDraftMode(mode) {
       const typing = draft();
       if (typing) setDraft({ ...typing, mode });
     },
     commitDraft,
-    cancelDraft: () => setDraft(undefined),
+    cancelDraft() {
+      const typing = draft();
+      setDraft(undefined);
+      if (typing) returnToDraft(typing);
+    },
     choose(text) {
       const at = activeCell();
       if (at && !refuseLocked(at)) tookIt(setCell(editor, at, { text, language: language() }), text);

@@ -30,9 +30,32 @@ function textOfProblem(problem: Problem, typed: string, language: Language, t: T
   }
 }
 
+interface FaultyCell {
+  readonly at: CellId;
+  readonly content: Content;
+  readonly value: Value | undefined;
+}
+
+/** The cell in which a cell's error arose; undefined when it is its own, or gone. */
+export function causeOfError({ at, value }: FaultyCell, session: WorkbookSession): CellId | undefined {
+  const cause = isError(value) ? value.cause : undefined;
+  if (!cause || (cause.sheet === at.sheet && cause.key === `${at.row}.${at.column}`)) return undefined;
+  const [row, column] = linesOfKey(cause.key);
+  const there = { sheet: cause.sheet, row, column };
+  return session.workbook.positionOf(there) && there;
+}
+
+/** What a cell is called in a sentence about `seenFrom`: with its sheet when that is another one. */
+export function nameOfCause(at: CellId, seenFrom: CellId, { workbook }: WorkbookSession): string {
+  const position = workbook.positionOf(at);
+  if (!position) return '';
+  const name = nameOfCell(position.row, position.column);
+  return at.sheet === seenFrom.sheet ? name : `${quoteSheetName(workbook.sheetName(at.sheet) ?? '')}!${name}`;
+}
+
 /** The explanation of a cell's error; undefined when it has none. */
 export function textOfError(
-  cell: { readonly at: CellId; readonly content: Content; readonly value: Value | undefined },
+  cell: FaultyCell,
   from: { readonly session: WorkbookSession; readonly language: Language; readonly t: Translate },
 ): string | undefined {
   const { t, session } = from;
@@ -41,20 +64,10 @@ export function textOfError(
   if (problem && cell.content.kind === 'draft')
     return `${textOfProblem(problem, cell.content.text, from.language, t)} ${t('error.typed')}`;
   if (!isError(cell.value)) return undefined;
-  const { error, cause, unknown } = cell.value;
+  const { error, unknown } = cell.value;
   const sentences = [t(`error.${error}`)];
   if (unknown) sentences.push(t('error.unknown', { name: from.language.functionFromEnglish(unknown) }));
-  if (cause && (cause.sheet !== cell.at.sheet || cause.key !== `${cell.at.row}.${cell.at.column}`)) {
-    const [row, column] = linesOfKey(cause.key);
-    const position = session.workbook.positionOf({ sheet: cause.sheet, row, column });
-    if (position) {
-      const name = nameOfCell(position.row, position.column);
-      const prefix =
-        cause.sheet === cell.at.sheet
-          ? ''
-          : `${quoteSheetName(session.workbook.sheetName(cause.sheet) ?? '')}!`;
-      sentences.push(t('error.cause', { cell: prefix + name }));
-    }
-  }
+  const cause = causeOfError(cell, session);
+  if (cause) sentences.push(t('error.cause', { cell: nameOfCause(cause, cell.at, session) }));
   return sentences.join(' ');
 }

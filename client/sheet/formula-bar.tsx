@@ -1,12 +1,16 @@
-/** The name of the active cell, its whole content, and why it shows an error. Typing here is typing into the cell. */
-import { type JSX, Show, createEffect, createMemo, createSignal, on } from 'solid-js';
-import { type Language, readWholeReference } from '#model';
+/** The whole content of the active cell, and why it shows an error. Typing here is typing into the cell. */
+import { type JSX, Show, createEffect, createMemo, on } from 'solid-js';
+import type { CellId, Language } from '#model';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
-import { type Desk, nameOfBlock } from './desk.ts';
-import { textOfError } from './error-text.ts';
-import { FunctionHelp, createFunctionHelp } from './function-help.tsx';
+import type { Desk } from './desk.ts';
+import { causeOfError, nameOfCause, textOfError } from './error-text.ts';
+import { FormulaHelpBox } from './formula-help-box.tsx';
+import { createFormulaHelp } from './formula-help.ts';
+import { createFormulaKeys } from './formula-keys.ts';
+import { FormulaMirror } from './formula-mirror.tsx';
+import { NameBox } from './name-box.tsx';
 import './formula-bar.css';
 
 export interface FormulaBarProps {
@@ -17,12 +21,15 @@ export interface FormulaBarProps {
   readonly children?: JSX.Element;
 }
 
+/** Most lines that are seen at once; more are scrolled. */
+const mostLines = 6;
+const linePx = 18;
+
 export function FormulaBar(props: FormulaBarProps): JSX.Element {
   const { t } = useText();
   const { desk, session } = props;
-  let bar!: HTMLInputElement;
-  let box!: HTMLInputElement;
-  const [caret, setCaret] = createSignal(0);
+  let bar!: HTMLTextAreaElement;
+  let mirror: HTMLDivElement | undefined;
 
   const content = createMemo(() => {
     const at = desk.activeCell();
@@ -30,39 +37,56 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
   });
   const isTypingHere = (): boolean => desk.draft()?.place === 'bar';
   const text = (): string => desk.draft()?.text ?? content();
-  const explanation = createMemo(() => {
+  const faulty = createMemo(() => {
     const at = desk.activeCell();
-    if (!at || desk.draft()) return undefined;
-    const value = session.valueAt(at);
-    return textOfError(
-      { at, content: session.workbook.contentAt(at), value },
-      { session, language: props.language, t },
-    );
+    return at && !desk.draft()
+      ? { at, content: session.workbook.contentAt(at), value: session.valueAt(at) }
+      : undefined;
   });
-  const where = (): string => nameOfBlock(desk.block());
-
-  const help = createFunctionHelp({
-    text: () => (isTypingHere() ? text() : ''),
-    caret,
-    language: () => props.language,
-    accept: (typed, at) => {
-      desk.changeDraft(typed);
-      bar.value = typed;
-      bar.setSelectionRange(at, at);
-      setCaret(at);
-    },
+  const explanation = createMemo(() => {
+    const cell = faulty();
+    return cell && textOfError(cell, { session, language: props.language, t });
+  });
+  const cause = createMemo((): CellId | undefined => {
+    const cell = faulty();
+    return cell && causeOfError(cell, session);
   });
 
+  const help = createFormulaHelp({ session, desk, language: () => props.language, place: 'bar' });
+  const formulaKeys = createFormulaKeys(desk, help);
+  const noteSelected = (): void => {
+    if (isTypingHere()) desk.formula.noteSelected({ start: bar.selectionStart, end: bar.selectionEnd });
+  };
+  const isFormula = (): boolean => isTypingHere() && desk.formula.isFormula();
+
+  /** As high as its text, within reason. */
+  const fit = (): void => {
+    bar.style.height = 'auto';
+    bar.style.height = `${Math.min(bar.scrollHeight + 2, mostLines * linePx + 10)}px`;
+  };
   createEffect(() => {
     const wanted = text();
-    if (bar.value === wanted) return;
-    const caretNow = movedCaret(bar.value, wanted, bar.selectionStart ?? 0);
-    bar.value = wanted;
-    if (isTypingHere()) bar.setSelectionRange(caretNow, caretNow);
+    if (bar.value !== wanted) {
+      const caretNow = movedCaret(bar.value, wanted, bar.selectionStart);
+      bar.value = wanted;
+      if (isTypingHere()) bar.setSelectionRange(caretNow, caretNow);
+    }
+    fit();
   });
   createEffect(
-    on(where, (name) => {
-      if (document.activeElement !== box) box.value = name;
+    on(desk.formula.wanted, (wanted) => {
+      if (!wanted || !isTypingHere()) return;
+      bar.value = text();
+      bar.setSelectionRange(wanted.start, wanted.end);
+    }),
+  );
+  // Whoever looks for cells on another sheet goes on typing here.
+  createEffect(
+    on(isTypingHere, (isHere) => {
+      if (!isHere || document.activeElement === bar) return;
+      const caret = desk.formula.caret();
+      bar.focus({ preventScroll: true });
+      bar.setSelectionRange(caret, caret);
     }),
   );
 
@@ -72,64 +96,65 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
     const typed = draft?.text;
     return desk.beginDraft({ ...(typed !== undefined && { text: typed }), mode: 'edit', place: 'bar' });
   };
+  const backToGrid = (): void => document.querySelector<HTMLElement>('.grid')?.focus();
 
-  const goToTyped = (): void => {
-    const reference = readWholeReference(box.value.trim());
-    const sheetId =
-      reference?.sheet === undefined ? desk.sheet()?.id : session.workbook.sheetIdByName(reference.sheet);
-    const sheet = sheetId === undefined ? undefined : session.workbook.sheetOf(sheetId);
-    const named = session.workbook.nameIdByText(box.value.trim(), desk.sheet()?.id);
-    const namedAt = named === undefined ? undefined : session.workbook.cellsOfName(named);
-    const from =
-      sheet &&
-      reference &&
-      session.workbook.cellAt(sheet, Math.max(0, reference.from.row), Math.max(0, reference.from.column));
-    const end = reference?.to ?? reference?.from;
-    const to = sheet && end && session.workbook.cellAt(sheet, Math.max(0, end.row), Math.max(0, end.column));
-    if (from) desk.goTo(from, to);
-    else if (namedAt) desk.goTo(namedAt.from, namedAt.to);
-    box.value = where();
-    document.querySelector<HTMLElement>('.grid')?.focus();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || (isTypingHere() && formulaKeys(event))) return;
+    if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault();
+      bar.setRangeText('\n', bar.selectionStart, bar.selectionEnd, 'end');
+      desk.changeDraft(bar.value);
+      noteSelected();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (desk.commitDraft(event.shiftKey ? 'up' : 'down')) backToGrid();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      desk.cancelDraft();
+      backToGrid();
+    } else if (event.key === 'F2') {
+      const typing = desk.draft();
+      event.preventDefault();
+      if (typing) desk.setDraftMode(typing.mode === 'edit' ? 'enter' : 'edit');
+    }
   };
 
   return (
     <div class="formula-bar" role="group" aria-label={t('grid.formulaBar')}>
-      <input
-        ref={box}
-        class="name-box"
-        aria-label={t('grid.nameBox')}
-        autocomplete="off"
-        spellcheck={false}
-        onFocus={() => box.select()}
-        onBlur={() => {
-          box.value = where();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') goToTyped();
-          if (event.key === 'Escape') document.querySelector<HTMLElement>('.grid')?.focus();
-        }}
-      />
+      <NameBox session={session} desk={desk} />
       <span class="fx" aria-hidden="true">
         fx
       </span>
       <div class="bar">
-        <input
+        <Show when={isFormula()}>
+          <FormulaMirror
+            ref={(element) => {
+              mirror = element;
+            }}
+            formula={desk.formula}
+            text={text()}
+            class="content"
+          />
+        </Show>
+        <textarea
           ref={bar}
+          rows={1}
           class="content"
-          classList={{ faulty: explanation() !== undefined }}
+          classList={{ faulty: explanation() !== undefined, mirrored: isFormula() }}
           aria-label={t('grid.formulaBar')}
-          aria-describedby={explanation() ? 'cell-explanation' : undefined}
+          aria-describedby={
+            explanation() ? 'cell-explanation' : isTypingHere() && help.told() ? `${help.id}-told` : undefined
+          }
           aria-autocomplete="list"
-          aria-controls={help.isOpen() ? help.listId : undefined}
+          aria-controls={help.activeId() === undefined ? undefined : help.id}
           aria-activedescendant={help.activeId()}
-          role="combobox"
-          aria-expanded={help.isOpen()}
           autocomplete="off"
           spellcheck={false}
           readOnly={!desk.mayEdit()}
           onFocus={() => {
             const at = desk.activeCell();
             if (desk.mayEdit() && at && !desk.isLocked(at)) begin();
+            noteSelected();
           }}
           onInput={() => {
             if (!begin()) {
@@ -137,35 +162,33 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
               return;
             }
             desk.changeDraft(bar.value);
-            setCaret(bar.selectionStart ?? 0);
+            noteSelected();
           }}
-          onKeyUp={() => setCaret(bar.selectionStart ?? 0)}
-          onClick={() => setCaret(bar.selectionStart ?? 0)}
-          onKeyDown={(event) => {
-            if (event.isComposing || help.onKey(event)) return;
-            if (event.key === 'Enter') {
-              event.preventDefault();
-              desk.commitDraft(event.shiftKey ? 'up' : 'down');
-              document.querySelector<HTMLElement>('.grid')?.focus();
-            } else if (event.key === 'Escape') {
-              event.preventDefault();
-              desk.cancelDraft();
-              document.querySelector<HTMLElement>('.grid')?.focus();
-            }
-          }}
+          onKeyUp={noteSelected}
+          onClick={noteSelected}
+          onSelect={noteSelected}
+          onScroll={() => mirror?.scrollTo(bar.scrollLeft, bar.scrollTop)}
+          onKeyDown={onKeyDown}
           onBlur={(event) => {
             const to = event.relatedTarget as Element | null;
             if (isTypingHere() && !to?.closest('.cell-editor')) desk.commitDraft();
           }}
         />
-        <FunctionHelp help={help} left={0} top={34} />
+        <FormulaHelpBox help={help} anchor={() => bar} text={text} />
       </div>
       {props.children}
       <Show when={explanation()}>
         {(why) => (
-          <p id="cell-explanation" class="why">
-            {why()}
-          </p>
+          <div class="why">
+            <p id="cell-explanation">{why()}</p>
+            <Show when={cause()} keyed>
+              {(at) => (
+                <button type="button" class="link" onClick={() => desk.goTo(at)}>
+                  {t('formula.goToCause', { cell: nameOfCause(at, desk.activeCell()!, session) })}
+                </button>
+              )}
+            </Show>
+          </div>
         )}
       </Show>
     </div>

@@ -24,6 +24,7 @@ import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
 import { mainPane } from './pane.ts';
+import { pointAtCells } from './point-at-cells.ts';
 import { type DragMode, createDragging, selectCells } from './pointer.ts';
 import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
 import { Rows } from './row.tsx';
@@ -49,7 +50,7 @@ export interface GridProps {
 }
 
 /** What dragging does, asked in this order. */
-const dragModes: readonly DragMode[] = [resizeLine, fillFromCorner, moveByEdge, selectCells];
+const dragModes: readonly DragMode[] = [resizeLine, pointAtCells, fillFromCorner, moveByEdge, selectCells];
 
 export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
@@ -78,6 +79,7 @@ export function Grid(props: GridProps): JSX.Element {
 
   // My own moves bring the place into view; a colleague's changes never scroll me.
   createEffect(on(desk.inView, (point) => point && board.show(point), { defer: true }));
+  createEffect(on(desk.formula.pointed, (pointed) => pointed && board.show(pointed.focus), { defer: true }));
   createEffect(
     on(
       () => sheet().id,
@@ -112,7 +114,8 @@ export function Grid(props: GridProps): JSX.Element {
   const onDoubleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     if (fitLine(board, target) || fillBeside(board, target)) return;
-    if (target.closest('button') || board.hitAt(event).inHead) return;
+    // Twice on a word of what is being typed selects the word.
+    if (desk.draft() || target.closest('button') || board.hitAt(event).inHead) return;
     desk.beginDraft({ mode: 'edit', place: 'cell' });
   };
 

@@ -8,12 +8,13 @@ import type { Board } from './board.ts';
 import { DragMarks } from './drag-marks.tsx';
 import { type Pane, PaneContext } from './pane.ts';
 import { PeerMarks } from './peer-marks.tsx';
+import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
 
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [FilterMarks, SelectionMarks, PeerMarks, DragMarks];
+const layers: readonly Layer[] = [FilterMarks, SelectionMarks, PeerMarks, ReferenceOutlines, DragMarks];
 
 export function Overlays(props: { readonly board: Board; readonly pane: Pane }): JSX.Element {
   return (

@@ -59,6 +59,10 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                   aria-selected={isOpen(sheet.id)}
                   aria-controls="sheet-panel"
                   tabIndex={isOpen(sheet.id) ? 0 : -1}
+                  onMouseDown={(event) => {
+                    // The formula that is being typed keeps the keyboard: the tab is where one points.
+                    if (desk.formula.canPoint()) event.preventDefault();
+                  }}
                   onClick={() => desk.openSheet(sheet.id)}
                   onDblClick={(event) => props.onSheetMenu(sheet.id, menuPoint(event.currentTarget))}
                   onContextMenu={(event) => {

@@ -1,5 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
+import { formula } from './formula.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
 import { lines } from './lines.da.ts';
@@ -165,6 +166,7 @@ export const da = {
     revoked: 'Linket er trukket tilbage. De, der brugte det, er koblet af.',
     onlyOwner: 'Kun ejeren kan dele projektmappen.',
   },
+  formula,
   grid: {
     label: 'Regneark {{ sheet }}',
     help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til et spørgsmål eller en besked ved cellen, og Escape lukker.',
@@ -179,7 +181,6 @@ export const da = {
     chooseHelp: 'Vælg på listen (Alt og pil ned)',
     nameBox: 'Celle',
     formulaBar: 'Indhold',
-    formulaHelp: 'Funktioner',
     columnWidth: 'Bredde på kolonne {{ column }}',
     paint: 'Tallene beregnes…',
     engineFailed: 'Beregningen er stoppet. Det, I skriver, gemmes stadig. Indlæs siden igen.',

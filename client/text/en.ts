@@ -1,6 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
+import { formula } from './formula.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
 import { lines } from './lines.en.ts';
@@ -165,6 +166,7 @@ export const en: typeof da = {
     revoked: 'The link has been revoked. Those who used it have been disconnected.',
     onlyOwner: 'Only the owner can share the workbook.',
   },
+  formula,
   grid: {
     label: 'Spreadsheet {{ sheet }}',
     help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet. F6 or Alt and Down goes to a question or a message beside the cell, and Escape closes it.',
@@ -179,7 +181,6 @@ export const en: typeof da = {
     chooseHelp: 'Choose from the list (Alt and arrow down)',
     nameBox: 'Cell',
     formulaBar: 'Content',
-    formulaHelp: 'Functions',
     columnWidth: 'Width of column {{ column }}',
     paint: 'Calculating…',
     engineFailed: 'The calculation has stopped. What you write is still saved. Reload the page.',

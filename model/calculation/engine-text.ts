@@ -12,6 +12,7 @@ import {
   type StoredPart,
   type StoredReference,
   areaOf,
+  identitiesIn,
   isToken,
   nameOfToken,
   readStored,
@@ -106,7 +107,7 @@ export const maxCellsNamed = 1_000_000;
 
 /** How many cells a formula names now. */
 export function cellsNamed(stored: string, ownSheet: string, places: Places): number {
-  return cellsIn(readStored(stored), ownSheet, places);
+  return cellsIn(identitiesIn(stored), ownSheet, places);
 }
 
 function cellsIn(parts: readonly StoredPart[], ownSheet: string, places: Places): number {
@@ -118,7 +119,8 @@ function cellsIn(parts: readonly StoredPart[], ownSheet: string, places: Places)
   return cells;
 }
 
-function sizeOfArea({ firstRow, lastRow, firstColumn, lastColumn }: Area): number {
+/** How many cells an area has. */
+export function sizeOfArea({ firstRow, lastRow, firstColumn, lastColumn }: Area): number {
   return (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
 }
 

@@ -14,12 +14,15 @@ import { information } from './functions/information.ts';
 import { logic } from './functions/logic.ts';
 import { lookups } from './functions/lookup.ts';
 import { matrices } from './functions/matrices.ts';
+import { products } from './functions/products.ts';
 import { regression } from './functions/regression.ts';
 import { rounding } from './functions/rounding.ts';
 import { statistics } from './functions/statistics.ts';
 import { texts } from './functions/text.ts';
 import { boundedFunctions } from './bounded-functions.ts';
 import { interpreterRules } from './interpreter-rules.ts';
+import { quickIf } from './quick-if.ts';
+import { readRangesQuickly } from './quick-ranges.ts';
 
 const functions: EngineFunctions = {
   ...rounding,
@@ -34,6 +37,7 @@ const functions: EngineFunctions = {
   ...finance,
   ...arrays,
   ...matrices,
+  ...products,
   ...information,
 };
 
@@ -75,6 +79,8 @@ export function registerExcelFunctions(): void {
   isRegistered = true;
   const names = [...Object.keys(functions), 'TYPE'];
   HyperFormula.registerFunctionPlugin(interpreterRules());
+  HyperFormula.registerFunctionPlugin(quickIf());
+  readRangesQuickly();
   for (const plugin of boundedFunctions()) HyperFormula.registerFunctionPlugin(plugin);
   HyperFormula.registerFunctionPlugin(pluginOf(functions), {
     enGB: Object.fromEntries(names.map((name) => [name, name])),

@@ -5,11 +5,12 @@
  * or returns, everything on it is set again anyway. That leaves out most of what ordinary formulas name, so the index
  * costs little enough to be kept from the start, and a change of structure never waits for it to be made.
  */
-import { type StoredReference, isToken, readStored, referencesIn } from '../formula/stored.ts';
+import { type StoredReference, identitiesIn, piecesOf, referencesIn } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
 import { linesOfKey, sheetLimits } from '../workbook/schema.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { cellsNamed, clockNames, maxCellsNamed } from './engine-text.ts';
+import { cellsNamed, maxCellsNamed } from './engine-text.ts';
+import { factsOf } from './formula-facts.ts';
 
 /** A cell or a name that holds a formula: "sheet|key", or "|name". */
 export type Holder = string;
@@ -72,10 +73,9 @@ export class FormulaIndex {
       if (holders) holders.add(holder);
       else this.#holders.set(id, new Set([holder]));
     }
-    for (const part of readStored(stored)) {
-      if (part.kind === 'name') this.#wordy.add(holder);
-      if (part.kind === 'function' && Object.hasOwn(clockNames, part.text)) this.#timed.add(holder);
-    }
+    const { hasWord, asksForTime } = factsOf(piecesOf(stored));
+    if (hasWord) this.#wordy.add(holder);
+    if (asksForTime) this.#timed.add(holder);
     if (mayNameTooMany(stored)) this.#bulky.set(holder, false);
     this.weigh(holder, stored);
   }
@@ -95,12 +95,13 @@ export class FormulaIndex {
   /** Finds out anew whether the engine can follow a formula; true when it must be set again, because it cannot. */
   weigh(holder: Holder, stored: string): boolean {
     const sheet = sheetOfHolder(holder);
-    const isFragile = readStored(stored).some((part) =>
-      part.kind === 'cells'
-        ? this.#isFragileReference(part, sheet)
-        : // What it comes to is counted off from where its cell stands.
-          part.kind === 'function' && part.text === 'OFFSET',
-    );
+    const pieces = piecesOf(stored);
+    const isFragile =
+      factsOf(pieces).hasOffset ||
+      pieces.some(
+        (piece) =>
+          typeof piece !== 'string' && piece.kind === 'cells' && this.#isFragileReference(piece, sheet),
+      );
     if (isFragile) this.#fragile.add(holder);
     else this.#fragile.delete(holder);
     const wasTooLarge = this.#bulky.get(holder);
@@ -144,8 +145,7 @@ export function idsIn(stored: string, holder: Holder): ReadonlySet<string> {
   const ids = new Set<string>();
   const ownSheet = sheetOfHolder(holder);
   const [ownRow, ownColumn] = linesOfKey(keyOfHolder(holder));
-  for (const part of readStored(stored)) {
-    if (isToken(part)) continue;
+  for (const part of identitiesIn(stored)) {
     if (part.kind === 'named') {
       ids.add(idOfName(part.name));
       continue;

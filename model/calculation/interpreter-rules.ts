@@ -169,6 +169,7 @@ function applyArgumentRules(): void {
   coercion.evaluateArguments = function (args, state, metadata) {
     const evaluated = evaluateArguments.call(this, args, state, metadata);
     if (!state.arraysFlag || metadata.vectorizationForbidden) return evaluated;
+    if (!evaluated.some(([value]) => value instanceof SimpleRangeValue)) return evaluated;
     const values = evaluated.map(([value]) => value);
     const [height, width] = this.calculateSizeOfVectorizedResultArray(
       values,

@@ -24,6 +24,7 @@ import { keysOnLines } from '../workbook/tombstone.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Clock } from './clock.ts';
+import { type QuickGraph, quickenGraph } from './engine-graph.ts';
 import { openEngine } from './engine.ts';
 import {
   clockNames,
@@ -44,6 +45,7 @@ import {
   keyOfHolder,
   sheetOfHolder,
 } from './formula-index.ts';
+import { FormulaPatterns, type FormulaPlace } from './formula-patterns.ts';
 import { longestOrder } from './longest-order.ts';
 import type { CellError, ErrorName, Value } from './value.ts';
 
@@ -73,6 +75,8 @@ export class Projection {
   readonly #places: Places;
   readonly #watch: { close(): void };
   #engine: HyperFormula;
+  #graph: QuickGraph;
+  #patterns: FormulaPatterns;
   #views = new Map<string, View>();
   #sheetOfEngineName = new Map<string, string>();
   /** names whose formula the engine has: id -> stored form */
@@ -98,9 +102,15 @@ export class Projection {
     this.#workbook = workbook;
     this.#clock = clock;
     this.#places = enginePlaces(workbook);
-    this.#engine = openEngine();
+    [this.#engine, this.#graph, this.#patterns] = this.#openEngine();
     this.#index = new FormulaIndex(workbook);
     this.#watch = watchWorkbook(workbook, (change) => this.#note(change));
+  }
+
+  #openEngine(): [HyperFormula, QuickGraph, FormulaPatterns] {
+    const engine = openEngine();
+    const engineSheet = (sheet: string): number | undefined => this.#views.get(sheet)?.engineId;
+    return [engine, quickenGraph(engine), new FormulaPatterns(this.#places, engine, engineSheet)];
   }
 
   close(): void {
@@ -214,13 +224,19 @@ export class Projection {
       fill.push([id, this.#syncAxis(sheet, view, 'rows')], [id, this.#syncAxis(sheet, view, 'columns')]);
     }
     this.#structureChanged.clear();
-    // Names before the cells that use them; a name's own text needs the new order.
-    if (this.#namesChanged || hadStructure) this.#syncNames();
-    const again = new Set(this.#forced);
-    // A word may have become a name or ceased to be one; names come and go with their sheets too.
-    if (this.#namesChanged || this.#sheetsChanged) for (const holder of this.#index.wordy) again.add(holder);
-    // New sheets are filled only when every axis is in its new order: their text is projected with it.
-    for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
+    const again = new Set<Holder>();
+    const nameAndFill = (): void => {
+      // Names before the cells that use them; a name's own text needs the new order.
+      if (this.#namesChanged || hadStructure) this.#syncNames();
+      for (const holder of this.#forced) again.add(holder);
+      // A word may have become a name or ceased to be one; names come and go with their sheets too.
+      if (this.#namesChanged || this.#sheetsChanged)
+        for (const holder of this.#index.wordy) again.add(holder);
+      // New sheets are filled only when every axis is in its new order: their text is projected with it.
+      for (const id of fresh) this.#fillSheet(id, this.#views.get(id)!);
+    };
+    if (fresh.size > 0) this.#graph.joinAfter(nameAndFill);
+    else nameAndFill();
     if (hadStructure) {
       const touched = new Set([...oldFragile, ...this.#index.bulky]);
       for (const id of this.#changedIds) for (const holder of this.#index.naming(id)) touched.add(holder);
@@ -423,7 +439,7 @@ export class Projection {
       while (grid.length <= at.row) grid.push([]);
       const cells = grid[at.row]!;
       while (cells.length <= at.column) cells.push(null);
-      cells[at.column] = this.#contentForEngine(id, view, key, readContent(stored));
+      cells[at.column] = this.#contentForEngine(view, key, readContent(stored), { sheet: id, ...at });
     }
     this.#engine.setSheetContent(view.engineId, grid);
     this.#engine.setCellContents(
@@ -444,7 +460,8 @@ export class Projection {
       this.#setFormula(id, view, key, undefined);
       return;
     }
-    const content = this.#contentForEngine(id, view, key, readContent(sheet.maps.cells.get(key)));
+    const place = { sheet: id, row, column: col };
+    const content = this.#contentForEngine(view, key, readContent(sheet.maps.cells.get(key)), place);
     const at = { sheet: view.engineId, row, col };
     try {
       this.#engine.setCellContents(at, content);
@@ -458,7 +475,8 @@ export class Projection {
   }
 
   /** What the engine gets for a content; notes the formula. Types are decided by our reading, never by the engine's. */
-  #contentForEngine(id: string, view: View, key: string, content: Content): EngineContent {
+  #contentForEngine(view: View, key: string, content: Content, at: FormulaPlace): EngineContent {
+    const { sheet: id } = at;
     this.#setFormula(id, view, key, content.kind === 'formula' ? content.stored : undefined);
     switch (content.kind) {
       case 'empty':
@@ -471,9 +489,10 @@ export class Projection {
       case 'draft':
         return '=#ERROR!';
       case 'formula': {
-        this.#set.add(holderOf(id, key));
-        if (this.#quarantine.get(holderOf(id, key)) === content.stored) return '=#ERROR!';
-        return engineText(content.stored, id, this.#places) ?? '=#ERROR!';
+        const holder = holderOf(id, key);
+        this.#set.add(holder);
+        if (this.#quarantine.get(holder) === content.stored) return '=#ERROR!';
+        return this.#patterns.contentOf(content.stored, at) ?? '=#ERROR!';
       }
     }
   }
@@ -531,7 +550,8 @@ export class Projection {
     }
     for (const holder of this.#set) {
       const sheet = sheetOfHolder(holder);
-      put(sheet, keyOfHolder(holder));
+      const key = keyOfHolder(holder);
+      if (!collected.get(sheet)?.has(key)) put(sheet, key);
     }
     this.#set.clear();
     return collected;
@@ -584,7 +604,7 @@ export class Projection {
   /** A new engine with nothing in it; the next projection fills it. */
   #startAnew(): void {
     this.#engine.destroy();
-    this.#engine = openEngine();
+    [this.#engine, this.#graph, this.#patterns] = this.#openEngine();
     this.#views = new Map();
     this.#names = new Map();
     this.#time = undefined;

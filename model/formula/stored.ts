@@ -118,9 +118,61 @@ export function writeIdentity(part: StoredReference | StoredName): string {
   return `\`${prefix}${writeEnd(part.from)}${part.to ? `:${writeEnd(part.to)}` : ''}\``;
 }
 
+/** A piece of a stored formula: what it names, or text in between; a broken identity is text with its back quotes. */
+export type StoredPiece = string | StoredReference | StoredName;
+
 // Templates repeat a formula down a column with other identities, so the parts are worth keeping only for a while.
 const cacheSize = 20_000;
+let pieces = new Map<string, readonly StoredPiece[]>();
 let cache = new Map<string, readonly StoredPart[]>();
+/** What stands between the identities is the same in all of them. */
+let tokensOfText = new Map<string, readonly Token[]>();
+
+/** A stored formula (without its leading '=') as what it names and the texts in between. */
+export function piecesOf(stored: string): readonly StoredPiece[] {
+  const known = pieces.get(stored);
+  if (known) return known;
+  const found: StoredPiece[] = [];
+  let from = 1;
+  let at = 1;
+  while (at < stored.length) {
+    const code = stored.charCodeAt(at);
+    if (code === quotationMark) {
+      const close = stored.indexOf('"', at + 1);
+      at = close < 0 ? stored.length : close + 1;
+    } else if (code === backQuote) {
+      if (at > from) found.push(stored.slice(from, at));
+      const close = stored.indexOf('`', at + 1);
+      const end = close < 0 ? stored.length : close;
+      const part = close < 0 ? undefined : readIdentity(stored.slice(at + 1, end));
+      found.push(part ?? stored.slice(at, end + 1));
+      at = end + 1;
+      from = at;
+    } else {
+      at++;
+    }
+  }
+  if (stored.length > from) found.push(stored.slice(from));
+  if (pieces.size >= cacheSize) pieces = new Map();
+  pieces.set(stored, found);
+  return found;
+}
+
+const quotationMark = 0x22;
+const backQuote = 0x60;
+
+/** The tokens of a text between identities. */
+export function tokensOf(text: string): readonly Token[] {
+  const known = tokensOfText.get(text);
+  if (known) return known;
+  const isBroken = text.startsWith('`');
+  const tokens: readonly Token[] = isBroken
+    ? [{ kind: 'unknown', text, start: 0, end: text.length }]
+    : readTokens(text, english, 'withoutPositions');
+  if (tokensOfText.size >= cacheSize) tokensOfText = new Map();
+  tokensOfText.set(text, tokens);
+  return tokens;
+}
 
 /**
  * The parts of a stored formula (with its leading '='). Never throws: what cannot be read becomes an 'unknown' token,
@@ -130,29 +182,10 @@ export function readStored(stored: string): readonly StoredPart[] {
   const known = cache.get(stored);
   if (known) return known;
   const parts: StoredPart[] = [];
-  let from = 1;
-  let at = 1;
-  const flush = (to: number): void => {
-    if (to > from) parts.push(...readTokens(stored.slice(from, to), english, 'withoutPositions'));
-  };
-  while (at < stored.length) {
-    const character = stored[at]!;
-    if (character === '"') {
-      const close = stored.indexOf('"', at + 1);
-      at = close < 0 ? stored.length : close + 1;
-    } else if (character === '`') {
-      flush(at);
-      const close = stored.indexOf('`', at + 1);
-      const end = close < 0 ? stored.length : close;
-      const part = close < 0 ? undefined : readIdentity(stored.slice(at + 1, end));
-      parts.push(part ?? { kind: 'unknown', text: stored.slice(at, end + 1), start: at, end: end + 1 });
-      at = end + 1;
-      from = at;
-    } else {
-      at++;
-    }
+  for (const piece of piecesOf(stored)) {
+    if (typeof piece !== 'string') parts.push(piece);
+    else for (const token of tokensOf(piece)) parts.push(token);
   }
-  flush(stored.length);
   if (cache.size >= cacheSize) cache = new Map();
   cache.set(stored, parts);
   return parts;
@@ -160,19 +193,7 @@ export function readStored(stored: string): readonly StoredPart[] {
 
 /** The references and names in a stored formula, without reading its other words: for walks over all formulas. */
 export function identitiesIn(stored: string): readonly (StoredReference | StoredName)[] {
-  const found: (StoredReference | StoredName)[] = [];
-  let at = 1;
-  while (at < stored.length) {
-    const character = stored[at]!;
-    if (character === '"' || character === '`') {
-      const close = stored.indexOf(character, at + 1);
-      if (close < 0) break;
-      const part = character === '`' ? readIdentity(stored.slice(at + 1, close)) : undefined;
-      if (part) found.push(part);
-      at = close + 1;
-    } else at++;
-  }
-  return found;
+  return piecesOf(stored).filter((piece) => typeof piece !== 'string');
 }
 
 export function writeStored(parts: readonly StoredPart[]): string {
@@ -187,7 +208,7 @@ export function isToken(part: StoredPart): part is Token {
 
 /** The references (not the names) in a stored formula. */
 export function referencesIn(stored: string): readonly StoredReference[] {
-  return readStored(stored).filter((part) => part.kind === 'cells');
+  return identitiesIn(stored).filter((part) => part.kind === 'cells');
 }
 
 /** What one reference on a sheet means right now: rows and columns both included, or undefined when its cells are gone. */

@@ -286,6 +286,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uMed',
         title: 'Med indsatsen',
+        assumedIn: 'andel',
         help: 'Så stor en del af dem, der starter, når hertil med indsatsen, fra 0 til 100 %. Tæl hver person ét sted.',
         name: 'Udfald_med',
         role: 'input',
@@ -296,6 +297,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uUden',
         title: 'Uden indsatsen',
+        assumedIn: 'andel',
         help: 'Så stor en del ville være nået hertil uden indsatsen, fra 0 til 100 %. Kun forskellen tæller i penge.',
         name: 'Udfald_uden',
         role: 'optionalInput',
@@ -306,6 +308,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uEfter',
         title: 'Begynder efter uger',
+        assumedIn: 'uger',
         help: 'Hele uger, fra en person starter, til udfaldet begynder, fra 0 til 416.',
         name: 'Udfald_efter',
         role: 'optionalInput',
@@ -316,6 +319,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uUger',
         title: 'Varer uger',
+        assumedIn: 'uger',
         help: 'Hele uger, udfaldet varer, fra 0 til 416. Derefter er personen tilbage på ydelsen.',
         name: 'Udfald_uger',
         role: 'input',
@@ -326,6 +330,7 @@ const outcomeTable: readonly Block[] = [
       {
         key: 'uPris',
         title: 'Ny ydelse, kr. pr. år',
+        assumedIn: 'kr. pr. år',
         help: 'Den nye ydelse i kroner pr. person pr. år, før refusion. Kun for udfald, hvor en anden ydelse træder i stedet.',
         name: 'Udfald_pris',
         role: 'optionalInput',

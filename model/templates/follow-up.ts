@@ -311,6 +311,7 @@ const input: TemplateSheet = {
     {
       kind: 'table',
       rows: months,
+      rowWord: 'måned',
       columns: [
         {
           key: 'maaned',
@@ -320,8 +321,9 @@ const input: TemplateSheet = {
           formula: '=IF(ISNUMBER(Startmåned),DATE(YEAR(Startmåned),MONTH(Startmåned)+[nr]-1,1),[nr])',
         },
         { key: 'nr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
-        ...monthly('p', ({ word, label, what, number, plan }) => ({
+        ...monthly('p', ({ word, label, what, unit, number, plan }) => ({
           title: `${label}, plan`,
+          assumedIn: unit,
           help: `Planen for måneden alene, ikke akkumuleret: ${what}.`,
           name: `F_plan_${word}`,
           role: 'optionalInput',

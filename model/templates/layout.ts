@@ -1,6 +1,6 @@
 /** Gives every cell of a template its place: blocks stand below each other, fields from the first column on. */
 import { isDateFormat } from '../formula/number-format.ts';
-import { nameOfCell } from '../formula/reference.ts';
+import { nameOfCell, nameOfColumn } from '../formula/reference.ts';
 import type { Knowledge } from '../workbook/assumptions.ts';
 import { type Role, isInputRole } from '../workbook/format.ts';
 import type { Allowed, Block, Field, Given, Table, TableColumn, TemplateSheet } from './template.ts';
@@ -228,8 +228,9 @@ function placeTable(table: Table, top: number, board: Board): number {
   for (const spec of table.columns) {
     const width = spec.repeat ?? 1;
     board.spots.set(spec.key, { firstRow, lastRow, column, repeat: width, reach: table.reach ?? 0 });
-    // A calculated column explains nothing: nobody types there.
-    const help = spec.role && isInputRole(spec.role) ? spec.help : undefined;
+    // Nobody types in a calculated column: it explains nothing, and takes nothing for granted.
+    const isTyped = spec.role !== undefined && isInputRole(spec.role);
+    const help = isTyped ? spec.help : undefined;
     if (spec.allowed || help !== undefined) {
       board.rules.push({
         firstRow,
@@ -240,13 +241,15 @@ function placeTable(table: Table, top: number, board: Board): number {
         help,
       });
     }
-    if (spec.assumedIn !== undefined) {
+    if (isTyped && spec.assumedIn !== undefined) {
       for (let index = 0; index < table.rows; index++) {
-        board.assumptions.push({
-          row: firstRow + index,
-          column,
-          knowledge: rowKnowledge(table, spec, index),
-        });
+        for (let number = 1; number <= width; number++) {
+          board.assumptions.push({
+            row: firstRow + index,
+            column: column + number - 1,
+            knowledge: rowKnowledge(table, spec, { index, number }),
+          });
+        }
       }
     }
     if (spec.name) {
@@ -276,13 +279,22 @@ function placeTable(table: Table, top: number, board: Board): number {
   return firstRow;
 }
 
-/** A row is called what stands first in it, when that is the template's own word. */
-function rowKnowledge(table: Table, spec: TableColumn, index: number): Partial<Knowledge> {
+/**
+ * A row is called what stands first in it, when that is the template's own word. `index` is the row, from 0; `number` the
+ * repeated column, from 1.
+ */
+function rowKnowledge(
+  table: Table,
+  spec: TableColumn,
+  { index, number }: { readonly index: number; readonly number: number },
+): Partial<Knowledge> {
   const [head] = table.columns;
   const isTyped = head?.role === 'input' || head?.role === 'optionalInput';
   const own = isTyped ? undefined : head?.given?.[index];
-  const label = own === undefined ? `${spec.title}, linje ${index + 1}` : `${spec.title}: ${own}`;
-  return { label, unit: spec.assumedIn, key: `${spec.name!}_${index + 1}` };
+  const title = spec.repeat === undefined ? spec.title : `${spec.title} år ${number}`;
+  const label = own === undefined ? `${title}, ${table.rowWord ?? 'linje'} ${index + 1}` : `${title}: ${own}`;
+  const cell = spec.repeat === undefined ? '' : `_${number}`;
+  return { label, unit: spec.assumedIn, key: `${spec.name!}_${index + 1}${cell}` };
 }
 
 function placeColumn(
@@ -347,7 +359,14 @@ function resolveMarks(formula: string, place: MarkPlace): string {
       const column = spot.repeat > 1 ? spot.column + place.number - 1 : spot.column;
       if (window === undefined) return nameOfCell(place.row + Number(offset ?? 0), column);
       const [from, to] = windowRows(window, place, spot);
-      return `${nameOfCell(spot.firstRow + from, column)}:${nameOfCell(spot.firstRow + to, column)}`;
+      const end = (index: number, isFixed: boolean): string => {
+        const row = spot.firstRow + index;
+        return isFixed ? `${nameOfColumn(column)}$${row + 1}` : nameOfCell(row, column);
+      };
+      // Filled down, the ends of a table stay where they are.
+      const last = spot.lastRow - spot.firstRow;
+      const isTable = window === 'all' || window.endsWith('Weights');
+      return `${end(from, isTable || from <= 1)}:${end(to, isTable || to === last)}`;
     },
   );
 }

@@ -187,6 +187,7 @@ const list: TemplateSheet = {
         {
           key: 'personer',
           title: 'Personer',
+          assumedIn: 'personer',
           help: 'Så mange borgere omfatter sagen i alt. Antallet afgør, hvor meget der trækkes fra for fælles borgere.',
           name: 'P_personer',
           role: 'optionalInput',
@@ -225,7 +226,8 @@ const list: TemplateSheet = {
         },
         {
           key: 'udgift',
-          title: '',
+          title: 'Udgift',
+          assumedIn: 'kr.',
           help: 'Kommunens udgift i kroner i det år af sagen, hvor år 1 er det første. En udgift, der falder bort, skrives med minus.',
           titleFormula: '="Udgift år "&[#]',
           name: 'P_udgift',
@@ -238,6 +240,7 @@ const list: TemplateSheet = {
         {
           key: 'udgiftSenere',
           title: 'Udgift senere',
+          assumedIn: 'kr.',
           help: `Kommunens udgift i kroner i alle år efter år ${lineYears} tilsammen.`,
           name: 'P_udgift_senere',
           role: 'optionalInput',
@@ -246,7 +249,8 @@ const list: TemplateSheet = {
         },
         {
           key: 'besparelse',
-          title: '',
+          title: 'Besparelse',
+          assumedIn: 'kr.',
           help: 'Kommunens besparelse efter refusion i kroner i det år af sagen. Et tab skrives med minus.',
           titleFormula: '="Besparelse år "&[#]',
           name: 'P_besparelse',
@@ -259,6 +263,7 @@ const list: TemplateSheet = {
         {
           key: 'besparelseSenere',
           title: 'Besparelse senere',
+          assumedIn: 'kr.',
           help: `Kommunens besparelse i kroner i alle år efter år ${lineYears} tilsammen. Et tab skrives med minus.`,
           name: 'P_besparelse_senere',
           role: 'optionalInput',

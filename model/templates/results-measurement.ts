@@ -181,6 +181,7 @@ const figures: TemplateSheet = {
         {
           key: 'resultat',
           title: 'Resultat',
+          assumedIn: 'målets enhed',
           help: 'Kommunens tal for det resultatmål, der er skrevet ovenfor, i målets enhed. Et ukendt tal skal være tomt, ikke 0.',
           name: 'T_resultat',
           role: 'optionalInput',
@@ -190,6 +191,7 @@ const figures: TemplateSheet = {
         {
           key: 'rettidig',
           title: 'Rettidighed',
+          assumedIn: 'andel',
           help: 'Den del af samtalerne, der holdes til tiden, fra 0 til 100 %. Tal over 1 læses som procent.',
           name: 'T_rettidig',
           role: 'optionalInput',
@@ -200,6 +202,7 @@ const figures: TemplateSheet = {
         {
           key: 'passiv',
           title: 'Passive uger',
+          assumedIn: 'målets enhed',
           help: 'Kommunens tal for det passive mål, der er skrevet ovenfor, fx uger. Et ukendt tal skal være tomt, ikke 0.',
           name: 'T_passiv',
           role: 'optionalInput',

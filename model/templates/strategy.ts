@@ -280,6 +280,7 @@ const list: TemplateSheet = {
         {
           key: 'personer',
           title: 'Personer',
+          assumedIn: 'personer',
           help: 'Så mange borgere omfatter indsatsen i alt. Antallet afgør, hvor meget der trækkes fra for fælles borgere.',
           name: 'S_personer',
           role: 'optionalInput',
@@ -369,7 +370,8 @@ const investment: TemplateSheet = {
         { key: 'uNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
         {
           key: 'inv',
-          title: '',
+          title: 'Investering',
+          assumedIn: 'kr.',
           help: 'Det, indsatsen koster kommunen i året, i kroner uden minus. Tomt er 0 kr.',
           titleFormula: yearTitle,
           name: 'S_investering',
@@ -437,7 +439,8 @@ const savings: TemplateSheet = {
         { key: 'bNr', title: 'Nr.', role: 'unit', number: '0', countFrom: 1 },
         {
           key: 'bes',
-          title: '',
+          title: 'Besparelse',
+          assumedIn: 'kr.',
           help: 'Det, kommunen sparer i året efter refusion, i kroner. Skriv årets beløb, ikke stigningen; et tab skrives med minus.',
           titleFormula: yearTitle,
           name: 'S_besparelse',

@@ -63,6 +63,7 @@ export interface Field {
 
 export interface TableColumn {
   readonly key: string;
+  /** of a repeated column with a `titleFormula` only what the register calls its values */
   readonly title: string;
   /** name of all the column's cells in this table */
   readonly name?: string;
@@ -100,6 +101,8 @@ export interface Table {
   /** how many rows a window in square brackets reaches */
   readonly reach?: number;
   readonly heading?: string;
+  /** what the register calls a row that has no word of the template's own: linje, unless it says otherwise */
+  readonly rowWord?: string;
 }
 
 export type Block =

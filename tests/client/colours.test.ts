@@ -84,6 +84,7 @@ const written: readonly (readonly [ink: string, ground: string])[] = [
   ['ink', 'calculation'],
   ['ink-soft', 'calculation'],
   ...Array.from({ length: 8 }, (_, i) => ['on-peer', `peer-${i}`] as const),
+  ...Array.from({ length: 6 }, (_, i) => [`ref-${i}`, 'paper'] as const),
 ];
 
 /** Lines that alone say where something is. */

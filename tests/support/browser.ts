@@ -142,7 +142,7 @@ export class WorkbookScreen {
   /** The content of a cell as the formula bar gives it. */
   async content(name: string): Promise<string> {
     await this.goTo(name);
-    return this.page.getByRole('combobox', { name: 'Indhold' }).inputValue();
+    return this.page.getByRole('textbox', { name: 'Indhold' }).inputValue();
   }
 
   async openSheet(name: string): Promise<void> {

@@ -80,6 +80,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destAndel',
         title: 'Andel af de flyttede',
+        assumedIn: 'andel',
         help: 'Så stor en del af de flyttede går hertil, fra 0 til 100 %. Tilsammen højst 100 %; resten er selvforsørgelse.',
         name: 'Dest_andel',
         role: 'optionalInput',
@@ -120,6 +121,7 @@ export const destinations: readonly Block[] = [
       {
         key: 'destLoen',
         title: 'Løn efter AM-bidrag, kr. pr. år',
+        assumedIn: 'kr. pr. år',
         help: 'Løn pr. person pr. år i kroner, efter arbejdsmarkedsbidrag. Bruges kun, når der regnes med skat.',
         name: 'Dest_løn',
         role: 'optionalInput',

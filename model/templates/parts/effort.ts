@@ -25,6 +25,8 @@ export function costLines(scale: Scale): readonly Block[] {
         {
           key: 'antal',
           title: 'Antal',
+          name: 'Linje_antal',
+          assumedIn: 'enheder',
           help: 'Så mange enheder omfatter linjen, fx 2 årsværk. Beløbet er antal × pris × (1 + overhead).',
           role: 'optionalInput',
           given: [2, 1],

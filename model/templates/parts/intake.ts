@@ -31,6 +31,7 @@ export function intake(scale: Scale): readonly Block[] {
         {
           key: 'holdPersoner',
           title: 'Personer',
+          assumedIn: 'personer',
           help: 'Så mange personer begynder i den uge. En tom linje tæller ikke med.',
           name: 'Optag_personer',
           role: 'optionalInput',

@@ -48,6 +48,7 @@ export function overlapTable({ rows, lines, called, example, sameGroup }: Overla
       {
         key: 'faelles',
         title: 'Fælles borgere',
+        assumedIn: 'borgere',
         help: 'Så mange borgere står på begge linjer. 0 er også et svar.',
         name: 'V_personer',
         role: 'optionalInput',
