@@ -62,7 +62,7 @@ export function Cell(props: {
     const { text, format, isNumber } = shown();
     const hasLines = !isNumber && (format.wrap || text.includes('\n')) && !merge();
     const room = format.wrap ? widthPx() - 2 * cellPaddingPx - 1 : Number.POSITIVE_INFINITY;
-    const lines = hasLines ? countLines(text, room, font()) : 1;
+    const lines = hasLines ? countLines(text, room, (part) => textWidth(part, font())) : 1;
     const needPx = lines > 1 ? Math.ceil(lines * linePx) + 8 : undefined;
     board.needHeight(rowLine(), columnLine(), needPx);
   });
