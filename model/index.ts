@@ -103,6 +103,19 @@ export {
 } from './workbook/readiness.ts';
 export { type Lack, type RegisterLine, registerOf } from './workbook/register.ts';
 export { type Warning, warningsOf } from './workbook/warnings.ts';
+export {
+  type Margins,
+  type PageLine,
+  type PageSetup,
+  type PageText,
+  orientations,
+  pageLimits,
+  pageSetupOf,
+  pageTexts,
+  papers,
+  printAreaOf,
+  setPageSetup,
+} from './workbook/page-setup.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -245,6 +258,7 @@ export type {
   NeutralCell,
   NeutralContent,
   NeutralLook,
+  NeutralPage,
   NeutralSheet,
   NeutralValidation,
   NeutralWorkbook,

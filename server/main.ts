@@ -40,10 +40,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     void server.close().then(() => process.exit(0));
   });
 }
-setTimeout(() => {
+const prepare = (): void => {
   server.office.prepare().catch((error: unknown) => {
     if (!isStopping) logger.error({ err: error }, 'the office is not ready');
   });
-}, firstSecondsMs);
+};
+if (settings.value.prepares) setTimeout(prepare, firstSecondsMs);
 // Last, so that whoever waits for this line may also end the server.
 process.stdout.write(`Samregn kører på http://localhost:${server.port}\n`);

@@ -17,6 +17,8 @@ export interface Settings {
   readonly trustsProxy: boolean;
   /** mark the session cookie Secure even when requests arrive over plain http */
   readonly secureCookie: boolean;
+  /** build all templates some seconds after the start, so that nobody waits for one */
+  readonly prepares: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** days that a deleted workbook can be restored */
   readonly trashDays: number;
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   origins: [],
   trustsProxy: false,
   secureCookie: false,
+  prepares: true,
   logLevel: 'info',
   trashDays: 30,
   statement: '',
@@ -108,13 +111,15 @@ function wholeNumber(least: number, most: number, standard: number) {
   );
 }
 
-const yesOrNo = v.optional(
-  v.pipe(
-    v.picklist(['0', '1'], 'skal være 0 eller 1'),
-    v.transform((text) => text === '1'),
-  ),
-  '0',
-);
+function yesOrNo(standard: '0' | '1') {
+  return v.optional(
+    v.pipe(
+      v.picklist(['0', '1'], 'skal være 0 eller 1'),
+      v.transform((text) => text === '1'),
+    ),
+    standard,
+  );
+}
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
@@ -158,8 +163,9 @@ const environment = v.object({
   ),
   SAMREGN_DATA: v.optional(v.pipe(v.string(), v.minLength(1, 'må ikke være tom')), defaultSettings.data),
   SAMREGN_ORIGINS: originList,
-  SAMREGN_TRUST_PROXY: yesOrNo,
-  SAMREGN_SECURE_COOKIE: yesOrNo,
+  SAMREGN_TRUST_PROXY: yesOrNo('0'),
+  SAMREGN_SECURE_COOKIE: yesOrNo('0'),
+  SAMREGN_PREPARE: yesOrNo('1'),
   SAMREGN_LOG_LEVEL: v.optional(
     v.picklist(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -207,6 +213,7 @@ export function readSettings(
     origins: output.SAMREGN_ORIGINS,
     trustsProxy: output.SAMREGN_TRUST_PROXY,
     secureCookie: output.SAMREGN_SECURE_COOKIE,
+    prepares: output.SAMREGN_PREPARE,
     logLevel: output.SAMREGN_LOG_LEVEL,
     trashDays: output.SAMREGN_TRASH_DAYS,
     statement: output.SAMREGN_STATEMENT ?? '',

@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [journeys],
+          // They leave nothing behind, and loading the whole program anew for each file takes as long as most tests.
+          isolate: false,
         },
       },
       {

@@ -7,6 +7,7 @@ import type { AccessRole, Language, Side } from '#model';
 import type { Person } from '../api.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
+import type { PanelState } from '../register/panel-state.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { DialogName } from './dialogs.ts';
 
@@ -57,6 +58,8 @@ export interface Workplace {
   readonly me: Accessor<Person | undefined>;
   /** undefined as long as no sheet is drawn */
   readonly grid: Accessor<GridFace | undefined>;
+  /** what stands beside the sheets */
+  readonly panel: PanelState;
   /** Opens a dialog; what is half typed is taken first. */
   open(dialog: DialogName): void;
   openCellMenu(at: Spot): void;

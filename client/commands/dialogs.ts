@@ -13,6 +13,7 @@ export const dialogs = {
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  print: lazy(() => import('../print/print-dialog.tsx')),
   sort: lazy(() => import('../table/sort-dialog.tsx')),
   sortAscending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortAscending })),
   sortDescending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortDescending })),

@@ -1,4 +1,4 @@
-/** How the workbook looks to one person, the guided start, and what is said about accessibility. */
+/** How the workbook looks to one person and on paper, the guided start, and what is said about accessibility. */
 import { openGuide } from '../begin/guide.ts';
 import { chooseTheme, chosenTheme, themes } from '../style/theme.ts';
 import type { Command } from './command.ts';
@@ -11,6 +11,15 @@ export const pageCommands: readonly Command[] = [
     isOn: () => chosenTheme() === theme,
     run: () => chooseTheme(theme),
   })),
+  {
+    id: 'print',
+    group: 'file',
+    label: 'print.command',
+    keys: ['Ctrl+P'],
+    keysCount: 'page',
+    isDisabled: ({ desk }) => desk.sheet() === undefined,
+    run: (place) => place.open('print'),
+  },
   {
     id: 'guide',
     group: 'help',

@@ -270,6 +270,7 @@ function OpenWorkbook(props: {
     role: () => props.role,
     me: () => props.me,
     grid: gridFace,
+    panel,
     open(name) {
       desk.commitDraft();
       setDialog(name);

@@ -8,12 +8,7 @@ import { RegisterTab } from '../register/register-tab.tsx';
 import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import CasePanel from './case-panel.tsx';
-import FollowUpPanel from './follow-up-panel.tsx';
-import MeasurementPanel from './measurement-panel.tsx';
-import { PortfolioLine } from './portfolio-line.tsx';
-import PortfolioPanel from './portfolio-panel.tsx';
-import StrategyPanel from './strategy-panel.tsx';
+import { ResultTab } from './result-tab.tsx';
 import './side-panel.css';
 
 export interface PanelProps {
@@ -83,29 +78,5 @@ export default function SidePanel(props: PanelProps): JSX.Element {
         </Switch>
       </div>
     </div>
-  );
-}
-
-/** The answer of whatever kind of workbook this is: known by the results that it names. */
-function ResultTab(props: PanelProps): JSX.Element {
-  return (
-    <Switch fallback={<CasePanel {...props} />}>
-      <Match when={props.session.resultArea('netTotal')}>
-        <CasePanel {...props} />
-        <PortfolioLine {...props} />
-      </Match>
-      <Match when={props.session.resultArea('strategyNet')}>
-        <StrategyPanel {...props} />
-      </Match>
-      <Match when={props.session.resultArea('portfolioNet')}>
-        <PortfolioPanel {...props} />
-      </Match>
-      <Match when={props.session.resultArea('followUpNet')}>
-        <FollowUpPanel {...props} />
-      </Match>
-      <Match when={props.session.resultArea('measurementR')}>
-        <MeasurementPanel {...props} />
-      </Match>
-    </Switch>
   );
 }

@@ -7,6 +7,7 @@ import { lines } from './lines.da.ts';
 import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { pages } from './pages.da.ts';
+import { print } from './print.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
@@ -467,6 +468,7 @@ export const da = {
   goTo,
   find,
   pages,
+  print,
   goingOn,
   stop,
   choices,

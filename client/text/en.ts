@@ -8,6 +8,7 @@ import { lines } from './lines.en.ts';
 import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { pages } from './pages.en.ts';
+import { print } from './print.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
@@ -467,6 +468,7 @@ export const en: typeof da = {
   goTo,
   find,
   pages,
+  print,
   goingOn,
   stop,
   choices,

@@ -10,7 +10,7 @@ import type { CalendarMonth } from './books.ts';
 import { effectOfSize } from './effect.ts';
 import type { InvestmentCase } from './investment-case.ts';
 import { itemAt } from './item-at.ts';
-import { isAboveZeroKr, isBelowZeroKr } from './krone-dust.ts';
+import { isAboveZeroKr, isBelowZeroKr, isZeroKr } from './krone-dust.ts';
 import { municipalNetSavingKr, savingsByWeek } from './savings.ts';
 
 /** The effort as it would go on from the day it is stopped. Costs of closing it are one-off lines with a negative price. */
@@ -144,5 +144,6 @@ function firstWeekThatStaysBelow(weeks: readonly StopWeek[]): number | null {
 function highest(weeks: readonly StopWeek[]): DisinvestmentResult['highest'] {
   const kr = Math.max(...weeks.map(({ cumulatedNetKr }) => cumulatedNetKr));
   if (!isAboveZeroKr(kr)) return { kr: 0, week: null };
-  return { kr, week: weeks.findIndex(({ cumulatedNetKr }) => cumulatedNetKr === kr) };
+  // A week in which as much was saved but for floating-point dust came first.
+  return { kr, week: weeks.findIndex(({ cumulatedNetKr }) => isZeroKr(kr - cumulatedNetKr)) };
 }

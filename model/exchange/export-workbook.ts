@@ -7,6 +7,7 @@ import type { Value } from '../calculation/value.ts';
 import { excelLimits } from '../formula/reference.ts';
 import { type Content, maxTextLength, readContent } from '../workbook/content.ts';
 import { type CellFormat, formatAt, isInputRole, sizeOfLine } from '../workbook/format.ts';
+import { pageSetupOf, printAreaOf } from '../workbook/page-setup.ts';
 import { isSet, linesOfKey } from '../workbook/schema.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { textOfStored } from '../formula/stored.ts';
@@ -19,6 +20,7 @@ import { excelNumberFormat } from './excel-number-format.ts';
 import {
   type ExcelError,
   type ExportNote,
+  type NeutralArea,
   type NeutralCell,
   type NeutralContent,
   type NeutralName,
@@ -156,7 +158,15 @@ class SheetExport {
         columns: Math.min(frozen.columns, this.#sheet.columns.size),
       },
       isProtected: this.#isProtected,
+      page: { setup: pageSetupOf(this.#workbook, id), area: this.#printArea() },
     };
+  }
+
+  #printArea(): NeutralArea | undefined {
+    const area = printAreaOf(this.#workbook, this.#sheet.id);
+    if (!area || area.lastRow >= excelLimits.rows || area.lastColumn >= excelLimits.columns) return undefined;
+    const { firstRow, lastRow, firstColumn, lastColumn } = area;
+    return { firstRow, lastRow, firstColumn, lastColumn };
   }
 
   #sizes(side: 'rows' | 'columns'): ReadonlyMap<number, number> {

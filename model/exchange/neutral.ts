@@ -3,6 +3,7 @@
  * of references, and nothing that Excel would refuse. No library's types stand in here.
  */
 import type { Border } from '../workbook/border.ts';
+import type { PageSetup } from '../workbook/page-setup.ts';
 import type { Align, Role, Tint, VerticalAlign } from '../workbook/format.ts';
 import type { Strictness } from '../workbook/validation.ts';
 
@@ -94,6 +95,13 @@ export interface NeutralComment {
   readonly text: string;
 }
 
+/** How a sheet goes on paper. */
+export interface NeutralPage {
+  readonly setup: PageSetup;
+  /** undefined: all that is filled in */
+  readonly area: NeutralArea | undefined;
+}
+
 export interface NeutralSheet {
   /** valid in Excel, and no other sheet's */
   readonly name: string;
@@ -110,6 +118,8 @@ export interface NeutralSheet {
   readonly comments: readonly NeutralComment[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly isProtected: boolean;
+  /** a sheet that people did not make has none of its own */
+  readonly page?: NeutralPage;
 }
 
 export interface NeutralName {

@@ -4,7 +4,8 @@
  *
  * about    v schema version, title, template, example; ready -> [person, name, ms, ...prints] ready for a decision
  * sheets   <sheet> -> [rows, columns] at birth; <sheet>/n name; <sheet>/o order key; <sheet>/x deleted;
- *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips
+ *          <sheet>/z -> [frozen rows, frozen columns]; <sheet>/p protected against slips;
+ *          <sheet>/u how it is printed (page-setup.ts); <sheet>/a range that is printed
  * names    <name>/n text; <name>/f stored formula; <name>/s the sheet that it belongs to; <name>/x deleted
  * results  <key> -> stored formula that names the cells with a result that pages and reports show; <key>/l label;
  *          <key>/u unit; <key>/o order key; <key>/x deleted

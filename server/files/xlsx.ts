@@ -20,6 +20,7 @@ import {
   type NeutralWorkbook,
   sidesOf,
 } from '#model';
+import { pageOf } from './xlsx-page.ts';
 
 /** The colours of the workbook on screen, so that a printout and the page are recognised as one. */
 const colours = {
@@ -236,7 +237,7 @@ function validationOf(validation: NeutralValidation): DataValidation {
   };
 }
 
-function sheetOf(sheet: NeutralSheet, styles: Styles): WriteSheet {
+function sheetOf(sheet: NeutralSheet, styles: Styles, title: string): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   for (const cell of sheet.cells) {
     cells.set(`${cell.row},${cell.column}`, cellOf(cell, styles, sheet.isProtected));
@@ -278,13 +279,7 @@ function sheetOf(sheet: NeutralSheet, styles: Styles): WriteSheet {
     ...(frozenRows + frozenColumns > 0 && { freezePane: { rows: frozenRows, columns: frozenColumns } }),
     // Without a password: it keeps formulas from slips, not from people.
     ...(sheet.isProtected && { protection: { sheet: true, formatColumns: true, formatRows: true } }),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
+    ...pageOf(sheet.page, title),
   };
 }
 
@@ -299,7 +294,7 @@ function largest(positions: Iterable<number>): number {
 export async function writeXlsx(workbook: NeutralWorkbook): Promise<Uint8Array> {
   const styles = new Styles();
   const bytes = await writePackage({
-    sheets: workbook.sheets.map((sheet) => sheetOf(sheet, styles)),
+    sheets: workbook.sheets.map((sheet) => sheetOf(sheet, styles, workbook.title)),
     namedRanges: workbook.names.map(({ name, sheet, text }) => ({
       name,
       range: text.toWellFormed(),

@@ -61,7 +61,9 @@ export async function openChildServer(
   folder: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ChildServer> {
-  const child = start('server/main.ts', [], { SAMREGN_DATA: folder, SAMREGN_PORT: '0', ...env });
+  // Each of a hundred servers would build all templates, for a test that needs one or none.
+  const own = { SAMREGN_DATA: folder, SAMREGN_PORT: '0', SAMREGN_PREPARE: '0' };
+  const child = start('server/main.ts', [], { ...own, ...env });
   const line = /http:\/\/localhost:(\d+)/;
   const listening = new Promise<string>((resolve, reject) => {
     child.process.stdout!.on('data', () => {

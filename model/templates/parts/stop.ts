@@ -25,6 +25,11 @@ export const stopWeeks = (scale: Scale): readonly Block[] =>
       akkBesparelse: { title: 'Akkumuleret tab' },
       over: { title: 'Under nul', formula: '=IF(AND([uge]<=Uger,[akk]<=-0.000001),1,0)' },
       holder: { title: 'Og bliver under' },
+      dybest: {
+        title: 'Ved den største besparelse',
+        name: 'U_højest',
+        formula: '=IF(AND([uge]<=Uger,Højeste_besparelse-[akk]<0.000001),1,0)',
+      },
     },
   });
 
@@ -111,7 +116,7 @@ export const eatenUp: readonly Block[] = [
     values: [
       {
         name: 'Højeste_uge',
-        given: '=IF(Højeste_besparelse=0,"",MATCH(MAX(U_akkumuleret),U_akkumuleret,0)-1)',
+        given: '=IF(Højeste_besparelse=0,"",MATCH(1,U_højest,0)-1)',
       },
     ],
   },

@@ -222,6 +222,37 @@ describe('[XLSX-14] sheets and workbook', () => {
     ).toEqual(['9', 'landscape', '1', '0']);
   });
 
+  test('[PRINT-10] prints as the sheet is set up: paper, scale, margins, repeated rows, area, head and foot', async () => {
+    const page = {
+      setup: {
+        paper: 'a3',
+        orientation: 'portrait',
+        scale: 80,
+        margins: { top: 25.4, right: 12.7, bottom: 25.4, left: 12.7 },
+        headingRows: 2,
+        header: ['title', 'none', 'date'],
+        footer: ['sheet', 'none', 'pageOfPages'],
+      },
+      area: { firstRow: 1, lastRow: 9, firstColumn: 0, lastColumn: 27 },
+    } as const;
+    const file = await written([neutralCell(0, text('a'))], { page }, { title: 'Løn & drift' });
+    const { xml } = file.sheets[0]!;
+    const setup = /<pageSetup [^>]*>/.exec(xml)![0];
+    expect(['paperSize', 'orientation', 'scale'].map((name) => attribute(setup, name))).toEqual([
+      '8',
+      'portrait',
+      '80',
+    ]);
+    const margins = /<pageMargins [^>]*>/.exec(xml)![0];
+    expect(['left', 'right', 'top', 'bottom'].map((name) => Number(attribute(margins, name)))).toEqual([
+      0.5, 0.5, 1, 1,
+    ]);
+    expect(xml).toContain('<oddHeader>&amp;LLøn &amp;&amp; drift&amp;R&amp;D</oddHeader>');
+    expect(xml).toContain('<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter>');
+    expect(file.part('xl/workbook.xml')).toMatch(/_xlnm.Print_Area"[^>]*>[^<]*\$A\$2:\$AB\$10</);
+    expect(file.part('xl/workbook.xml')).toMatch(/_xlnm.Print_Titles"[^>]*>[^<]*\$1:\$2</);
+  });
+
   test('[XLSX-17] merges, hidden and grouped lines, validations and comments', async () => {
     const area = { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 3 };
     const rest = { allowsEmpty: true, strictness: 'stop', message: undefined, help: undefined } as const;
