@@ -168,7 +168,8 @@ export function Grid(props: GridProps): JSX.Element {
     const left = drawn.left + board.scroll().left;
     const rightPx = board.headWidth() + board.scroll().left + board.size().width;
     const top = drawn.top + board.scroll().top;
-    return { ...drawn, left, top, roomPx: Math.max(160, rightPx - left - 8) };
+    const isFrozen = point.row < frozen().rows || point.column < frozen().columns;
+    return { ...drawn, left, top, roomPx: Math.max(160, rightPx - left - 8), isFrozen };
   };
 
   const activePlace = (): EditorPlace => placeOf(desk.active());
@@ -270,6 +271,7 @@ export function Grid(props: GridProps): JSX.Element {
           style={{
             left: `${activePlace().left + activePlace().width - 22}px`,
             top: `${activePlace().top}px`,
+            'z-index': activePlace().isFrozen ? 5 : undefined,
           }}
           onClick={offerChoices}
         >

@@ -1,8 +1,7 @@
 /** Beginning and ending my filter on a table. */
 import type { Workplace } from '../commands/command.ts';
-import { isSingle, sizeOfBlock } from '../sheet/selection.ts';
-import { regionAround } from './region.ts';
 import type { ColumnFilter, SheetFilter } from './sheet-filter.ts';
+import { blockHere } from './table-here.ts';
 
 type At = Pick<Workplace, 'desk' | 't'>;
 
@@ -10,14 +9,11 @@ type At = Pick<Workplace, 'desk' | 't'>;
 export function startFilter({ desk, t }: At): void {
   const sheet = desk.sheet();
   if (!sheet) return;
-  const block = isSingle(desk.selected())
-    ? regionAround(desk.active(), desk.extent(), desk.isFilled)
-    : desk.block();
-  const lastColumn = Math.min(block.lastColumn, desk.lastFilled().column);
+  const block = blockHere(desk);
   const header = sheet.rows.lineAt(block.firstRow);
   const first = sheet.columns.lineAt(block.firstColumn);
-  const last = sheet.columns.lineAt(lastColumn);
-  const isTable = sizeOfBlock(block).rows > 1 && lastColumn >= block.firstColumn;
+  const last = sheet.columns.lineAt(block.lastColumn);
+  const isTable = block.lastRow > block.firstRow;
   if (!isTable || header === undefined || first === undefined || last === undefined) {
     desk.say(t('table.noTable'), 'bad');
     return;

@@ -1,8 +1,7 @@
 /** Sorting the table that is selected or stands around the active cell. */
 import { type Range, type SortKey, sortRange } from '#model';
 import type { Workplace } from '../commands/command.ts';
-import { isSingle } from '../sheet/selection.ts';
-import { regionAround } from './region.ts';
+import { blockHere, isChosen } from './table-here.ts';
 
 type At = Pick<Workplace, 'desk' | 'session' | 't'>;
 
@@ -11,7 +10,7 @@ export function tableHere({ desk }: At): Range | undefined {
   const sheet = desk.sheet();
   if (!sheet) return undefined;
   const filter = desk.tables.filter();
-  if (filter && isSingle(desk.selected())) {
+  if (filter && !isChosen(desk)) {
     const body = desk.tables.bodyOf(filter);
     const header = sheet.rows.indexOf(filter.header);
     const { row } = desk.active();
@@ -25,16 +24,7 @@ export function tableHere({ desk }: At): Range | undefined {
       };
     }
   }
-  const last = desk.lastFilled();
-  const block = isSingle(desk.selected())
-    ? regionAround(desk.active(), desk.extent(), desk.isFilled)
-    : desk.block();
-  return {
-    sheet: sheet.id,
-    ...block,
-    lastRow: Math.max(block.firstRow, Math.min(block.lastRow, last.row)),
-    lastColumn: Math.max(block.firstColumn, Math.min(block.lastColumn, last.column)),
-  };
+  return { sheet: sheet.id, ...blockHere(desk) };
 }
 
 /** Whether a table's first row holds headings, as far as it has been said; it is asked, never guessed. */
@@ -71,6 +61,8 @@ export function sortByActive(place: Workplace, direction: SortKey['direction']):
     return;
   }
   const hasHeader = knownHeader(place, table);
-  if (hasHeader === undefined) place.open(direction === 'ascending' ? 'sortAscending' : 'sortDescending');
+  // Sorting only a part of a table tears its rows apart: that is done only when one sees what will be sorted.
+  if (hasHeader === undefined || isChosen(desk))
+    place.open(direction === 'ascending' ? 'sortAscending' : 'sortDescending');
   else sortTable(place, table, { by: [{ column: desk.active().column, direction }], hasHeader });
 }
