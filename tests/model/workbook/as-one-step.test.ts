@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { clearCells, danish, done, fillSeries, setCell } from '../../../model/index.ts';
 import { openPair, range, texts } from '../../support/people.ts';
 
-describe('[STEP] several verbs as one step', () => {
+describe('[VERB-10] several verbs as one step', () => {
   const start = () =>
     openPair((person) => ['1', '2', '3', '4'].forEach((text, i) => person.type(`A${i + 1}`, text)));
 
-  test('[STEP-1] one undo takes all of them back, one redo does them again, and a colleague gets one update', () => {
+  test('[VERB-10] one undo takes all of them back, one redo does them again, and a colleague gets one update', () => {
     const { anne, bo, wires } = start();
     let updates = 0;
     anne.doc.on('update', () => updates++);
@@ -24,7 +24,7 @@ describe('[STEP] several verbs as one step', () => {
     expect(texts(bo, 'A1:A4')).toEqual(['1', '', '3', '']);
   });
 
-  test('[STEP-2] when one is refused, nothing has happened, and what could be done again still can', () => {
+  test('[VERB-10] when one is refused, nothing has happened, and what could be done again still can', () => {
     const { anne } = start();
     anne.type('B1', 'x');
     anne.editor.undo();
@@ -37,7 +37,7 @@ describe('[STEP] several verbs as one step', () => {
     expect(anne.editor.canRedo).toBe(true);
   });
 
-  test('[STEP-3] undo leaves what a colleague has written since', () => {
+  test('[VERB-10] undo leaves what a colleague has written since', () => {
     const { anne, bo, wires } = start();
     anne.editor.asOneStep(() => {
       clearCells(anne.editor, range('A3'));
@@ -52,7 +52,7 @@ describe('[STEP] several verbs as one step', () => {
   });
 });
 
-test('[SERIES-9] a series passes over lines that are hidden, both among what is given and what is filled', () => {
+test('[VERB-4] a series passes over lines that are hidden, both among what is given and what is filled', () => {
   const { anne } = openPair((person) => {
     person.type('A1', '1');
     person.type('A2', '100');
