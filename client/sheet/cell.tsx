@@ -115,7 +115,7 @@ export function Cell(props: {
   };
   /** One string: a class that changes beside a classList would wipe what the list has set. */
   const classes = createMemo(() => {
-    const { align, format, isNumber, text: whole, error, isDraft } = shown();
+    const { align, format, isNumber, text: whole, error, isDraft, colour } = shown();
     const marks = [
       format.bold && 'bold',
       format.italic && 'italic',
@@ -128,7 +128,8 @@ export function Cell(props: {
       above: () => borderOf(props.row() - 1, column()),
       before: () => borderOf(props.row(), column() - 1),
     });
-    const look = classesOfLook(format, styles());
+    // What the number format asks for goes before the colour of the cell, as in Excel.
+    const look = classesOfLook(colour ? { ...format, colour } : format, styles());
     return ['cell', align, `role-${format.role ?? 'none'}`, ...marks, ...look, ...lines].join(' ');
   });
   /** What a screen reader says of the cell that has the focus. */

@@ -521,7 +521,9 @@ export function createDesk(options: DeskOptions): Desk {
     const text = writeTable(rows);
     const from = cellAt({ row: firstRow, column: firstColumn });
     const to = cellAt({ row: lastRow, column: lastColumn });
-    copied = from && to && { from, to, text, isCut: false };
+    // Cells that my filter hides must not come along: then the text alone is what was copied.
+    const isWhole = seenParts(block(), tables.filtered()).length === 1;
+    copied = isWhole && from && to ? { from, to, text, isCut: false } : undefined;
     return text;
   };
 

@@ -1,5 +1,6 @@
 /** The letters above the columns and the numbers beside the rows, with what hides, groups and resizes lines. */
-import { For, type JSX } from 'solid-js';
+import Funnel from 'lucide-solid/icons/funnel';
+import { For, type JSX, Show } from 'solid-js';
 import { type Side, nameOfColumn } from '#model';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
@@ -34,6 +35,8 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
   const { t } = useText();
   const { board } = props;
   const index = (): number => props.slot.index();
+  const isFiltered = (): boolean =>
+    board.desk.tables.filter()?.by[board.columnLines()[index()] ?? ''] !== undefined;
   const isSelected = (): boolean => {
     const { firstColumn, lastColumn } = board.desk.block();
     return index() >= firstColumn && index() <= lastColumn;
@@ -41,7 +44,7 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
   return (
     <div
       class="column-head"
-      classList={{ chosen: isSelected() }}
+      classList={{ chosen: isSelected(), filtered: isFiltered() }}
       role="columnheader"
       aria-colindex={board.columns().shownBefore(index()) + 2}
       style={{
@@ -50,7 +53,12 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
       }}
     >
       <GroupMarks board={board} side="columns" index={index()} />
-      <span class="name">{nameOfColumn(index())}</span>
+      <span class="name">
+        {nameOfColumn(index())}
+        <Show when={isFiltered()}>
+          <Funnel size={12} aria-label={t('table.isFiltered')} />
+        </Show>
+      </span>
       <HiddenMark board={board} side="columns" index={index()} />
       <span
         class="resize"

@@ -29,6 +29,7 @@ export const table = {
   filterTitle: 'Filtrér: {{ column }}',
   filterOf: 'Filtrér kolonne {{ column }}',
   columnFiltered: 'Kolonne {{ column }} er filtreret',
+  isFiltered: 'filtreret',
   onlyMine: 'Filteret gælder kun din egen skærm. De andre ser stadig alle rækker.',
   noFilter: 'Der er intet filter på denne kolonne. Slå filteret til først.',
   ways: 'Hvad der vises',

@@ -31,6 +31,7 @@ export const table: typeof danish = {
   filterTitle: 'Filter: {{ column }}',
   filterOf: 'Filter column {{ column }}',
   columnFiltered: 'Column {{ column }} is filtered',
+  isFiltered: 'filtered',
   onlyMine: 'The filter is on your own screen only. The others still see all rows.',
   noFilter: 'There is no filter on this column. Turn the filter on first.',
   ways: 'What is shown',

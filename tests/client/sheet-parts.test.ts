@@ -262,4 +262,10 @@ describe('[SHOW] what a cell shows', () => {
   test('[SHOW-3] the old value of a formula’s cell is not shown when the formula is gone', () => {
     expect(show({ kind: 'number', value: 7 }, 99).text).toBe('7');
   });
+
+  test('[SHOW-4] the colour of a number format is one of the palette', () => {
+    const code = '[Blue]0;[Red]-0;[Black]0';
+    const colourOf = (value: number) => show({ kind: 'number', value }, undefined, code).colour;
+    expect([colourOf(1), colourOf(-1), colourOf(0)]).toEqual(['blue', 'red', undefined]);
+  });
 });
