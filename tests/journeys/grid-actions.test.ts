@@ -297,10 +297,10 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     const dialog = visitor.page.getByRole('dialog');
     await dialog.getByLabel('En betingelse').check();
     await dialog.getByLabel('Betingelse', { exact: true }).selectOption({ label: 'er større end' });
-    await dialog.getByLabel('Værdi').fill('mange');
+    await dialog.getByRole('textbox', { name: 'Værdi' }).fill('mange');
     await dialog.getByRole('button', { name: 'Anvend' }).click();
     expect(await dialog.getByRole('alert').innerText()).toContain('Skriv en værdi');
-    await dialog.getByLabel('Værdi').fill('1.000,00');
+    await dialog.getByRole('textbox', { name: 'Værdi' }).fill('1.000,00');
     await dialog.getByRole('button', { name: 'Anvend' }).click();
     await screen.cell('A2').waitFor({ state: 'detached' });
     expect(await visitor.page.locator('.filter-status').innerText()).toContain('2 af 3');
