@@ -8,6 +8,7 @@ import {
   type Result,
   type TargetGroup,
   type TemplatePicture,
+  type TemplateWords,
   type ToldResult,
   done,
   refused,
@@ -228,11 +229,9 @@ export function fetchInstallation(): Promise<Result<Installation, ApiProblem>> {
   return json('GET', '/api/installation');
 }
 
-export interface TemplateRow {
+export interface TemplateRow extends TemplateWords {
   readonly id: string;
-  readonly title: string;
-  readonly purpose: string;
-  readonly audience: string;
+  readonly english: TemplateWords;
   readonly picture: TemplatePicture;
 }
 

@@ -45,6 +45,9 @@ export interface WorkbookSession {
   readonly localCopy: LocalCopy;
   /** the styles that conditional formats give cells */
   readonly conditions: ConditionalLook;
+  /** whether I want to see which cells break the rules for what may stand in them */
+  readonly showsInvalid: Accessor<boolean>;
+  showInvalid(wanted: boolean): void;
   /** there is something to show: from this computer or from the server */
   readonly hasContent: Accessor<boolean>;
 
@@ -193,6 +196,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     return content && 'value' in content ? content.value : undefined;
   };
 
+  const [showsInvalid, showInvalid] = createSignal(false);
+
   const conditions = createConditionalLook({
     workbook,
     trackRules: (sheet) => triggers.track(`conditions ${sheet}`),
@@ -234,6 +239,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     calculation,
     localCopy,
     conditions,
+    showsInvalid,
+    showInvalid,
     hasContent,
     title() {
       triggers.track('about');

@@ -37,7 +37,8 @@ export {
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
-export { clearCells, clearInputs, ownInputs, setBlock, setCell } from './workbook/edit.ts';
+export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
+export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { type SeriesFill, fillSeries } from './workbook/fill-series.ts';
@@ -133,6 +134,7 @@ export {
   validationAt,
   validationsOf,
 } from './workbook/validation.ts';
+export { breachesOn } from './workbook/breaches.ts';
 export { type Comparison, type Condition, meets } from './workbook/condition.ts';
 export {
   type ConditionalFormat,
@@ -195,6 +197,8 @@ export {
   readWholeReference,
   writeReference,
 } from './formula/reference.ts';
+export { withDecimals } from './formula/decimals.ts';
+export { type FormatCodeProblem, formatCodeText, readFormatCode } from './formula/typed-format-code.ts';
 export { type Token, readTokens } from './formula/tokens.ts';
 export { type PointingPlace, cycleFixed, pointingPlace } from './formula/pointing.ts';
 export {
@@ -222,7 +226,7 @@ export {
   pictureKinds,
   pictureOf,
 } from './templates/picture.ts';
-export type { Template } from './templates/template.ts';
+export type { Template, TemplateWords } from './templates/template.ts';
 export { ownNumbersId } from './templates/own-numbers.ts';
 export { type ChangedRate, type RateDifference, rateDifference, updateRates } from './workbook/rate-sheet.ts';
 export {
@@ -256,6 +260,7 @@ export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,
   NeutralCell,
+  NeutralCondition,
   NeutralContent,
   NeutralLook,
   NeutralPage,

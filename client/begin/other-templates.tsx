@@ -46,7 +46,6 @@ export function TemplateGallery(props: {
               text: template.purpose,
               audience: template.audience,
               picture: template.picture,
-              isDanish: true,
               button: t('library.begin.createShort'),
               buttonLabel: t('library.begin.create', { title: template.title }),
             }}

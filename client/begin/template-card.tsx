@@ -8,8 +8,6 @@ export interface Offer {
   readonly text: string;
   readonly audience?: string | undefined;
   readonly picture: TemplatePicture | undefined;
-  /** title, text and audience come from a template, which is in Danish whatever the screen is in */
-  readonly isDanish: boolean;
   readonly button: string;
   readonly buttonLabel?: string;
   /** one of the two that most begin with */
@@ -21,19 +19,12 @@ export function TemplateCard(props: {
   readonly isBusy: boolean;
   onBegin(): void;
 }): JSX.Element {
-  const language = (): { readonly lang?: string } => (props.offer.isDanish ? { lang: 'da' } : {});
   return (
     <article class="offer" classList={{ first: props.offer.isFirst === true }}>
       <Show when={props.offer.picture}>{(picture) => <TemplatePictureOf picture={picture()} />}</Show>
-      <h3 {...language()}>{props.offer.title}</h3>
-      <p {...language()}>{props.offer.text}</p>
-      <Show when={props.offer.audience}>
-        {(audience) => (
-          <p class="audience" lang="da">
-            {audience()}
-          </p>
-        )}
-      </Show>
+      <h3>{props.offer.title}</h3>
+      <p>{props.offer.text}</p>
+      <Show when={props.offer.audience}>{(audience) => <p class="audience">{audience()}</p>}</Show>
       <button
         type="button"
         class="button"

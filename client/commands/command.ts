@@ -5,7 +5,9 @@
 import type { Accessor } from 'solid-js';
 import type { AccessRole, Language, Side } from '#model';
 import type { Person } from '../api.ts';
+import type { MenuItem } from '../parts/menu.tsx';
 import type { Desk } from '../sheet/desk.ts';
+import type { FormatBrush } from '../sheet/format-brush.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
 import type { PanelState } from '../register/panel-state.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -31,6 +33,13 @@ export type CommandGroup = (typeof commandGroups)[number];
 export interface Spot {
   readonly x: number;
   readonly y: number;
+}
+
+/** A menu at a point of the window. */
+export interface OpenMenu {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly at: Spot;
 }
 
 /** What commands may ask of the grid that is drawn. */
@@ -63,8 +72,9 @@ export interface Workplace {
   /** Opens a dialog; what is half typed is taken first. */
   open(dialog: DialogName): void;
   openCellMenu(at: Spot): void;
-  /** Opens one of the toolbar's menus. */
-  openToolMenu(menu: 'lines' | 'table', at: Spot): void;
+  openMenu(menu: OpenMenu): void;
+  /** gives the look of cells to others */
+  readonly brush: FormatBrush;
   /** Shows what is known of the active cell's value. */
   showAssumption(): void;
   /** whether the active cell is in the register of assumptions */

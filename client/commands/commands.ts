@@ -4,19 +4,23 @@ import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { arranging } from './arranging.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { summing } from './summing.ts';
 import { tabling } from './tabling.ts';
 
 export const commands: readonly Command[] = [
   ...editing,
   ...moving,
   ...lines,
+  ...formatting,
   ...arranging,
   ...tabling,
   ...finding,
+  ...summing,
   ...pageCommands,
   ...helping,
 ];

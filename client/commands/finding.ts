@@ -11,6 +11,23 @@ export const finding: readonly Command[] = [
     run: (place) => place.open('palette'),
   },
   {
+    id: 'find',
+    group: 'edit',
+    label: 'command.find',
+    keys: ['Ctrl+F'],
+    keysCount: 'page',
+    run: (place) => place.open('find'),
+  },
+  {
+    id: 'replace',
+    group: 'edit',
+    label: 'command.replace',
+    keys: ['Ctrl+H'],
+    keysCount: 'page',
+    edits: true,
+    run: (place) => place.open('replace'),
+  },
+  {
     id: 'goTo',
     group: 'move',
     label: 'command.goTo',

@@ -38,6 +38,7 @@ export default function GoToDialog(props: CommandDialogProps): JSX.Element {
           <input
             ref={box}
             class="text-input"
+            data-first
             list={listId}
             autocomplete="off"
             spellcheck={false}

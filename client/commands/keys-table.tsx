@@ -29,6 +29,7 @@ export function KeysTable(): JSX.Element {
       <p>{t('keysHelp.palette', { keys: paletteKeys() })}</p>
       <input
         class="text-input"
+        data-first
         type="search"
         aria-label={t('keysHelp.search')}
         placeholder={t('keysHelp.search')}

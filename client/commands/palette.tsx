@@ -54,6 +54,7 @@ export default function Palette(props: CommandDialogProps): JSX.Element {
     >
       <input
         class="text-input"
+        data-first
         type="text"
         role="combobox"
         aria-expanded="true"

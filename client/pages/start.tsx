@@ -26,6 +26,7 @@ import { RecentWorkbooks } from '../begin/recent-workbooks.tsx';
 
 import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { TemplateCard } from '../begin/template-card.tsx';
+import { inLanguage } from '../begin/in-language.ts';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
@@ -47,7 +48,9 @@ export default function StartPage(): JSX.Element {
   const [removed, setRemoved] = createSignal<WorkbookRow>();
   const [deleted, setDeleted] = createSignal<readonly WorkbookRow[]>([]);
   const [isCreating, setCreating] = createSignal(false);
-  const [templates, setTemplates] = createSignal<readonly TemplateRow[]>([]);
+  const [offered, setOffered] = createSignal<readonly TemplateRow[]>([]);
+  /** In the words of the language on the screen. */
+  const templates = createMemo(() => offered().map((one) => inLanguage(one, language().id)));
   const [areTemplatesMissing, setTemplatesMissing] = createSignal(false);
   const [search, setSearch] = createSignal('');
   const template = (id: string): TemplateRow | undefined => templates().find((one) => one.id === id);
@@ -66,7 +69,7 @@ export default function StartPage(): JSX.Element {
   };
   const loadTemplates = async (): Promise<void> => {
     const answer = await fetchTemplates();
-    if (answer.ok) setTemplates(answer.value);
+    if (answer.ok) setOffered(answer.value);
     setTemplatesMissing(!answer.ok);
   };
   createEffect(() => {
@@ -143,9 +146,11 @@ export default function StartPage(): JSX.Element {
   const isSearching = (): boolean => search().trim() !== '';
   const foundRows = createMemo(() => rows().filter(({ title }) => matches(title, search())));
   const foundTemplates = createMemo(() =>
-    templates().filter(({ title, purpose, audience }) =>
-      matches([title, purpose, audience].join(' '), search()),
-    ),
+    offered()
+      .filter(({ title, purpose, audience, english }) =>
+        matches([title, purpose, audience, ...Object.values(english)].join(' '), search()),
+      )
+      .map((one) => inLanguage(one, language().id)),
   );
 
   return (
@@ -214,7 +219,6 @@ export default function StartPage(): JSX.Element {
                       text: t('library.begin.quickText'),
                       audience: quick().audience,
                       picture: quick().picture,
-                      isDanish: false,
                       button: t('library.begin.create', { title: quick().title.toLowerCase() }),
                       isFirst: true,
                     }}
@@ -229,7 +233,6 @@ export default function StartPage(): JSX.Element {
                   text: t('start.caseText'),
                   audience: template(investmentCaseId)?.audience,
                   picture: template(investmentCaseId)?.picture,
-                  isDanish: false,
                   button: isCreating() ? t('start.creating') : t('start.caseButton'),
                   isFirst: true,
                 }}

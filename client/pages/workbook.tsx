@@ -37,9 +37,9 @@ import {
 } from '../api.ts';
 import { guide, rememberedGuide } from '../begin/guide.ts';
 import { rememberOpened } from '../begin/opened.ts';
-import { linesMenu, menuOfSelection, tableMenu } from '../commands/cell-menu.ts';
+import { menuOfSelection } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
-import type { GridFace, Spot, Workplace } from '../commands/command.ts';
+import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
@@ -54,9 +54,9 @@ import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { createPanelState } from '../register/panel-state.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
-import type { MenuItem } from '../parts/menu.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { createDesk } from '../sheet/desk.ts';
+import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { Grid } from '../sheet/grid.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
@@ -235,11 +235,7 @@ function OpenWorkbook(props: {
   });
   const desk = createDesk({ session, language, t, mayEdit: canEdit });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
-  const [menu, setMenu] = createSignal<{
-    readonly items: readonly MenuItem[];
-    readonly label: string;
-    readonly at: Spot;
-  }>();
+  const [menu, setMenu] = createSignal<OpenMenu>();
   const [isSharing, setSharing] = createSignal(false);
   const [numbersDialog, setNumbersDialog] = createSignal<'rates' | 'own'>();
   const [isPublishing, setPublishing] = createSignal(false);
@@ -275,13 +271,10 @@ function OpenWorkbook(props: {
       desk.commitDraft();
       setDialog(name);
     },
+    brush: createFormatBrush({ session, desk, t }),
+    openMenu: setMenu,
     openCellMenu: (at) =>
       setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
-    openToolMenu(menu, at) {
-      const isTable = menu === 'table';
-      const items = menuOf(isTable ? tableMenu : linesMenu, place);
-      setMenu({ label: t(isTable ? 'table.menu' : 'menu.rows'), at, items });
-    },
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };
@@ -290,7 +283,9 @@ function OpenWorkbook(props: {
   const onPageKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
     const pressed = commandOf(keyOf(event), 'page');
-    if (!pressed) return;
+    // In a field of its own, undo is the field's.
+    const isInField = (event.target as Element).matches('input, textarea, select');
+    if (!pressed || (pressed.command.edits && isInField)) return;
     event.preventDefault();
     runCommand(pressed.command, place, pressed.chord);
   };
@@ -530,7 +525,7 @@ function OpenWorkbook(props: {
           </Show>
         </div>
         <div class="tools">
-          <Toolbar session={session} desk={desk} language={language()} onMenu={place.openToolMenu}>
+          <Toolbar place={place}>
             <ReceiptButton receipts={receipts} />
           </Toolbar>
           <FormulaBar session={session} desk={desk} language={language()}>

@@ -32,6 +32,13 @@ export function DialogFrame(props: {
           <Dialog.Content
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
+            onOpenAutoFocus={(event) => {
+              // Where the dialog marks a field as the one to begin with, the person types there at once.
+              const first = document.querySelector<HTMLElement>('.dialog [data-first]');
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
             onCloseAutoFocus={(event) => {
               // Kobalte knows only of dialogs that a trigger of its own has opened.
               event.preventDefault();

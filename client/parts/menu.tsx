@@ -8,6 +8,8 @@ import './menu.css';
 export interface MenuItem {
   readonly label: string;
   readonly keys?: string;
+  /** the class of a sample of what it gives */
+  readonly swatch?: string;
   /** for what is switched: whether it is on */
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
@@ -49,7 +51,16 @@ export default function Menu(props: MenuProps): JSX.Element {
                   onSelect={() => item.run()}
                 >
                   <span>
-                    {item.isOn && <Check class="menu-check" size={14} aria-label={t('menu.on')} />}
+                    {item.isOn !== undefined && (
+                      <span class="menu-check">
+                        {item.isOn && <Check size={14} aria-label={t('menu.on')} />}
+                      </span>
+                    )}
+                    {item.swatch !== undefined && (
+                      <span class={`menu-swatch ${item.swatch}`} aria-hidden="true">
+                        Aa
+                      </span>
+                    )}
                     {item.label}
                   </span>
                   {item.keys && <kbd>{item.keys}</kbd>}

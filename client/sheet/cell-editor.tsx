@@ -120,7 +120,8 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     const finish = (then?: Direction): void => {
       event.preventDefault();
       desk.commitDraft(then);
-      props.onDone();
+      // What is not allowed stays to be put right, and the keyboard with it.
+      if (!desk.draft()) props.onDone();
     };
     if (event.key === 'Escape') {
       event.preventDefault();

@@ -5,6 +5,7 @@ import { useText } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
 import { textOfError } from './error-text.ts';
+import type { ShownCell } from './shown-cell.ts';
 import type { Slot } from './slots.ts';
 import { countLines } from './text-lines.ts';
 import { textWidth } from './text-width.ts';
@@ -23,9 +24,13 @@ export function Cell(props: {
   const column = (): number => props.slot.index();
   const rowLine = (): string => board.rowLines()[props.row()] ?? '';
   const columnLine = (): string => board.columnLines()[column()] ?? '';
-  const shown = createMemo(() =>
-    board.session.shown(board.sheet(), rowLine(), columnLine(), board.language()),
-  );
+  const at = () => ({ sheet: board.sheet().id, row: rowLine(), column: columnLine() });
+  const shown = createMemo((): ShownCell => {
+    const { session, desk, language } = board;
+    const cell = session.shown(board.sheet(), rowLine(), columnLine(), language());
+    if (!desk.showsFormulas() || session.workbook.contentAt(at()).kind !== 'formula') return cell;
+    return { ...cell, text: session.entryOf(at(), language()), align: 'left', isNumber: false };
+  });
   const styles = createMemo(() => board.session.conditions.on(board.sheet())(props.row(), column()));
   const merge = createMemo(() => board.desk.layout.mergeAt({ row: props.row(), column: column() })?.area);
   /** Another cell is shown in its place. */
@@ -95,7 +100,6 @@ export function Cell(props: {
     const row = props.row();
     return row >= firstRow && row <= lastRow && column() >= firstColumn && column() <= lastColumn;
   };
-  const at = () => ({ sheet: board.sheet().id, row: rowLine(), column: columnLine() });
   const isOverridden = createMemo(() => board.isOverridden(at()));
   const explanation = createMemo(() => {
     const { error, isDraft } = shown();

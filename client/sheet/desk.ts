@@ -159,6 +159,9 @@ export interface Desk {
   isFilled(point: Point): boolean;
   /** the look of the active cell */
   activeFormat(): CellFormat | undefined;
+  /** formulas are shown instead of what they come to: on my screen only */
+  readonly showsFormulas: Accessor<boolean>;
+  setShowsFormulas(isOn: boolean): void;
   /** Opens the sheet that stands so many places on; round to the other end. */
   openNextSheet(by: number): void;
   copyText(): string;
@@ -202,6 +205,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** what the person sees while typing */
   let sight: Sight | undefined;
   const [said, setSaid] = createSignal<Said>();
+  const [showsFormulas, setShowsFormulas] = createSignal(false);
   /** where a run of Tab began: Enter goes back to that column */
   let tabColumn: number | undefined;
   /** what was copied here last: pasting the same text copies cells, formulas and all */
@@ -665,8 +669,10 @@ export function createDesk(options: DeskOptions): Desk {
     activeFormat() {
       const at = activeCell();
       const now = sheet();
-      return at && now && formatAt(now, at.row, at.column);
+      return at && now && session.shown(now, at.row, at.column, language()).format;
     },
+    showsFormulas,
+    setShowsFormulas,
     openNextSheet(by) {
       const living = session.sheets();
       const index = living.findIndex(({ id }) => id === sheet()?.id);

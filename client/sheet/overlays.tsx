@@ -7,6 +7,7 @@ import { FilterMarks } from '../table/filter-marks.tsx';
 import type { Board } from './board.ts';
 import { DragMarks } from './drag-marks.tsx';
 import { type Pane, PaneContext } from './pane.ts';
+import { InvalidMarks } from './invalid-marks.tsx';
 import { PeerMarks } from './peer-marks.tsx';
 import { ReferenceOutlines } from './reference-outlines.tsx';
 import { SelectionMarks } from './selection-marks.tsx';
@@ -14,7 +15,14 @@ import { SelectionMarks } from './selection-marks.tsx';
 export type Layer = Component<{ readonly board: Board }>;
 
 /** From the lowest to the highest. */
-const layers: readonly Layer[] = [FilterMarks, SelectionMarks, PeerMarks, ReferenceOutlines, DragMarks];
+const layers: readonly Layer[] = [
+  FilterMarks,
+  InvalidMarks,
+  SelectionMarks,
+  PeerMarks,
+  ReferenceOutlines,
+  DragMarks,
+];
 
 export function Overlays(props: { readonly board: Board; readonly pane: Pane }): JSX.Element {
   return (

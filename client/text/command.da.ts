@@ -1,6 +1,8 @@
 /** Commands and the dialogs that belong to them, in Danish. */
 export const command = {
   edit: 'Ret i cellen',
+  sum: 'Læg sammen',
+  showFormulas: 'Vis formlerne i stedet for resultaterne',
   today: 'Indsæt dags dato',
   offerChoices: 'Vis, hvad der kan vælges, eller gå til noten',
   insertLines: 'Indsæt rækker eller kolonner',

@@ -9,6 +9,8 @@ import type { keysHelp as keysDa, palette as paletteDa } from './command.da.ts';
 
 export const command: typeof commandDa = {
   edit: 'Edit the cell',
+  sum: 'Sum',
+  showFormulas: 'Show formulas instead of results',
   today: 'Insert today’s date',
   offerChoices: 'Show what can be chosen, or go to the note',
   insertLines: 'Insert rows or columns',

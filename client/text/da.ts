@@ -242,6 +242,8 @@ export const da = {
     percentDecimal: 'Procent med decimal',
     date: 'Dato',
     month: 'Måned',
+    week: 'Uge',
+    duration: 'Varighed (t:mm)',
     text: 'Tekst',
   },
   receipt: {

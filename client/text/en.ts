@@ -242,6 +242,8 @@ export const en: typeof da = {
     percentDecimal: 'Percent with decimal',
     date: 'Date',
     month: 'Month',
+    week: 'Week',
+    duration: 'Duration (h:mm)',
     text: 'Text',
   },
   receipt: {

@@ -245,6 +245,7 @@ export function registerSheet(
     columns: new Map(),
     merges: [],
     validations: [],
+    conditions: [],
     comments: [],
     frozen: { rows: 4, columns: 3 },
     isProtected: false,

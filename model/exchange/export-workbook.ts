@@ -14,6 +14,7 @@ import { textOfStored } from '../formula/stored.ts';
 import { english } from '../formula/language.ts';
 import { excelFormula, excelNameFormula } from './excel-formula.ts';
 import { type ExcelPlaces, fileNames } from './excel-names.ts';
+import { neutralConditions } from './export-conditions.ts';
 import { registerSheet } from './export-register.ts';
 import { neutralComments, neutralLines, neutralMerges, neutralValidations } from './export-furniture.ts';
 import { excelNumberFormat } from './excel-number-format.ts';
@@ -42,6 +43,7 @@ const onlySheet: NeutralSheet = {
   columns: new Map(),
   merges: [],
   validations: [],
+  conditions: [],
   comments: [],
   frozen: { rows: 0, columns: 0 },
   isProtected: false,
@@ -152,6 +154,7 @@ class SheetExport {
       columns: neutralLines(this.#workbook, id, 'columns'),
       merges: neutralMerges(this.#workbook, id),
       validations: neutralValidations(this.#workbook, id, this.#places),
+      conditions: neutralConditions(this.#workbook, id, this.#places),
       comments: neutralComments(this.#workbook, id),
       frozen: {
         rows: Math.min(frozen.rows, this.#sheet.rows.size),

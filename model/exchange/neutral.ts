@@ -5,6 +5,7 @@
 import type { Border } from '../workbook/border.ts';
 import type { PageSetup } from '../workbook/page-setup.ts';
 import type { Align, Role, Tint, VerticalAlign } from '../workbook/format.ts';
+import type { ConditionStyle } from '../workbook/conditional-formats.ts';
 import type { Strictness } from '../workbook/validation.ts';
 
 /** Error values that a file may hold; our others (#CYCLE!, #ERROR!, #SPILL!) mean nothing to Excel. */
@@ -87,6 +88,16 @@ export interface NeutralValidation {
   readonly help: string | undefined;
 }
 
+export interface NeutralCondition {
+  readonly area: NeutralArea;
+  readonly test:
+    /** canonical English for the area's first cell, without '=' */
+    { readonly kind: 'formula'; readonly text: string } | { readonly kind: 'duplicate' | 'unique' };
+  readonly style: ConditionStyle;
+  /** later ones are not looked at where it is met */
+  readonly stops: boolean;
+}
+
 /** All that is said at a cell. */
 export interface NeutralComment {
   readonly row: number;
@@ -115,6 +126,8 @@ export interface NeutralSheet {
   readonly columns: ReadonlyMap<number, NeutralLine>;
   readonly merges: readonly NeutralArea[];
   readonly validations: readonly NeutralValidation[];
+  /** the most important first */
+  readonly conditions: readonly NeutralCondition[];
   readonly comments: readonly NeutralComment[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly isProtected: boolean;

@@ -10,6 +10,21 @@ const pieces = /"[^"]*"?|\\[^]|_[^]|\*[^]|\[[^\]]*\]|[^"\\_*[]+/g;
 const number = /[#0?.,]*[#0?][#0?.,]*/g;
 const thousands = /(?=[#0?]*[.,]?[#0?]*#|#)[#0?]+([.,])[#0?]{3}(?![#0?])/;
 
+/** A code in pieces: quoted text, signs that are shown as they stand, brackets, and all else. */
+export function codePieces(code: string): readonly string[] {
+  return code.match(pieces) ?? [];
+}
+
+/** The places of numbers in a piece, with the marks between and behind them. */
+export function numberPlaces(piece: string): readonly string[] {
+  return piece.match(number) ?? [];
+}
+
+/** The piece with decimal mark and thousands mark changed about. */
+export function swapMarks(piece: string): string {
+  return piece.replace(number, (places) => places.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')));
+}
+
 function hasDanishMarks(places: readonly string[]): boolean {
   for (const place of places) {
     const parted = place.includes('#') ? thousands.exec(place)?.[1] : undefined;
@@ -24,21 +39,17 @@ function hasDanishMarks(places: readonly string[]): boolean {
 
 /** The code in the marks and letters that number formats are stored in. */
 export function storedFormatCode(code: string): string {
-  const parts = code.match(pieces) ?? [];
+  const parts = codePieces(code);
   const isLiteral = (part: string): boolean => /^["\\_*]/.test(part);
   const bare = parts.filter((part) => !isLiteral(part) && !part.startsWith('['));
-  const isDanish = hasDanishMarks(bare.flatMap((part) => part.match(number) ?? []));
-  const swapped = (part: string): string =>
-    isDanish
-      ? part.replace(number, (places) => places.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')))
-      : part;
+  const isDanish = hasDanishMarks(bare.flatMap(numberPlaces));
   return parts
     .map((part) => {
       if (isLiteral(part)) return part;
       // Hours are 't' (timer) in Danish.
       if (part.startsWith('['))
         return part.replace(/^\[(t+)\]$/i, (_, hours: string) => `[${'h'.repeat(hours.length)}]`);
-      return swapped(part)
+      return (isDanish ? swapMarks(part) : part)
         .replace(/standard/gi, 'General')
         .replace(/å/g, 'y')
         .replace(/Å/g, 'Y')

@@ -30,6 +30,9 @@ export const formatPresets = [
   { key: 'percentDecimal', code: '0.0 %' },
   { key: 'date', code: 'dd-mm-yyyy' },
   { key: 'month', code: 'mmmm yyyy' },
+  // A week has no code in Excel: the cell holds its number.
+  { key: 'week', code: '"uge "0' },
+  { key: 'duration', code: '[h]:mm' },
   { key: 'text', code: '@' },
 ] as const;
 

@@ -341,6 +341,13 @@ export const disinvestment: Template = {
     'Viser, hvad det koster at stoppe en indsats: den sparede udgift mod den tabte effekt, år for år. Svaret siger, hvornår besparelsen er spist op, og hvor stor en effekt der højst må tabes.',
   audience:
     'Økonomiafdelingen udfylder de udgifter, der spares. Konsulenten udfylder målgruppe og den effekt, indsatsen har i dag.',
+  english: {
+    title: 'Disinvestment',
+    purpose:
+      'Shows what it costs to stop an effort: the cost that is saved against the effect that is lost, year by year. The answer says when the saving is eaten up, and how large an effect may be lost.',
+    audience:
+      'The finance department fills in the costs that are saved. The consultant fills in the target group and the effect that the effort has today.',
+  },
   isExample: true,
   sheets: [
     overview,

@@ -541,6 +541,7 @@ const sensitivity: TemplateSheet = {
 
 const documentation: TemplateSheet = documentationSheet(
   {
+    tax: 'without',
     method: [
       'Uden indsatsen forlader en fast andel af dem, der er tilbage, ydelsen hver uge. Indsatsen løfter andelen, så længe den virker.',
       'Samtaler regnes for alle, der starter, også dem, der falder fra. Udgiften er antal gange pris, fordelt over de uger, I angiver.',
@@ -564,6 +565,13 @@ export const earlyEffort: Template = {
     'Viser, hvad det er værd, at flere forlader dagpenge eller sygedagpenge tidligere, trin for trin på refusionstrappen. Udfyld hold, samtaler og chance; resten regner sig selv.',
   audience:
     'Konsulenten udfylder hold, samtaler og effekt. Økonomiafdelingen efterser ydelsen og prisen for en samtale.',
+  english: {
+    title: 'Early effort and interviews',
+    purpose:
+      'Shows what it is worth that more people leave unemployment or sickness benefit earlier, step by step on the refund ladder. Fill in intake, interviews and chance; the rest is calculated.',
+    audience:
+      'The consultant fills in intake, interviews and effect. The finance department checks the benefit and the price of an interview.',
+  },
   isExample: true,
   sheets: [
     overview,

@@ -712,6 +712,7 @@ const results: TemplateSheet = {
 
 const documentation = documentationSheet(
   {
+    tax: 'without',
     method: [
       'En flyttet uge er værd: ledighedsydelse × kommunens andel minus fleksløntilskud × kommunens andel. Et ordinært job koster intet tilskud.',
       'I det midlertidige fleksjob regnes alle, der får et, som flyttet fra ledighedsydelse til fleksløntilskud; puljens udgift lægges til.',
@@ -743,6 +744,13 @@ export const fleksjob: Template = {
     'Viser, om midlertidige fleksjob til mennesker på ledighedsydelse tjener sig hjem, når begge veje prissættes. Sammenhold målet med det opnåede, og se, hvor få der skal gå videre.',
   audience:
     'Konsulenten udfylder målgruppe og andelene videre. Økonomiafdelingen efterser ledighedsydelse, fleksløntilskud og puljens pris.',
+  english: {
+    title: 'Flex jobs',
+    purpose:
+      'Shows whether temporary flex jobs for people who wait for one pay for themselves when both ways have their price. Hold the target against what was achieved, and see how few need to go on.',
+    audience:
+      'The consultant fills in the target group and the shares that go on. The finance department checks allowance, wage subsidy and the price of the pool.',
+  },
   isExample: true,
   sheets: [
     overview,

@@ -982,6 +982,7 @@ const results: TemplateSheet = {
 
 const documentation = documentationSheet(
   {
+    tax: 'without',
     method: [
       'Hvert udfald har en andel med og uden indsatsen; kun forskellen regnes. Løntimer sparer den del af ydelsen, de fjerner; praktik sparer intet i sig selv.',
       'Førtidspension, fleksjob, ressourceforløb og SU trækkes fra med deres egen pris og deling mellem kommune og stat.',
@@ -1013,6 +1014,13 @@ export const flereSkalMed: Template = {
     'Viser, om en indsats for mennesker, der længe har fået kontanthjælp, tjener sig hjem, når hvert udfald får sin pris. Se resultatet med og uden statens resultatafhængige tilskud.',
   audience:
     'Konsulenten udfylder målgruppe og udfald. Økonomiafdelingen efterser ydelser, modregning og tilskud.',
+  english: {
+    title: 'Flere skal med: more people along',
+    purpose:
+      'Shows whether an effort for people who have long received social assistance pays for itself when every outcome has its price. See the result with and without the state grant that depends on results.',
+    audience:
+      'The consultant fills in the target group and the outcomes. The finance department checks benefits, set-off and grant.',
+  },
   isExample: true,
   sheets: [
     overview,

@@ -820,6 +820,13 @@ export const followUp: Template = {
     'Holder planen op mod det, der sker, måned for måned, og fremskriver resten. Et trafiklys og en stopregel siger, om indsatsen skal fortsætte.',
   audience:
     'Konsulenten skriver planen én gang og de faktiske tal hver måned. Lederen sætter grænserne og skriver beslutningerne.',
+  english: {
+    title: 'Follow-up',
+    purpose:
+      'Holds the plan against what happens, month by month, and forecasts the rest. A traffic light and a stop rule say whether the effort should go on.',
+    audience:
+      'The consultant writes the plan once and the actual figures every month. The manager sets the limits and writes the decisions.',
+  },
   isExample: true,
   sheets: [overview, frame, input, status, decisions, calculation, documentation],
   results: {

@@ -261,6 +261,13 @@ export const investmentCase: Template = {
     'Viser, om en beskæftigelsesindsats tjener sig hjem, hvornår, og hvor lidt effekt der skal til. Udfyld målgruppe, indsats og effekt; resten regner sig selv.',
   audience:
     'Konsulenten udfylder målgruppe, indsats og effekt. Økonomiafdelingen efterser ydelse, refusion og udgifter.',
+  english: {
+    title: 'Investment case',
+    purpose:
+      'Shows whether an employment effort pays for itself, when, and how little effect it takes. Fill in the target group, the effort and its effect; the rest is calculated.',
+    audience:
+      'The consultant fills in target group, effort and effect. The finance department checks benefit, refund and costs.',
+  },
   isExample: true,
   sheets: [
     overview,

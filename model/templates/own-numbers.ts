@@ -158,6 +158,13 @@ export const ownNumbersTemplate: Template = {
   purpose:
     'Samler kommunens egne tal ét sted: skat, løn, priser og satser, hvert med kilde og dato. Cases henter dem, så alle regner med de samme.',
   audience: 'Økonomiafdelingen udfylder og vedligeholder tallene. Konsulenterne henter dem i deres cases.',
+  english: {
+    title: 'Our own numbers',
+    purpose:
+      'Keeps the municipality’s own numbers in one place: tax, wages, prices and rates, each with source and date. Cases fetch them, so that everybody calculates with the same.',
+    audience:
+      'The finance department fills in the numbers and keeps them up to date. The consultants fetch them into their cases.',
+  },
   isExample: false,
   sheets: [numbers, documentation],
   results: {},

@@ -1020,6 +1020,13 @@ export const portfolio: Template = {
     'Stiller sager fra flere kommuner ved siden af hinanden og rangerer dem efter netto pr. krone. Borgere i to sager tæller kun én gang.',
   audience:
     'Hver kommune leverer en linje fra sin egen sag. Den, der samler porteføljen, indsætter linjerne og spørger efter overlap.',
+  english: {
+    title: 'Portfolio',
+    purpose:
+      'Sets cases from several municipalities side by side and ranks them by net per krone. Citizens in two cases count only once.',
+    audience:
+      'Each municipality gives one line from its own case. Whoever collects the portfolio pastes the lines and asks about overlap.',
+  },
   isExample: true,
   sheets: [overview, list, overlap, results, calculation, documentation],
   results: {

@@ -411,6 +411,13 @@ export const quickCase: Template = {
     'Ti tal på én side giver det første svar: tjener indsatsen sig hjem, hvornår, og hvor lidt er nok? Alt andet har et udgangspunkt, som står i forudsætningerne.',
   audience:
     'Konsulenten udfylder de ti tal alene. Økonomiafdelingen ser udgangspunkterne efter, før svaret bruges.',
+  english: {
+    title: 'Quick case',
+    purpose:
+      'Ten numbers on one page give the first answer: does the effort pay for itself, when, and how little is enough? Everything else has a default, which stands among the assumptions.',
+    audience:
+      'The consultant fills in the ten numbers alone. The finance department checks the defaults before the answer is used.',
+  },
   isExample: true,
   sheets: [page, defaults, lists, ratesSheet, calculation, results, documentation],
   results: {

@@ -774,6 +774,13 @@ export const resultsMeasurement: Template = {
     'Holder kommuners resultater op mod rettidige samtaler og passive uger. Viser sammenhænge med deres usikkerhed, en rangliste og jeres egen plads.',
   audience:
     'Analytikeren indsætter kommunernes tal og skriver kilden. Ledelsen læser figurerne og ranglisten.',
+  english: {
+    title: 'Measuring results',
+    purpose:
+      'Holds the results of municipalities against timely interviews and passive weeks. Shows how they go together with its uncertainty, a ranking and your own place.',
+    audience:
+      'The analyst pastes the municipalities’ figures and names the source. The management reads the charts and the ranking.',
+  },
   isExample: true,
   sheets: [overview, figures, results, calculation, documentation],
   results: {

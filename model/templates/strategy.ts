@@ -1239,6 +1239,13 @@ export const strategy: Template = {
     'Samler flere indsatser over flere budgetår og viser, hvornår de tilsammen har tjent sig hjem. Borgere i to indsatser tæller kun én gang.',
   audience:
     'Konsulenten samler indsatserne og deres overlap. Økonomiafdelingen skriver beløb pr. budgetår og efterser styringsområder.',
+  english: {
+    title: 'Investment strategy over several years',
+    purpose:
+      'Brings several efforts over several budget years together and shows when they have paid for themselves. Citizens in two efforts count only once.',
+    audience:
+      'The consultant collects the efforts and their overlap. The finance department writes the amounts by budget year and checks the budget tracks.',
+  },
   isExample: true,
   sheets: [overview, list, investment, savings, overlap, calculation, spreading, results, documentation],
   results: {

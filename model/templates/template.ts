@@ -140,14 +140,20 @@ export interface Check {
   readonly at?: string;
 }
 
-export interface Template {
-  readonly id: string;
-  readonly version: number;
+/** How a template is offered to those who choose one. */
+export interface TemplateWords {
   readonly title: string;
   /** what it is for, in two sentences */
   readonly purpose: string;
   /** who fills what, in one or two sentences */
   readonly audience: string;
+}
+
+export interface Template extends TemplateWords {
+  readonly id: string;
+  readonly version: number;
+  /** the sheets themselves are in Danish */
+  readonly english: TemplateWords;
   /** marks the given inputs as an example */
   readonly isExample: boolean;
   readonly sheets: readonly TemplateSheet[];

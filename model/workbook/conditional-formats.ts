@@ -249,16 +249,24 @@ function checkCondition(
   return { ok: true, value: { kind: 'formula', stored, base: { row: base.row, column: base.column } } };
 }
 
-/** The formula of a rule as it is typed for the first of its cells; undefined for one without a formula. */
-export function conditionText(
+/** The stored formula of a rule as it stands for the first of its cells; undefined for one without a formula. */
+export function conditionFormula(
   workbook: Workbook,
   { area, condition }: ConditionalFormat,
-  language: Language,
 ): string | undefined {
   const sheet = workbook.livingSheet(area.sheet);
   if (!sheet || condition.kind !== 'formula') return undefined;
-  const stored = formulaFor(sheet, condition, area.firstRow, area.firstColumn);
-  return textOfStored(stored, sheet.id, workbook, language);
+  return formulaFor(sheet, condition, area.firstRow, area.firstColumn);
+}
+
+/** That formula as it is typed. */
+export function conditionText(
+  workbook: Workbook,
+  rule: ConditionalFormat,
+  language: Language,
+): string | undefined {
+  const stored = conditionFormula(workbook, rule);
+  return stored === undefined ? undefined : textOfStored(stored, rule.area.sheet, workbook, language);
 }
 
 /** A conditional format as it would be if it were added, for whoever wants to see it first; nothing is written. */

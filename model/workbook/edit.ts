@@ -11,6 +11,7 @@ import { isKept } from './protection.ts';
 import { type Range, filledKeys, rangeOfCell, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, isSet, linesOfKey } from './schema.ts';
+import { invalidIn } from './validation.ts';
 import type { Workbook } from './workbook.ts';
 
 /** What a person typed, in which language. */
@@ -150,4 +151,39 @@ export function clearInputs(editor: Editor): Result<number, EditRefusal> {
  */
 export function ownInputs(editor: Editor): Result<void, EditRefusal> {
   return editor.edit(undefined, (write) => write.set(editor.workbook.about, 'example', undefined));
+}
+
+/** A text for a cell, as if it were typed there. */
+export interface TypedCell {
+  readonly at: CellId;
+  readonly text: string;
+}
+
+/**
+ * Types texts into cells here and there, on any sheets, as one step: what replacing a word does. Locked cells are left
+ * as they are and counted, cells that are gone are passed over; a cell whose validation does not allow its text refuses the whole.
+ * Concurrent: cell by cell as `setCell`.
+ */
+export function setCells(
+  editor: Editor,
+  cells: readonly TypedCell[],
+  language: Language,
+): Result<{ readonly written: number; readonly locked: number }, EditRefusal> {
+  const { workbook } = editor;
+  const there = cells.filter(({ at }) => workbook.livingSheet(at.sheet) && workbook.positionOf(at));
+  if (there.length === 0 && cells.length > 0) return refused({ kind: 'gone' });
+  const open = there.filter(({ at }) => !isLocked(workbook, at));
+  for (const { at, text } of open) {
+    if (text.length > maxTextLength) return refused({ kind: 'textTooLong', limit: maxTextLength });
+    const { row, column } = workbook.positionOf(at)!;
+    const invalid = invalidIn(workbook, rangeOfCell(at.sheet, row, column), () => readEntry(text, language));
+    if (invalid) return refused(invalid);
+  }
+  const count = { written: open.length, locked: there.length - open.length };
+  const [first] = open;
+  if (!first) return done(count);
+  return editor.edit({ from: first.at, to: first.at }, (write) => {
+    for (const { at, text } of open) writeTyped(write, workbook, at, { text, language });
+    return count;
+  });
 }

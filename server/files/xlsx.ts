@@ -7,6 +7,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import {
   type Cell,
   type CellStyle,
+  type ConditionalRule,
   type DataValidation,
   type WriteSheet,
   writeXlsx as writePackage,
@@ -14,6 +15,7 @@ import {
 import {
   type NeutralArea,
   type NeutralCell,
+  type NeutralCondition,
   type NeutralLook,
   type NeutralSheet,
   type NeutralValidation,
@@ -208,6 +210,42 @@ function nameOfArea({ firstRow, lastRow, firstColumn, lastColumn }: NeutralArea)
   return from === to ? from : `${from}:${to}`;
 }
 
+/** What conditions make of cells; a file has the colours but not the signs of the screen. */
+const conditionLooks: Readonly<Record<NeutralCondition['style'], CellStyle>> = {
+  good: tinted('green'),
+  bad: tinted('red'),
+  attention: tinted('yellow'),
+  calm: tinted('blue'),
+  strong: { font: { bold: true } },
+  faint: { font: { italic: true, color: { rgb: colours.unit } } },
+};
+
+function tinted(tint: keyof typeof tints): CellStyle {
+  const ground = { rgb: tints[tint].ground };
+  return {
+    font: { color: { rgb: tints[tint].text } },
+    // In a conditional format Excel takes the background where a cell takes the foreground.
+    fill: { type: 'pattern', pattern: 'solid', fgColor: ground, bgColor: ground },
+  };
+}
+
+const conditionTypes = {
+  formula: 'expression',
+  duplicate: 'duplicateValues',
+  unique: 'uniqueValues',
+} as const;
+
+function conditionOf({ area, test, style, stops }: NeutralCondition, i: number): ConditionalRule {
+  return {
+    type: conditionTypes[test.kind],
+    priority: i + 1,
+    range: nameOfArea(area),
+    ...(test.kind === 'formula' && { formula: test.text.toWellFormed() }),
+    style: conditionLooks[style],
+    ...(stops && { stopIfTrue: true }),
+  };
+}
+
 /** Stands for no limit: Excel wants one. */
 const farthest = 999_999_999_999;
 const types = { whole: 'whole', decimal: 'decimal', date: 'date', length: 'textLength' } as const;
@@ -276,6 +314,7 @@ function sheetOf(sheet: NeutralSheet, styles: Styles, title: string): WriteSheet
       endCol: lastColumn,
     })),
     dataValidations: sheet.validations.map(validationOf),
+    conditionalRules: sheet.conditions.map(conditionOf),
     ...(frozenRows + frozenColumns > 0 && { freezePane: { rows: frozenRows, columns: frozenColumns } }),
     // Without a password: it keeps formulas from slips, not from people.
     ...(sheet.isProtected && { protection: { sheet: true, formatColumns: true, formatRows: true } }),

@@ -107,11 +107,12 @@ export function libraryRoutes(world: WorkbooksWorld): Hono<Env> {
     );
 }
 
+const words = { title: v.string(), purpose: v.string(), audience: v.string() };
+
 const templateBody = v.object({
   id: v.string(),
-  title: v.string(),
-  purpose: v.string(),
-  audience: v.string(),
+  ...words,
+  english: v.object(words),
   picture: v.object({
     width: v.number(),
     height: v.number(),
@@ -125,8 +126,8 @@ const templateBody = v.object({
 /** /api/templates: the same for everybody, until the program is another. */
 export function templateRoutes(): Hono {
   const list = templates.map((template) => {
-    const { id, title, purpose, audience } = template;
-    return { id, title, purpose, audience, picture: pictureOf(template) };
+    const { id, title, purpose, audience, english } = template;
+    return { id, title, purpose, audience, english, picture: pictureOf(template) };
   });
   return new Hono().get(
     '/',

@@ -218,8 +218,9 @@ describe('the library of the installation', () => {
       templates.map(({ id }) => id),
     );
     for (const each of reply.body.templates) {
-      expect(Object.keys(each)).toEqual(['id', 'title', 'purpose', 'audience', 'picture']);
+      expect(Object.keys(each)).toEqual(['id', 'title', 'purpose', 'audience', 'english', 'picture']);
       expect(each.purpose, each.id).not.toBe('');
+      expect(each.english.purpose, each.id).not.toBe('');
     }
   });
 });

@@ -44,6 +44,7 @@ export function neutralWorkbook(
         columns: new Map(),
         merges: [],
         validations: [],
+        conditions: [],
         comments: [],
         frozen: { rows: 0, columns: 0 },
         isProtected: false,

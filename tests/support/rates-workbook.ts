@@ -17,6 +17,7 @@ export const ratesOnly: Template = {
   title: 'Satser',
   purpose: '',
   audience: '',
+  english: { title: '', purpose: '', audience: '' },
   isExample: false,
   sheets: [
     {

@@ -21,6 +21,7 @@ const smallCase: Template = {
   title: 'Lille case',
   purpose: 'Til test.',
   audience: 'Test.',
+  english: { title: '', purpose: '', audience: '' },
   isExample: false,
   sheets: [
     {

@@ -48,10 +48,6 @@ export const method: readonly Block[] = [
     kind: 'note',
     text: 'Den linje er vores læsning af reglen: den enkelte kommune beholder sin besparelse, men gør alle det samme, sænkes tilskuddet tilsvarende.',
   },
-  {
-    kind: 'note',
-    text: 'Skat er ikke med, medmindre den er valgt. Så tæller kommuneskat af løn og ny ydelse minus den gamle ydelse, efter udligning på 75 %.',
-  },
 ];
 
 /** Where rules come from. */

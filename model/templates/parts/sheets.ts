@@ -8,6 +8,7 @@ import { months } from './months.ts';
 import { presentValue } from './present-value.ts';
 import { datedRates, ratesAtStart } from './rates.ts';
 import type { Scale } from './scale.ts';
+import { taxNote, withoutTaxNote } from './tax.ts';
 
 /** The ladder, the present value, the budget guarantee and the rates. */
 export const ratesSheet: TemplateSheet = {
@@ -48,6 +49,8 @@ export interface OwnDocumentation {
   readonly method: readonly string[];
   readonly sources: readonly string[];
   readonly limitations: readonly string[];
+  /** whether tax can be chosen; otherwise the result is without */
+  readonly tax?: 'chosen' | 'without';
 }
 
 const notes = (texts: readonly string[]): readonly Block[] =>
@@ -74,7 +77,7 @@ export const documentationSheet = (own: OwnDocumentation, checks: readonly Check
   documentationOf(
     [
       ...method,
-      ...notes(own.method),
+      ...notes([own.tax === 'without' ? withoutTaxNote : taxNote, ...own.method]),
       gap,
       ...sources,
       ...notes(own.sources),

@@ -6,6 +6,14 @@
  */
 import type { Block } from '../template.ts';
 
+/** What the documentation says of a result that tax can be chosen for. */
+export const taxNote =
+  'Skat er ikke med, medmindre den er valgt. Så tæller kommuneskat af løn og ny ydelse minus den gamle ydelse, efter udligning på 75 %.';
+
+/** And of one that is always without. */
+export const withoutTaxNote =
+  'Resultatet er altid uden kommuneskat: skabelonen spørger ikke, hvad de tjener bagefter. Skal skatten med, så regn sagen i skabelonen Investeringscase.';
+
 /** The inputs. The tax rate is the municipality's own and nothing is given for it. */
 export const tax: readonly Block[] = [
   { kind: 'heading', text: 'Skat og udligning', columns: ['Enhed', 'Værdi', 'Forklaring'] },

@@ -7,6 +7,9 @@ import {
   type NeutralCell,
   type NeutralWorkbook,
   type Value,
+  type WantedCondition,
+  addConditionalFormat,
+  danish,
   defineName,
   deleteLines,
   exportWorkbook,
@@ -200,6 +203,41 @@ describe('[XLSX-9] layout', () => {
     });
     expect(cellAt(neutral, 'B5')?.number).toBeUndefined();
     expect(neutral.notes).toEqual([{ kind: 'formatsDropped', count: 1 }]);
+  });
+
+  test('[XLSX-21] conditions go along as formulas for their first cell, in their order', () => {
+    const person = open();
+    person.type('B3', '=A3');
+    const range = { sheet: 'a', firstRow: 2, lastRow: 5, firstColumn: 0, lastColumn: 1 };
+    const add = (condition: WantedCondition): void => {
+      const added = addConditionalFormat(person.editor, range, { condition, style: 'bad', stops: true });
+      expect(added.ok).toBe(true);
+    };
+    add({ kind: 'compare', is: '<>', value: -1.5 });
+    add({ kind: 'outside', min: 1, max: 2 });
+    add({ kind: 'text', is: 'begins', text: 'Å"B' });
+    add({ kind: 'day', is: 'past' });
+    add({ kind: 'rank', is: 'bottom', count: 3 });
+    add({ kind: 'empty' });
+    add({ kind: 'unique' });
+    add({ kind: 'formula', text: '=HVIS($A3>A$1;SAND;FALSK)', language: danish });
+    insertLines(person.editor, { sheet: 'a', side: 'rows', first: 0, count: 1 });
+    const { conditions } = exported(person).sheets[0]!;
+    expect(conditions.map(({ test: { kind, ...rest } }) => ('text' in rest ? rest.text : kind))).toEqual([
+      'AND(ISNUMBER(A4),A4<>-1.5)',
+      'AND(ISNUMBER(A4),OR(A4<1,A4>2))',
+      'IFERROR(AND(LEN(A4)>0,LEFT(LOWER(A4&""),3)="å""b"),FALSE)',
+      'AND(ISNUMBER(A4),INT(A4)<TODAY())',
+      'AND(ISNUMBER(A4),A4<=SMALL($A$4:$B$7,MIN(3,COUNT($A$4:$B$7))))',
+      'IFERROR(LEN(A4)=0,FALSE)',
+      'unique',
+      'IF($A4>A$2,TRUE,FALSE)',
+    ]);
+    expect(conditions[0]).toMatchObject({
+      area: { firstRow: 3, lastRow: 6, firstColumn: 0, lastColumn: 1 },
+      style: 'bad',
+      stops: true,
+    });
   });
 
   test('[XLSX-16] merges, lines, rules, comments and names go along; each cell has one rule', () => {

@@ -36,6 +36,14 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(template.audience.length).toBeGreaterThan(30);
     });
 
+    test('[TEMPLATE-1] says so in English too, for those who choose a template there', () => {
+      const { title, purpose, audience } = template.english;
+      expect(sentencesIn(purpose)).toBe(2);
+      expect(sentencesIn(audience)).toBe(2);
+      for (const text of [title, purpose, audience]) expect(text).not.toMatch(/[æøå]/i);
+      expect(new Set(templates.map(({ english }) => english.title)).size).toBe(templates.length);
+    });
+
     test('[TEMPLATE-2] explains every input in at most two sentences, with its unit', () => {
       const fields = inputFields(template);
       expect(fields.length + inputColumns(template).length).toBeGreaterThan(0);
@@ -109,6 +117,16 @@ describe.each(templates.map((template) => [template.id, template] as const))(
         expect(key).toMatch(/^check[A-Z]/);
         expect(sentencesIn(text)).toBe(1);
       }
+    });
+
+    test('[TEMPLATE-6] lets people choose tax, or says in its documentation that the result is without', () => {
+      const isCase = template.results['taxChoice'] !== undefined;
+      const mayChoose = inputFields(template).some(({ values }) =>
+        values.some((value) => value?.name === 'Skat_med'),
+      );
+      const said = JSON.stringify(template.sheets.find(({ name }) => name === 'Dokumentation')!.blocks);
+      expect(said.includes('altid uden kommuneskat')).toBe(isCase && !mayChoose);
+      expect(said.includes('medmindre den er valgt')).toBe(isCase && mayChoose);
     });
 
     test('[TEMPLATE-5] enters every named number that is typed into the register, with a source or none', () => {

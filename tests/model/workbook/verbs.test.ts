@@ -13,6 +13,7 @@ import {
   moveLines,
   renameSheet,
   setBlock,
+  setCells,
 } from '../../../model/index.ts';
 import { copySheet } from '../../../model/workbook/copy-sheet.ts';
 import { fillSeries } from '../../../model/workbook/fill-series.ts';
@@ -47,6 +48,18 @@ const verbs: readonly (readonly [string, (editor: Editor) => { readonly ok: bool
         [
           ['9', '=A1'],
           ['8', ''],
+        ],
+        english,
+      ),
+  ],
+  [
+    'setCells',
+    (e) =>
+      setCells(
+        e,
+        [
+          { at: { sheet: 'a', row: '1', column: '0' }, text: '=A1+7' },
+          { at: { sheet: 'a', row: '2', column: '3' }, text: 'ny' },
         ],
         english,
       ),

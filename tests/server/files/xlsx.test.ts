@@ -222,6 +222,24 @@ describe('[XLSX-14] sheets and workbook', () => {
     ).toEqual(['9', 'landscape', '1', '0']);
   });
 
+  test('[XLSX-21] conditional formats in their order, with their colours', async () => {
+    const area = { firstRow: 1, lastRow: 9, firstColumn: 0, lastColumn: 0 };
+    const file = await written([neutralCell(0, text('x'))], {
+      conditions: [
+        { area, test: { kind: 'formula', text: 'A2>"<&>"' }, style: 'bad', stops: true },
+        { area, test: { kind: 'duplicate' }, style: 'strong', stops: false },
+      ],
+    });
+    const xml = file.part('xl/worksheets/sheet1.xml');
+    expect(xml).toMatch(/<conditionalFormatting sqref="A2:A10">/);
+    expect(xml).toMatch(/<cfRule type="expression" priority="1" dxfId="0" stopIfTrue="(?:1|true)">/);
+    expect(xml).toContain('<formula>A2&gt;"&lt;&amp;&gt;"</formula>');
+    expect(xml).toMatch(/<cfRule type="duplicateValues" priority="2" dxfId="1"\/>/);
+    const [bad, strong] = file.part('xl/styles.xml').match(/<dxf>.*?<\/dxf>/g) ?? [];
+    expect(bad).toContain('<bgColor rgb="FFFBE3E4"/>');
+    expect(strong).toContain('<b/>');
+  });
+
   test('[PRINT-10] prints as the sheet is set up: paper, scale, margins, repeated rows, area, head and foot', async () => {
     const page = {
       setup: {
