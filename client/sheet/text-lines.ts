@@ -12,7 +12,7 @@ export function countLines(text: string, widthPx: number, widthOf: (text: string
     for (const word of paragraph.match(/[^\s-]*(?:-+|\s+|$)/g) ?? []) {
       const bare = word.trimEnd();
       // A space at the end of a line takes no room.
-      if (used > 0 && used + widthOf(bare) > widthPx) {
+      if (used > 0 && bare !== '' && used + widthOf(bare) > widthPx) {
         lines++;
         used = 0;
       }
