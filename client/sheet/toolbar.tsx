@@ -11,6 +11,7 @@ import DecimalsArrowRight from 'lucide-solid/icons/decimals-arrow-right';
 import Grid2x2 from 'lucide-solid/icons/grid-2x2';
 import Italic from 'lucide-solid/icons/italic';
 import PaintBucket from 'lucide-solid/icons/paint-bucket';
+import ListFilter from 'lucide-solid/icons/list-filter';
 import Paintbrush from 'lucide-solid/icons/paintbrush';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import TextAlignStart from 'lucide-solid/icons/text-align-start';
@@ -188,7 +189,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
           <ToolMenu label={t('menu.rows')} text={t('menu.rows')} items={() => menuOf(linesMenu, place)} />
           <ToolMenu
             label={t('table.menu')}
-            text={t('table.menu')}
+            icon={ListFilter}
             isForReaders
             items={() => menuOf(tableMenu, place)}
           />
