@@ -52,7 +52,7 @@ import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
-import { textOfRefusal } from './refusal-text.ts';
+import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
 import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
@@ -495,6 +495,8 @@ export function createDesk(options: DeskOptions): Desk {
     if (taken && closed !== undefined) say(t('formula.closed', { text: closed }));
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
+    const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
+    if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;
   };

@@ -1,12 +1,16 @@
 /** A refused edit in the person's words. */
 import {
+  type CellId,
   type EditRefusal,
   type LanguageId,
   type Rule,
+  type Workbook,
   editText,
+  formatAt,
   formatPresets,
   formatValue,
   nameOfCell,
+  standingBreach,
 } from '#model';
 import type { TextKey, Translate } from '../text/text.tsx';
 
@@ -73,6 +77,15 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
       return cell ? t('refusal.invalidAt', { cell: nameOfCell(cell.row, cell.column), text }) : text;
     }
   }
+}
+
+/** What is to be said of a cell that holds what its rule does not allow, but lets stand; undefined of any other. */
+export function textOfBreach(workbook: Workbook, at: CellId, wording: Wording): string | undefined {
+  const breach = standingBreach(workbook, at);
+  const sheet = breach && workbook.sheetOf(at.sheet);
+  if (!sheet) return undefined;
+  const isPercent = formatAt(sheet, at.row, at.column).number?.includes('%') ?? false;
+  return breach.message ?? textOfRule(breach.rule, wording, isPercent);
 }
 
 /** Most choices of a list that are told. */

@@ -3,10 +3,10 @@
  * their limits in cells, and a log of decisions. model/economics/follow-up.ts calculates the same independently; tests
  * hold both to the krone.
  */
+import { type CaseCheck, checkFields, checkList } from './parts/checks.ts';
 import { aDay } from './parts/days.ts';
 import { documentationOf } from './parts/sheets.ts';
 import {
-  type Check,
   type Block,
   type Field,
   type TableColumn,
@@ -80,6 +80,50 @@ const followed: readonly Followed[] = [
   },
 ];
 
+const checks: readonly CaseCheck[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'Ugeværdi',
+    text: 'Første måned, værdien af en sparet uge eller planen mangler.',
+    field: {
+      label: 'Planen og ugens værdi er skrevet',
+      formula:
+        '=IF(AND(ISNUMBER(Startmåned),ISNUMBER(Ugeværdi),SUM(F_plan_udgift)+SUM(F_plan_uger)>0),"OK","Mangler")',
+    },
+  },
+  {
+    key: 'checkGaps',
+    name: 'Kontrol_huller',
+    at: 'F_faktisk_optag',
+    text: 'En måned uden faktiske tal er sprunget over.',
+    field: {
+      label: 'Ingen huller i de faktiske tal',
+      formula: '=IF(SUM(F_huller)>0,"Måneder mangler","OK")',
+      help: 'En måned, der er sprunget over, tæller hverken i afvigelsen eller i lyset.',
+    },
+  },
+  {
+    key: 'checkExits',
+    name: 'Kontrol_afgang',
+    at: 'F_faktisk_afgang',
+    text: 'Frafald og afgang er tilsammen større end optaget.',
+    field: {
+      label: 'Ikke flere ude end inde',
+      formula:
+        '=IF(AND(SUM(F_skrevet_optag)>0,SUM(F_faktisk_frafald)+SUM(F_faktisk_afgang)>SUM(F_faktisk_optag)+0.000001),"Flere ude end inde","OK")',
+      help: 'Frafald og afgang kan tilsammen ikke være større end optaget.',
+    },
+  },
+  {
+    key: 'checkLimits',
+    name: 'Kontrol_grænser',
+    at: 'Gul_grænse',
+    text: 'Den gule grænse skal være lavere end den røde.',
+    field: { label: 'Gul grænse under rød', formula: '=IF(Gul_grænse<Rød_grænse,"OK","Ret grænserne")' },
+  },
+];
+
 const overview: TemplateSheet = {
   id: 'o',
   name: 'Overblik',
@@ -131,46 +175,7 @@ const overview: TemplateSheet = {
       values: [{ given: '=Netto_plan' }],
     },
     gap,
-    { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
-    {
-      kind: 'field',
-      label: 'Planen og ugens værdi er skrevet',
-      values: [
-        {
-          name: 'Kontrol_udfyldt',
-          given:
-            '=IF(AND(ISNUMBER(Startmåned),ISNUMBER(Ugeværdi),SUM(F_plan_udgift)+SUM(F_plan_uger)>0),"OK","Mangler")',
-        },
-      ],
-    },
-    {
-      kind: 'field',
-      label: 'Ingen huller i de faktiske tal',
-      values: [
-        {
-          name: 'Kontrol_huller',
-          given: '=IF(SUM(F_huller)>0,"Måneder mangler","OK")',
-        },
-      ],
-      help: 'En måned, der er sprunget over, tæller hverken i afvigelsen eller i lyset.',
-    },
-    {
-      kind: 'field',
-      label: 'Ikke flere ude end inde',
-      values: [
-        {
-          name: 'Kontrol_afgang',
-          given:
-            '=IF(AND(SUM(F_skrevet_optag)>0,SUM(F_faktisk_frafald)+SUM(F_faktisk_afgang)>SUM(F_faktisk_optag)+0.000001),"Flere ude end inde","OK")',
-        },
-      ],
-      help: 'Frafald og afgang kan tilsammen ikke være større end optaget.',
-    },
-    {
-      kind: 'field',
-      label: 'Gul grænse under rød',
-      values: [{ name: 'Kontrol_grænser', given: '=IF(Gul_grænse<Rød_grænse,"OK","Ret grænserne")' }],
-    },
+    ...checkFields(checks),
   ],
 };
 
@@ -746,33 +751,6 @@ const decisions: TemplateSheet = {
   ],
 };
 
-const checks: readonly Check[] = [
-  {
-    key: 'checkFilled',
-    name: 'Kontrol_udfyldt',
-    at: 'Ugeværdi',
-    text: 'Første måned, værdien af en sparet uge eller planen mangler.',
-  },
-  {
-    key: 'checkGaps',
-    name: 'Kontrol_huller',
-    at: 'F_faktisk_optag',
-    text: 'En måned uden faktiske tal er sprunget over.',
-  },
-  {
-    key: 'checkExits',
-    name: 'Kontrol_afgang',
-    at: 'F_faktisk_afgang',
-    text: 'Frafald og afgang er tilsammen større end optaget.',
-  },
-  {
-    key: 'checkLimits',
-    name: 'Kontrol_grænser',
-    at: 'Gul_grænse',
-    text: 'Den gule grænse skal være lavere end den røde.',
-  },
-];
-
 const documentation = documentationOf(
   [
     { kind: 'heading', text: 'Hvad der regnes' },
@@ -809,7 +787,7 @@ const documentation = documentationOf(
       text: 'Om forskellen skyldes indsatsen: faktiske sparede uger skal selv være målt mod, hvad der ville være sket uden den.',
     },
   ],
-  checks,
+  checkList(checks),
 );
 
 export const followUp: Template = {
@@ -868,5 +846,5 @@ export const followUp: Template = {
       ]),
     ),
   },
-  checks,
+  checks: checkList(checks),
 };

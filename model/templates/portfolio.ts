@@ -3,10 +3,11 @@
  * copying (parts/portfolio-line.ts), and is pasted as a row. model/economics/portfolio.ts calculates the same
  * independently; tests hold both to the krone.
  */
+import { type CaseCheck, checkFields, checkList } from './parts/checks.ts';
 import { overlapTable } from './parts/overlap.ts';
 import { documentationOf } from './parts/sheets.ts';
 import { evidenceWords, lineYears } from './parts/portfolio-line.ts';
-import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
+import { type Template, type TemplateSheet, gap } from './template.ts';
 
 const cases = 30;
 const overlaps = 15;
@@ -15,6 +16,86 @@ const years = 12;
 
 const amount = { kind: 'decimal', min: undefined, max: undefined } as const;
 const lineNumbers = Array.from({ length: lineYears }, (_, i) => i + 1);
+
+const checks: readonly CaseCheck[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'P_kommune',
+    text: 'Der er ingen sager endnu.',
+    field: { label: 'Der er sager', formula: '=IF(SUM(C_brugt)>0,"OK","Mangler")' },
+  },
+  {
+    key: 'checkLines',
+    name: 'Kontrol_linjer',
+    at: 'P_kommune',
+    text: 'En sag mangler kommune eller første år.',
+    field: {
+      label: 'Hver sag har kommune og første år',
+      formula: '=IF(SUM(C_ufuldstændig)>0,"Ret linjerne","OK")',
+    },
+  },
+  {
+    key: 'checkDuplicates',
+    name: 'Kontrol_dubletter',
+    at: 'P_sag',
+    text: 'Samme sag fra samme kommune står på to linjer.',
+    field: {
+      label: 'Ingen sag står to gange',
+      formula: '=IF(SUM(P_dublet)>0,"Samme sag to gange","OK")',
+      help: 'Samme kommune og samme sag på to linjer.',
+    },
+  },
+  {
+    key: 'checkOverlap',
+    name: 'Kontrol_overlap',
+    at: 'V_tæller',
+    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
+    field: {
+      label: 'Overlap er skrevet rigtigt',
+      formula: '=IF(SUM(V_fejl)>0,"Ret linjerne",IF(SUM(C_for_mange)>0,"Flere fælles end personer","OK"))',
+    },
+  },
+  {
+    key: 'checkTargetGroup',
+    name: 'Kontrol_målgruppe',
+    at: 'V_tæller',
+    text: 'To sager i en kommune har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
+    field: {
+      label: 'Samme målgruppe i to af kommunens sager',
+      formula: '=IF(SUM(P_samme)/2>SUM(V_samme),"Oplys overlap","OK")',
+      help: 'Har to sager i en kommune samme målgruppe, skal arket Overlap sige, hvor mange borgere de deler (0 er også et svar).',
+    },
+  },
+  {
+    key: 'checkPayback',
+    name: 'Kontrol_tilbage',
+    at: 'P_tilbage',
+    text: 'En sags tilbagebetalingsår er et andet, end linjens beløb giver.',
+    field: {
+      label: 'Sagens eget tilbagebetalingsår passer',
+      formula: '=IF(SUM(I_afviger)>0,"Passer ikke","OK")',
+      help: 'Året på linjen holdes op mod linjens egne beløb, når ingen borgere er trukket fra.',
+    },
+  },
+  {
+    key: 'checkEvidence',
+    name: 'Kontrol_evidens',
+    at: 'P_evidens',
+    text: 'En sag siger ikke, hvor god evidens besparelsen hviler på.',
+    field: { label: 'Evidens er oplyst', formula: '=IF(SUM(P_uden_evidens)>0,"Mangler","OK")' },
+  },
+  {
+    key: 'checkMunicipalities',
+    name: 'Kontrol_kommuner',
+    at: 'P_kommune',
+    text: 'Der er flere kommuner, end porteføljen viser.',
+    field: {
+      label: `Højst ${municipalities} kommuner`,
+      formula: `=IF(MAX(P_antal)>${municipalities},"For mange","OK")`,
+    },
+  },
+];
 
 const overview: TemplateSheet = {
   id: 'o',
@@ -68,60 +149,7 @@ const overview: TemplateSheet = {
       help: 'Den del af besparelsen, hvis evidens er »eget skøn« eller ikke er oplyst.',
     },
     gap,
-    { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
-    {
-      kind: 'field',
-      label: 'Der er sager',
-      values: [{ name: 'Kontrol_udfyldt', given: '=IF(SUM(C_brugt)>0,"OK","Mangler")' }],
-    },
-    {
-      kind: 'field',
-      label: 'Hver sag har kommune og første år',
-      values: [{ name: 'Kontrol_linjer', given: '=IF(SUM(C_ufuldstændig)>0,"Ret linjerne","OK")' }],
-    },
-    {
-      kind: 'field',
-      label: 'Ingen sag står to gange',
-      values: [{ name: 'Kontrol_dubletter', given: '=IF(SUM(P_dublet)>0,"Samme sag to gange","OK")' }],
-      help: 'Samme kommune og samme sag på to linjer.',
-    },
-    {
-      kind: 'field',
-      label: 'Overlap er skrevet rigtigt',
-      values: [
-        {
-          name: 'Kontrol_overlap',
-          given: '=IF(SUM(V_fejl)>0,"Ret linjerne",IF(SUM(C_for_mange)>0,"Flere fælles end personer","OK"))',
-        },
-      ],
-    },
-    {
-      kind: 'field',
-      label: 'Samme målgruppe i to af kommunens sager',
-      values: [
-        {
-          name: 'Kontrol_målgruppe',
-          given: '=IF(SUM(P_samme)/2>SUM(V_samme),"Oplys overlap","OK")',
-        },
-      ],
-      help: 'Har to sager i en kommune samme målgruppe, skal arket Overlap sige, hvor mange borgere de deler (0 er også et svar).',
-    },
-    {
-      kind: 'field',
-      label: 'Sagens eget tilbagebetalingsår passer',
-      values: [{ name: 'Kontrol_tilbage', given: '=IF(SUM(I_afviger)>0,"Passer ikke","OK")' }],
-      help: 'Året på linjen holdes op mod linjens egne beløb, når ingen borgere er trukket fra.',
-    },
-    {
-      kind: 'field',
-      label: 'Evidens er oplyst',
-      values: [{ name: 'Kontrol_evidens', given: '=IF(SUM(P_uden_evidens)>0,"Mangler","OK")' }],
-    },
-    {
-      kind: 'field',
-      label: `Højst ${municipalities} kommuner`,
-      values: [{ name: 'Kontrol_kommuner', given: `=IF(MAX(P_antal)>${municipalities},"For mange","OK")` }],
-    },
+    ...checkFields(checks),
   ],
 };
 
@@ -912,57 +940,6 @@ const results: TemplateSheet = {
   ],
 };
 
-const checks: readonly Check[] = [
-  {
-    key: 'checkFilled',
-    name: 'Kontrol_udfyldt',
-    at: 'P_kommune',
-    text: 'Der er ingen sager endnu.',
-  },
-  {
-    key: 'checkLines',
-    name: 'Kontrol_linjer',
-    at: 'P_kommune',
-    text: 'En sag mangler kommune eller første år.',
-  },
-  {
-    key: 'checkDuplicates',
-    name: 'Kontrol_dubletter',
-    at: 'P_sag',
-    text: 'Samme sag fra samme kommune står på to linjer.',
-  },
-  {
-    key: 'checkOverlap',
-    name: 'Kontrol_overlap',
-    at: 'V_tæller',
-    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
-  },
-  {
-    key: 'checkTargetGroup',
-    name: 'Kontrol_målgruppe',
-    at: 'V_tæller',
-    text: 'To sager i en kommune har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
-  },
-  {
-    key: 'checkPayback',
-    name: 'Kontrol_tilbage',
-    at: 'P_tilbage',
-    text: 'En sags tilbagebetalingsår er et andet, end linjens beløb giver.',
-  },
-  {
-    key: 'checkEvidence',
-    name: 'Kontrol_evidens',
-    at: 'P_evidens',
-    text: 'En sag siger ikke, hvor god evidens besparelsen hviler på.',
-  },
-  {
-    key: 'checkMunicipalities',
-    name: 'Kontrol_kommuner',
-    at: 'P_kommune',
-    text: 'Der er flere kommuner, end porteføljen viser.',
-  },
-];
-
 const documentation = documentationOf(
   [
     { kind: 'heading', text: 'Hvad der regnes' },
@@ -1009,7 +986,7 @@ const documentation = documentationOf(
       text: 'Budgetgarantien: sparer alle kommuner det samme, tages besparelsen tilbage over bloktilskuddet.',
     },
   ],
-  checks,
+  checkList(checks),
 );
 
 export const portfolio: Template = {
@@ -1054,5 +1031,5 @@ export const portfolio: Template = {
     yearNet: 'K_netto',
     yearCumulated: 'K_akkumuleret',
   },
-  checks,
+  checks: checkList(checks),
 };

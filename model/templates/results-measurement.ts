@@ -3,8 +3,9 @@
  * process. Pasted figures of up to 98 municipalities: ranks, and how results go with timely interviews and passive weeks.
  * model/economics/results-measurement.ts calculates the same independently; tests hold both together.
  */
+import { type CaseCheck, checkFields, checkList } from './parts/checks.ts';
 import { documentationOf } from './parts/sheets.ts';
-import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
+import { type Template, type TemplateSheet, gap } from './template.ts';
 
 const rows = 98;
 
@@ -22,6 +23,53 @@ const example: readonly (readonly [name: string, result: number, timeliness: num
   ['Kommune J', 36, 0.98, 12],
   ['Kommune K', 43, 0.94, 10],
   ['Kommune L', 30, 0.83, 12],
+];
+
+const checks: readonly CaseCheck[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'T_kommune',
+    text: 'Der skal være mindst tre kommuner med et resultat.',
+    field: {
+      label: 'Mindst tre kommuner med resultat',
+      formula: '=IF(SUM(T_har_resultat)>=3,"OK","Mangler")',
+    },
+  },
+  {
+    key: 'checkNames',
+    name: 'Kontrol_navne',
+    at: 'T_kommune',
+    text: 'En kommune står to gange, eller en linje mangler navn.',
+    field: {
+      label: 'Hver kommune én gang og med navn',
+      formula: '=IF(SUM(T_navnefejl)>0,"Ret linjerne","OK")',
+    },
+  },
+  {
+    key: 'checkTimeliness',
+    name: 'Kontrol_rettidighed',
+    at: 'T_rettidig',
+    text: 'En rettidighed ligger uden for 0 til 100 %.',
+    field: { label: 'Rettidighed fra 0 til 100 %', formula: '=IF(SUM(T_uden_for)>0,"Ret tallene","OK")' },
+  },
+  {
+    key: 'checkOwn',
+    name: 'Kontrol_egen',
+    at: 'Egen_kommune',
+    text: 'Egen kommune findes ikke i tallene.',
+    field: {
+      label: 'Egen kommune findes i tallene',
+      formula: '=IF(Egen_kommune="","OK",IF(ISNUMBER(Egen_nr),"OK","Findes ikke"))',
+    },
+  },
+  {
+    key: 'checkSource',
+    name: 'Kontrol_kilde',
+    at: 'Kilde',
+    text: 'Det er ikke oplyst, hvor tallene kommer fra.',
+    field: { label: 'Kilde til tallene', formula: '=IF(Kilde="","Mangler","OK")' },
+  },
 ];
 
 const overview: TemplateSheet = {
@@ -71,37 +119,7 @@ const overview: TemplateSheet = {
       values: [{ given: '=Egen_resultat' }],
     },
     gap,
-    { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
-    {
-      kind: 'field',
-      label: 'Mindst tre kommuner med resultat',
-      values: [{ name: 'Kontrol_udfyldt', given: '=IF(SUM(T_har_resultat)>=3,"OK","Mangler")' }],
-    },
-    {
-      kind: 'field',
-      label: 'Hver kommune én gang og med navn',
-      values: [{ name: 'Kontrol_navne', given: '=IF(SUM(T_navnefejl)>0,"Ret linjerne","OK")' }],
-    },
-    {
-      kind: 'field',
-      label: 'Rettidighed fra 0 til 100 %',
-      values: [{ name: 'Kontrol_rettidighed', given: '=IF(SUM(T_uden_for)>0,"Ret tallene","OK")' }],
-    },
-    {
-      kind: 'field',
-      label: 'Egen kommune findes i tallene',
-      values: [
-        {
-          name: 'Kontrol_egen',
-          given: '=IF(Egen_kommune="","OK",IF(ISNUMBER(Egen_nr),"OK","Findes ikke"))',
-        },
-      ],
-    },
-    {
-      kind: 'field',
-      label: 'Kilde til tallene',
-      values: [{ name: 'Kontrol_kilde', given: '=IF(Kilde="","Mangler","OK")' }],
-    },
+    ...checkFields(checks),
   ],
 };
 
@@ -691,39 +709,6 @@ const results: TemplateSheet = {
   ],
 };
 
-const checks: readonly Check[] = [
-  {
-    key: 'checkFilled',
-    name: 'Kontrol_udfyldt',
-    at: 'T_kommune',
-    text: 'Der skal være mindst tre kommuner med et resultat.',
-  },
-  {
-    key: 'checkNames',
-    name: 'Kontrol_navne',
-    at: 'T_kommune',
-    text: 'En kommune står to gange, eller en linje mangler navn.',
-  },
-  {
-    key: 'checkTimeliness',
-    name: 'Kontrol_rettidighed',
-    at: 'T_rettidig',
-    text: 'En rettidighed ligger uden for 0 til 100 %.',
-  },
-  {
-    key: 'checkOwn',
-    name: 'Kontrol_egen',
-    at: 'Egen_kommune',
-    text: 'Egen kommune findes ikke i tallene.',
-  },
-  {
-    key: 'checkSource',
-    name: 'Kontrol_kilde',
-    at: 'Kilde',
-    text: 'Det er ikke oplyst, hvor tallene kommer fra.',
-  },
-];
-
 const documentation = documentationOf(
   [
     { kind: 'heading', text: 'Hvad der regnes' },
@@ -763,7 +748,7 @@ const documentation = documentationOf(
       text: 'Rammevilkår: kommuner med svagere borgere eller arbejdsmarked får dårligere tal uden at gøre det dårligere. Brug helst tal, der er korrigeret.',
     },
   ],
-  checks,
+  checkList(checks),
 );
 
 export const resultsMeasurement: Template = {
@@ -814,5 +799,5 @@ export const resultsMeasurement: Template = {
     rankDifference: 'G_forskel',
     rankOwn: 'G_egen',
   },
-  checks,
+  checks: checkList(checks),
 };

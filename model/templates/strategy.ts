@@ -4,9 +4,10 @@
  * payback year says about the spending. model/economics/strategy.ts calculates the same independently; tests hold both
  * to the krone.
  */
+import { type CaseCheck, checkFields, checkList } from './parts/checks.ts';
 import { overlapTable } from './parts/overlap.ts';
 import { documentationOf } from './parts/sheets.ts';
-import { type Check, type Template, type TemplateSheet, gap } from './template.ts';
+import { type Template, type TemplateSheet, gap } from './template.ts';
 
 const efforts = 12;
 const years = 8;
@@ -16,6 +17,88 @@ const numbers = Array.from({ length: efforts }, (_, i) => i + 1);
 const yearTitle = '=IF([#]>Antal_år,"ikke med",IF(ISNUMBER(Første_år),Første_år+[#]-1,"År "&[#]))';
 const amount = { kind: 'decimal', min: 0, max: undefined } as const;
 const anyAmount = { kind: 'decimal', min: undefined, max: undefined } as const;
+
+const checks: readonly CaseCheck[] = [
+  {
+    key: 'checkFilled',
+    name: 'Kontrol_udfyldt',
+    at: 'Første_år',
+    text: 'Første budgetår, en investering eller en besparelse mangler.',
+    field: {
+      label: 'Nødvendige felter er udfyldt',
+      formula:
+        '=IF(AND(ISNUMBER(Første_år),ISNUMBER(Antal_år),SUM(S_investering)>0,SUM(S_besparelse)<>0),"OK","Mangler")',
+      help: 'Første budgetår, antal år, mindst én investering og mindst én besparelse.',
+    },
+  },
+  {
+    key: 'checkYears',
+    name: 'Kontrol_år',
+    at: 'Antal_år',
+    text: 'Der står beløb i år, som strategien ikke når.',
+    field: {
+      label: 'Beløb ligger inden for årene',
+      formula:
+        '=IF(ABS(SUM(S_investering)-Investering)+ABS(SUM(S_besparelse)*Indfrielse-Besparelse_hver_for_sig)<0.01,"OK","Ret årene")',
+      help: 'Beløb i år efter periodens udløb tæller ikke med.',
+    },
+  },
+  {
+    key: 'checkOverlap',
+    name: 'Kontrol_overlap',
+    at: 'V_tæller',
+    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
+    field: {
+      label: 'Overlap er skrevet rigtigt',
+      formula: '=IF(SUM(V_fejl)>0,"Ret linjerne",IF(SUM(S_for_mange)>0,"Flere fælles end personer","OK"))',
+      help: 'To forskellige indsatser på hver linje, og ikke flere fælles borgere end personer i indsatsen.',
+    },
+  },
+  {
+    key: 'checkTargetGroup',
+    name: 'Kontrol_målgruppe',
+    at: 'V_tæller',
+    text: 'To indsatser har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
+    field: {
+      label: 'Samme målgruppe i to indsatser',
+      formula: '=IF(SUM(S_samme)/2>SUM(V_samme),"Oplys overlap","OK")',
+      help: 'Har to indsatser samme målgruppe, skal arket Overlap sige, hvor mange borgere de deler (0 er også et svar).',
+    },
+  },
+  {
+    key: 'checkInvestment',
+    name: 'Kontrol_investering',
+    at: 'Oplyst_investering',
+    text: 'Investeringen år for år giver ikke den oplyste sum.',
+    field: {
+      label: 'Investering pr. år giver den oplyste sum',
+      formula:
+        '=IF(ISNUMBER(Oplyst_investering),IF(ABS(Oplyst_investering-SUM(S_investering))<1,"OK","Passer ikke"),"OK")',
+    },
+  },
+  {
+    key: 'checkSaving',
+    name: 'Kontrol_besparelse',
+    at: 'Oplyst_besparelse',
+    text: 'Besparelsen år for år giver ikke den oplyste sum.',
+    field: {
+      label: 'Besparelse pr. år giver den oplyste sum',
+      formula:
+        '=IF(ISNUMBER(Oplyst_besparelse),IF(ABS(Oplyst_besparelse-SUM(S_besparelse))<1,"OK","Passer ikke"),"OK")',
+    },
+  },
+  {
+    key: 'checkProfile',
+    name: 'Kontrol_fordeling',
+    at: 'Offentliggjort_år',
+    text: 'Det offentliggjorte tilbagebetalingsår er et andet, end tallene giver.',
+    field: {
+      label: 'Offentliggjort tilbagebetalingsår',
+      formula: '=IF(Fordeling_dom="","OK",Fordeling_dom)',
+      help: 'Se arket Fordeling.',
+    },
+  },
+];
 
 const overview: TemplateSheet = {
   id: 'o',
@@ -92,81 +175,7 @@ const overview: TemplateSheet = {
       values: [{ given: '=Netto' }],
     },
     gap,
-    { kind: 'heading', text: 'Kontrol', columns: ['', 'Status', 'Hvad der kontrolleres'] },
-    {
-      kind: 'field',
-      label: 'Nødvendige felter er udfyldt',
-      values: [
-        {
-          name: 'Kontrol_udfyldt',
-          given:
-            '=IF(AND(ISNUMBER(Første_år),ISNUMBER(Antal_år),SUM(S_investering)>0,SUM(S_besparelse)<>0),"OK","Mangler")',
-        },
-      ],
-      help: 'Første budgetår, antal år, mindst én investering og mindst én besparelse.',
-    },
-    {
-      kind: 'field',
-      label: 'Beløb ligger inden for årene',
-      values: [
-        {
-          name: 'Kontrol_år',
-          given:
-            '=IF(ABS(SUM(S_investering)-Investering)+ABS(SUM(S_besparelse)*Indfrielse-Besparelse_hver_for_sig)<0.01,"OK","Ret årene")',
-        },
-      ],
-      help: 'Beløb i år efter periodens udløb tæller ikke med.',
-    },
-    {
-      kind: 'field',
-      label: 'Overlap er skrevet rigtigt',
-      values: [
-        {
-          name: 'Kontrol_overlap',
-          given: '=IF(SUM(V_fejl)>0,"Ret linjerne",IF(SUM(S_for_mange)>0,"Flere fælles end personer","OK"))',
-        },
-      ],
-      help: 'To forskellige indsatser på hver linje, og ikke flere fælles borgere end personer i indsatsen.',
-    },
-    {
-      kind: 'field',
-      label: 'Samme målgruppe i to indsatser',
-      values: [
-        {
-          name: 'Kontrol_målgruppe',
-          given: '=IF(SUM(S_samme)/2>SUM(V_samme),"Oplys overlap","OK")',
-        },
-      ],
-      help: 'Har to indsatser samme målgruppe, skal arket Overlap sige, hvor mange borgere de deler (0 er også et svar).',
-    },
-    {
-      kind: 'field',
-      label: 'Investering pr. år giver den oplyste sum',
-      values: [
-        {
-          name: 'Kontrol_investering',
-          given:
-            '=IF(ISNUMBER(Oplyst_investering),IF(ABS(Oplyst_investering-SUM(S_investering))<1,"OK","Passer ikke"),"OK")',
-        },
-      ],
-    },
-    {
-      kind: 'field',
-      label: 'Besparelse pr. år giver den oplyste sum',
-      values: [
-        {
-          name: 'Kontrol_besparelse',
-          given:
-            '=IF(ISNUMBER(Oplyst_besparelse),IF(ABS(Oplyst_besparelse-SUM(S_besparelse))<1,"OK","Passer ikke"),"OK")',
-        },
-      ],
-    },
-    {
-      kind: 'field',
-      label: 'Offentliggjort tilbagebetalingsår',
-      values: [{ name: 'Kontrol_fordeling', given: '=IF(Fordeling_dom="","OK",Fordeling_dom)' }],
-      help: 'Se arket Fordeling.',
-    },
+    ...checkFields(checks),
   ],
 };
 
@@ -1146,51 +1155,6 @@ const results: TemplateSheet = {
   ],
 };
 
-const checks: readonly Check[] = [
-  {
-    key: 'checkFilled',
-    name: 'Kontrol_udfyldt',
-    at: 'Første_år',
-    text: 'Første budgetår, en investering eller en besparelse mangler.',
-  },
-  {
-    key: 'checkYears',
-    name: 'Kontrol_år',
-    at: 'Antal_år',
-    text: 'Der står beløb i år, som strategien ikke når.',
-  },
-  {
-    key: 'checkOverlap',
-    name: 'Kontrol_overlap',
-    at: 'V_tæller',
-    text: 'En linje med overlap er ikke fuldstændig, eller den deler flere borgere, end der er.',
-  },
-  {
-    key: 'checkTargetGroup',
-    name: 'Kontrol_målgruppe',
-    at: 'V_tæller',
-    text: 'To indsatser har samme målgruppe, og det er ikke oplyst, hvor mange borgere de deler.',
-  },
-  {
-    key: 'checkInvestment',
-    name: 'Kontrol_investering',
-    at: 'Oplyst_investering',
-    text: 'Investeringen år for år giver ikke den oplyste sum.',
-  },
-  {
-    key: 'checkSaving',
-    name: 'Kontrol_besparelse',
-    at: 'Oplyst_besparelse',
-    text: 'Besparelsen år for år giver ikke den oplyste sum.',
-  },
-  {
-    key: 'checkProfile',
-    name: 'Kontrol_fordeling',
-    at: 'Offentliggjort_år',
-    text: 'Det offentliggjorte tilbagebetalingsår er et andet, end tallene giver.',
-  },
-];
-
 const documentation = documentationOf(
   [
     { kind: 'heading', text: 'Hvad der regnes' },
@@ -1228,7 +1192,7 @@ const documentation = documentationOf(
     },
     { kind: 'note', text: 'Skat, udligning og tilbagediskontering indgår ikke.' },
   ],
-  checks,
+  checkList(checks),
 );
 
 export const strategy: Template = {
@@ -1285,5 +1249,5 @@ export const strategy: Template = {
     effortPayback: 'I_tilbage',
     effortCumulated: 'C_akkumuleret',
   },
-  checks,
+  checks: checkList(checks),
 };

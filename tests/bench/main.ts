@@ -6,11 +6,12 @@ import { measureBrowser } from './browser.ts';
 import { measureCalculation } from './calculation.ts';
 import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
+import { measureGrid } from './grid/measure-grid.ts';
 import { type Figure, tableOf } from './measure.ts';
 import { measureSaving } from './saving.ts';
 import prepareBrowser from '../support/build-pages.ts';
 
-const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>> = {
   documents: measureDocuments,
   growth: measureGrowth,
   calculation: measureCalculation,
@@ -19,10 +20,12 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     await prepareBrowser();
     return measureBrowser();
   },
+  grid: measureGrid,
 };
 
 const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stdout.write(`\n${name}\n\n${tableOf(await measure())}\n`);
+  const found = await measure();
+  process.stdout.write(`\n${name}\n\n${typeof found === 'string' ? found : tableOf(found)}\n`);
 }

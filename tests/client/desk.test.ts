@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
-import { addSheet, clearCells, danish, deleteSheet, moveLines } from '../../model/index.ts';
+import { addSheet, clearCells, danish, deleteSheet, moveLines, setValidation } from '../../model/index.ts';
 import { copySheet } from '../../model/workbook/copy-sheet.ts';
 import { type Desk, createDesk } from '../../client/sheet/desk.ts';
 import type { WorkbookSession } from '../../client/workbook-session.ts';
@@ -90,4 +90,20 @@ test('[UNDO-5] where the edited cells are gone, their sheet is shown', () => {
   wires.deliverAll();
   undo(desk);
   expect(desk.sheet()?.id).toBe('a');
+});
+
+test('[FORMAT-25] a rule that only warns lets stand what is typed, and says what is allowed', () => {
+  const { anne } = openPair();
+  const desk = openDesk(anne);
+  const rule = { kind: 'whole', min: 1, max: 9 } as const;
+  const warning = { rule, allowsEmpty: true, strictness: 'warn', message: '' } as const;
+  setValidation(anne.editor, { ...desk.range() }, warning);
+  desk.beginDraft({ text: '12', mode: 'enter', place: 'cell' });
+  expect(desk.commitDraft()).toBe(true);
+  expect(anne.text('A1')).toBe('12');
+  expect(desk.said()).toMatchObject({ text: 'allowed.wholeBetween', tone: 'bad' });
+  desk.hush();
+  desk.beginDraft({ text: '7', mode: 'enter', place: 'cell' });
+  desk.commitDraft();
+  expect(desk.said()).toBeUndefined();
 });

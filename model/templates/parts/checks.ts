@@ -7,7 +7,7 @@ import { type Scale, lastIntakeWeek } from './scale.ts';
 
 export interface CaseCheck extends Check {
   /** what stands beside the cell; none: the cell is given by another part */
-  readonly field?: { readonly label: string; readonly formula: string; readonly help: string };
+  readonly field?: { readonly label: string; readonly formula: string; readonly help?: string };
 }
 
 /** What must be filled in: cells by name, and columns that must hold something; of the effect, a count of what its kind lacks. */
