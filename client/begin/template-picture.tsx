@@ -11,7 +11,6 @@ export function TemplatePictureOf(props: { readonly picture: TemplatePicture }):
     <svg
       class="template-picture"
       viewBox={`0 0 ${props.picture.width} ${props.picture.height}`}
-      preserveAspectRatio="xMinYMin slice"
       aria-hidden="true"
     >
       <For each={lines()}>{(y) => <line x1="0" x2={props.picture.width} y1={y} y2={y} />}</For>

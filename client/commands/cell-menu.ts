@@ -18,7 +18,7 @@ const cells: Menu = [
   ['fillDown', 'fillRight'],
   ['sortAscending', 'sortDescending', 'filter'],
   ['mergeCells', 'unmergeCells', 'freezeHere', 'unfreeze'],
-  ['assumption'],
+  ['assumption', 'tracePrecedents', 'traceDependents'],
   ['wider', 'narrower'],
 ];
 

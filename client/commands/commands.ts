@@ -4,6 +4,7 @@ import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { arranging } from './arranging.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
+import { formulas } from './formula.ts';
 import { formatting } from './format.ts';
 import { helping } from './helping.ts';
 import { lines } from './lines.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...arranging,
   ...tabling,
   ...finding,
+  ...formulas,
   ...summing,
   ...pageCommands,
   ...helping,

@@ -15,6 +15,7 @@ export const dialogs = {
   filter: lazy(() => import('../table/filter-dialog.tsx')),
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
+  names: lazy(() => import('../sheet/names-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
   print: lazy(() => import('../print/print-dialog.tsx')),
   replace: lazy(() => import('./replace-dialog.tsx')),

@@ -1,5 +1,6 @@
 /** How the workbook looks to one person and on paper, the guided start, and what is said about accessibility. */
 import { openGuide } from '../begin/guide.ts';
+import { nextZoom, sheetZoom, zoomSheet } from '../sheet/zoom.ts';
 import { chooseTheme, chosenTheme, themes } from '../style/theme.ts';
 import type { Command } from './command.ts';
 
@@ -11,6 +12,20 @@ export const pageCommands: readonly Command[] = [
     isOn: () => chosenTheme() === theme,
     run: () => chooseTheme(theme),
   })),
+  ...([1, -1] as const).map((by): Command => ({
+    id: by > 0 ? 'zoomIn' : 'zoomOut',
+    group: 'view',
+    label: by > 0 ? 'pages.command.zoomIn' : 'pages.command.zoomOut',
+    isDisabled: () => nextZoom(sheetZoom(), by) === sheetZoom(),
+    run: () => zoomSheet(nextZoom(sheetZoom(), by)),
+  })),
+  {
+    id: 'zoomUsual',
+    group: 'view',
+    label: 'pages.command.zoomUsual',
+    isOn: () => sheetZoom() === 1,
+    run: () => zoomSheet(1),
+  },
   {
     id: 'print',
     group: 'file',

@@ -60,6 +60,7 @@ import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { Grid } from '../sheet/grid.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
+import { sheetZoom } from '../sheet/zoom.ts';
 import { Toolbar } from '../sheet/toolbar.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type WorkbookSession, openWorkbookSession } from '../workbook-session.ts';
@@ -532,7 +533,13 @@ function OpenWorkbook(props: {
             <AssumptionMark session={session} desk={desk} panel={panel} />
           </FormulaBar>
         </div>
-        <div class="sheet-place" id="sheet-panel" role="tabpanel" aria-label={t('grid.sheets')}>
+        <div
+          class="sheet-place"
+          id="sheet-panel"
+          role="tabpanel"
+          aria-label={t('grid.sheets')}
+          style={{ zoom: sheetZoom() }}
+        >
           <p id="grid-help" class="visually-hidden">
             {t('grid.help')}
           </p>

@@ -33,7 +33,8 @@ const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => al
 /** How much smaller (or larger) than on the screen; never larger only to fill the width. */
 export function zoomOf(setup: PageSetup, columnWidths: readonly number[]): number {
   if (setup.scale !== 'fitWidth') return setup.scale / 100;
-  return Math.min(1, paperOf(setup).innerWidth / Math.max(sum(columnWidths), 1));
+  // The outermost lines of a table lie half outside of it.
+  return Math.min(1, (paperOf(setup).innerWidth - 2) / Math.max(sum(columnWidths), 1));
 }
 
 /** Lines packed into pieces of at most `room`, one after the other; a line that is longer than that gets its own piece. */

@@ -31,14 +31,16 @@ export function Preview(props: {
     return all.slice(0, mostPages).map((page, i) => ({ ...page, number: i + 1, count: all.length }));
   };
   const paper = () => paperOf(props.choice.setup);
-  const scale = (): number => shownWidthPx / paper().width;
+  // Asked for late: a style that is known beforehand would be written into the page, which our policy forbids.
+  const widthPx = (): number => shownWidthPx;
+  const scale = (): number => widthPx() / paper().width;
   return (
     <div class="preview" aria-hidden="true" inert>
       <For each={pages()}>
         {(page) => (
           <div
             class="paper-place"
-            style={{ width: `${shownWidthPx}px`, height: `${paper().height * scale()}px` }}
+            style={{ width: `${widthPx()}px`, height: `${paper().height * scale()}px` }}
           >
             <div
               class="paper"

@@ -58,6 +58,8 @@ export interface Board {
   seenOf(point: Point): Box | undefined;
   readonly preview: Accessor<DragPreview | undefined>;
   setPreview(preview: DragPreview | undefined): void;
+  /** how many pixels of the screen one of the sheet takes: the person's zoom */
+  scale(): number;
   hitAt(at: { readonly clientX: number; readonly clientY: number }): Hit;
   /** Brings a point into view. */
   show(point: Point): void;
@@ -174,11 +176,16 @@ export function createBoard(options: BoardOptions): Board {
     return width > 0 && height > 0 ? { left, top, width, height } : undefined;
   };
 
+  const scale = (): number => {
+    const { offsetWidth } = options.scroller();
+    return offsetWidth === 0 ? 1 : options.scroller().getBoundingClientRect().width / offsetWidth;
+  };
+
   const hitAt: Board['hitAt'] = (at) => {
     const scroller = options.scroller();
     const box = scroller.getBoundingClientRect();
-    const x = at.clientX - box.left - headWidth();
-    const y = at.clientY - box.top - headHeight();
+    const x = (at.clientX - box.left) / scale() - headWidth();
+    const y = (at.clientY - box.top) / scale() - headHeight();
     const along = (track: Track, px: number, scrolled: number, frozenCount: number): number =>
       track.indexAt(px < track.startOf(frozenCount) ? px : px + scrolled);
     return {
@@ -220,6 +227,7 @@ export function createBoard(options: BoardOptions): Board {
     seenOf,
     preview,
     setPreview,
+    scale,
     hitAt,
     // Not along a side on which everything is selected, since one part is as good as another.
     show(point) {

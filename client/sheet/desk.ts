@@ -50,8 +50,10 @@ import {
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { cellCount, readTable, writeTable } from './clipboard.ts';
+import { type Trace, createTrace } from './trace.ts';
 import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
 import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
@@ -127,6 +129,7 @@ export interface Desk {
   readonly draft: Accessor<Draft | undefined>;
   /** the draft as a formula: its references, and pointing at cells */
   readonly formula: FormulaTyping;
+  readonly trace: Trace;
   /** Begins typing into the active cell: afresh with `text`, or into what stands there. */
   beginDraft(how: {
     readonly text?: string;
@@ -493,6 +496,15 @@ export function createDesk(options: DeskOptions): Desk {
     setDraft(undefined);
     returnToDraft(typing);
     if (taken && closed !== undefined) say(t('formula.closed', { text: closed }));
+    const content = workbook.contentAt(typing.at);
+    // What cannot be read is told at once: the cell that shows it is left.
+    if (taken && isChanged && content.kind === 'draft') {
+      const why = textOfError(
+        { at: typing.at, content, value: undefined },
+        { session, language: language(), t },
+      );
+      if (why) say(why, 'bad');
+    }
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
     const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
@@ -643,6 +655,7 @@ export function createDesk(options: DeskOptions): Desk {
     draft,
     beginDraft,
     formula,
+    trace: createTrace(session),
     changeDraft,
     setDraftMode(mode) {
       const typing = draft();

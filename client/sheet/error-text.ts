@@ -15,7 +15,7 @@ import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 
 /** `typed` as it was typed, with its '='. */
-function textOfProblem(problem: Problem, typed: string, language: Language, t: Translate): string {
+export function textOfProblem(problem: Problem, typed: string, language: Language, t: Translate): string {
   switch (problem.kind) {
     case 'unknownFunction':
     case 'missingFunction':
@@ -24,10 +24,16 @@ function textOfProblem(problem: Problem, typed: string, language: Language, t: T
     case 'unknownSheet':
       return t('problemIn.unknownSheet', { text: problem.text });
     default: {
-      const text = typed.slice(problem.start + 1, problem.end + 1);
+      const written = typed.slice(problem.start + 1, problem.end + 1);
+      // A character that cannot be seen is told by its number.
+      const text = /^\p{C}$/u.test(written) ? `U+${codeOf(written)}` : written;
       return t(`problemIn.${problem.kind}`, { text, separator: language.separator });
     }
   }
+}
+
+function codeOf(character: string): string {
+  return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
 }
 
 interface FaultyCell {

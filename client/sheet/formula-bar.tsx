@@ -57,7 +57,8 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
   const noteSelected = (): void => {
     if (isTypingHere()) desk.formula.noteSelected({ start: bar.selectionStart, end: bar.selectionEnd });
   };
-  const isFormula = (): boolean => isTypingHere() && desk.formula.isFormula();
+  /** Also while one types in the cell: the bar shows the same text. */
+  const isFormula = (): boolean => desk.formula.isFormula();
 
   /** As high as its text, within reason. */
   const fit = (): void => {
@@ -107,7 +108,8 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
       noteSelected();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (desk.commitDraft(event.shiftKey ? 'up' : 'down')) backToGrid();
+      desk.commitDraft(event.shiftKey ? 'up' : 'down');
+      if (!desk.draft()) backToGrid();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       desk.cancelDraft();

@@ -115,7 +115,7 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
   const place = (): (Span & { readonly kind: 'insert' | 'replace' }) | undefined => {
     const now = pointed();
     if (now) return { kind: 'replace', ...now.span };
-    return isFormulaText(text()) ? pointingPlace(tokens(), text(), caret()) : undefined;
+    return pointingPlace(tokens(), text(), caret());
   };
 
   const write = (next: string, span: Span): void => {

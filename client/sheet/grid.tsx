@@ -24,6 +24,7 @@ import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
 import { mainPane } from './pane.ts';
+import { isFinger, isTypingFormula, listenForKeyboard, listenForPinch, tap } from './touch.ts';
 import { pointAtCells } from './point-at-cells.ts';
 import { type DragMode, createDragging, selectCells } from './pointer.ts';
 import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
@@ -74,6 +75,8 @@ export function Grid(props: GridProps): JSX.Element {
     const watcher = new ResizeObserver(() => board.noteSize());
     watcher.observe(scroller);
     onCleanup(() => watcher.disconnect());
+    for (const listening of [listenForPinch(scroller), listenForKeyboard(board)])
+      onCleanup(() => listening.close());
     void document.fonts.ready.then(forgetWidths);
   });
 
@@ -95,7 +98,8 @@ export function Grid(props: GridProps): JSX.Element {
   const belowActive = (indentPx: number): Spot => {
     const { left, top, height } = board.drawnBox(desk.active());
     const place = scroller.getBoundingClientRect();
-    return { x: place.left + left + indentPx, y: place.top + top + height };
+    const scale = board.scale();
+    return { x: place.left + (left + indentPx) * scale, y: place.top + (top + height) * scale };
   };
 
   /** What may stand in the active cell, when that is a choice and mine to make. */
@@ -196,8 +200,9 @@ export function Grid(props: GridProps): JSX.Element {
       onKeyDown={(event) => keys.onKeyDown(event)}
       onPointerDown={(event) => {
         keys.stay();
-        startDrag(event);
+        if (!isFinger(event) || isTypingFormula(board)) startDrag(event);
       }}
+      onClick={(event) => tap(board, event)}
       onDblClick={onDoubleClick}
       onContextMenu={onContextMenu}
       onCopy={(event) => onCopy(event, false)}

@@ -71,8 +71,9 @@ export function createDragging(board: Board, modes: readonly DragMode[]): (event
   const view = () => {
     const { left, top } = board.scroller().getBoundingClientRect();
     const { width, height } = board.size();
-    const first = { x: left + board.headWidth(), y: top + board.headHeight() };
-    return { first, last: { x: first.x + width - 1, y: first.y + height - 1 } };
+    const scale = board.scale();
+    const first = { x: left + board.headWidth() * scale, y: top + board.headHeight() * scale };
+    return { first, last: { x: first.x + width * scale - 1, y: first.y + height * scale - 1 } };
   };
 
   const follow = (drag: Drag): void => {

@@ -38,7 +38,8 @@ export const resizeLine: DragMode = ({ board, event, target }) => {
   const start = along(event);
   const track = board[side]();
   const before = track.sizeOf(index);
-  const sizeAt = (at: PointerEvent): number => Math.max(leastPx, before + along(at) - start);
+  const sizeAt = (at: PointerEvent): number =>
+    Math.max(leastPx, before + (along(at) - start) / board.scale());
   const lines = linesWith(board, side, index);
   return {
     scrolls: 'none',

@@ -13,6 +13,7 @@ import Italic from 'lucide-solid/icons/italic';
 import PaintBucket from 'lucide-solid/icons/paint-bucket';
 import ListFilter from 'lucide-solid/icons/list-filter';
 import Paintbrush from 'lucide-solid/icons/paintbrush';
+import Rows3 from 'lucide-solid/icons/rows-3';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import TextAlignStart from 'lucide-solid/icons/text-align-start';
 import Underline from 'lucide-solid/icons/underline';
@@ -85,7 +86,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
     <button
       type="button"
       class="tool"
-      classList={{ wide: menu.text !== undefined }}
+      classList={{ wide: menu.text !== undefined, folds: menu.icon !== undefined }}
       tabIndex={-1}
       aria-haspopup="menu"
       aria-disabled={menu.isLook ? isLooksKept() : !desk.mayEdit() && !menu.isForReaders}
@@ -103,7 +104,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
       <Show when={menu.icon} keyed>
         {(Icon) => <Icon size={17} aria-hidden="true" />}
       </Show>
-      {menu.text}
+      <span class="tool-name">{menu.text}</span>
       <ChevronDown size={13} aria-hidden="true" />
     </button>
   );
@@ -186,9 +187,15 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
           <ToolMenu label={t('look.more')} text={t('look.more')} items={() => moreMenu(place)} />
         </div>
         <div class="tool-group">
-          <ToolMenu label={t('menu.rows')} text={t('menu.rows')} items={() => menuOf(linesMenu, place)} />
+          <ToolMenu
+            label={t('menu.rows')}
+            text={t('menu.rows')}
+            icon={Rows3}
+            items={() => menuOf(linesMenu, place)}
+          />
           <ToolMenu
             label={t('table.menu')}
+            text={t('table.menu')}
             icon={ListFilter}
             isForReaders
             items={() => menuOf(tableMenu, place)}

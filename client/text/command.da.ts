@@ -35,6 +35,13 @@ export const command = {
   find: 'Find',
   replace: 'Find og erstat',
   goTo: 'Gå til celle eller navn',
+  tracePrecedents: 'Vis, hvad cellen er regnet af',
+  traceDependents: 'Vis, hvad der er regnet af cellen',
+  goToCause: 'Gå til den celle, hvor fejlen opstår',
+  names: 'Navne på celler',
+  cycleFixed: 'Mens man skriver en formel: lås henvisningen med $',
+  pointByKey: 'Mens man skriver en formel: peg på celler, med Shift et område',
+  typingMode: 'Mens man skriver: skift mellem at pege på celler og at gå i teksten',
   keys: 'Genvejstaster',
 };
 

@@ -43,6 +43,13 @@ export const command: typeof commandDa = {
   find: 'Find',
   replace: 'Find and replace',
   goTo: 'Go to a cell or name',
+  tracePrecedents: 'Show what the cell is calculated from',
+  traceDependents: 'Show what is calculated from the cell',
+  goToCause: 'Go to the cell in which the error arises',
+  names: 'Names of cells',
+  cycleFixed: 'While typing a formula: fix the reference with $',
+  pointByKey: 'While typing a formula: point at cells, with Shift at a range',
+  typingMode: 'While typing: switch between pointing at cells and moving in the text',
   keys: 'Keyboard shortcuts',
 };
 

@@ -1,6 +1,6 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
-import { formula } from './formula.da.ts';
+import { formula, names } from './formula.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { library } from './library.da.ts';
 import { lines } from './lines.da.ts';
@@ -168,6 +168,7 @@ export const da = {
     onlyOwner: 'Kun ejeren kan dele projektmappen.',
   },
   formula,
+  names,
   grid: {
     label: 'Regneark {{ sheet }}',
     help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til et spørgsmål eller en besked ved cellen, og Escape lukker.',

@@ -1,7 +1,7 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
-import { formula } from './formula.en.ts';
+import { formula, names } from './formula.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { library } from './library.en.ts';
 import { lines } from './lines.en.ts';
@@ -168,6 +168,7 @@ export const en: typeof da = {
     onlyOwner: 'Only the owner can share the workbook.',
   },
   formula,
+  names,
   grid: {
     label: 'Spreadsheet {{ sheet }}',
     help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet. F6 or Alt and Down goes to a question or a message beside the cell, and Escape closes it.',

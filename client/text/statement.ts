@@ -37,7 +37,7 @@ const danish: Statement = {
     {
       heading: 'Kom rundt uden mus',
       paragraphs: [
-        'Alt, der kan gøres i arket, har en vej med tastaturet. Arket er ét stop for tabulatortasten, og inde i arket flytter piletasterne.',
+        'Arket kan læses og udfyldes med tastaturet alene. Det er ét stop for tabulatortasten, og inde i arket flytter piletasterne.',
       ],
       list: [
         'Ud af arket: tryk Escape og derefter Tab eller Shift+Tab.',
@@ -52,11 +52,11 @@ const danish: Statement = {
         'Det følgende kontrolleres med automatiske prøver i Chromium, hver gang programmet ændres:',
       ],
       list: [
-        'Hver skærm gennemgås med værktøjet axe, i lyst og mørkt udseende.',
+        'Hver skærm gennemgås med værktøjet axe i lyst udseende, og forsiden, projektmappen og denne side også i mørkt.',
         'Kontrasten er mindst 4,5:1 for tekst og 3:1 for linjer, der betyder noget, i lyst og mørkt udseende, og mindst 7:1 og 4,5:1, når systemet beder om mere kontrast.',
         'En hel investeringscase kan laves, ændres og hentes som Excel-fil med tastaturet alene.',
         'Siderne passer i bredden ved 200 % forstørrelse og ved 400 % (320 punkter bredt). Kun arket selv og brede tabeller ruller på tværs.',
-        'Det, man klikker på, er mindst 24 gange 24 punkter eller har så meget plads om sig.',
+        'På forsiden, i projektmappen og ved udskrivning er det, man klikker på, mindst 24 gange 24 punkter eller har så meget plads om sig.',
         'Cellerne har rækkenummer, kolonnenummer og rolle efter WAI-ARIA’s mønster for gitre, og det, der sker i arket, meldes til skærmlæsere.',
         'Med systemets egne farver (høj kontrast i Windows) vises markering og tilstande med linjer.',
         'Beder systemet om mindre bevægelse, bevæger intet sig af sig selv.',
@@ -98,7 +98,7 @@ const english: Statement = {
     {
       heading: 'Getting around without a mouse',
       paragraphs: [
-        'Everything that can be done in the sheet has a way by keyboard. The sheet is one stop of the Tab key, and the arrow keys move within it.',
+        'The sheet can be read and filled in by keyboard alone. It is one stop of the Tab key, and the arrow keys move within it.',
       ],
       list: [
         'Out of the sheet: press Escape and then Tab or Shift+Tab.',
@@ -111,11 +111,11 @@ const english: Statement = {
       heading: 'What is tested',
       paragraphs: ['Automatic tests in Chromium check the following whenever the program is changed:'],
       list: [
-        'Every screen is examined by the tool axe, in light and dark appearance.',
+        'Every screen is examined by the tool axe in light appearance, and the start page, the workbook and this page also in dark.',
         'Contrast is at least 4.5:1 for text and 3:1 for lines that mean something, in light and dark appearance, and at least 7:1 and 4.5:1 when the system asks for more contrast.',
         'A whole investment case can be made, changed and downloaded as an Excel file by keyboard alone.',
         'Pages fit their width at 200 % and at 400 % magnification (320 points wide). Only the sheet itself and wide tables scroll sideways.',
-        'What is clicked is at least 24 by 24 points, or has that much room around it.',
+        'On the start page, in the workbook and when printing, what is clicked is at least 24 by 24 points or has that much room around it.',
         'Cells have row number, column number and role by the WAI-ARIA grid pattern, and what happens in the sheet is announced to screen readers.',
         'With the system’s own colours (high contrast in Windows), selection and states are shown by lines.',
         'If the system asks for less motion, nothing moves by itself.',

@@ -2,7 +2,7 @@
 import type { Language } from './language.ts';
 import { type Position, type TextReference, writeReference } from './reference.ts';
 import { type Token } from './tokens.ts';
-import { type Span, typedTokens } from './typing.ts';
+import { type Span, isFormulaText, typedTokens } from './typing.ts';
 
 export interface PointingPlace extends Span {
   /** 'insert': nothing stands there yet; 'replace': a reference does */
@@ -40,7 +40,7 @@ export function pointingPlace(
   text: string,
   caret: number,
 ): PointingPlace | undefined {
-  if (text === '' || caret === 0) return undefined;
+  if (!isFormulaText(text) || caret === 0) return undefined;
   const touched = tokens.find(
     ({ kind, start, end }) => kind === 'reference' && start <= caret && caret <= end,
   );
@@ -51,7 +51,7 @@ export function pointingPlace(
   const before = words.findLast(({ end }) => end <= caret);
   const after = words.find(({ start }) => start >= caret);
   if (after && beginsOperand.has(after.kind)) return undefined;
-  if (!before) return text.startsWith('=') || caret > 1 ? insertAt(caret) : undefined;
+  if (!before) return tokens.length > 0 || text.trim() === '=' ? insertAt(caret) : undefined;
   if (endsOperand.has(before.kind) || before.kind === 'function') return undefined;
   if (before.kind === 'operator') return before.text === '%' ? undefined : insertAt(caret);
   if (before.kind === 'open' || before.kind === 'separator') return insertAt(caret);

@@ -58,21 +58,26 @@ export interface TypedWord extends Span {
   readonly isReference: boolean;
 }
 
-/** The word that ends at the caret. */
+/** The word that ends at the caret; one in the middle of which the caret stands is being corrected, not written. */
 export function wordAt(tokens: readonly Token[], text: string, caret: number): TypedWord | undefined {
-  const token = tokens.find(({ start, end }) => start < caret && caret <= end);
-  if (!token) return undefined;
-  const { start, kind } = token;
+  const quote = openQuoteAt(tokens, text, caret);
+  if (quote !== undefined)
+    return { text: text.slice(quote, caret), start: quote, end: caret, isReference: false };
+  const token = tokens.find(({ end }) => end === caret);
+  if (!token || token.sheet !== undefined) return undefined;
+  const { start, kind, reference } = token;
   const typed = text.slice(start, caret);
-  const isWord =
-    kind === 'name' ||
-    kind === 'function' ||
-    (kind === 'unknown' && typed.startsWith("'")) ||
-    (kind === 'reference' && token.reference?.sheet === undefined && /^\p{L}+\d*$/u.test(typed));
-  if (!isWord || typed === '') return undefined;
-  // Only what is still being written: a caret in the middle of a word corrects it.
-  if (caret < token.end) return undefined;
+  const isLikeName = reference !== undefined && reference.sheet === undefined && /^\p{L}+\d*$/u.test(typed);
+  if (kind !== 'name' && kind !== 'function' && !isLikeName) return undefined;
   return { text: typed, start, end: caret, isReference: kind === 'reference' };
+}
+
+/** Where the name of a sheet begins that is being written in quotes. */
+function openQuoteAt(tokens: readonly Token[], text: string, caret: number): number | undefined {
+  const isQuote = ({ kind, start }: Token): boolean => kind === 'unknown' && text[start] === "'";
+  const quote = tokens.findLast((token) => token.end <= caret && isQuote(token));
+  const isAlone = quote && tokens.filter((token) => token.end <= caret && isQuote(token)).length % 2 === 1;
+  return isAlone ? quote.start : undefined;
 }
 
 /** The bracket beside the caret and its partner; without a partner, it alone. */

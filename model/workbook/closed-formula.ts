@@ -1,5 +1,5 @@
 /** As in Excel, brackets and a quotation mark that are missing at the end of a typed formula are put there. */
-import type { Language } from '../formula/language.ts';
+import { type Language, english } from '../formula/language.ts';
 import { openBrackets, typedTokens } from '../formula/typing.ts';
 import { readFormula } from './entry.ts';
 
@@ -9,12 +9,14 @@ import { readFormula } from './entry.ts';
  */
 export function closedFormula(text: string, language: Language): string | undefined {
   if (!text.startsWith('=')) return undefined;
-  const { problem } = readFormula(text, language);
-  if (problem?.kind !== 'missingClose' && problem?.kind !== 'unclosedText') return undefined;
+  if (!readFormula(text, language).problem) return undefined;
+  const kinds = [language, english].map((one) => readFormula(text, one).problem?.kind);
+  const isOpenText = kinds.includes('unclosedText');
+  if (!isOpenText && !kinds.includes('missingClose')) return undefined;
   const tokens = typedTokens(text, language);
   const missing = openBrackets(tokens);
   // Whoever forgot a quotation mark inside brackets may have meant the text to end anywhere.
-  if (problem.kind === 'unclosedText' && missing > 0) return undefined;
-  const closed = problem.kind === 'unclosedText' ? `${text}"` : text.trimEnd() + ')'.repeat(missing);
+  if (isOpenText && missing > 0) return undefined;
+  const closed = isOpenText ? `${text}"` : text.trimEnd() + ')'.repeat(missing);
   return readFormula(closed, language).problem ? undefined : closed;
 }

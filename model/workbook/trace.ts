@@ -84,7 +84,10 @@ export function dependentsOf(workbook: Workbook, at: CellId): readonly CellId[] 
     const mark = id === at.sheet ? '`' : `\`${at.sheet}!`;
     maps.cells.forEach((stored, key) => {
       if (typeof stored !== 'string' || !stored.startsWith('=')) return;
-      if (!stored.includes(mark) && !stored.includes('`#')) return;
+      const hasName = stored.includes('`#');
+      if (!hasName && !stored.includes(mark)) return;
+      // Without a range, a formula that does not hold the row's id does not name the cell.
+      if (!hasName && !stored.includes(':') && !stored.includes(`${at.row}.`)) return;
       if (!reader.names(stored, id)) return;
       const [row, column] = linesOfKey(key);
       here.push({ key, row: rows.indexOf(row), column: columns.indexOf(column) });

@@ -37,9 +37,14 @@ const expectedInLog = /Failed to load resource|WebSocket connection to|net::ERR_
 export async function openVisitor(
   browser: Browser,
   url: string,
-  options: { readonly screen?: Screen; readonly english?: boolean; readonly zoom?: number } = {},
+  options: {
+    readonly screen?: Screen;
+    readonly english?: boolean;
+    readonly zoom?: number;
+    readonly hasTouch?: boolean;
+  } = {},
 ): Promise<Visitor> {
-  const { screen = laptop, english = false, zoom = 1 } = options;
+  const { screen = laptop, english = false, zoom = 1, hasTouch = false } = options;
   const context = await browser.newContext({
     baseURL: url,
     // Zooming makes the page smaller in its own measure, and each of its points larger.
@@ -48,6 +53,7 @@ export async function openVisitor(
     locale: english ? 'en-GB' : 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     acceptDownloads: true,
+    hasTouch,
   });
   context.setDefaultTimeout(longestMs);
   const problems: string[] = [];
@@ -73,17 +79,20 @@ export async function openVisitor(
   };
 }
 
-/** What axe, which checks against WCAG 2 and good practice, finds wrong in the page as it is now. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+/** What axe, which checks against WCAG 2 and good practice, finds wrong in the page now; with `more` of its rules. */
+export async function axeViolations(page: Page, more: readonly string[] = []): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: here } = globalThis as unknown as { axe: typeof axe };
     // What passes is not gathered in full; nothing less is looked at.
-    const { violations } = await here.run({ resultTypes: ['violations'] });
+    const { violations } = await here.run({
+      resultTypes: ['violations'],
+      rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: true }])),
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );
-  });
+  }, more);
 }
 
 /** One person's open workbook, by what the person sees. */

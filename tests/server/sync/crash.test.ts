@@ -8,7 +8,7 @@ import { type TestPerson, openPerson, temporaryFolder } from '../../support/serv
 import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
-const trials = Number(process.env['SAMREGN_KILL_TRIALS'] ?? 12);
+const trials = Number(process.env['SAMREGN_KILL_TRIALS'] ?? 20);
 
 /** Types all the time, and knows which of its edits have been acknowledged. */
 interface Typist {

@@ -1,0 +1,15 @@
+/** Arrows and frames of a trace over the sheet; what draws them is loaded when somebody asks for a trace. */
+import { type JSX, Show, Suspense, lazy } from 'solid-js';
+import type { Board } from './board.ts';
+
+const TraceView = lazy(() => import('./trace-view.tsx'));
+
+export function TraceLayer(props: { readonly board: Board }): JSX.Element {
+  return (
+    <Suspense>
+      <Show when={props.board.desk.trace.traced()} keyed>
+        {(traced) => <TraceView board={props.board} traced={traced} />}
+      </Show>
+    </Suspense>
+  );
+}

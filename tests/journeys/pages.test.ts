@@ -1,0 +1,242 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, axeViolations, openBrowser, openVisitor } from '../support/browser.ts';
+import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+const pictures = process.env['SAMREGN_PICTURES'];
+
+/** axe finds nothing, and what is clicked is 24 points large or has that much room around it. */
+async function look(page: Page, name: string): Promise<void> {
+  expect(await axeViolations(page, ['target-size']), name).toEqual([]);
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+async function widths(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+}
+
+/** All that a PDF holds, its compressed parts unpacked: enough to look for words of the format. */
+function plainOf(pdf: Buffer): string {
+  const parts = [pdf.toString('latin1')];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    const end = pdf.indexOf('endstream', at);
+    try {
+      parts.push(inflateSync(pdf.subarray(at + 7, end)).toString('latin1'));
+    } catch {
+      // Not every stream is deflated.
+    }
+  }
+  return parts.join('\n');
+}
+
+describe('[PAGE] the pages around the sheet, on every screen and on paper', () => {
+  let folder: string;
+  let server: ChildServer;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    server = await openChildServer(folder);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    const problems = visitors.flatMap((visitor) => visitor.problems);
+    for (const visitor of visitors.splice(0)) await visitor.close();
+    expect(problems).toEqual([]);
+  });
+  const visit = async (options: Parameters<typeof openVisitor>[2] = {}): Promise<WorkbookScreen> => {
+    const visitor = await openVisitor(browser, server.url, options);
+    visitors.push(visitor);
+    return new WorkbookScreen(visitor.page);
+  };
+
+  test('[PAGE-1] first minutes: a guided start that is left and taken up, search, recent; dark and with contrast', async () => {
+    const screen = await visit();
+    const { page } = screen;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Begynd', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await screen.answer.waitFor();
+    const guide = page.getByRole('region', { name: 'Kom godt i gang' });
+    await guide.getByText('Trin 1 af 5').waitFor();
+    await guide.getByRole('button', { name: 'Næste trin' }).focus();
+    await page.keyboard.press('Enter');
+    await guide.getByText('Trin 2 af 5').waitFor();
+    await guide.getByRole('button', { name: 'Vis mig stedet' }).click();
+    await page.getByRole('tab', { name: 'Målgruppe', selected: true }).waitFor();
+    await look(page, 'guide');
+    await guide.getByRole('button', { name: 'Stop, og fortsæt senere' }).click();
+    await guide.waitFor({ state: 'detached' });
+    await screen.waitUntilSaved();
+    await page.goto('/');
+    await page.getByText('Fortsæt, hvor du slap').waitFor();
+    await page.getByText('Du er nået til trin 2 af 5.').waitFor();
+    await page.getByLabel('Udseende').selectOption('dark');
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(18, 24, 30)',
+    );
+    await look(page, 'start-dark');
+    await page.reload();
+    expect(await page.getByLabel('Udseende').inputValue()).toBe('dark');
+    await page.getByRole('searchbox').fill('eksempel LEGE');
+    await page.getByText('Fundet: 1 projektmapper og 0 skabeloner').waitFor();
+    await page.getByRole('searchbox').fill('loenmodtager xyz');
+    await page.getByText('Ingen af dine projektmapper hedder noget med').waitFor();
+    await page.getByRole('button', { name: 'Ryd søgningen' }).click();
+    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+    await guide.getByText('Trin 2 af 5').waitFor();
+    await page.locator('.calculating').waitFor({ state: 'detached' });
+    await look(page, 'case-dark');
+    await page.emulateMedia({ contrast: 'more' });
+    await look(page, 'case-dark-contrast');
+    await page.emulateMedia({ contrast: null, forcedColors: 'active', reducedMotion: 'reduce' });
+    await look(page, 'case-forced');
+    await page.emulateMedia({ forcedColors: null });
+    // The other language, at once and everywhere.
+    await page.getByLabel('Sprog').selectOption('en');
+    await page.getByText('Step 2 of 5').waitFor();
+    await page.goto('/tilgaengelighed');
+    await page.getByRole('heading', { name: 'Accessibility of Samregn' }).waitFor();
+    await page.getByLabel('Language').selectOption('da');
+    await page.getByRole('heading', { name: 'Tilgængelighed i Samregn' }).waitFor();
+    await look(page, 'statement-dark');
+  });
+
+  test('[PAGE-2] at 400 % (320 points wide) nothing but the sheet is wider than the window', async () => {
+    const screen = await visit({ screen: { width: 1280, height: 1024 }, zoom: 4 });
+    const { page } = screen;
+    for (const [address, ready] of [
+      ['/', 'Opret investeringscase'],
+      ['/tilgaengelighed', 'Tilgængelighed i Samregn'],
+      ['/bibliotek', 'Casebibliotek'],
+    ] as const) {
+      await page.goto(address);
+      await page.getByText(ready).first().waitFor();
+      expect(await widths(page), address).toEqual([320, 320]);
+    }
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Opret investeringscase' }).click();
+    await screen.grid.waitFor();
+    expect(await widths(page)).toEqual([320, 320]);
+    await look(page, 'case-400');
+  });
+
+  test('[PAGE-3] a print is a tagged PDF of the chosen sheets, as they are set up, for everybody', async () => {
+    const screen = await visit();
+    const { page } = screen;
+    await page.addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-asked', '');
+    });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Opret investeringscase' }).click();
+    await screen.answer.waitFor();
+    await page.locator('.calculating').waitFor({ state: 'detached' });
+    await screen.openSheet('Målgruppe');
+    await screen.goTo('A1');
+    await page.keyboard.press('Control+p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Retning').selectOption({ label: 'Liggende' });
+    await dialog.getByLabel('Papir').selectOption({ label: 'A3' });
+    await dialog.getByLabel('Svaret på en side for sig').check();
+    await look(page, 'print-dialog');
+    await dialog.getByRole('button', { name: 'Udskriv', exact: true }).click();
+    await page.locator('html[data-asked]').waitFor();
+    const devtools = await page.context().newCDPSession(page);
+    const { data } = await devtools.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      printBackground: true,
+    });
+    const pdf = plainOf(Buffer.from(data, 'base64'));
+    expect(pdf).toContain('/StructTreeRoot');
+    expect(pdf).toMatch(/\/S \/Table\b/);
+    expect(pdf).toMatch(/\/S \/TH\b/);
+    expect(pdf).toMatch(/\/S \/Caption\b/);
+    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+      Math.round(Number(width) / 10),
+      Math.round(Number(height) / 10),
+    ]);
+    // A3 across, in tens of points; the answer stands on a page of its own, of another kind.
+    expect(sizes[0]).toEqual([119, 84]);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.at(-1)).not.toEqual([119, 84]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.locator('.print-root').waitFor({ state: 'detached' });
+    await screen.waitUntilSaved();
+    await page.reload();
+    await screen.answer.waitFor();
+    await screen.openSheet('Målgruppe');
+    await page.keyboard.press('Control+p');
+    expect(await page.getByRole('dialog').getByLabel('Papir').inputValue()).toBe('a3');
+  });
+
+  test('[TABLET-3] under fingers: tap selects, tap again edits, handles select more, a pinch enlarges, the panel comes up', async () => {
+    const screen = await visit({ screen: { width: 768, height: 1024 }, hasTouch: true });
+    const { page } = screen;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Opret investeringscase' }).tap();
+    await screen.grid.waitFor();
+    await page.locator('.calculating').waitFor({ state: 'detached' });
+    expect(await widths(page)).toEqual([768, 768]);
+    await page.locator('.sheet-tabs').getByRole('tab', { name: 'Målgruppe' }).tap();
+    const box = page.getByRole('textbox', { name: 'Celle', exact: true });
+    await screen.cell('C6').tap();
+    await until('C6 is selected', async () => (await box.inputValue()) === 'C6');
+    expect(await page.locator('.cell-editor:not(.idle)').count()).toBe(0);
+    await screen.cell('C6').tap();
+    await page.locator('.cell-editor:not(.idle)').waitFor();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Escape');
+    const handle = (await page.locator('.touch-handle').last().boundingBox())!;
+    const target = (await screen.cell('D9').boundingBox())!;
+    const devtools = await page.context().newCDPSession(page);
+    const touch = async (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      points: readonly { readonly x: number; readonly y: number }[],
+    ): Promise<void> => {
+      await devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
+    };
+    await touch('touchStart', [{ x: handle.x + 20, y: handle.y + 20 }]);
+    await touch('touchMove', [{ x: target.x + 20, y: target.y + 8 }]);
+    await touch('touchEnd', []);
+    await until('C6:D9 is selected', async () => (await box.inputValue()) === 'C6:D9');
+    await look(page, 'tablet');
+    const before = (await screen.cell('C6').boundingBox())!.height;
+    await touch('touchStart', [
+      { x: 300, y: 600 },
+      { x: 400, y: 600 },
+    ]);
+    for (const by of [10, 20, 30, 40, 50])
+      await touch('touchMove', [
+        { x: 300 - by / 2, y: 600 },
+        { x: 400 + by / 2, y: 600 },
+      ]);
+    await touch('touchEnd', []);
+    await until('the sheet is larger', async () => {
+      const now = await screen.cell('C6').boundingBox();
+      return now !== null && now.height > before * 1.3;
+    });
+    // What is under the finger is still what is selected.
+    await screen.cell('B6').tap();
+    await until('B6 is selected', async () => (await box.inputValue()) === 'B6');
+    await page.getByRole('button', { name: 'Vis resultat' }).tap();
+    await screen.answer.waitFor();
+    const panel = (await page.locator('.panel').boundingBox())!;
+    expect(panel.y + panel.height).toBeLessThanOrEqual(1024);
+    expect((await page.locator('.grid-place').boundingBox())!.height).toBeGreaterThan(200);
+    await look(page, 'tablet-panel');
+  });
+});
