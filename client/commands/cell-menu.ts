@@ -1,5 +1,6 @@
 /** The menus of what is selected: for cells, for whole rows or columns, and those of the toolbar. */
-import type { Workplace } from './command.ts';
+import { type Workplace, isCommandDisabled } from './command.ts';
+import { commandById } from './commands.ts';
 
 type Menu = readonly (readonly string[])[];
 
@@ -17,9 +18,8 @@ const cells: Menu = [
   ],
   ['fillDown', 'fillRight'],
   ['sortAscending', 'sortDescending', 'filter'],
-  ['mergeCells', 'unmergeCells', 'freezeHere', 'unfreeze'],
+  ['mergeCells', 'unmergeCells'],
   ['assumption', 'tracePrecedents', 'traceDependents'],
-  ['wider', 'narrower'],
 ];
 
 const rows: Menu = [
@@ -37,11 +37,34 @@ const columns: Menu = [
   ['sortAscending', 'sortDescending', 'filter'],
 ];
 
+/** Commands that most sheets have no use for: they are on the menu only where they do something. */
+const rare: ReadonlySet<string> = new Set([
+  'showRows',
+  'showColumns',
+  'ungroupRows',
+  'ungroupColumns',
+  'foldRows',
+  'foldColumns',
+  'unfoldRows',
+  'unfoldColumns',
+  'unfreeze',
+  'mergeCells',
+  'unmergeCells',
+]);
+
+/** A menu without what does nothing here. */
+export function usefulOf(menu: Menu, place: Workplace): Menu {
+  return menu
+    .map((ids) => ids.filter((id) => !rare.has(id) || !isCommandDisabled(commandById(id), place)))
+    .filter((ids) => ids.length > 0);
+}
+
 /** The menu that fits what is selected. */
-export function menuOfSelection({ desk }: Workplace): Menu {
+export function menuOfSelection(place: Workplace): Menu {
+  const { desk } = place;
   const isWhole = (side: 'rows' | 'columns'): boolean => desk.linesIn(side).count === desk.extent()[side];
-  if (isWhole('columns') && !isWhole('rows')) return rows;
-  return isWhole('rows') && !isWhole('columns') ? columns : cells;
+  if (isWhole('columns') && !isWhole('rows')) return usefulOf(rows, place);
+  return usefulOf(isWhole('rows') && !isWhole('columns') ? columns : cells, place);
 }
 
 /** Everything about tables, for the toolbar. */
@@ -64,5 +87,5 @@ export const linesMenu: Menu = [
   ['groupRows', 'groupColumns', 'ungroupRows', 'ungroupColumns'],
   ['freezeHere', 'freezeFirstRow', 'freezeFirstColumn', 'unfreeze'],
   ['mergeCells', 'unmergeCells'],
-  ['fitColumns', 'fitRows', 'wider', 'narrower'],
+  ['fitColumns', 'fitRows'],
 ];

@@ -61,7 +61,13 @@ export function Cell(props: {
   const widthPx = (): number => lengthPx('columns');
   const font = (): string =>
     shown().format.bold || isStrong(shown().format.role) || styles().includes('strong') ? boldFont : cellFont;
-  const textPx = createMemo(() => textWidth(shown().text, font()));
+  const textPx = createMemo(() =>
+    Math.max(
+      ...shown()
+        .text.split('\n')
+        .map((line) => textWidth(line, font())),
+    ),
+  );
   // A row is as high as its cells need, unless somebody has chosen; a merged cell, as in Excel, does not count.
   createComputed(() => {
     const { text, format, isNumber } = shown();

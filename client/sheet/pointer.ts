@@ -1,7 +1,7 @@
 /**
  * What pressing and dragging does. A drag is one of several modes; at a press the first mode that has something to do
  * there takes it. To let dragging do something more, write a mode and name it in the list that the grid gives. A drag that
- * goes beyond the edge of view scrolls the sheet.
+ * goes beyond the edge of view scrolls the sheet; Escape ends it without effect.
  */
 import type { Board, Hit } from './board.ts';
 import type { Point } from './selection.ts';
@@ -110,6 +110,7 @@ export function createDragging(board: Board, modes: readonly DragMode[]): (event
     const stop = (): void => {
       cancelAnimationFrame(frame);
       removeEventListener('pointermove', onMove);
+      removeEventListener('keydown', onKey, { capture: true });
       removeEventListener('pointerup', onUp);
       removeEventListener('pointercancel', stop);
       drag.close?.();
@@ -118,7 +119,14 @@ export function createDragging(board: Board, modes: readonly DragMode[]): (event
       drag.end?.(hitNear(event), event);
       stop();
     };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      stop();
+    };
     addEventListener('pointermove', onMove);
+    addEventListener('keydown', onKey, { capture: true });
     addEventListener('pointerup', onUp);
     addEventListener('pointercancel', stop);
   };

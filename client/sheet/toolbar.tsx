@@ -21,7 +21,7 @@ import Undo2 from 'lucide-solid/icons/undo-2';
 import { type Component, type JSX, Show, createSignal, onCleanup, onMount } from 'solid-js';
 import { formatPresets } from '#model';
 import { shownChord } from '../commands/chord.ts';
-import { linesMenu, tableMenu } from '../commands/cell-menu.ts';
+import { linesMenu, tableMenu, usefulOf } from '../commands/cell-menu.ts';
 import { type Workplace, isCommandDisabled } from '../commands/command.ts';
 import { commandById, runCommand } from '../commands/commands.ts';
 import { menuOf } from '../commands/menu-of.ts';
@@ -191,7 +191,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
             label={t('menu.rows')}
             text={t('menu.rows')}
             icon={Rows3}
-            items={() => menuOf(linesMenu, place)}
+            items={() => menuOf(usefulOf(linesMenu, place), place)}
           />
           <ToolMenu
             label={t('table.menu')}

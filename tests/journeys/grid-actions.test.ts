@@ -106,6 +106,16 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     expect(await texts('A1', 'A2', 'D4', 'D5')).toEqual(['', '', '5', '7']);
     expect(await screen.content('B1')).toBe('=D4+D5');
     await screen.shows('B1', '12');
+    // Escape lets go without a change.
+    const { x, y } = await boxOf(handle());
+    await visitor.page.mouse.move(x + 4, y + 4);
+    await visitor.page.mouse.down();
+    await visitor.page.mouse.move(x + 4, y + 60, { steps: 2 });
+    await visitor.page.locator('.drag-block').waitFor();
+    await press('Escape');
+    await visitor.page.locator('.drag-block').waitFor({ state: 'detached' });
+    await visitor.page.mouse.up();
+    expect(await screen.text('D6')).toBe('');
   });
 
   test('[LINES-3] columns and rows are resized together and fitted by pressing twice; rows grow with their text', async () => {
