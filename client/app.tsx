@@ -2,6 +2,7 @@
 import { Route, Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Suspense, lazy } from 'solid-js';
 import { NotFoundPage } from './pages/not-found.tsx';
+import { CprGuard } from './privacy/cpr-guard.tsx';
 import { TextProvider, useText } from './text/text.tsx';
 
 const StartPage = lazy(() => import('./pages/start.tsx'));
@@ -26,6 +27,7 @@ export function App(): JSX.Element {
             <Route path="*rest" component={NotFoundPage} />
           </Router>
         </Suspense>
+        <CprGuard />
       </ErrorBoundary>
     </TextProvider>
   );

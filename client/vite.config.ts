@@ -35,6 +35,12 @@ const server = process.env.SAMREGN_DEV_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [solid(), precompress()],
+  resolve: {
+    alias: [
+      { find: /^lib0\/decoding$/, replacement: join(import.meta.dirname, 'short-texts/decoding.ts') },
+      { find: /^lib0\/encoding$/, replacement: join(import.meta.dirname, 'short-texts/encoding.ts') },
+    ],
+  },
   // The engine stays out of the page: only the worker's own bundle holds it.
   worker: { format: 'es' },
   build: {

@@ -153,7 +153,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
       if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
       if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
-      for (const key of cells) triggers.tell(`${sheet} ${key}`);
+      triggers.tellEach(`${sheet} `, cells);
       const wide = new Set<string>();
       for (const format of formats) {
         const key = format.slice(0, format.indexOf('/'));

@@ -37,6 +37,19 @@ export {
 export { type Axis, type LineId, type SlotId } from './workbook/axis.ts';
 export { type Content, readContent } from './workbook/content.ts';
 export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
+export {
+  type CarriedBlock,
+  type CarriedCell,
+  type CopiedPart,
+  type InBits,
+  copiedCells,
+  partOfCell,
+  transposedBlock,
+  typedCell,
+  typedCells,
+  valueContent,
+} from './workbook/carried.ts';
+export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
 export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
@@ -57,8 +70,15 @@ export {
 export { freezePanes } from './workbook/panes.ts';
 export { type SortKey, sortRange } from './workbook/sort.ts';
 export { compareValues } from './workbook/sort-order.ts';
-export { entryText, problemOf } from './workbook/entry.ts';
-export { type Border, type BorderLine, type BorderSide, sidesOf } from './workbook/border.ts';
+export {
+  carriedTokens,
+  entryText,
+  findLostName,
+  findLostPlace,
+  problemOf,
+  readFormula,
+} from './workbook/entry.ts';
+export { type Border, type BorderLine, type BorderSide, sidesOf, withSides } from './workbook/border.ts';
 export {
   type Align,
   type CellFormat,
@@ -180,6 +200,9 @@ export { type Layout, type Migrated, currentLayout, migrate } from './workbook/m
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
+export { type CprNumber, findCprNumbers, withoutCprNumbers } from './privacy/cpr-number.ts';
+export { storedFormatCode } from './formula/format-code.ts';
+export { readRelative, writeRelative } from './formula/relative.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';
 export {
   dateOfSerial,
@@ -256,6 +279,7 @@ export { type Recalculated, recalculate } from './library/recalculate.ts';
 export { type Telling, type ToldResult, tellingOf } from './library/named-results.ts';
 export { startOf } from './library/start-of.ts';
 export { publicCopy } from './workbook/public-copy.ts';
+export { lineColour, nearestTint, tintColours } from './exchange/tint-colours.ts';
 export { exportWorkbook } from './exchange/export-workbook.ts';
 export type {
   NeutralArea,

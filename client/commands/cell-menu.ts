@@ -4,7 +4,7 @@ import { commandById } from './commands.ts';
 
 type Menu = readonly (readonly string[])[];
 
-const clipboard = ['cut', 'copy', 'paste', 'clear'];
+const clipboard = ['cut', 'copy', 'paste', 'pasteSpecial', 'clear'];
 
 const cells: Menu = [
   clipboard,

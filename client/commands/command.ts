@@ -5,6 +5,7 @@
 import type { Accessor } from 'solid-js';
 import type { AccessRole, Language, Side } from '#model';
 import type { Person } from '../api.ts';
+import type { Clipboard } from '../clipboard/clipboard.ts';
 import type { MenuItem } from '../parts/menu.tsx';
 import type { Desk } from '../sheet/desk.ts';
 import type { FormatBrush } from '../sheet/format-brush.ts';
@@ -61,6 +62,7 @@ export interface GridFace {
 export interface Workplace {
   readonly session: WorkbookSession;
   readonly desk: Desk;
+  readonly clipboard: Clipboard;
   readonly t: Translate;
   readonly language: Accessor<Language>;
   readonly role: Accessor<AccessRole>;

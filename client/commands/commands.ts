@@ -1,5 +1,6 @@
 /** The one list of commands. Each area has a file of its own; the order here is the order in which people see them. */
 import { type Key, isPressed } from './chord.ts';
+import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { arranging } from './arranging.ts';
 import { editing } from './editing.ts';
@@ -14,6 +15,7 @@ import { summing } from './summing.ts';
 import { tabling } from './tabling.ts';
 
 export const commands: readonly Command[] = [
+  ...clipboard,
   ...editing,
   ...moving,
   ...lines,

@@ -17,6 +17,7 @@ export const dialogs = {
   keys: lazy(() => import('./keys-dialog.tsx')),
   names: lazy(() => import('../sheet/names-dialog.tsx')),
   palette: lazy(() => import('./palette.tsx')),
+  pasteSpecial: lazy(() => import('../clipboard/paste-special.tsx')),
   print: lazy(() => import('../print/print-dialog.tsx')),
   replace: lazy(() => import('./replace-dialog.tsx')),
   validation: lazy(() => import('../format/validation-dialog.tsx')),

@@ -1,24 +1,7 @@
-/** What changes cells: typing into them, taking back, clearing, cutting, copying, filling. */
+/** What changes cells: typing into them, taking back, clearing, filling. */
 import { clearCells, copyCells, done, fillRange } from '#model';
 import { goToNote } from '../sheet/go-to-note.ts';
 import type { Command, Workplace } from './command.ts';
-
-async function write({ desk }: Workplace, text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // The browser keeps the clipboard to itself; the copy still works inside the workbook.
-    desk.hush();
-  }
-}
-
-async function paste({ desk, t }: Workplace): Promise<void> {
-  try {
-    desk.paste(await navigator.clipboard.readText());
-  } catch {
-    desk.say(t('menu.pasteHelp'));
-  }
-}
 
 /** Copies the first row or column into the rest; what my filter hides is passed over. */
 function fillSeen({ desk, session }: Pick<Workplace, 'desk' | 'session'>, direction: 'down' | 'right'): void {
@@ -61,33 +44,6 @@ export const editing: readonly Command[] = [
     edits: true,
     isDisabled: ({ session }) => !session.steps().canRedo,
     run: ({ desk }) => desk.takeBack('redo'),
-  },
-  // The browser's own clipboard events carry these three when a key is pressed: the keys are told, not listened for.
-  {
-    id: 'cut',
-    group: 'edit',
-    label: 'menu.cut',
-    keys: ['Ctrl+X'],
-    keysCount: 'elsewhere',
-    edits: true,
-    run: (place) => void write(place, place.desk.cut()),
-  },
-  {
-    id: 'copy',
-    group: 'edit',
-    label: 'menu.copy',
-    keys: ['Ctrl+C'],
-    keysCount: 'elsewhere',
-    run: (place) => void write(place, place.desk.copyText()),
-  },
-  {
-    id: 'paste',
-    group: 'edit',
-    label: 'menu.paste',
-    keys: ['Ctrl+V'],
-    keysCount: 'elsewhere',
-    edits: true,
-    run: (place) => void paste(place),
   },
   {
     id: 'clear',

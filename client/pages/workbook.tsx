@@ -43,6 +43,7 @@ import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
+import { createClipboard } from '../clipboard/clipboard.ts';
 import { People } from '../collaborate/people.tsx';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
@@ -71,6 +72,7 @@ const GuideStrip = lazy(() => import('../begin/guide-strip.tsx'));
 const SidePanel = lazy(() => import('../results/side-panel.tsx'));
 const Menu = lazy(() => import('../parts/menu.tsx'));
 const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
+const PasteProgress = lazy(() => import('../clipboard/paste-progress.tsx'));
 const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
 const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
 const ColumnHelp = lazy(() => import('../sheet/column-help.tsx'));
@@ -235,6 +237,7 @@ function OpenWorkbook(props: {
     return mayEdit(props.role) && !session.isReadOnly() && !isOver;
   });
   const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const clipboard = createClipboard({ session, desk, language, t });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<OpenMenu>();
   const [isSharing, setSharing] = createSignal(false);
@@ -262,6 +265,7 @@ function OpenWorkbook(props: {
   const place: Workplace = {
     session,
     desk,
+    clipboard,
     t,
     language,
     role: () => props.role,
@@ -637,6 +641,7 @@ function OpenWorkbook(props: {
             return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
           }}
         </Show>
+        <Show when={clipboard.task()}>{(task) => <PasteProgress task={task()} />}</Show>
         <Show when={isNaming()}>
           <NameDialog
             person={props.me}

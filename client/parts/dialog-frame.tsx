@@ -34,7 +34,10 @@ export function DialogFrame(props: {
             onKeyDown={(event) => props.onKeyDown?.(event)}
             onOpenAutoFocus={(event) => {
               // Where the dialog marks a field as the one to begin with, the person types there at once.
-              const first = document.querySelector<HTMLElement>('.dialog [data-first]');
+              // It is looked for in this dialog: one may open over another.
+              const dialog = event.currentTarget;
+              const first =
+                dialog instanceof HTMLElement && dialog.querySelector<HTMLElement>('[data-first]');
               if (!first) return;
               event.preventDefault();
               first.focus();

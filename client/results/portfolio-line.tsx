@@ -1,7 +1,7 @@
 /** Puts the case's line for a portfolio on the clipboard, as one row of cells. */
 import { type JSX, Show } from 'solid-js';
 import { type Value, editText } from '#model';
-import { writeTable } from '../sheet/clipboard.ts';
+import { writeTable } from '../clipboard/table-text.ts';
 import { useText } from '../text/text.tsx';
 import type { PanelProps } from './side-panel.tsx';
 

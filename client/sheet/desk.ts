@@ -22,25 +22,19 @@ import {
   answerQuestions,
   cellKey,
   closedFormula,
-  copyCells,
   deleteLines,
   done,
   deleteSheet,
-  editText,
-  formatAt,
   insertLines,
-  isError,
   isLocked,
   isSet,
   isOpen,
-  moveCells,
   quoteSheetName,
   nameOfCell,
   questionsAbout,
   rangeOfCell,
   renameSheet,
   retyped,
-  setBlock,
   setCell,
   setFormat,
   setLineSize,
@@ -52,7 +46,6 @@ import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
-import { cellCount, readTable, writeTable } from './clipboard.ts';
 import { type Trace, createTrace } from './trace.ts';
 import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
@@ -88,9 +81,6 @@ export interface Said {
   readonly number: number;
 }
 
-/** Most cells that are pasted at once; more would make an update that the server refuses. */
-const maxPastedCells = 100_000;
-
 /** The width in pixels of a column, the height of a row, that nobody has chosen. */
 export const usualSizePx = { columns: 110, rows: 26 } as const;
 
@@ -123,7 +113,8 @@ export interface Desk {
   /** Runs a verb on what is selected as far as I see it, as one step; true when it was taken. */
   apply(verb: (range: Range) => Result<unknown, EditRefusal>): boolean;
   readonly extent: Accessor<Extent>;
-  select(selected: Selected): void;
+  /** `inView` is what the person should see of it; the end that moves, unless said otherwise. */
+  select(selected: Selected, inView?: Point): void;
   /** Goes to a cell on any sheet. */
   goTo(at: CellId, to?: CellId): void;
   readonly draft: Accessor<Draft | undefined>;
@@ -167,9 +158,6 @@ export interface Desk {
   setShowsFormulas(isOn: boolean): void;
   /** Opens the sheet that stands so many places on; round to the other end. */
   openNextSheet(by: number): void;
-  copyText(): string;
-  cut(): string;
-  paste(text: string): void;
   insert(side: Side, where: 'before' | 'after'): void;
   remove(side: Side): void;
   format(change: Parameters<typeof setFormat>[2]): void;
@@ -182,6 +170,8 @@ export interface Desk {
   entryOf(at: CellId): string;
   isLocked(at: CellId): boolean;
   readonly mayEdit: Accessor<boolean>;
+  /** Asks what has just been written means, and still what was asked before. */
+  ask(questions: readonly Question[]): void;
   /** what I have typed that may mean several things, as long as it stands there; the latest first */
   readonly questions: Accessor<readonly Question[]>;
   /** Answers every question that can have this meaning; 'text' leaves all as they were typed. */
@@ -211,11 +201,6 @@ export function createDesk(options: DeskOptions): Desk {
   const [showsFormulas, setShowsFormulas] = createSignal(false);
   /** where a run of Tab began: Enter goes back to that column */
   let tabColumn: number | undefined;
-  /** what was copied here last: pasting the same text copies cells, formulas and all */
-  let copied:
-    | { readonly from: CellId; readonly to: CellId; readonly text: string; readonly isCut: boolean }
-    | undefined;
-
   const sheet = createMemo(() => {
     const living = session.sheets();
     return living.find(({ id }) => id === sheetId()) ?? living[0];
@@ -285,9 +270,9 @@ export function createDesk(options: DeskOptions): Desk {
     });
   };
 
-  const select = (next: Selected): void => {
+  const select = (next: Selected, inView: Point = next.focus): void => {
     tabColumn = undefined;
-    keep(next);
+    keep(next, next.anchor, inView);
   };
 
   const rangeOf = (where: Block): Range => ({ sheet: sheet()!.id, ...where });
@@ -462,10 +447,7 @@ export function createDesk(options: DeskOptions): Desk {
     return asked().filter((question) => isOpen(workbook, question));
   });
 
-  /** Asks about what has just been written, and still about what was asked before. */
-  const askAbout = (range: Range, texts: readonly (readonly string[])[]): void => {
-    const today = { year: new Date().getFullYear() };
-    const found = questionsAbout(workbook, range, { texts, language: language().id, today });
+  const ask = (found: readonly Question[]): void => {
     if (found.length === 0) return;
     const keyOf = ({ at }: Question): string => `${at.sheet} ${cellKey(at.row, at.column)}`;
     const again = new Set(found.map(keyOf));
@@ -506,101 +488,15 @@ export function createDesk(options: DeskOptions): Desk {
       if (why) say(why, 'bad');
     }
     const place = isChanged && taken && workbook.positionOf(typing.at);
-    if (place) askAbout(rangeOfCell(typing.at.sheet, place.row, place.column), [[typing.text]]);
+    if (place) {
+      const where = rangeOfCell(typing.at.sheet, place.row, place.column);
+      const today = { year: new Date().getFullYear() };
+      ask(questionsAbout(workbook, where, { texts: [[typing.text]], language: language().id, today }));
+    }
     const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
     if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;
-  };
-
-  /** Copied figures read as numbers in a Danish Excel: full digits, decimal comma, no thousands dots. */
-  const plainText = (at: CellId): string => {
-    const now = workbook.sheetOf(at.sheet)!;
-    const { number } = formatAt(now, at.row, at.column);
-    const value = session.valueAt(at);
-    if (value === undefined) return workbook.contentAt(at).kind === 'draft' ? entryOf(at) : '';
-    if (isError(value)) return language().errorFromEnglish(value.error);
-    if (typeof value === 'number') return editText(value, number, language().id);
-    return typeof value === 'boolean' ? (value ? language().yes : language().no) : value;
-  };
-
-  const copyText = (): string => {
-    const { firstRow, lastRow, firstColumn, lastColumn } = block();
-    const rows: string[][] = [];
-    for (let row = firstRow; row <= lastRow; row++) {
-      if (tables.filtered().has(row)) continue;
-      const cells: string[] = [];
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const at = cellAt({ row, column });
-        cells.push(at ? plainText(at) : '');
-      }
-      rows.push(cells);
-    }
-    const text = writeTable(rows);
-    const from = cellAt({ row: firstRow, column: firstColumn });
-    const to = cellAt({ row: lastRow, column: lastColumn });
-    // Cells that my filter hides must not come along: then the text alone is what was copied.
-    const isWhole = seenParts(block(), tables.filtered()).length === 1;
-    copied = isWhole && from && to ? { from, to, text, isCut: false } : undefined;
-    return text;
-  };
-
-  /** Where the copied cells are now; undefined when a corner of them is gone. */
-  const copiedRange = (): Range | undefined => {
-    const first = copied && workbook.positionOf(copied.from);
-    const last = copied && workbook.positionOf(copied.to);
-    if (!copied || !first || !last) return undefined;
-    return { sheet: copied.from.sheet, ...blockOf({ anchor: first, focus: last }) };
-  };
-
-  const paste = (text: string): void =>
-    whenAllowed(() => {
-      if (text === '') {
-        say(t('refusal.nothingToPaste'), 'bad');
-        return;
-      }
-      const target = rangeOf(block());
-      const range = copied?.text === text ? copiedRange() : undefined;
-      if (copied && range) {
-        const { isCut } = copied;
-        const verb = isCut ? moveCells : copyCells;
-        if (tookIt(verb(editor, range, target))) selectPasted(range);
-        if (isCut) copied = undefined;
-        return;
-      }
-      const table = readTable(text);
-      const count = cellCount(table);
-      if (count > maxPastedCells) {
-        say(
-          t('refusal.pasteTooLarge', {
-            limit: maxPastedCells.toLocaleString(language().id),
-            count: count.toLocaleString(language().id),
-          }),
-          'bad',
-        );
-        return;
-      }
-      if (!tookIt(setBlock(editor, target, table, language()))) return;
-      askAbout(target, table);
-      const columns = Math.max(...table.map((row) => row.length));
-      if (count > 1) {
-        selectPasted({
-          ...target,
-          lastRow: target.firstRow + table.length - 1,
-          lastColumn: target.firstColumn + columns - 1,
-        });
-      }
-    });
-
-  /** Selects what was pasted, which begins at the selection and is as large as `like`. */
-  const selectPasted = (like: Range): void => {
-    const { firstRow, firstColumn, lastRow, lastColumn } = block();
-    const rows = Math.max(like.lastRow - like.firstRow, lastRow - firstRow);
-    const columns = Math.max(like.lastColumn - like.firstColumn, lastColumn - firstColumn);
-    const anchor = { row: firstRow, column: firstColumn };
-    const focus = { row: firstRow + rows, column: firstColumn + columns };
-    // The view stays where one pasted, however large the block.
-    keep({ anchor, focus }, anchor, anchor);
   };
 
   const beginDraft: Desk['beginDraft'] = ({ text, mode, place }) => {
@@ -694,14 +590,6 @@ export function createDesk(options: DeskOptions): Desk {
       const next = living[(index + by + living.length) % living.length];
       if (next) desk.openSheet(next.id);
     },
-    copyText,
-    cut() {
-      const text = copyText();
-      // Nothing goes before it is pasted: a cut that is never pasted must not lose anything.
-      if (copied) copied = { ...copied, isCut: true };
-      return text;
-    },
-    paste,
     insert,
     remove,
     format,
@@ -727,6 +615,7 @@ export function createDesk(options: DeskOptions): Desk {
     entryOf,
     isLocked: (at) => isLocked(workbook, at),
     mayEdit,
+    ask,
     questions,
     answer,
     dismissQuestions: () => setAsked([]),

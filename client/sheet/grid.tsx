@@ -5,6 +5,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { CellId, Language } from '#model';
+import { copyBy, pasteBy } from '../clipboard/clipboard-events.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
@@ -154,18 +155,6 @@ export function Grid(props: GridProps): JSX.Element {
     props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
-  const onCopy = (event: ClipboardEvent, isCut: boolean): void => {
-    if (desk.draft()) return;
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', isCut ? desk.cut() : desk.copyText());
-  };
-
-  const onPaste = (event: ClipboardEvent): void => {
-    if (desk.draft()) return;
-    event.preventDefault();
-    desk.paste(event.clipboardData?.getData('text/plain') ?? '');
-  };
-
   const placeOf = (point: Point): EditorPlace => {
     // Frozen lines stay where they are while the editor's ground scrolls.
     const drawn = board.drawnBox(point);
@@ -205,9 +194,9 @@ export function Grid(props: GridProps): JSX.Element {
       onClick={(event) => tap(board, event)}
       onDblClick={onDoubleClick}
       onContextMenu={onContextMenu}
-      onCopy={(event) => onCopy(event, false)}
-      onCut={(event) => onCopy(event, true)}
-      onPaste={onPaste}
+      onCopy={(event) => copyBy(event, props.place)}
+      onCut={(event) => copyBy(event, props.place)}
+      onPaste={(event) => pasteBy(event, props.place)}
     >
       <div
         ref={grid}

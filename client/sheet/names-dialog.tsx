@@ -50,6 +50,13 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
         ? t('names.formulasOne')
         : t('names.formulas', { count: uses });
 
+  /** A template's results and panels find their cells by name, which no formula tells. */
+  const isOfTemplate = (): boolean => workbook.properties.template !== undefined;
+  const warningText = (name: ListedName): string =>
+    name.uses > 0
+      ? t('names.inUse', { name: name.text, uses: usesText(name) })
+      : t('names.inTemplate', { name: name.text });
+
   const valueText = ({ area }: ListedName): string => {
     const sheet = area && workbook.sheetOf(area.sheet);
     if (!area || !sheet || area.firstRow !== area.lastRow || area.firstColumn !== area.lastColumn) return '';
@@ -90,7 +97,7 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
   };
 
   const remove = (name: ListedName): void => {
-    if (name.uses > 0 && removed() !== name.id) {
+    if ((name.uses > 0 || isOfTemplate()) && removed() !== name.id) {
       setRemoved(name.id);
       return;
     }
@@ -252,7 +259,7 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
                               </Show>
                             </td>
                             <td class="number">{valueText(name())}</td>
-                            <td>{usesText(name())}</td>
+                            <td class="uses">{usesText(name())}</td>
                             <td class="actions">
                               <Show when={desk.mayEdit()}>
                                 <button
@@ -282,9 +289,7 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
                             <tr>
                               <td colSpan={5}>
                                 <div class="callout names-warning" role="alert">
-                                  <span>
-                                    {t('names.inUse', { name: name().text, uses: usesText(name()) })}
-                                  </span>
+                                  <span>{warningText(name())}</span>
                                   <button type="button" class="button danger" onClick={() => remove(name())}>
                                     {t('names.removeAnyway')}
                                   </button>

@@ -51,6 +51,11 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
       return t(sheetNames[refusal.why]);
     case 'badName':
       return t('refusal.badName');
+    case 'underMerge': {
+      const { firstRow, firstColumn, lastRow, lastColumn } = refusal.area;
+      const cells = `${nameOfCell(firstRow, firstColumn)}:${nameOfCell(lastRow, lastColumn)}`;
+      return t('clipboard.underMerge', { cells });
+    }
     case 'oneCell':
       return t('refusal.oneCell');
     case 'groupTooDeep':

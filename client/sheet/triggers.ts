@@ -5,6 +5,8 @@ export interface Triggers {
   /** Makes the computation that is running run again when `key` is told to have changed. */
   track(key: string): void;
   tell(key: string): void;
+  /** Tells of many keys that begin alike, in time that follows the fewer: those told of, or those looked at. */
+  tellEach(start: string, ends: ReadonlySet<string>): void;
   /** how many keys are looked at; for tests of leaks */
   readonly size: number;
 }
@@ -14,6 +16,7 @@ export function createTriggers(): Triggers {
     string,
     { readonly look: () => void; readonly change: () => void; watchers: number }
   >();
+  const tell = (key: string): void => known.get(key)?.change();
   return {
     track(key) {
       if (!getListener()) return;
@@ -31,8 +34,17 @@ export function createTriggers(): Triggers {
       });
       held.look();
     },
-    tell(key) {
-      known.get(key)?.change();
+    tell,
+    tellEach(start, ends) {
+      if (ends.size <= known.size) {
+        for (const end of ends) tell(start + end);
+        return;
+      }
+      // Who is told may begin to look at something else.
+      const looked = [...known.keys()].filter(
+        (key) => key.startsWith(start) && ends.has(key.slice(start.length)),
+      );
+      for (const key of looked) tell(key);
     },
     get size() {
       return known.size;

@@ -1,5 +1,5 @@
 /** How large one person sees the sheets in this browser: 0.5 to 2. The browser's own zoom is another matter, and stays. */
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, type Signal, createSignal } from 'solid-js';
 
 const storageKey = 'samregn:zoom';
 const limits = { least: 0.5, most: 2 } as const;
@@ -18,11 +18,18 @@ export function nextZoom(now: number, by: 1 | -1): number {
   return next ?? boundedZoom(now);
 }
 
-const [zoom, setZoom] = createSignal(boundedZoom(Number(localStorage.getItem(storageKey) ?? 1)));
-export const sheetZoom: Accessor<number> = zoom;
+let kept: Signal<number> | undefined;
+
+/** Read from the browser when it is first asked for: what only lists the commands has no browser. */
+function keptZoom(): Signal<number> {
+  kept ??= createSignal(boundedZoom(Number(localStorage.getItem(storageKey) ?? 1)));
+  return kept;
+}
+
+export const sheetZoom: Accessor<number> = () => keptZoom()[0]();
 
 export function zoomSheet(wanted: number): void {
   const next = boundedZoom(wanted);
-  setZoom(next);
+  keptZoom()[1](next);
   localStorage.setItem(storageKey, String(next));
 }

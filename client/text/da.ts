@@ -6,6 +6,7 @@ import { library } from './library.da.ts';
 import { lines } from './lines.da.ts';
 import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
+import { clipboard } from './clipboard.da.ts';
 import { pages } from './pages.da.ts';
 import { print } from './print.da.ts';
 import { register } from './register.da.ts';
@@ -427,8 +428,6 @@ export const da = {
     badField: 'Feltet »{{ field }}« kan ikke gemmes, som det er skrevet.',
     nameTaken: 'Der er allerede et scenarie med det navn.',
     invalidAt: '{{ cell }}: {{ text }}',
-    pasteTooLarge: 'Der kan højst indsættes {{ limit }} celler ad gangen. Udklippet har {{ count }}.',
-    nothingToPaste: 'Udklipsholderen har ingen tekst.',
     kept: 'En kollega har ændret noget af det siden. Det er ladt i fred.',
   },
   allowed: {
@@ -470,6 +469,7 @@ export const da = {
   keysHelp,
   goTo,
   find,
+  clipboard,
   pages,
   print,
   goingOn,

@@ -7,6 +7,7 @@ import { library } from './library.en.ts';
 import { lines } from './lines.en.ts';
 import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
+import { clipboard } from './clipboard.en.ts';
 import { pages } from './pages.en.ts';
 import { print } from './print.en.ts';
 import { register } from './register.en.ts';
@@ -427,8 +428,6 @@ export const en: typeof da = {
     badField: 'The field “{{ field }}” cannot be kept as it is written.',
     nameTaken: 'There is already a scenario of that name.',
     invalidAt: '{{ cell }}: {{ text }}',
-    pasteTooLarge: 'At most {{ limit }} cells can be pasted at a time. The clipboard has {{ count }}.',
-    nothingToPaste: 'There is no text on the clipboard.',
     kept: 'A colleague has changed some of it since. That has been left alone.',
   },
   allowed: {
@@ -470,6 +469,7 @@ export const en: typeof da = {
   keysHelp,
   goTo,
   find,
+  clipboard,
   pages,
   print,
   goingOn,

@@ -34,6 +34,7 @@ export const names = {
   remove: 'Slet',
   removeOf: 'Slet {{ name }}',
   inUse: '{{ name }} bruges i {{ uses }}, som vil vise #NAVN?, hvis det slettes.',
+  inTemplate: 'Skabelonens resultater og paneler kan bruge {{ name }}, også når ingen formel gør.',
   removeAnyway: 'Slet alligevel',
   save: 'Gem',
   add: 'Tilføj et navn',

@@ -34,6 +34,7 @@ export const names = {
   remove: 'Delete',
   removeOf: 'Delete {{ name }}',
   inUse: '{{ name }} is used in {{ uses }}, which will show #NAME? if it is deleted.',
+  inTemplate: 'The template’s results and panels may use {{ name }}, even when no formula does.',
   removeAnyway: 'Delete all the same',
   save: 'Save',
   add: 'Add a name',

@@ -285,7 +285,8 @@ export class Editor {
     const { doc } = this.workbook;
     const before = new Map<Entries, Map<string, { readonly value: unknown; readonly wasForeign: boolean }>>();
     const writer: Writer = {
-      set: (map, key, value) => {
+      set: (map, key, unsound) => {
+        const value = soundText(unsound);
         const old = map.get(key) ?? undefined;
         if (old === value) return;
         let keys = before.get(map);
@@ -323,6 +324,14 @@ export class Editor {
   #announce(): void {
     for (const listen of this.#listeners) listen();
   }
+}
+
+/** Half an emoji, cut off in some other program, would arrive at colleagues as another sign than the one that stands here. */
+function soundText(value: unknown): unknown {
+  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
+  if (Array.isArray(value) && value.some((part) => typeof part === 'string' && !part.isWellFormed()))
+    return value.map(soundText);
+  return value;
 }
 
 /** A person's hand on a workbook. It holds nothing that must be closed; its origin is the editor itself. */

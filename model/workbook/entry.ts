@@ -3,6 +3,7 @@ import { functionStanding } from '../formula/function-names.ts';
 import { type Language, english } from '../formula/language.ts';
 import { editText } from '../formula/number-format.ts';
 import type { Position, TextReference } from '../formula/reference.ts';
+import type { CellPosition } from '../formula/relative.ts';
 import { nameOfToken, textOfStored } from '../formula/stored.ts';
 import { type Problem, findProblem } from '../formula/syntax.ts';
 import { type Token, readTokens, wholeWorkbook, writeTokens } from '../formula/tokens.ts';
@@ -130,6 +131,13 @@ export function findLostPlace(tokens: readonly Token[], workbook: Workbook): Pro
   return undefined;
 }
 
+/** The first name in a formula that nobody has given; names that the formula itself gives (LET) are not looked at. */
+export function findLostName(tokens: readonly Token[], sheet: string, workbook: Workbook): Token | undefined {
+  if (tokens.some(({ kind, text }) => kind === 'function' && (text === 'LET' || text === 'LAMBDA')))
+    return undefined;
+  return tokens.find((token) => token.kind === 'name' && nameOfToken(token, sheet, workbook) === undefined);
+}
+
 /**
  * Why a draft is no formula, in the language that it is read in. A draft that could be read by now, since the sheet that
  * it names has been made, is 'readable'. Undefined for any other content.
@@ -153,14 +161,62 @@ export function copiedFormula(
   from: { readonly workbook: Workbook; readonly sheet: string },
   by: { readonly rows: number; readonly columns: number },
 ): readonly Token[] {
+  return shiftedTokens(carriedTokens(stored, from), by);
+}
+
+/** A stored formula as its text reads on its sheet, so that it can be written at another place, sheet or workbook. */
+export function carriedTokens(
+  stored: string,
+  from: { readonly workbook: Workbook; readonly sheet: string },
+): readonly Token[] {
   // Through A1 text: a copy means what its text would mean at its new place.
   const text = textOfStored(stored, from.sheet, from.workbook, english);
-  return readTokens(text.slice(1), english).map((token): Token => {
-    if (token.kind === 'name') return wholeName(token, from);
-    if (!token.reference) return token;
-    const reference = shifted(token.reference, by);
-    return reference ? { ...token, reference } : { ...token, kind: 'error', text: '#REF!' };
-  });
+  return readTokens(text.slice(1), english).map((token) =>
+    token.kind === 'name' ? wholeName(token, from) : token,
+  );
+}
+
+/** Tokens of a formula that stands so many rows and columns further on: see `copiedFormula`. */
+export function shiftedTokens(
+  tokens: readonly Token[],
+  by: { readonly rows: number; readonly columns: number },
+): readonly Token[] {
+  if (by.rows === 0 && by.columns === 0) return tokens;
+  return tokens.map((token) => withReference(token, (reference) => shifted(reference, by)));
+}
+
+/**
+ * Tokens of a formula of the cell `at` as they read in the cell `to` of its block turned round: what lay two rows above
+ * lies two columns to the left. An end of a reference that is fixed in one way only cannot turn: it is copied as ever.
+ */
+export function transposedTokens(
+  tokens: readonly Token[],
+  at: CellPosition,
+  to: CellPosition,
+): readonly Token[] {
+  const by = { rows: to.row - at.row, columns: to.column - at.column };
+  const turn = (end: Position): Position | undefined => {
+    const isLoose = !end.rowFixed && !end.columnFixed && end.row >= 0 && end.column >= 0;
+    if (!isLoose) return shifted({ from: end }, by)?.from;
+    const row = to.row + end.column - at.column;
+    const column = to.column + end.row - at.row;
+    return row < 0 || column < 0 ? undefined : { ...end, row, column };
+  };
+  return tokens.map((token) =>
+    withReference(token, ({ sheet, from, to: last }) => {
+      const ends = [turn(from), last && turn(last)] as const;
+      if (!ends[0] || (last && !ends[1])) return undefined;
+      return { ...(sheet !== undefined && { sheet }), from: ends[0], ...(ends[1] && { to: ends[1] }) };
+    }),
+  );
+}
+
+/** The token with another reference; #REF! where there is none. */
+function withReference(token: Token, change: (reference: TextReference) => TextReference | undefined): Token {
+  if (!token.reference) return token;
+  const reference = change(token.reference);
+  if (reference) return { ...token, reference };
+  return { kind: 'error', text: '#REF!', start: token.start, end: token.end };
 }
 
 /** A name with its sheet before it, so that a copy on another sheet means the same name. */

@@ -17,8 +17,8 @@ import {
 import type { Content } from './content.ts';
 import type { Writer } from './editor.ts';
 import { isLocked } from './format.ts';
-import type { Range } from './range.ts';
-import { type CellId, cellKey, isSet } from './schema.ts';
+import { type Range, sizeOf } from './range.ts';
+import { type CellId, cellKey, isSet, linesOfKey } from './schema.ts';
 import type { Side } from './structure.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -61,10 +61,32 @@ export function freshCells(workbook: Workbook, block: Range): FreshCells {
  */
 export function extendRanges(write: Writer, workbook: Workbook, fresh: FreshCells): void {
   const { block } = fresh;
-  for (let column = block.firstColumn; column <= block.lastColumn; column++)
+  const sheet = workbook.sheetOf(block.sheet)!;
+  const { rows, columns } = sizeOf(block);
+  const holding = rows * columns >= largeBlock ? linesWithFormulas(sheet) : undefined;
+  for (let column = block.firstColumn; column <= block.lastColumn; column++) {
+    if (holding?.columns.has(sheet.columns.lineAt(column) ?? '') === false) continue;
     extendAlong(write, workbook, fresh, { side: 'rows', across: column });
-  for (let row = block.firstRow; row <= block.lastRow; row++)
+  }
+  for (let row = block.firstRow; row <= block.lastRow; row++) {
+    if (holding?.rows.has(sheet.rows.lineAt(row) ?? '') === false) continue;
     extendAlong(write, workbook, fresh, { side: 'columns', across: row });
+  }
+}
+
+/** From so many cells on, one walk through the sheet costs less than looking behind every line of the block. */
+const largeBlock = 2000;
+
+/** The rows and columns that hold a formula anywhere. */
+function linesWithFormulas(sheet: Sheet): Readonly<Record<Side, ReadonlySet<string>>> {
+  const lines = { rows: new Set<string>(), columns: new Set<string>() };
+  sheet.maps.cells.forEach((stored, key) => {
+    if (typeof stored !== 'string' || !stored.startsWith('=')) return;
+    const [row, column] = linesOfKey(key);
+    lines.rows.add(row);
+    lines.columns.add(column);
+  });
+  return lines;
 }
 
 /** One column (side 'rows': its cells follow each other by row) or one row. */

@@ -2,7 +2,7 @@
 import type { Area } from '../formula/stored.ts';
 import { type Result, refused } from '../result.ts';
 import { anchorOfRange, areaOnSheet } from './anchor.ts';
-import type { Editor } from './editor.ts';
+import type { Editor, Writer } from './editor.ts';
 import { lookLockedIn } from './protection.ts';
 import { type Range, overlap, placeOfRange, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
@@ -60,14 +60,19 @@ export function mergeCells(editor: Editor, range: Range): Result<string, EditRef
   if (rows * columns < 2) return refused({ kind: 'oneCell' });
   const locked = lookLockedIn(workbook, range);
   if (locked) return refused({ kind: 'locked', at: locked });
+  return editor.edit(placeOfRange(workbook, range), (write) => writeMerge(write, workbook, range) ?? '');
+}
+
+/** For verbs: merges the cells of a range, instead of every merge that it touches; undefined outside the sheet. */
+export function writeMerge(write: Writer, workbook: Workbook, range: Range): string | undefined {
+  const map = workbook.livingSheet(range.sheet)?.maps.merges;
+  const anchor = anchorOfRange(workbook, range, 'asItIs');
+  if (!map || anchor === undefined) return undefined;
+  for (const merge of allMerges(workbook, range.sheet))
+    if (overlap(merge.area, range)) write.set(map, `${merge.id}/x`, markOfThing(map, merge.id));
   const id = newId(workbook.doc);
-  return editor.edit(placeOfRange(workbook, range), (write) => {
-    for (const merge of allMerges(workbook, range.sheet))
-      if (overlap(merge.area, range))
-        write.set(sheet.maps.merges, `${merge.id}/x`, markOfThing(sheet.maps.merges, merge.id));
-    write.set(sheet.maps.merges, `${id}/r`, anchor);
-    return id;
-  });
+  write.set(map, `${id}/r`, anchor);
+  return id;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Why a verb did nothing. The screen turns each into a sentence in the person's language. */
 import type { AssumptionField } from './assumptions.ts';
+import type { Corners } from './range.ts';
 import type { Rule } from './rule.ts';
 import type { CellId } from './schema.ts';
 
@@ -16,6 +17,8 @@ export type EditRefusal =
   | { readonly kind: 'lastSheet' }
   | { readonly kind: 'badSheetName'; readonly why: 'empty' | 'tooLong' | 'characters' | 'taken' }
   | { readonly kind: 'badName'; readonly why: 'empty' | 'characters' | 'looksLikeCell' | 'taken' }
+  /** what is put in would lie hidden under merged cells, and count there unseen */
+  | { readonly kind: 'underMerge'; readonly area: Corners }
   /** there is nothing to merge in one cell */
   | { readonly kind: 'oneCell' }
   | { readonly kind: 'groupTooDeep'; readonly levels: number }

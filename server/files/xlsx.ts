@@ -20,7 +20,9 @@ import {
   type NeutralSheet,
   type NeutralValidation,
   type NeutralWorkbook,
+  lineColour,
   sidesOf,
+  tintColours,
 } from '#model';
 import { pageOf } from './xlsx-page.ts';
 
@@ -64,22 +66,12 @@ const roleLooks: Readonly<Record<NonNullable<NeutralLook['role']>, RoleLook>> = 
   warning: { fill: colours.warningFill, colour: colours.warning, bold: true },
 };
 
-/** The palette of text and ground, dark enough to read and light enough to be read on. */
-const tints = {
-  grey: { text: '5F6B7A', ground: 'EEF0F3' },
-  blue: { text: '1D4F91', ground: 'E3EDF9' },
-  green: { text: '1E6B43', ground: 'E2F3E9' },
-  yellow: { text: '7A5B00', ground: 'FFF4CC' },
-  orange: { text: '9A4A00', ground: 'FDE8D6' },
-  red: { text: 'A3262A', ground: 'FBE3E4' },
-  violet: { text: '5B3A8C', ground: 'EEE6F8' },
-} as const satisfies Record<NonNullable<NeutralLook['colour']>, unknown>;
-
-const lineColour = { rgb: '51606F' } as const;
-
 /** The lines of a border; double ones as Excel draws them under a total. */
 function linesOf(border: NonNullable<NeutralLook['border']>): NonNullable<CellStyle['border']> {
-  const lines = Object.entries(sidesOf(border)).map(([side, style]) => [side, { style, color: lineColour }]);
+  const lines = Object.entries(sidesOf(border)).map(([side, style]) => [
+    side,
+    { style, color: { rgb: lineColour } },
+  ]);
   return Object.fromEntries(lines) as NonNullable<CellStyle['border']>;
 }
 
@@ -97,8 +89,8 @@ interface Setting {
 function styleOf(look: NeutralLook, { isProtected, isAside }: Setting): CellStyle {
   const role = look.role === undefined ? {} : roleLooks[look.role];
   const isBold = look.bold || role.bold === true;
-  const colour = look.colour === undefined ? role.colour : tints[look.colour].text;
-  const fill = look.ground === undefined ? role.fill : tints[look.ground].ground;
+  const colour = look.colour === undefined ? role.colour : tintColours[look.colour].text;
+  const fill = look.ground === undefined ? role.fill : tintColours[look.ground].ground;
   const hasOwnFont =
     isBold || look.italic || look.underline || role.size !== undefined || colour !== undefined;
   const line = role.line === undefined ? undefined : { style: 'thin' as const, color: { rgb: role.line } };
@@ -220,10 +212,10 @@ const conditionLooks: Readonly<Record<NeutralCondition['style'], CellStyle>> = {
   faint: { font: { italic: true, color: { rgb: colours.unit } } },
 };
 
-function tinted(tint: keyof typeof tints): CellStyle {
-  const ground = { rgb: tints[tint].ground };
+function tinted(tint: keyof typeof tintColours): CellStyle {
+  const ground = { rgb: tintColours[tint].ground };
   return {
-    font: { color: { rgb: tints[tint].text } },
+    font: { color: { rgb: tintColours[tint].text } },
     // In a conditional format Excel takes the background where a cell takes the foreground.
     fill: { type: 'pattern', pattern: 'solid', fgColor: ground, bgColor: ground },
   };

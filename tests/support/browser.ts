@@ -164,23 +164,32 @@ export class WorkbookScreen {
     await this.page.locator('[data-saved=saved]').waitFor();
   }
 
-  /** Pastes a text as it comes from another program. */
-  async paste(text: string): Promise<void> {
-    await this.grid.evaluate((grid, pasted) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', pasted);
-      grid.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-    }, text);
+  /** Pastes a text, or a table with its text, as they come from another program. */
+  async paste(text: string, html = ''): Promise<void> {
+    await this.grid.evaluate(
+      (grid, pasted) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', pasted.text);
+        if (pasted.html !== '') data.setData('text/html', pasted.html);
+        grid.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      { text, html },
+    );
+  }
+
+  /** What copying would put on the clipboard, as text. */
+  async copy(event: 'copy' | 'cut' = 'copy'): Promise<string> {
+    return (await this.copyTable(event)).text;
   }
 
   /** What copying would put on the clipboard. */
-  async copy(event: 'copy' | 'cut' = 'copy'): Promise<string> {
+  async copyTable(event: 'copy' | 'cut' = 'copy'): Promise<{ readonly text: string; readonly html: string }> {
     return this.grid.evaluate((grid, type) => {
       const data = new DataTransfer();
       grid.dispatchEvent(new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }));
-      return data.getData('text/plain');
+      return { text: data.getData('text/plain'), html: data.getData('text/html') };
     }, event);
   }
 }

@@ -62,3 +62,13 @@ function closesCell(text: string, from: number): boolean {
 export function cellCount(rows: readonly (readonly string[])[]): number {
   return rows.reduce((sum, row) => sum + row.length, 0);
 }
+
+/** About how many cells a text has, without reading it: line breaks and tabs in quotes are counted too. */
+export function countCells(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9 || (code === 10 && i < text.length - 1)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,20 @@
+/** Stands around all pages: guards what is typed, and shows the question where there is one. */
+import { type JSX, Show, Suspense, lazy, onCleanup, onMount } from 'solid-js';
+import { cprQuestion } from './cpr-question.ts';
+import { guardTyping } from './guard-typing.ts';
+
+const CprDialog = lazy(() => import('./cpr-dialog.tsx'));
+
+export function CprGuard(): JSX.Element {
+  onMount(() => {
+    const guard = guardTyping();
+    onCleanup(() => guard.close());
+  });
+  return (
+    <Suspense>
+      <Show when={cprQuestion()} keyed>
+        {(question) => <CprDialog question={question} />}
+      </Show>
+    </Suspense>
+  );
+}

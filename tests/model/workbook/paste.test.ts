@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type CarriedBlock,
+  type CopiedPart,
+  type InBits,
+  type Value,
+  copiedCells,
+  danish,
+  formatAt,
+  mergesIn,
+  partOfCell,
+  pasteCells,
+  setFormat,
+  transposedBlock,
+  typedCells,
+} from '../../../model/index.ts';
+import { mergeCells } from '../../../model/workbook/merges.ts';
+import { protectRange } from '../../../model/workbook/protection.ts';
+import { setValidation } from '../../../model/workbook/validation.ts';
+import { openPair, range, texts } from '../../support/people.ts';
+import type { Person } from '../../support/workbooks.ts';
+
+/** All of the work at once. */
+function finished<Done>(work: InBits<Done>): Done {
+  let bit = work.next();
+  while (!bit.done) bit = work.next();
+  return bit.value;
+}
+
+const typed = (rows: readonly (readonly string[])[]): CarriedBlock => finished(typedCells(rows, danish));
+const copied = (person: Person, where: string, part: CopiedPart = 'all', value?: Value): CarriedBlock =>
+  finished(copiedCells(person.workbook, range(where), part, () => value));
+const refusalOf = (result: { readonly ok: boolean }): unknown => 'error' in result && result.error;
+const isBold = ({ workbook }: Person, where: string): boolean => {
+  const { sheet: id, firstRow, firstColumn } = range(where);
+  const sheet = workbook.sheetOf(id)!;
+  return formatAt(sheet, sheet.rows.lineAt(firstRow)!, sheet.columns.lineAt(firstColumn)!).bold;
+};
+
+describe('[PASTE] carried cells', () => {
+  test('[PASTE-1] typed texts, one step, and the sheet grows', () => {
+    const { anne, bo, wires } = openPair((person) => person.type('A1', 'før'));
+    const block = typed([
+      ['1.234,5', '12,5 %'],
+      ['=A11*2', ''],
+    ]);
+    expect(pasteCells(anne.editor, range('A12'), block)).toMatchObject({
+      ok: true,
+      value: { valuesInstead: 0 },
+    });
+    expect(texts(anne, 'A12:B13')).toEqual(['1234.5 12.5%', '=A11*2 ']);
+    expect(anne.workbook.sheetOf('a')!.rows.size).toBeGreaterThan(12);
+    wires.deliverAll();
+    expect(texts(bo, 'A12:B13')).toEqual(texts(anne, 'A12:B13'));
+    anne.editor.undo();
+    expect(texts(anne, 'A12:B12')).toEqual([' ']);
+    expect(anne.text('A1')).toBe('før');
+    anne.editor.redo();
+    expect(texts(anne, 'A12:B12')).toEqual(['1234.5 12.5%']);
+  });
+
+  test('[PASTE-2] copied cells: everything, values, formulas, formats', () => {
+    const { anne } = openPair((person) => {
+      person.type('A1', '2');
+      person.type('B1', '=A1*$A$1');
+      setFormat(person.editor, range('B1'), { bold: true });
+    });
+    const put = (to: string, part: CopiedPart): void => {
+      expect(pasteCells(anne.editor, range(to), copied(anne, 'A1:B1', part, 4)).ok).toBe(true);
+    };
+    put('A3', 'all');
+    put('A4', 'values');
+    put('A5', 'formulas');
+    anne.type('B6', 'bliver');
+    put('A6', 'formats');
+    expect(texts(anne, 'A3:B6')).toEqual(['2 =A3*$A$1', '2 4', '2 =A5*$A$1', ' bliver']);
+    expect(['B3', 'B4', 'B5', 'B6'].map((where) => isBold(anne, where))).toEqual([true, false, false, true]);
+  });
+
+  test('[PASTE-3] turned round: references that follow turn too, fixed ones stay', () => {
+    const { anne } = openPair((person) => {
+      person.type('A1', '2');
+      person.type('A2', '3');
+      person.type('A3', '=A1*A2+$A$1');
+    });
+    expect(pasteCells(anne.editor, range('C5'), transposedBlock(copied(anne, 'A1:A3'))).ok).toBe(true);
+    expect(texts(anne, 'C5:E5')).toEqual(['2 3 =C5*D5+$A$1']);
+  });
+
+  test('[PASTE-4] a target of whole blocks is filled again and again; any other takes the block once', () => {
+    const { anne } = openPair((person) => {
+      person.type('A1', '1');
+      person.type('B1', '=A1+1');
+    });
+    pasteCells(anne.editor, range('A3:D4'), copied(anne, 'A1:B1'));
+    expect(texts(anne, 'A3:D4')).toEqual(['1 =A3+1 1 =C3+1', '1 =A4+1 1 =C4+1']);
+    pasteCells(anne.editor, range('A6:C6'), copied(anne, 'A1:B1'));
+    expect(texts(anne, 'A6:D6')).toEqual(['1 =A6+1  ']);
+    // What was typed names the cells that were typed.
+    pasteCells(anne.editor, range('A8:A9'), typed([['=B1']]));
+    expect(texts(anne, 'A8:A9')).toEqual(['=B1', '=B1']);
+  });
+
+  test('[PASTE-5] locked, not allowed, under merged cells, too long: refused as a whole, nothing is lost', () => {
+    const { anne } = openPair((person) => {
+      for (const at of ['A1', 'A2', 'B2', 'C2', 'A3']) person.type(at, 'før');
+      mergeCells(person.editor, range('B2:C2'));
+      protectRange(person.editor, range('A3'), { label: 'x', mayEdit: [] });
+      setValidation(person.editor, range('A4'), {
+        rule: { kind: 'whole', min: 1, max: 9 },
+        allowsEmpty: true,
+        strictness: 'stop',
+        message: '',
+      });
+    });
+    const before = texts(anne, 'A1:D5');
+    const refused = (to: string, rows: readonly (readonly string[])[]): unknown =>
+      refusalOf(pasteCells(anne.editor, range(to), typed(rows)));
+    expect(refused('A2', [['1', '2', '3']])).toMatchObject({ kind: 'underMerge', area: { firstRow: 1 } });
+    expect(refused('A2', [['1'], ['2']])).toMatchObject({ kind: 'locked' });
+    expect(refused('A4', [['1', 'to'], ['x']])).toBe(false);
+    expect(refused('A4', [['12']])).toMatchObject({ kind: 'invalid' });
+    expect(refused('A1', [['x'.repeat(32_768)]])).toMatchObject({ kind: 'textTooLong' });
+    expect(refused('A200000', [['1'], ['2']])).toMatchObject({ kind: 'sheetFull' });
+    anne.editor.undo();
+    expect(texts(anne, 'A1:D5')).toEqual(before);
+    // Into merged cells as one, and over them where nothing is hidden.
+    expect(refused('B2:C2', [['5']])).toBe(false);
+    expect(texts(anne, 'B2:C2')).toEqual(['5 før']);
+    expect(refused('B2', [['6', '']])).toBe(false);
+    expect(mergesIn(anne.workbook, range('A1:D3'))).toHaveLength(1);
+  });
+
+  test('[PASTE-6] formulas of places that are not here give their values; parts of a foreign cell', () => {
+    const { anne } = openPair();
+    const tokens = anneTokens('=Væk!A1');
+    const cell = {
+      content: { kind: 'formula', tokens, at: undefined, otherwise: { kind: 'number', value: 7 } },
+      look: { bold: true },
+    } as const;
+    expect(pasteCells(anne.editor, range('A1'), [[cell]])).toMatchObject({ value: { valuesInstead: 1 } });
+    expect(anne.text('A1')).toBe('7');
+    expect(partOfCell(cell, 'values')).toEqual({ content: { kind: 'number', value: 7 } });
+    expect(partOfCell(cell, 'formats')).toEqual({ look: { bold: true } });
+    expect(partOfCell(cell, 'formulas')).toEqual({ content: cell.content });
+  });
+
+  test('[PASTE-7] merges come along and are one step with the rest', () => {
+    const { anne } = openPair();
+    const merge = { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 1 };
+    pasteCells(
+      anne.editor,
+      range('B2'),
+      typed([
+        ['titel', ''],
+        ['1', '2'],
+      ]),
+      [merge],
+    );
+    expect(mergesIn(anne.workbook, range('B2:C3'))).toEqual([merge]);
+    anne.editor.undo();
+    expect(mergesIn(anne.workbook, range('B2:C3'))).toEqual([]);
+    expect(anne.text('B2')).toBe('');
+  });
+});
+
+function anneTokens(text: string) {
+  const [[cell] = []] = typed([[text]]);
+  if (cell?.content?.kind !== 'formula') throw new Error(`${text} is no formula`);
+  return cell.content.tokens;
+}
