@@ -159,10 +159,10 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     if (change.names || change.results) triggers.tell('names');
     let isMoved = change.sheets;
     for (const [sheet, parts] of change.bySheet) {
-      const { cells, formats, rows, columns, sizes, protection } = parts;
+      const { cells, formats, rows, columns, sizes, protection, lines, merges } = parts;
       if (parts.conditions || rows || columns) triggers.tell(`conditions ${sheet}`);
       if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
-      if (rows || columns || sizes || protection) triggers.tell(`layout ${sheet}`);
+      if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
       triggers.tellEach(`${sheet} `, cells);
       const wide = new Set<string>();

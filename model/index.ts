@@ -70,6 +70,22 @@ export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from 
 export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
 export { moveCells } from './workbook/move-cells.ts';
+export { type SeriesFill, fillSeries } from './workbook/fill-series.ts';
+export { type Merge, mergeCells, mergesOf, unmergeCells } from './workbook/merges.ts';
+export {
+  type LineGroup,
+  type Outline,
+  collapseLines,
+  expandLines,
+  groupLines,
+  hideLines,
+  outlineOf,
+  showLines,
+  ungroupLines,
+} from './workbook/outline.ts';
+export { freezePanes } from './workbook/panes.ts';
+export { type SortKey, sortRange } from './workbook/sort.ts';
+export { compareValues } from './workbook/sort-order.ts';
 export {
   carriedTokens,
   entryText,
@@ -137,8 +153,6 @@ export {
   printAreaOf,
   setPageSetup,
 } from './workbook/page-setup.ts';
-export { mergesOf } from './workbook/merges.ts';
-export { outlineOf } from './workbook/outline.ts';
 export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
@@ -157,7 +171,7 @@ export {
   validationsOf,
 } from './workbook/validation.ts';
 export { breachesOn } from './workbook/breaches.ts';
-export type { Comparison, Condition } from './workbook/condition.ts';
+export { type Comparison, type Condition, meets } from './workbook/condition.ts';
 export {
   type ConditionalFormat,
   type ConditionStyle,

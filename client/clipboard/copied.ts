@@ -27,6 +27,8 @@ export interface Copied {
   readonly mark: string;
   readonly from: CellId;
   readonly to: CellId;
+  /** false where my filter hid rows in between, which must not come along when the cells are copied here */
+  readonly isWhole: boolean;
 }
 
 interface Source {
@@ -50,7 +52,9 @@ export function copySelection(source: Source): Copied | undefined {
   const isTable = rows * columns <= maxTableCells && source.writeHtml !== undefined;
   const texts: string[][] = [];
   const cells: CopiedCell[][] = [];
+  const filtered = desk.tables.filtered();
   for (let row = range.firstRow; row <= range.lastRow; row++) {
+    if (filtered.has(row)) continue;
     const textLine: string[] = [];
     const line: CopiedCell[] = [];
     for (let column = range.firstColumn; column <= range.lastColumn; column++) {
@@ -71,9 +75,10 @@ export function copySelection(source: Source): Copied | undefined {
     cells.push(line);
   }
   const mark = crypto.randomUUID();
-  const merges = mergesIn(workbook, range);
+  const isWhole = texts.length === rows;
+  const merges = isWhole ? mergesIn(workbook, range) : [];
   const html = (isTable && source.writeHtml?.(cells, { mark, language: language.id, merges })) || '';
-  return { text: writeTable(texts), html, mark, from, to };
+  return { text: writeTable(texts), html, mark, from, to, isWhole };
 }
 
 /** Whole rows and columns hold hundreds of thousands of empty cells; Excel and Google Sheets copy them as far as they are used. */
@@ -104,8 +109,12 @@ function plainText(
   return typeof value === 'boolean' ? (value ? language.yes : language.no) : value;
 }
 
-/** Where the copied cells are now; undefined when a corner of them is gone. */
-export function rangeOfCopied({ workbook }: WorkbookSession, { from, to }: Copied): Range | undefined {
+/** Where the copied cells are now; undefined when a corner of them is gone or some between them were not copied. */
+export function rangeOfCopied(
+  { workbook }: WorkbookSession,
+  { from, to, isWhole }: Copied,
+): Range | undefined {
+  if (!isWhole) return undefined;
   const first = workbook.positionOf(from);
   const last = workbook.positionOf(to);
   if (!first || !last) return undefined;

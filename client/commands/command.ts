@@ -3,7 +3,7 @@
  * command palette and the page of keys all take it from the one list in commands.ts.
  */
 import type { Accessor } from 'solid-js';
-import type { AccessRole, Language } from '#model';
+import type { AccessRole, Language, Side } from '#model';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { Clipboard } from '../clipboard/clipboard.ts';
@@ -53,6 +53,8 @@ export interface GridFace {
   belowActive(indentPx: number): Spot;
   /** Lets the next Tab leave the grid. */
   leave(): void;
+  /** Makes rows or columns, given by position, as long as their content needs. */
+  fit(side: Side, lines: readonly number[]): void;
   /** Offers what may stand in the active cell. */
   offerChoices(): void;
 }

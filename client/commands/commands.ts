@@ -3,6 +3,7 @@ import { type Key, isPressed } from './chord.ts';
 import { clipboard } from './clipboard.ts';
 import { type Command, type Workplace, isCommandDisabled } from './command.ts';
 import { colleagues } from './colleagues.ts';
+import { arranging } from './arranging.ts';
 import { editing } from './editing.ts';
 import { finding } from './finding.ts';
 import { formulas } from './formula.ts';
@@ -12,6 +13,7 @@ import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
 import { summing } from './summing.ts';
+import { tabling } from './tabling.ts';
 
 export const commands: readonly Command[] = [
   ...clipboard,
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   ...moving,
   ...lines,
   ...formatting,
+  ...arranging,
+  ...tabling,
   ...finding,
   ...colleagues,
   ...formulas,

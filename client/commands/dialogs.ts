@@ -12,6 +12,7 @@ export const dialogs = {
   conditionalFormats: lazy(() => import('../format/conditional-formats-dialog.tsx')),
   find: lazy(() => import('./find-dialog.tsx')),
   formatCells: lazy(() => import('../format/format-cells-dialog.tsx')),
+  filter: lazy(() => import('../table/filter-dialog.tsx')),
   goTo: lazy(() => import('./go-to-dialog.tsx')),
   keys: lazy(() => import('./keys-dialog.tsx')),
   names: lazy(() => import('../sheet/names-dialog.tsx')),
@@ -20,6 +21,9 @@ export const dialogs = {
   print: lazy(() => import('../print/print-dialog.tsx')),
   replace: lazy(() => import('./replace-dialog.tsx')),
   validation: lazy(() => import('../format/validation-dialog.tsx')),
+  sort: lazy(() => import('../table/sort-dialog.tsx')),
+  sortAscending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortAscending })),
+  sortDescending: lazy(async () => ({ default: (await import('../table/sort-dialog.tsx')).SortDescending })),
 } satisfies Record<string, Component<CommandDialogProps>>;
 
 export type DialogName = keyof typeof dialogs;

@@ -1,11 +1,26 @@
 /** What changes cells: typing into them, taking back, clearing, filling. */
-import { clearCells, fillRange } from '#model';
+import { clearCells, copyCells, done, fillRange } from '#model';
 import { goToNote } from '../sheet/go-to-note.ts';
-import type { Command } from './command.ts';
+import type { Command, Workplace } from './command.ts';
+
+/** Copies the first row or column into the rest; what my filter hides is passed over. */
+function fillSeen({ desk, session }: Pick<Workplace, 'desk' | 'session'>, direction: 'down' | 'right'): void {
+  const { editor } = session;
+  const whole = desk.range();
+  if (direction === 'right' || desk.tables.filtered().size === 0) {
+    desk.apply((range) => fillRange(editor, range, direction));
+    return;
+  }
+  const source = { ...whole, lastRow: whole.firstRow };
+  desk.apply((range) => {
+    const firstRow = Math.max(range.firstRow, whole.firstRow + 1);
+    return firstRow > range.lastRow ? done(undefined) : copyCells(editor, source, { ...range, firstRow });
+  });
+}
 
 function fill(direction: 'down' | 'right'): Command['run'] {
   return ({ desk, session }) => {
-    desk.take(fillRange(session.editor, desk.range(), direction));
+    fillSeen({ desk, session }, direction);
   };
 }
 
@@ -37,7 +52,7 @@ export const editing: readonly Command[] = [
     keys: ['Delete', 'Backspace'],
     edits: true,
     run: ({ desk, session }) => {
-      desk.take(clearCells(session.editor, desk.range()));
+      desk.apply((range) => clearCells(session.editor, range));
     },
   },
   {

@@ -1,5 +1,5 @@
 /** Moving about and selecting, as in Excel. */
-import { type Direction, type Point, type Stride, movedPoint, single } from '../sheet/selection.ts';
+import { type Direction, type Point, type Stride, isSingle, movedPoint, single } from '../sheet/selection.ts';
 import type { da } from '../text/da.ts';
 import { readChord } from './chord.ts';
 import type { Command, Workplace } from './command.ts';
@@ -20,9 +20,13 @@ function goTo({ desk }: Workplace, point: Point, chord: string): void {
   desk.select(readChord(chord).shift ? { anchor: desk.selected().anchor, focus: point } : single(point));
 }
 
-/** Where a chord starts from: what extends the selection goes on from its moving corner. */
+/**
+ * Where a chord starts from: what extends the selection goes on from its moving corner, and in a merged cell one goes on
+ * in the row or column by which one came.
+ */
 function from({ desk }: Workplace, chord: string): Point {
-  return readChord(chord).shift ? desk.selected().focus : desk.active();
+  const isCorner = readChord(chord).shift || isSingle(desk.selected());
+  return isCorner ? desk.selected().focus : desk.active();
 }
 
 function move(stride: Stride): Command['run'] {
@@ -31,7 +35,7 @@ function move(stride: Stride): Command['run'] {
     const direction = directions[readChord(chord).key];
     if (!direction) return;
     const how = { direction, stride, pageRows: place.grid()?.pageRows() ?? 1 };
-    goTo(place, movedPoint(from(place, chord), how, desk.extent(), desk.isFilled), chord);
+    goTo(place, movedPoint(from(place, chord), how, desk.terrain()), chord);
   };
 }
 

@@ -37,7 +37,7 @@ import {
 } from '../api.ts';
 import { guide, rememberedGuide } from '../begin/guide.ts';
 import { rememberOpened } from '../begin/opened.ts';
-import { cellMenu } from '../commands/cell-menu.ts';
+import { menuOfSelection } from '../commands/cell-menu.ts';
 import { keyOf } from '../commands/chord.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { commandOf, runCommand } from '../commands/commands.ts';
@@ -292,7 +292,8 @@ function OpenWorkbook(props: {
     },
     brush: createFormatBrush({ session, desk, t }),
     openMenu: setMenu,
-    openCellMenu: (at) => setMenu({ label: t('menu.cell'), at, items: menuOf(cellMenu, place) }),
+    openCellMenu: (at) =>
+      setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };

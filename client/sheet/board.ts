@@ -6,15 +6,23 @@ import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { type CellId, type Language, type Sheet, type Side, sizeOfLine } from '#model';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { createAutoHeights } from './auto-heights.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import type { Box } from './note-place.ts';
-import type { Point } from './selection.ts';
+import { type Block, type Point, blockOf } from './selection.ts';
 import { type Track, scrollToSee, trackOf } from './viewport.ts';
 
-export const headWidthPx = 48;
-export const headHeightPx = 26;
+const usualHeadPx = { rows: 48, columns: 26 } as const;
+/** What each level of groups adds to the heads. */
+export const levelPx = 16;
 export const cellPaddingPx = 8;
 export const cellFont = '13.5px "IBM Plex Sans", system-ui, sans-serif';
+
+/** What a drag would do if it ended now. */
+export type DragPreview =
+  | { readonly kind: 'block'; readonly block: Block }
+  /** the new edge of a line, in pixels from the corner of the heads */
+  | { readonly kind: 'edge'; readonly side: Side; readonly atPx: number };
 
 /** What lies at a point of the screen: the nearest cell, and whether the point is in the heads beside or above it. */
 export interface Hit extends Point {
@@ -29,6 +37,9 @@ export interface Board {
   readonly language: Accessor<Language>;
   readonly rows: Accessor<Track>;
   readonly columns: Accessor<Track>;
+  /** the width of the row heads and the height of the column heads, in pixels: groups make them larger */
+  readonly headWidth: Accessor<number>;
+  readonly headHeight: Accessor<number>;
   readonly rowLines: Accessor<readonly string[]>;
   readonly columnLines: Accessor<readonly string[]>;
   /** how many lines stay in view */
@@ -39,18 +50,24 @@ export interface Board {
   readonly size: Accessor<{ readonly width: number; readonly height: number }>;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
-  /** A block of cells as it lies on the whole sheet, in pixels from the corner of the heads. */
+  /** Says how high a cell must be to show all its lines; undefined: no higher than usual. */
+  needHeight(row: string, column: string, heightPx: number | undefined): void;
+  /** A block of cells, with what is merged with them, as it lies on the whole sheet, in pixels from the heads' corner. */
   boxOnSheet(from: Point, to: Point): Box;
   /** A cell as it is drawn now, in pixels from the corner of the heads; it may be scrolled away. */
   drawnBox(point: Point): Box;
   /** The part of a cell that is neither scrolled away nor under frozen lines. */
   seenOf(point: Point): Box | undefined;
+  readonly preview: Accessor<DragPreview | undefined>;
+  setPreview(preview: DragPreview | undefined): void;
   /** how many pixels of the screen one of the sheet takes: the person's zoom */
   scale(): number;
   hitAt(at: { readonly clientX: number; readonly clientY: number }): Hit;
   /** Brings a point into view. */
   show(point: Point): void;
   focusGrid(): void;
+  /** Asks what my filter shows of the active cell's column. */
+  openFilter(): void;
   /** The element that scrolls. */
   scroller(): HTMLElement;
   noteScroll(): void;
@@ -65,13 +82,31 @@ export interface BoardOptions {
   isOverridden(at: CellId): boolean;
   scroller(): HTMLElement;
   grid(): HTMLElement;
+  openFilter(): void;
 }
 
 export function createBoard(options: BoardOptions): Board {
   const { session, desk } = options;
   const [scroll, setScroll] = createSignal({ top: 0, left: 0 });
   const [size, setSize] = createSignal({ width: 800, height: 500 });
+  const [preview, setPreview] = createSignal<DragPreview>();
   const sheet = createMemo(() => desk.sheet()!);
+  const { layout } = desk;
+
+  /** What stands at the top of the view stays there while rows above it get higher or lower. */
+  const keepTop = (change: () => void): void => {
+    const { scrollTop } = options.scroller();
+    const frozenPx = rows().startOf(frozen().rows);
+    const top = rows().indexAt(scrollTop + frozenPx);
+    const beforePx = rows().startOf(top);
+    change();
+    const movedPx = rows().startOf(top) - beforePx - (rows().startOf(frozen().rows) - frozenPx);
+    if (scrollTop > 0 && movedPx !== 0) options.scroller().scrollTop = scrollTop + movedPx;
+  };
+  const autoHeights = createMemo(() => {
+    sheet();
+    return createAutoHeights(keepTop);
+  });
 
   const trackFor = (side: Side): Track => {
     const now = sheet();
@@ -79,6 +114,9 @@ export function createBoard(options: BoardOptions): Board {
     const axis = now[side];
     const mark = side === 'rows' ? 'r' : 'c';
     const exceptions = new Map<number, number>();
+    if (side === 'rows') {
+      for (const [line, px] of autoHeights().heights()) exceptions.set(axis.indexOf(line), px);
+    }
     for (const key of now.maps.sizes.keys()) {
       if (!key.startsWith(mark)) continue;
       const line = key.slice(1);
@@ -86,6 +124,7 @@ export function createBoard(options: BoardOptions): Board {
       const chosen = sizeOfLine(now, side, line);
       if (index >= 0 && chosen !== undefined) exceptions.set(index, chosen);
     }
+    for (const index of layout.hidden(side)) exceptions.set(index, 0);
     return trackOf(axis.size, usualSizePx[side], exceptions);
   };
   const rows = createMemo(() => trackFor('rows'));
@@ -102,16 +141,20 @@ export function createBoard(options: BoardOptions): Board {
     const { rows: rowCount, columns: columnCount } = session.workbook.frozenOf(sheet().id);
     return { rows: Math.min(rowCount, rows().count), columns: Math.min(columnCount, columns().count) };
   });
+  const headPx = (side: Side): number => usualHeadPx[side] + layout.depth(side) * levelPx;
+  const headWidth = createMemo(() => headPx('rows'));
+  const headHeight = createMemo(() => headPx('columns'));
   const trackOn = (side: Side): Track => (side === 'rows' ? rows() : columns());
 
   const boxOnSheet = (from: Point, to: Point): Box => {
-    const left = columns().startOf(Math.min(from.column, to.column));
-    const top = rows().startOf(Math.min(from.row, to.row));
+    const block = layout.cover(blockOf({ anchor: from, focus: to }));
+    const left = columns().startOf(block.firstColumn);
+    const top = rows().startOf(block.firstRow);
     return {
-      left: headWidthPx + left,
-      top: headHeightPx + top,
-      width: columns().startOf(Math.max(from.column, to.column) + 1) - left,
-      height: rows().startOf(Math.max(from.row, to.row) + 1) - top,
+      left: headWidth() + left,
+      top: headHeight() + top,
+      width: columns().startOf(block.lastColumn + 1) - left,
+      height: rows().startOf(block.lastRow + 1) - top,
     };
   };
 
@@ -129,10 +172,10 @@ export function createBoard(options: BoardOptions): Board {
     const box = drawnBox(point);
     const startOf = (side: Side, at: number): number =>
       at < frozen()[side] ? 0 : trackOn(side).startOf(frozen()[side]);
-    const left = Math.max(box.left, headWidthPx + startOf('columns', point.column));
-    const top = Math.max(box.top, headHeightPx + startOf('rows', point.row));
-    const width = Math.min(box.left + box.width, headWidthPx + size().width) - left;
-    const height = Math.min(box.top + box.height, headHeightPx + size().height) - top;
+    const left = Math.max(box.left, headWidth() + startOf('columns', point.column));
+    const top = Math.max(box.top, headHeight() + startOf('rows', point.row));
+    const width = Math.min(box.left + box.width, headWidth() + size().width) - left;
+    const height = Math.min(box.top + box.height, headHeight() + size().height) - top;
     return width > 0 && height > 0 ? { left, top, width, height } : undefined;
   };
 
@@ -144,8 +187,8 @@ export function createBoard(options: BoardOptions): Board {
   const hitAt: Board['hitAt'] = (at) => {
     const scroller = options.scroller();
     const box = scroller.getBoundingClientRect();
-    const x = (at.clientX - box.left) / scale() - headWidthPx;
-    const y = (at.clientY - box.top) / scale() - headHeightPx;
+    const x = (at.clientX - box.left) / scale() - headWidth();
+    const y = (at.clientY - box.top) / scale() - headHeight();
     const along = (track: Track, px: number, scrolled: number, frozenCount: number): number =>
       track.indexAt(px < track.startOf(frozenCount) ? px : px + scrolled);
     return {
@@ -174,15 +217,20 @@ export function createBoard(options: BoardOptions): Board {
     language: options.language,
     rows,
     columns,
+    headWidth,
+    headHeight,
     rowLines,
     columnLines,
     frozen,
     scroll,
     size,
     isOverridden: options.isOverridden,
+    needHeight: (row, column, heightPx) => autoHeights().need(row, column, heightPx),
     boxOnSheet,
     drawnBox,
     seenOf,
+    preview,
+    setPreview,
     scale,
     hitAt,
     // Not along a side on which everything is selected, since one part is as good as another.
@@ -201,6 +249,7 @@ export function createBoard(options: BoardOptions): Board {
       }
     },
     focusGrid: () => options.grid().focus({ preventScroll: true }),
+    openFilter: options.openFilter,
     scroller: options.scroller,
     noteScroll() {
       const { scrollTop, scrollLeft } = options.scroller();
@@ -208,7 +257,7 @@ export function createBoard(options: BoardOptions): Board {
     },
     noteSize() {
       const { clientWidth, clientHeight } = options.scroller();
-      setSize({ width: clientWidth - headWidthPx, height: clientHeight - headHeightPx });
+      setSize({ width: clientWidth - headWidth(), height: clientHeight - headHeight() });
     },
   };
 }

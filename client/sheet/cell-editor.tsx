@@ -23,6 +23,8 @@ export interface EditorPlace {
   readonly height: number;
   /** how wide the editor may grow */
   readonly roomPx: number;
+  /** it stands in frozen lines, over which the editor goes */
+  readonly isFrozen: boolean;
 }
 
 export interface CellEditorProps {
@@ -107,6 +109,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       top: `${place.top - 1}px`,
       width: `${width}px`,
       height: `${Math.max(place.height + 1, wrapped * 18.3 + 8)}px`,
+      'z-index': place.isFrozen ? 5 : undefined,
     };
   };
 

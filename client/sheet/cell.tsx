@@ -1,15 +1,18 @@
 /** One cell: what it shows, how it looks, and what a screen reader says of it. */
-import { type Accessor, type JSX, createMemo } from 'solid-js';
-import { helpAt, isInputRole, isLocked, nameOfCell } from '#model';
+import { type Accessor, type JSX, createComputed, createMemo } from 'solid-js';
+import { type Side, helpAt, isInputRole, isLocked, nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
-import { type Board, cellElementId, cellFont, cellPaddingPx, headWidthPx } from './board.ts';
+import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
 import { textOfError } from './error-text.ts';
 import type { ShownCell } from './shown-cell.ts';
 import type { Slot } from './slots.ts';
+import { countLines } from './text-lines.ts';
 import { textWidth } from './text-width.ts';
 
 const boldFont = `600 ${cellFont}`;
+/** The height of a line of text, as in grid.css. */
+const linePx = 13.5 * 1.35;
 
 export function Cell(props: {
   readonly row: Accessor<number>;
@@ -30,15 +33,51 @@ export function Cell(props: {
     return { ...cell, text: session.entryOf(at(), language()), align: 'left', isNumber: false };
   });
   const styles = createMemo(() => board.session.conditions.on(board.sheet())(props.row(), column()));
-  const widthPx = (): number => board.columns().sizeOf(column());
+  const merge = createMemo(() => board.desk.layout.mergeAt({ row: props.row(), column: column() })?.area);
+  /** Another cell is shown in its place. */
+  const isCovered = (): boolean => {
+    const area = merge();
+    return area !== undefined && (area.firstRow !== props.row() || area.firstColumn !== column());
+  };
+  /** The last row or column that it spans; a merged cell that begins in frozen lines ends with them. */
+  const lastOf = (side: Side): number => {
+    const area = merge();
+    const own = side === 'rows' ? props.row() : column();
+    if (!area) return own;
+    const last = side === 'rows' ? area.lastRow : area.lastColumn;
+    const frozen = board.frozen()[side];
+    return own < frozen ? Math.min(last, frozen - 1) : last;
+  };
+  const lengthPx = (side: Side): number => {
+    const track = board[side]();
+    const own = side === 'rows' ? props.row() : column();
+    return merge() ? track.startOf(lastOf(side) + 1) - track.startOf(own) : track.sizeOf(own);
+  };
+  const spanOf = (side: Side): number | undefined => {
+    if (!merge()) return undefined;
+    const own = side === 'rows' ? props.row() : column();
+    const { shownBefore } = board[side]();
+    return shownBefore(lastOf(side) + 1) - shownBefore(own);
+  };
+  const widthPx = (): number => lengthPx('columns');
+  const font = (): string =>
+    shown().format.bold || isStrong(shown().format.role) || styles().includes('strong') ? boldFont : cellFont;
   const textPx = createMemo(() =>
-    textWidth(
-      shown().text,
-      shown().format.bold || isStrong(shown().format.role) || styles().includes('strong')
-        ? boldFont
-        : cellFont,
+    Math.max(
+      ...shown()
+        .text.split('\n')
+        .map((line) => textWidth(line, font())),
     ),
   );
+  // A row is as high as its cells need, unless somebody has chosen; a merged cell, as in Excel, does not count.
+  createComputed(() => {
+    const { text, format, isNumber } = shown();
+    const hasLines = !isNumber && (format.wrap || text.includes('\n')) && !merge();
+    const room = format.wrap ? widthPx() - 2 * cellPaddingPx - 1 : Number.POSITIVE_INFINITY;
+    const lines = hasLines ? countLines(text, room, (part) => textWidth(part, font())) : 1;
+    const needPx = lines > 1 ? Math.ceil(lines * linePx) + 8 : undefined;
+    board.needHeight(rowLine(), columnLine(), needPx);
+  });
   /** A figure that does not fit shows marks instead: cut off, it would be another figure. */
   const text = (): string => {
     const { text: whole, isNumber } = shown();
@@ -50,10 +89,11 @@ export function Cell(props: {
     const { align, isNumber, format } = shown();
     const needed = textPx() + 2 * cellPaddingPx;
     let width = widthPx();
-    if (isNumber || align !== 'left' || format.wrap || needed <= width) return undefined;
+    if (isNumber || align !== 'left' || format.wrap || needed <= width || merge()) return undefined;
     for (let next = column() + 1; width < needed && next < board.columns().count; next++) {
       const line = board.columnLines()[next];
       if (line === undefined || !board.session.isEmpty(board.sheet(), rowLine(), line)) break;
+      if (board.desk.layout.mergeAt({ row: props.row(), column: next })) break;
       width += board.columns().sizeOf(next);
     }
     return width > widthPx() ? width : undefined;
@@ -86,7 +126,7 @@ export function Cell(props: {
   };
   /** One string: a class that changes beside a classList would wipe what the list has set. */
   const classes = createMemo(() => {
-    const { align, format, isNumber, text: whole, error, isDraft } = shown();
+    const { align, format, isNumber, text: whole, error, isDraft, colour } = shown();
     const marks = [
       format.bold && 'bold',
       format.italic && 'italic',
@@ -99,7 +139,8 @@ export function Cell(props: {
       above: () => borderOf(props.row() - 1, column()),
       before: () => borderOf(props.row(), column() - 1),
     });
-    const look = classesOfLook(format, styles());
+    // What the number format asks for goes before the colour of the cell, as in Excel.
+    const look = classesOfLook(colour ? { ...format, colour } : format, styles());
     return ['cell', align, `role-${format.role ?? 'none'}`, ...marks, ...look, ...lines].join(' ');
   });
   /** What a screen reader says of the cell that has the focus. */
@@ -123,14 +164,18 @@ export function Cell(props: {
       id={cellElementId(props.row(), column())}
       class={classes()}
       role="gridcell"
-      aria-colindex={column() + 2}
+      aria-colindex={board.columns().shownBefore(column()) + 2}
+      aria-rowspan={spanOf('rows')}
+      aria-colspan={spanOf('columns')}
       aria-selected={isSelected()}
       aria-readonly={isActive() && isLocked(board.session.workbook, at()) ? 'true' : undefined}
       aria-label={isActive() ? spoken() : undefined}
       title={explanation()}
       style={{
-        left: `${headWidthPx + board.columns().startOf(column())}px`,
+        left: `${board.headWidth() + board.columns().startOf(column())}px`,
         width: `${widthPx()}px`,
+        height: merge() && `${lengthPx('rows')}px`,
+        display: isCovered() ? 'none' : undefined,
       }}
     >
       <span

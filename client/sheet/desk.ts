@@ -41,18 +41,22 @@ import {
   sightOf,
   sizeOfLine,
 } from '#model';
+import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { type Trace, createTrace } from './trace.ts';
 import { textOfBreach, textOfRefusal } from './refusal-text.ts';
+import { seenParts } from './seen-parts.ts';
+import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
   type Block,
   type Direction,
   type Extent,
   type Point,
   type Selected,
+  type Terrain,
   blockOf,
   isSingle,
   movedPoint,
@@ -100,6 +104,14 @@ export interface Desk {
   readonly inView: Accessor<Point | undefined>;
   readonly activeCell: Accessor<CellId | undefined>;
   readonly block: Accessor<Block>;
+  /** what is hidden and merged on the open sheet */
+  readonly layout: SheetLayout;
+  /** my filters, and what I have said of headings */
+  readonly tables: Tables;
+  /** what the keyboard moves over */
+  terrain(): Terrain;
+  /** Runs a verb on what is selected as far as I see it, as one step; true when it was taken. */
+  apply(verb: (range: Range) => Result<unknown, EditRefusal>): boolean;
   readonly extent: Accessor<Extent>;
   /** `inView` is what the person should see of it; the end that moves, unless said otherwise. */
   select(selected: Selected, inView?: Point): void;
@@ -228,7 +240,10 @@ export function createDesk(options: DeskOptions): Desk {
 
   const selected = createMemo((): Selected => ({ anchor: places().anchor, focus: places().focus }));
   const active = (): Point => places().active;
-  const block = createMemo(() => blockOf(selected()));
+  const tables = createTables({ session, sheet });
+  const layout = createSheetLayout({ session, sheet, filtered: tables.filtered });
+  /** What is selected takes in whatever is merged with it. */
+  const block = createMemo(() => layout.cover(blockOf(selected())));
 
   const cellAt = (point: Point): CellId | undefined => {
     const now = sheet();
@@ -239,7 +254,11 @@ export function createDesk(options: DeskOptions): Desk {
   const keep = (next: Selected, activePoint: Point = next.anchor, inView: Point = next.focus): void => {
     const now = sheet();
     if (!now) return;
-    const points = { anchor: clamp(next.anchor), focus: clamp(next.focus), active: clamp(activePoint) };
+    const points = {
+      anchor: clamp(next.anchor),
+      focus: clamp(next.focus),
+      active: layout.home(clamp(activePoint)),
+    };
     const anchor = cellAt(points.anchor);
     const focus = cellAt(points.focus);
     const at = cellAt(points.active);
@@ -286,7 +305,19 @@ export function createDesk(options: DeskOptions): Desk {
     const typing = draft();
     if (typing) setDraft({ ...typing, text });
   };
-  const formula = createFormulaTyping({ session, language, draft, sheet, active, extent, changeDraft });
+  const filled = (point: Point): boolean => {
+    const at = cellAt(point);
+    return at !== undefined && workbook.contentAt(at).kind !== 'empty';
+  };
+
+  const terrain = (): Terrain => ({
+    extent: extent(),
+    isFilled: filled,
+    isHidden: (side, index) => layout.hidden(side).has(index),
+    blockAt: (point) => layout.mergeAt(point)?.area ?? blockOf(single(point)),
+  });
+
+  const formula = createFormulaTyping({ session, language, draft, sheet, active, terrain, changeDraft });
 
   /** The cell that was typed into may stand on another sheet than the one where cells were pointed at. */
   const returnToDraft = ({ at }: Draft): void => {
@@ -300,22 +331,23 @@ export function createDesk(options: DeskOptions): Desk {
     if (place && workbook.livingSheet(place.from.sheet)) goTo(place.from, place.to);
   };
 
-  const filled = (point: Point): boolean => {
-    const at = cellAt(point);
-    return at !== undefined && workbook.contentAt(at).kind !== 'empty';
+  const isStop = (point: Point): boolean => {
+    const home = layout.home(point);
+    const isHome = home.row === point.row && home.column === point.column;
+    return isHome && !layout.hidden('rows').has(point.row) && !layout.hidden('columns').has(point.column);
   };
 
   const step = (direction: Direction): void => {
-    const from = active();
+    const from = isSingle(selected()) ? selected().focus : active();
     if (!isSingle(selected())) {
-      const next = nextInBlock(from, block(), direction);
+      const next = nextInBlock(from, block(), direction, isStop);
       keep(selected(), next, next);
       return;
     }
     const isSideways = direction === 'left' || direction === 'right';
     const start = isSideways ? (tabColumn ?? from.column) : tabColumn;
     const base = isSideways || start === undefined ? from : { row: from.row, column: start };
-    const next = movedPoint(base, { direction, stride: 'cell', pageRows: 1 }, extent(), filled);
+    const next = movedPoint(base, { direction, stride: 'cell', pageRows: 1 }, terrain());
     keep(single(next));
     tabColumn = isSideways ? start : undefined;
   };
@@ -361,12 +393,32 @@ export function createDesk(options: DeskOptions): Desk {
 
   const remove = (side: Side): void =>
     whenAllowed(() => {
-      tookIt(deleteLines(editor, { sheet: sheet()!.id, side, ...linesIn(side) }));
+      const now = sheet()!.id;
+      if (side === 'columns') tookIt(deleteLines(editor, { sheet: now, side, ...linesIn(side) }));
+      else
+        apply(({ firstRow, lastRow }) =>
+          deleteLines(editor, { sheet: now, side, first: firstRow, count: lastRow - firstRow + 1 }),
+        );
     });
+
+  const apply: Desk['apply'] = (verb) => {
+    const [first, ...others] = seenParts(block(), tables.filtered()).map(rangeOf);
+    if (!first) return true;
+    if (others.length === 0) return tookIt(verb(first));
+    return tookIt(
+      editor.asOneStep(() => {
+        for (const range of [first, ...others]) {
+          const result = verb(range);
+          if (!result.ok) return result;
+        }
+        return done(undefined);
+      }),
+    );
+  };
 
   const format: Desk['format'] = (change) =>
     whenAllowed(() => {
-      tookIt(setFormat(editor, rangeOf(block()), change));
+      apply((range) => setFormat(editor, range, change));
     });
 
   const takeBack = (which: 'undo' | 'redo'): void =>
@@ -494,6 +546,10 @@ export function createDesk(options: DeskOptions): Desk {
     },
     activeCell,
     block,
+    layout,
+    tables,
+    terrain,
+    apply,
     extent,
     select,
     goTo,

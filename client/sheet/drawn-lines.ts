@@ -1,9 +1,12 @@
-/** Which rows and columns are drawn: those in view, a few beyond the edge, and the frozen ones. */
+/**
+ * Which rows and columns are drawn: those in view, a few beyond the edge, the frozen ones, and the first line of every
+ * merged cell of which a part is in view.
+ */
 import { type Accessor, createMemo } from 'solid-js';
 import type { Side } from '#model';
 import type { Board } from './board.ts';
 import { type Slot, createSlots } from './slots.ts';
-import { visibleSpan } from './viewport.ts';
+import { type Span, visibleSpan } from './viewport.ts';
 
 /** Lines drawn beyond the edge of view, so that fast scrolling meets no gap. */
 const spare = { rows: 6, columns: 2 } as const;
@@ -14,20 +17,46 @@ export interface DrawnLines {
   has(index: number): boolean;
 }
 
+const first = { rows: 'firstRow', columns: 'firstColumn' } as const;
+const last = { rows: 'lastRow', columns: 'lastColumn' } as const;
+
 export function createDrawnLines(board: Board, side: Side): DrawnLines {
   const pool = createSlots();
   const frozenPool = createSlots();
-  const span = createMemo(() => {
-    const isRows = side === 'rows';
-    const from = isRows ? board.scroll().top : board.scroll().left;
-    const length = isRows ? board.size().height : board.size().width;
-    const seen = visibleSpan(board[side](), from, length, spare[side]);
-    const first = Math.max(seen.first, board.frozen()[side]);
-    return { first, end: Math.max(first, seen.end) };
+  const mergedPool = createSlots();
+  const track = board[side];
+  /** how many of the frozen lines are shown */
+  const frozenCount = (): number => track().shownBefore(board.frozen()[side]);
+  const span = createMemo(
+    (): Span => {
+      const isRows = side === 'rows';
+      const from = isRows ? board.scroll().top : board.scroll().left;
+      const length = isRows ? board.size().height : board.size().width;
+      const seen = visibleSpan(track(), from, length, spare[side]);
+      const begin = Math.max(seen.first, frozenCount());
+      return { first: begin, end: Math.max(begin, seen.end) };
+    },
+    undefined,
+    { equals: (one, other) => one.first === other.first && one.end === other.end },
+  );
+  const merged = createMemo((): readonly Slot[] => {
+    const merges = board.desk.layout.merges();
+    if (merges.length === 0) return [];
+    const { nthShown } = track();
+    const from = nthShown(span().first);
+    const homes = merges
+      .map(({ area }) => ({ home: area[first[side]], end: area[last[side]] }))
+      .filter(({ home, end }) => home < from && end >= from && home >= board.frozen()[side])
+      .map(({ home }) => home);
+    const lines = [...new Set(homes)].sort((a, b) => a - b);
+    return mergedPool.fit({ first: 0, end: lines.length }, (place) => lines[place]!);
   });
+  const scrolled = createMemo(() => pool.fit(span(), track().nthShown));
+  const frozen = createMemo(() => frozenPool.fit({ first: 0, end: frozenCount() }, track().nthShown));
+  const beyond = createMemo(() => (merged().length === 0 ? scrolled() : [...merged(), ...scrolled()]));
   return {
-    frozen: createMemo(() => frozenPool.fit({ first: 0, end: board.frozen()[side] })),
-    scrolled: createMemo(() => pool.fit(span())),
-    has: (index) => index < board.frozen()[side] || (index >= span().first && index < span().end),
+    frozen,
+    scrolled: beyond,
+    has: (line) => [frozen(), beyond()].some((slots) => slots.some(({ index }) => index() === line)),
   };
 }

@@ -24,7 +24,7 @@ import type { Draft } from './desk.ts';
 import {
   type Block,
   type Direction,
-  type Extent,
+  type Terrain,
   type Point,
   type Selected,
   type Stride,
@@ -82,7 +82,8 @@ export interface FormulaTypingOptions {
   readonly draft: Accessor<Draft | undefined>;
   readonly sheet: Accessor<Sheet | undefined>;
   readonly active: Accessor<Point>;
-  readonly extent: Accessor<Extent>;
+  /** what the arrows move over */
+  terrain(): Terrain;
   changeDraft(text: string): void;
 }
 
@@ -153,11 +154,6 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
     return merge ? { row: merge.area.firstRow, column: merge.area.firstColumn } : point;
   };
 
-  const isFilled = ({ row, column }: Point): boolean => {
-    const at = workbook.cellAt(sheet()!, row, column);
-    return at !== undefined && workbook.contentAt(at).kind !== 'empty';
-  };
-
   return {
     isFormula: () => isFormulaText(text()),
     tokens,
@@ -178,7 +174,7 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
       // A reference that was typed is done: there an arrow ends the typing, as it does after a number.
       if (!sheet() || (!before && place()?.kind !== 'insert')) return false;
       const from = isThere ? before.focus : options.active();
-      const focus = movedPoint(from, { direction, stride, pageRows }, options.extent(), isFilled);
+      const focus = movedPoint(from, { direction, stride, pageRows }, options.terrain());
       return pointAt({ anchor: isExtending ? (isThere ? before.anchor : from) : focus, focus });
     },
     cycleFixed() {

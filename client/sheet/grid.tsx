@@ -10,25 +10,31 @@ import type { GridFace, Spot, Workplace } from '../commands/command.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { Ask } from './ask.tsx';
-import { cellElementId, createBoard, headHeightPx, headWidthPx } from './board.ts';
+import { type Hit, cellElementId, createBoard } from './board.ts';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
 import type { NoteGround } from './cell-note.tsx';
 import { choicesAt } from './choices.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import { createDrawnLines } from './drawn-lines.ts';
+import { fillBeside, fillFromCorner } from './fill-drag.ts';
 import { listenForF6 } from './go-to-note.ts';
 import { createGridKeys } from './grid-keys.ts';
 import { ColumnHeads } from './heads.tsx';
+import { moveByEdge } from './move-drag.ts';
 import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
+import { mainPane } from './pane.ts';
 import { isFinger, isTypingFormula, listenForKeyboard, listenForPinch, tap } from './touch.ts';
 import { pointAtCells } from './point-at-cells.ts';
-import { type DragMode, createDragging, resizeLine, selectCells } from './pointer.ts';
+import { type DragMode, createDragging, selectCells } from './pointer.ts';
+import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
 import { forgetWidths } from './text-width.ts';
 import './grid.css';
+import './heads.css';
+import './marks.css';
 
 export interface GridProps {
   readonly session: WorkbookSession;
@@ -46,7 +52,7 @@ export interface GridProps {
 }
 
 /** What dragging does, asked in this order. */
-const dragModes: readonly DragMode[] = [resizeLine, pointAtCells, selectCells];
+const dragModes: readonly DragMode[] = [resizeLine, pointAtCells, fillFromCorner, moveByEdge, selectCells];
 
 export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
@@ -61,6 +67,7 @@ export function Grid(props: GridProps): JSX.Element {
     isOverridden: (at) => props.isOverridden(at),
     scroller: () => scroller,
     grid: () => grid,
+    openFilter: () => props.place.open('filter'),
   });
   const { sheet, rows, columns, frozen } = board;
   const drawnRows = createDrawnLines(board, 'rows');
@@ -111,28 +118,52 @@ export function Grid(props: GridProps): JSX.Element {
   const startDrag = createDragging(board, dragModes);
 
   const onDoubleClick = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    if (fitLine(board, target) || fillBeside(board, target)) return;
     // Twice on a word of what is being typed selects the word.
-    if (desk.draft() || (event.target as Element).closest('.resize') || board.hitAt(event).inHead) return;
+    if (desk.draft() || target.closest('button') || board.hitAt(event).inHead) return;
     desk.beginDraft({ mode: 'edit', place: 'cell' });
+  };
+
+  /** What the menu is for: what is selected already, if it is under the pointer. */
+  const selectUnder = (point: Point, inHead: Hit['inHead']): void => {
+    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
+    const last = desk.lastPoint();
+    const isWholeRows = firstColumn === 0 && lastColumn === last.column;
+    const isWholeColumns = firstRow === 0 && lastRow === last.row;
+    const isInRows = point.row >= firstRow && point.row <= lastRow;
+    const isInColumns = point.column >= firstColumn && point.column <= lastColumn;
+    if (inHead === 'both') return;
+    if (inHead === 'rows') {
+      if (!isInRows || !isWholeRows)
+        desk.select({
+          anchor: { row: point.row, column: 0 },
+          focus: { row: point.row, column: last.column },
+        });
+    } else if (inHead === 'columns') {
+      if (!isInColumns || !isWholeColumns)
+        desk.select({
+          anchor: { row: 0, column: point.column },
+          focus: { row: last.row, column: point.column },
+        });
+    } else if (!isInRows || !isInColumns) desk.select(single(point));
   };
 
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
     const { inHead, ...point } = board.hitAt(event);
-    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
-    const isInside =
-      point.row >= firstRow &&
-      point.row <= lastRow &&
-      point.column >= firstColumn &&
-      point.column <= lastColumn;
-    if (!isInside && !inHead) desk.select(single(point));
+    selectUnder(point, inHead);
     props.place.openCellMenu({ x: event.clientX, y: event.clientY });
   };
 
   const placeOf = (point: Point): EditorPlace => {
-    const box = board.boxOnSheet(point, point);
-    const rightPx = headWidthPx + board.scroll().left + board.size().width;
-    return { ...box, roomPx: Math.max(160, rightPx - box.left - 8) };
+    // Frozen lines stay where they are while the editor's ground scrolls.
+    const drawn = board.drawnBox(point);
+    const left = drawn.left + board.scroll().left;
+    const rightPx = board.headWidth() + board.scroll().left + board.size().width;
+    const top = drawn.top + board.scroll().top;
+    const isFrozen = point.row < frozen().rows || point.column < frozen().columns;
+    return { ...drawn, left, top, roomPx: Math.max(160, rightPx - left - 8), isFrozen };
   };
 
   /** Scrolled far away, the active cell is not in the page. */
@@ -140,6 +171,8 @@ export function Grid(props: GridProps): JSX.Element {
     const { row, column } = desk.active();
     return drawnRows.has(row) && drawnColumns.has(column) ? cellElementId(row, column) : undefined;
   });
+  const activePlace = (): EditorPlace => placeOf(desk.active());
+  const frozenWidth = (): string => `${board.headWidth() + columns().startOf(frozen().columns)}px`;
 
   const [asked, setAsked] = createSignal<Box>();
   const ground = noteGroundOn(board, asked);
@@ -149,6 +182,7 @@ export function Grid(props: GridProps): JSX.Element {
     focus: board.focusGrid,
     belowActive,
     leave: () => keys.leave(),
+    fit: (side, lines) => fitLines(board, side, lines),
     offerChoices,
   });
   onCleanup(() => props.onFace(undefined));
@@ -177,26 +211,48 @@ export function Grid(props: GridProps): JSX.Element {
         tabIndex={0}
         aria-label={t('grid.label', { sheet: session.sheetName(sheet().id) })}
         aria-describedby="grid-help"
-        aria-rowcount={rows().count + 1}
-        aria-colcount={columns().count + 1}
+        aria-rowcount={rows().shownCount + 1}
+        aria-colcount={columns().shownCount + 1}
         aria-multiselectable="true"
         aria-readonly={desk.mayEdit() ? undefined : 'true'}
         aria-activedescendant={activeElementId()}
         style={{
-          width: `${headWidthPx + columns().lengthPx}px`,
-          height: `${headHeightPx + rows().lengthPx}px`,
+          width: `${board.headWidth() + columns().lengthPx}px`,
+          height: `${board.headHeight() + rows().lengthPx}px`,
+          '--head-width': `${board.headWidth()}px`,
+          '--head-height': `${board.headHeight()}px`,
         }}
       >
         <ColumnHeads board={board} columns={drawnColumns} />
         <Show when={frozen().rows > 0}>
           <div class="frozen-rows" role="rowgroup" style={{ height: `${rows().startOf(frozen().rows)}px` }}>
             <Rows board={board} slots={drawnRows.frozen()} columns={drawnColumns} />
+            <div class="pane rows-pane" role="presentation">
+              <Overlays board={board} pane={{ frozenRows: true, frozenColumns: false }} />
+            </div>
+            <Show when={frozen().columns > 0}>
+              <div class="pane corner-pane" role="presentation" style={{ width: frozenWidth() }}>
+                <Overlays board={board} pane={{ frozenRows: true, frozenColumns: true }} />
+              </div>
+            </Show>
           </div>
         </Show>
         <div class="rows" role="rowgroup">
           <Rows board={board} slots={drawnRows.scrolled()} columns={drawnColumns} />
         </div>
-        <Overlays board={board} />
+        <Overlays board={board} pane={mainPane} />
+        <Show when={frozen().columns > 0}>
+          <div
+            class="pane columns-pane"
+            role="presentation"
+            style={{
+              width: frozenWidth(),
+              height: `${rows().lengthPx - rows().startOf(frozen().rows)}px`,
+            }}
+          >
+            <Overlays board={board} pane={{ frozenRows: false, frozenColumns: true }} />
+          </div>
+        </Show>
       </div>
       <CellEditor
         session={session}
@@ -213,8 +269,9 @@ export function Grid(props: GridProps): JSX.Element {
           aria-label={t('grid.choose')}
           title={t('grid.chooseHelp')}
           style={{
-            left: `${headWidthPx + columns().startOf(desk.active().column + 1) - 22}px`,
-            top: `${headHeightPx + rows().startOf(desk.active().row)}px`,
+            left: `${activePlace().left + activePlace().width - 22}px`,
+            top: `${activePlace().top}px`,
+            'z-index': activePlace().isFrozen ? 5 : undefined,
           }}
           onClick={offerChoices}
         >

@@ -1,9 +1,12 @@
-/** The letters above the columns and the numbers beside the rows. */
-import { For, type JSX } from 'solid-js';
-import { nameOfColumn } from '#model';
+/** The letters above the columns and the numbers beside the rows, with what hides, groups and resizes lines. */
+import Funnel from 'lucide-solid/icons/funnel';
+import { For, type JSX, Show } from 'solid-js';
+import { type Side, nameOfColumn } from '#model';
 import { useText } from '../text/text.tsx';
-import { type Board, headWidthPx } from './board.ts';
+import type { Board } from './board.ts';
 import type { DrawnLines } from './drawn-lines.ts';
+import { showBetween } from './line-actions.ts';
+import { GroupLevels, GroupMarks } from './group-marks.tsx';
 import type { Slot } from './slots.ts';
 
 export function ColumnHeads(props: { readonly board: Board; readonly columns: DrawnLines }): JSX.Element {
@@ -14,10 +17,12 @@ export function ColumnHeads(props: { readonly board: Board; readonly columns: Dr
       <div
         class="start"
         role="presentation"
-        style={{ width: `${headWidthPx + board.columns().startOf(board.frozen().columns)}px` }}
+        style={{ width: `${board.headWidth() + board.columns().startOf(board.frozen().columns)}px` }}
       >
         <div class="corner" role="columnheader" aria-colindex={1}>
           <span class="visually-hidden">{t('grid.nameBox')}</span>
+          <GroupLevels board={board} side="rows" />
+          <GroupLevels board={board} side="columns" />
         </div>
         <For each={props.columns.frozen()}>{(slot) => <ColumnHead slot={slot} board={board} />}</For>
       </div>
@@ -30,6 +35,8 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
   const { t } = useText();
   const { board } = props;
   const index = (): number => props.slot.index();
+  const isFiltered = (): boolean =>
+    board.desk.tables.filter()?.by[board.columnLines()[index()] ?? ''] !== undefined;
   const isSelected = (): boolean => {
     const { firstColumn, lastColumn } = board.desk.block();
     return index() >= firstColumn && index() <= lastColumn;
@@ -37,15 +44,22 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
   return (
     <div
       class="column-head"
-      classList={{ chosen: isSelected() }}
+      classList={{ chosen: isSelected(), filtered: isFiltered() }}
       role="columnheader"
-      aria-colindex={index() + 2}
+      aria-colindex={board.columns().shownBefore(index()) + 2}
       style={{
-        left: `${headWidthPx + board.columns().startOf(index())}px`,
+        left: `${board.headWidth() + board.columns().startOf(index())}px`,
         width: `${board.columns().sizeOf(index())}px`,
       }}
     >
-      {nameOfColumn(index())}
+      <GroupMarks board={board} side="columns" index={index()} />
+      <span class="name">
+        {nameOfColumn(index())}
+        <Show when={isFiltered()}>
+          <Funnel size={12} aria-label={t('table.isFiltered')} />
+        </Show>
+      </span>
+      <HiddenMark board={board} side="columns" index={index()} />
       <span
         class="resize"
         data-resize="columns"
@@ -58,14 +72,76 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
 }
 
 export function RowHead(props: { readonly slot: Slot; readonly board: Board }): JSX.Element {
+  const { t } = useText();
+  const { board } = props;
   const index = (): number => props.slot.index();
   const isSelected = (): boolean => {
-    const { firstRow, lastRow } = props.board.desk.block();
+    const { firstRow, lastRow } = board.desk.block();
     return index() >= firstRow && index() <= lastRow;
   };
   return (
-    <div class="row-head" classList={{ chosen: isSelected() }} role="rowheader" aria-colindex={1}>
-      {index() + 1}
+    <div
+      class="row-head"
+      classList={{ chosen: isSelected(), filtered: board.desk.tables.isFiltering() }}
+      role="rowheader"
+      aria-colindex={1}
+    >
+      <GroupMarks board={board} side="rows" index={index()} />
+      <span class="name">{index() + 1}</span>
+      <HiddenMark board={board} side="rows" index={index()} />
+      <span
+        class="resize"
+        data-resize="rows"
+        data-line={index()}
+        aria-hidden="true"
+        title={t('lines.rowHeight', { row: index() + 1 })}
+      />
     </div>
+  );
+}
+
+/** Where lines are hidden beside a head: a double line, which shows them again when it is clicked. */
+function HiddenMark(props: {
+  readonly board: Board;
+  readonly side: Side;
+  readonly index: number;
+}): JSX.Element {
+  const { t } = useText();
+  const { board } = props;
+  /** The hidden lines behind this one, and before it when it is the first that is shown. */
+  const gaps = (): readonly { readonly first: number; readonly last: number; readonly at: string }[] => {
+    const { hidden } = board.desk.layout.outline(props.side);
+    if (hidden.size === 0) return [];
+    const track = board[props.side]();
+    const ordinal = track.shownBefore(props.index);
+    const next = ordinal + 1 < track.shownCount ? track.nthShown(ordinal + 1) : track.count;
+    const after = { first: props.index + 1, last: next - 1, at: 'after' };
+    const before = { first: 0, last: props.index - 1, at: 'before' };
+    const hides = ({ first, last }: typeof after): boolean => {
+      for (let line = first; line <= last; line++) if (hidden.has(line)) return true;
+      return false;
+    };
+    return [...(ordinal === 0 ? [before] : []), after].filter(hides);
+  };
+  const name = (line: number): string => (props.side === 'rows' ? String(line + 1) : nameOfColumn(line));
+  return (
+    <For each={gaps()}>
+      {({ first, last, at }) => (
+        <button
+          type="button"
+          class={`hidden-mark lies-${at}`}
+          tabIndex={-1}
+          aria-hidden="true"
+          title={t(props.side === 'rows' ? 'lines.showRowsAt' : 'lines.showColumnsAt', {
+            from: name(first),
+            to: name(last),
+          })}
+          onClick={() => {
+            showBetween(board, props.side, first, last);
+            board.focusGrid();
+          }}
+        />
+      )}
+    </For>
   );
 }

@@ -1,6 +1,6 @@
 /** What notes beside cells are told of the grid. */
 import type { Accessor } from 'solid-js';
-import { type Board, cellFont, headHeightPx, headWidthPx } from './board.ts';
+import { type Board, cellFont } from './board.ts';
 import type { NoteGround } from './cell-note.tsx';
 import type { Box } from './note-place.ts';
 import { textWidth } from './text-width.ts';
@@ -12,7 +12,7 @@ const functionHelpPx = 220;
 export function noteGroundOn(board: Board, asked: Accessor<Box | undefined>): NoteGround {
   const { desk } = board;
   return {
-    room: () => ({ left: headWidthPx, top: headHeightPx, ...board.size() }),
+    room: () => ({ left: board.headWidth(), top: board.headHeight(), ...board.size() }),
     seenOf: board.seenOf,
     boxOf(point) {
       const box = board.drawnBox(point);

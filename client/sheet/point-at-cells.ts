@@ -16,6 +16,7 @@ export const pointAtCells: DragMode = ({ board, hit, event }) => {
   };
   take(start);
   return {
+    scrolls: inHead ?? 'both',
     move({ row, column }) {
       if (row !== focus.row || column !== focus.column) take({ row, column });
     },

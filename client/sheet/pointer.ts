@@ -1,6 +1,7 @@
 /**
  * What pressing and dragging does. A drag is one of several modes; at a press the first mode that has something to do
- * there takes it. To let dragging do something more, write a mode and name it in the list that the grid gives.
+ * there takes it. To let dragging do something more, write a mode and name it in the list that the grid gives. A drag that
+ * goes beyond the edge of view scrolls the sheet; Escape ends it without effect.
  */
 import type { Board, Hit } from './board.ts';
 import type { Point } from './selection.ts';
@@ -15,22 +16,24 @@ export interface Press {
 
 /** A drag under way. */
 export interface Drag {
+  /** the sides along which it scrolls the sheet at the edge of view */
+  readonly scrolls: 'both' | 'rows' | 'columns' | 'none';
   move(hit: Hit, event: PointerEvent): void;
   end?(hit: Hit, event: PointerEvent): void;
-  /** it ends without effect: the browser has taken the pointer away */
-  cancel?(): void;
+  /** it is over, whether it has ended or the browser has taken the pointer away */
+  close?(): void;
 }
 
 export type DragMode = (press: Press) => Drag | undefined;
 
-/** Presses that end the typing first, and take the keyboard back to the sheet. */
+/** Selects cells, or whole lines from the heads; it ends the typing first, and takes the keyboard back to the sheet. */
 export const selectCells: DragMode = ({ board, hit, event }) => {
   const { desk } = board;
   if (!desk.commitDraft()) return undefined;
   board.focusGrid();
   const { inHead, ...start } = hit;
   const spread = (anchor: Point, focus: Point): void => {
-    const last = { row: board.rows().count - 1, column: board.columns().count - 1 };
+    const last = desk.lastPoint();
     if (inHead === 'both') desk.select({ anchor: { row: 0, column: 0 }, focus: last });
     else if (inHead === 'rows')
       desk.select({
@@ -46,29 +49,88 @@ export const selectCells: DragMode = ({ board, hit, event }) => {
   };
   const anchor = event.shiftKey ? desk.selected().anchor : start;
   spread(anchor, start);
-  return { move: ({ row, column }) => spread(anchor, { row, column }) };
-};
-
-/** Dragging the edge of a column's head makes it wider or narrower. */
-export const resizeLine: DragMode = ({ board, event, target }) => {
-  const edge = target.closest<HTMLElement>('[data-resize]');
-  if (!edge) return undefined;
-  const index = Number(edge.dataset.line);
-  const line = board.columnLines()[index];
-  if (line === undefined) return undefined;
-  const startX = event.clientX;
-  const width = board.columns().sizeOf(index);
+  let at: Point = start;
   return {
-    move() {},
-    end(_, { clientX }) {
-      if (clientX !== startX)
-        board.desk.resize('columns', [line], width + (clientX - startX) / board.scale());
+    scrolls: inHead === 'both' ? 'none' : (inHead ?? 'both'),
+    move({ row, column }) {
+      if (row === at.row && column === at.column) return;
+      at = { row, column };
+      spread(anchor, at);
     },
   };
 };
 
+/** Pixels a frame: the further beyond the edge, the faster. */
+function speed(beyondPx: number): number {
+  return Math.sign(beyondPx) * Math.min(60, Math.ceil(Math.abs(beyondPx) / 3));
+}
+
 /** The listener for presses on the sheet; `modes` are asked in order. */
 export function createDragging(board: Board, modes: readonly DragMode[]): (event: PointerEvent) => void {
+  /** The part of the window in which cells are seen. */
+  const view = () => {
+    const { left, top } = board.scroller().getBoundingClientRect();
+    const { width, height } = board.size();
+    const scale = board.scale();
+    const first = { x: left + board.headWidth() * scale, y: top + board.headHeight() * scale };
+    return { first, last: { x: first.x + width * scale - 1, y: first.y + height * scale - 1 } };
+  };
+
+  const follow = (drag: Drag): void => {
+    let latest: PointerEvent | undefined;
+    let frame = 0;
+    const beyond = ({ clientX, clientY }: PointerEvent): { readonly x: number; readonly y: number } => {
+      const { first, last } = view();
+      const outside = (at: number, from: number, to: number): number =>
+        at < from ? at - from : at > to ? at - to : 0;
+      return {
+        x: drag.scrolls === 'both' || drag.scrolls === 'columns' ? outside(clientX, first.x, last.x) : 0,
+        y: drag.scrolls === 'both' || drag.scrolls === 'rows' ? outside(clientY, first.y, last.y) : 0,
+      };
+    };
+    /** The nearest point that can be seen, along the sides that the drag can scroll. */
+    const hitNear = (event: PointerEvent): Hit => {
+      const { x, y } = beyond(event);
+      return board.hitAt({ clientX: event.clientX - x, clientY: event.clientY - y });
+    };
+    const scrollOn = (): void => {
+      frame = 0;
+      if (!latest) return;
+      const { x, y } = beyond(latest);
+      if (x === 0 && y === 0) return;
+      board.scroller().scrollBy(speed(x), speed(y));
+      drag.move(hitNear(latest), latest);
+      frame = requestAnimationFrame(scrollOn);
+    };
+    const onMove = (event: PointerEvent): void => {
+      latest = event;
+      drag.move(hitNear(event), event);
+      if (frame === 0) frame = requestAnimationFrame(scrollOn);
+    };
+    const stop = (): void => {
+      cancelAnimationFrame(frame);
+      removeEventListener('pointermove', onMove);
+      removeEventListener('keydown', onKey, { capture: true });
+      removeEventListener('pointerup', onUp);
+      removeEventListener('pointercancel', stop);
+      drag.close?.();
+    };
+    const onUp = (event: PointerEvent): void => {
+      drag.end?.(hitNear(event), event);
+      stop();
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      stop();
+    };
+    addEventListener('pointermove', onMove);
+    addEventListener('keydown', onKey, { capture: true });
+    addEventListener('pointerup', onUp);
+    addEventListener('pointercancel', stop);
+  };
+
   return (event) => {
     const target = event.target as Element;
     if (event.button !== 0 || target.closest('.cell-editor, .choose')) return;
@@ -76,30 +138,13 @@ export function createDragging(board: Board, modes: readonly DragMode[]): (event
     const isOnScrollbar = event.offsetX > scroller.clientWidth || event.offsetY > scroller.clientHeight;
     if (target === scroller && isOnScrollbar) return;
     event.preventDefault();
+    if (target.closest('button')) return;
     const press: Press = { board, hit: board.hitAt(event), event, target };
-    let drag: Drag | undefined;
     for (const mode of modes) {
-      drag = mode(press);
-      if (drag) break;
+      const drag = mode(press);
+      if (!drag) continue;
+      follow(drag);
+      return;
     }
-    if (!drag) return;
-    const now = drag;
-    const onMove = (move: PointerEvent): void => now.move(board.hitAt(move), move);
-    const stop = (): void => {
-      removeEventListener('pointermove', onMove);
-      removeEventListener('pointerup', onUp);
-      removeEventListener('pointercancel', onCancel);
-    };
-    const onUp = (up: PointerEvent): void => {
-      stop();
-      now.end?.(board.hitAt(up), up);
-    };
-    const onCancel = (): void => {
-      stop();
-      now.cancel?.();
-    };
-    addEventListener('pointermove', onMove);
-    addEventListener('pointerup', onUp);
-    addEventListener('pointercancel', onCancel);
   };
 }

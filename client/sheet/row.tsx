@@ -1,6 +1,6 @@
 /** Rows: the same elements are turned round while one scrolls. */
 import { For, type JSX } from 'solid-js';
-import { type Board, headWidthPx } from './board.ts';
+import type { Board } from './board.ts';
 import { Cell } from './cell.tsx';
 import type { DrawnLines } from './drawn-lines.ts';
 import { RowHead } from './heads.tsx';
@@ -27,16 +27,16 @@ function Row(props: {
     <div
       class="row"
       role="row"
-      aria-rowindex={index() + 2}
+      aria-rowindex={board.rows().shownBefore(index()) + 2}
       style={{
-        transform: `translateY(${board.rows().startOf(index())}px)`,
+        top: `${board.rows().startOf(index())}px`,
         height: `${board.rows().sizeOf(index())}px`,
       }}
     >
       <div
         class="start"
         role="presentation"
-        style={{ width: `${headWidthPx + board.columns().startOf(board.frozen().columns)}px` }}
+        style={{ width: `${board.headWidth() + board.columns().startOf(board.frozen().columns)}px` }}
       >
         <RowHead slot={props.slot} board={board} />
         <For each={props.columns.frozen()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>

@@ -55,28 +55,56 @@ const steps: Readonly<Record<Direction, Point>> = {
   right: { row: 0, column: 1 },
 };
 
-function clamp(point: Point, extent: Extent): Point {
-  return {
-    row: Math.min(Math.max(point.row, 0), extent.rows - 1),
-    column: Math.min(Math.max(point.column, 0), extent.columns - 1),
-  };
+/** What a move goes over. */
+export interface Terrain {
+  readonly extent: Extent;
+  isFilled(point: Point): boolean;
+  isHidden(side: 'rows' | 'columns', index: number): boolean;
+  /** the cells that are shown as one with a cell; the cell alone where it is not merged */
+  blockAt(point: Point): Block;
+}
+
+/** The next cell in a direction that is shown, over what is merged and hidden; undefined at the sheet's edge. */
+function nextShown(from: Point, step: Point, terrain: Terrain): Point | undefined {
+  const { extent, isHidden } = terrain;
+  const block = terrain.blockAt(from);
+  let { row, column } = from;
+  if (step.row !== 0) {
+    row = (step.row > 0 ? block.lastRow : block.firstRow) + step.row;
+    while (row >= 0 && row < extent.rows && isHidden('rows', row)) row += step.row;
+  } else {
+    column = (step.column > 0 ? block.lastColumn : block.firstColumn) + step.column;
+    while (column >= 0 && column < extent.columns && isHidden('columns', column)) column += step.column;
+  }
+  const isInside = row >= 0 && row < extent.rows && column >= 0 && column < extent.columns;
+  return isInside ? { row, column } : undefined;
+}
+
+/** So many steps, or fewer at the sheet's edge. */
+function stepped(from: Point, step: Point, count: number, terrain: Terrain): Point {
+  let at = from;
+  for (let i = 0; i < count; i++) {
+    const next = nextShown(at, step, terrain);
+    if (!next) break;
+    at = next;
+  }
+  return at;
 }
 
 /**
  * Where Ctrl and an arrow lead: to the end of the filled run that begins here, or else over the gap to the next filled
  * cell, or to the sheet's edge.
  */
-function edgeFrom(from: Point, step: Point, extent: Extent, isFilled: (point: Point) => boolean): Point {
-  const next = (point: Point): Point => ({ row: point.row + step.row, column: point.column + step.column });
-  const isInside = ({ row, column }: Point): boolean =>
-    row >= 0 && row < extent.rows && column >= 0 && column < extent.columns;
+function edgeFrom(from: Point, step: Point, terrain: Terrain): Point {
+  const { isFilled } = terrain;
   let at = from;
-  if (isFilled(at) && isInside(next(at)) && isFilled(next(at))) {
-    while (isInside(next(at)) && isFilled(next(at))) at = next(at);
+  let next = nextShown(at, step, terrain);
+  if (next && isFilled(at) && isFilled(next)) {
+    for (; next && isFilled(next); next = nextShown(at, step, terrain)) at = next;
     return at;
   }
-  while (isInside(next(at))) {
-    at = next(at);
+  for (; next; next = nextShown(at, step, terrain)) {
+    at = next;
     if (isFilled(at)) return at;
   }
   return at;
@@ -90,21 +118,42 @@ export interface Move {
 }
 
 /** The point that a move leads to. */
-export function movedPoint(
-  from: Point,
-  move: Move,
-  extent: Extent,
-  isFilled: (point: Point) => boolean,
-): Point {
+export function movedPoint(from: Point, move: Move, terrain: Terrain): Point {
   const step = steps[move.direction];
-  if (move.stride === 'edge') return edgeFrom(from, step, extent, isFilled);
-  const far = Math.max(extent.rows, extent.columns);
-  const length = move.stride === 'end' ? far : move.stride === 'page' ? move.pageRows : 1;
-  return clamp({ row: from.row + step.row * length, column: from.column + step.column * length }, extent);
+  switch (move.stride) {
+    case 'edge':
+      return edgeFrom(from, step, terrain);
+    case 'cell':
+      return stepped(from, step, 1, terrain);
+    case 'page':
+      return stepped(from, step, move.pageRows, terrain);
+    case 'end':
+      return stepped(from, step, Number.POSITIVE_INFINITY, terrain);
+  }
 }
 
-/** Where Tab and Enter lead inside a selected block: through it line by line and round again. */
-export function nextInBlock(at: Point, block: Block, direction: Direction): Point {
+/**
+ * Where Tab and Enter lead inside a selected block: through it line by line and round again, past cells that are not
+ * `isStop`.
+ */
+export function nextInBlock(
+  at: Point,
+  block: Block,
+  direction: Direction,
+  isStop: (point: Point) => boolean = () => true,
+): Point {
+  const { rows, columns } = sizeOfBlock(block);
+  let next = neighbourInBlock(at, block, direction);
+  for (let tried = 1; !isStop(next) && tried < rows * columns; tried++)
+    next = neighbourInBlock(next, block, direction);
+  return next;
+}
+
+export function sizeOfBlock(block: Block): Extent {
+  return { rows: block.lastRow - block.firstRow + 1, columns: block.lastColumn - block.firstColumn + 1 };
+}
+
+function neighbourInBlock(at: Point, block: Block, direction: Direction): Point {
   const { firstRow, lastRow, firstColumn, lastColumn } = block;
   const step = direction === 'right' || direction === 'down' ? 1 : -1;
   let { row, column } = at;

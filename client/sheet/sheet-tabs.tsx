@@ -2,6 +2,7 @@
 import Plus from 'lucide-solid/icons/plus';
 import { For, type JSX, Show, createMemo, createSignal, untrack } from 'solid-js';
 import { type Language, formatValue } from '#model';
+import { FilterStatus } from '../table/filter-status.tsx';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Desk, nameOfBlock } from './desk.ts';
@@ -96,6 +97,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
           <Plus size={16} aria-hidden="true" />
         </button>
       </Show>
+      <FilterStatus desk={props.desk} />
       <Figures {...props} />
     </div>
   );
@@ -143,11 +145,15 @@ function Figures(props: SheetTabsProps): JSX.Element {
     if (!sheet || cells < 2 || cells > mostSummed) return undefined;
     // One signal for any change anywhere is cheaper than one for each of thousands of cells.
     props.session.trackAnyValue();
+    const filtered = props.desk.tables.filtered();
     let sum = 0;
     let numbers = 0;
     let filled = 0;
     untrack(() => {
-      for (const row of sheet.rows.lines.slice(firstRow, lastRow + 1)) {
+      for (let index = firstRow; index <= lastRow; index++) {
+        const row = sheet.rows.lineAt(index);
+        // Rows that my filter hides do not count, as in Excel.
+        if (row === undefined || filtered.has(index)) continue;
         for (const column of sheet.columns.lines.slice(firstColumn, lastColumn + 1)) {
           const value = props.session.valueAt({ sheet: sheet.id, row, column });
           if (value === undefined || value === '') continue;

@@ -5,6 +5,7 @@ import {
   type Content,
   type ErrorName,
   type Language,
+  type Tint,
   type Value,
   formatValue,
   isError,
@@ -16,13 +17,24 @@ export interface ShownCell {
   readonly format: CellFormat;
   /** a number that does not fit must not be cut off: it would look like another number */
   readonly isNumber: boolean;
-  readonly isNegativeRed: boolean;
+  /** the colour that the number format asks for, from the palette */
+  readonly colour: Tint | undefined;
   readonly error: CellError | undefined;
   /** a formula that could not be read */
   readonly isDraft: boolean;
   /** a formula that has not been calculated yet */
   readonly isPending: boolean;
 }
+
+/** Excel's names of colours as those of the palette, which can be read in every theme; black and white are plain. */
+const tintOf: Readonly<Partial<Record<string, Tint>>> = {
+  red: 'red',
+  blue: 'blue',
+  cyan: 'blue',
+  green: 'green',
+  yellow: 'yellow',
+  magenta: 'violet',
+};
 
 function errorText(name: ErrorName, language: Language): string {
   return language.errorFromEnglish(name);
@@ -42,7 +54,7 @@ export function shownCell(
   const base = {
     format,
     isNumber: false,
-    isNegativeRed: false,
+    colour: undefined,
     error: undefined,
     isDraft: false,
     isPending: false,
@@ -56,7 +68,7 @@ export function shownCell(
       text: isNumber ? withMinus(text) : text,
       align: format.align ?? usual,
       isNumber,
-      isNegativeRed: colour === 'red',
+      colour: colour && tintOf[colour],
     };
   };
   switch (content.kind) {

@@ -18,31 +18,40 @@ function slotAt(index: number): MutableSlot {
   return { index: get, setIndex: set };
 }
 
-/** Keeps slots for a span that changes; `fit` gives them in order, reusing those that still fit and turning the rest. */
-export function createSlots(): { fit(span: Span): readonly Slot[] } {
+export interface SlotPool {
+  /**
+   * Slots for a span, in order, reusing those that still fit and turning the rest; `lineAt` gives the line of each place
+   * in the span, and must be another function when it gives others.
+   */
+  fit(span: Span, lineAt: (place: number) => number): readonly Slot[];
+}
+
+export function createSlots(): SlotPool {
   let slots: readonly MutableSlot[] = [];
   let shown: Span = { first: 0, end: 0 };
+  let lines: (place: number) => number;
   return {
-    fit(span) {
+    fit(span, lineAt) {
       const count = span.end - span.first;
       const moved = span.first - shown.first;
-      if (count !== slots.length || Math.abs(moved) >= slots.length) {
+      if (lineAt !== lines || count !== slots.length || Math.abs(moved) >= slots.length) {
         const reused = slots.slice(0, count);
-        reused.forEach((slot, i) => slot.setIndex(span.first + i));
+        reused.forEach((slot, i) => slot.setIndex(lineAt(span.first + i)));
         const added = Array.from({ length: count - reused.length }, (_, i) =>
-          slotAt(span.first + reused.length + i),
+          slotAt(lineAt(span.first + reused.length + i)),
         );
         slots = [...reused, ...added];
       } else if (moved > 0) {
         const turned = slots.slice(0, moved);
-        turned.forEach((slot, i) => slot.setIndex(span.end - moved + i));
+        turned.forEach((slot, i) => slot.setIndex(lineAt(span.end - moved + i)));
         slots = [...slots.slice(moved), ...turned];
       } else if (moved < 0) {
         const turned = slots.slice(moved);
-        turned.forEach((slot, i) => slot.setIndex(span.first + i));
+        turned.forEach((slot, i) => slot.setIndex(lineAt(span.first + i)));
         slots = [...turned, ...slots.slice(0, moved)];
       }
       shown = span;
+      lines = lineAt;
       return slots;
     },
   };

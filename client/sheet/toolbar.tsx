@@ -11,7 +11,9 @@ import DecimalsArrowRight from 'lucide-solid/icons/decimals-arrow-right';
 import Grid2x2 from 'lucide-solid/icons/grid-2x2';
 import Italic from 'lucide-solid/icons/italic';
 import PaintBucket from 'lucide-solid/icons/paint-bucket';
+import ListFilter from 'lucide-solid/icons/list-filter';
 import Paintbrush from 'lucide-solid/icons/paintbrush';
+import Rows3 from 'lucide-solid/icons/rows-3';
 import Redo2 from 'lucide-solid/icons/redo-2';
 import TextAlignStart from 'lucide-solid/icons/text-align-start';
 import Underline from 'lucide-solid/icons/underline';
@@ -19,8 +21,10 @@ import Undo2 from 'lucide-solid/icons/undo-2';
 import { type Component, type JSX, Show, createSignal, onCleanup, onMount } from 'solid-js';
 import { formatPresets } from '#model';
 import { shownChord } from '../commands/chord.ts';
+import { linesMenu, tableMenu, usefulOf } from '../commands/cell-menu.ts';
 import { type Workplace, isCommandDisabled } from '../commands/command.ts';
 import { commandById, runCommand } from '../commands/commands.ts';
+import { menuOf } from '../commands/menu-of.ts';
 import type { MenuItem } from '../parts/menu.tsx';
 import { alignMenu, borderMenu, colourMenu, kindMenu, moreMenu, numberMenu } from './toolbar-menus.ts';
 import { moveInToolbar, oneTabStop } from './toolbar-keys.ts';
@@ -75,22 +79,24 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
     readonly icon?: Icon;
     readonly text?: string;
     readonly isLook?: true;
+    /** those who may only look can use some of it too */
+    readonly isForReaders?: true;
     items(): readonly MenuItem[];
   }): JSX.Element => (
     <button
       type="button"
       class="tool"
-      classList={{ wide: menu.text !== undefined }}
+      classList={{ wide: menu.text !== undefined, folds: menu.icon !== undefined }}
       tabIndex={-1}
       aria-haspopup="menu"
-      aria-disabled={menu.isLook ? isLooksKept() : !desk.mayEdit()}
+      aria-disabled={menu.isLook ? isLooksKept() : !desk.mayEdit() && !menu.isForReaders}
       aria-label={
         menu.text === undefined || menu.text === menu.label ? menu.label : `${menu.label}: ${menu.text}`
       }
       title={menu.label}
       onClick={(event) => {
         const { left, bottom } = event.currentTarget.getBoundingClientRect();
-        if (desk.mayEdit())
+        if (desk.mayEdit() || menu.isForReaders)
           place.openMenu({ label: menu.label, items: menu.items(), at: { x: left, y: bottom + 4 } });
         else desk.say(t('refusal.readOnly'), 'bad');
       }}
@@ -98,7 +104,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
       <Show when={menu.icon} keyed>
         {(Icon) => <Icon size={17} aria-hidden="true" />}
       </Show>
-      {menu.text}
+      <span class="tool-name">{menu.text}</span>
       <ChevronDown size={13} aria-hidden="true" />
     </button>
   );
@@ -181,20 +187,19 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
           <ToolMenu label={t('look.more')} text={t('look.more')} items={() => moreMenu(place)} />
         </div>
         <div class="tool-group">
-          <button
-            type="button"
-            class="tool wide"
-            tabIndex={-1}
-            aria-haspopup="menu"
-            aria-disabled={!desk.mayEdit()}
-            onClick={(event) => {
-              const { left, bottom } = event.currentTarget.getBoundingClientRect();
-              place.openCellMenu({ x: left, y: bottom + 4 });
-            }}
-          >
-            {t('menu.rows')}
-            <ChevronDown size={13} aria-hidden="true" />
-          </button>
+          <ToolMenu
+            label={t('menu.rows')}
+            text={t('menu.rows')}
+            icon={Rows3}
+            items={() => menuOf(usefulOf(linesMenu, place), place)}
+          />
+          <ToolMenu
+            label={t('table.menu')}
+            text={t('table.menu')}
+            icon={ListFilter}
+            isForReaders
+            items={() => menuOf(tableMenu, place)}
+          />
         </div>
       </div>
       <Show when={hasMore()}>

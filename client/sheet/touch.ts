@@ -25,7 +25,7 @@ export function isTypingFormula({ desk }: Board): boolean {
 /** What a tap does. A click knows what made it. */
 export function tap(board: Board, event: MouseEvent): void {
   const isTap = 'pointerType' in event && event.pointerType === 'touch';
-  if (!isTap || (event.target as Element).closest('.cell-editor, .choose, .touch-handle')) return;
+  if (!isTap || (event.target as Element).closest('.cell-editor, button, .touch-handle')) return;
   const { desk } = board;
   const { inHead, row, column } = board.hitAt(event);
   const active = desk.active();

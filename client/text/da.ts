@@ -4,6 +4,7 @@ import { formula, names } from './formula.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { colleagues, comments } from './colleagues.da.ts';
 import { library } from './library.da.ts';
+import { lines } from './lines.da.ts';
 import { look } from './look.da.ts';
 import { numbers } from './numbers.da.ts';
 import { clipboard } from './clipboard.da.ts';
@@ -12,6 +13,7 @@ import { print } from './print.da.ts';
 import { register } from './register.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
+import { table } from './table.da.ts';
 
 export const da = {
   app: {
@@ -458,7 +460,9 @@ export const da = {
   colleagues,
   comments,
   library,
+  lines,
   look,
+  table,
   numbers,
   register,
   boards,

@@ -5,6 +5,7 @@ import { formula, names } from './formula.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { colleagues, comments } from './colleagues.en.ts';
 import { library } from './library.en.ts';
+import { lines } from './lines.en.ts';
 import { look } from './look.en.ts';
 import { numbers } from './numbers.en.ts';
 import { clipboard } from './clipboard.en.ts';
@@ -13,6 +14,7 @@ import { print } from './print.en.ts';
 import { register } from './register.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
+import { table } from './table.en.ts';
 
 export const en: typeof da = {
   app: {
@@ -458,7 +460,9 @@ export const en: typeof da = {
   colleagues,
   comments,
   library,
+  lines,
   look,
+  table,
   numbers,
   register,
   boards,

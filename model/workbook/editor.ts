@@ -60,6 +60,8 @@ export class Editor {
   #undo: Step[] = [];
   #redo: Step[] = [];
   #isWriting = false;
+  /** the steps of verbs that become one */
+  #group: Step[] | undefined;
 
   /** Use `openEditor`. */
   constructor(workbook: Workbook) {
@@ -85,13 +87,48 @@ export class Editor {
     const state = this.workbook.schemaState;
     if (state === 'newer' || state === 'older') return refused({ kind: 'readOnly' });
     const { step, value } = this.#write(place, change);
-    if (step) {
-      this.#undo.push(step);
-      if (this.#undo.length > maxSteps) this.#undo.shift();
-      this.#redo = [];
-      this.#announce();
-    }
+    if (step && this.#group) this.#group.push(step);
+    else if (step) this.#keep(step);
     return done(value);
+  }
+
+  #keep(step: Step): void {
+    this.#undo.push(step);
+    if (this.#undo.length > maxSteps) this.#undo.shift();
+    this.#redo = [];
+    this.#announce();
+  }
+
+  /**
+   * Runs several verbs as one transaction and one undo step. When one of them is refused, those before it are taken back
+   * and the refusal is given. Undo returns to where the first was.
+   */
+  asOneStep<Value, Refusal>(verbs: () => Result<Value, Refusal>): Result<Value, Refusal> {
+    if (this.#group) throw new Error('Verbs that are one step are one step already.');
+    const steps: Step[] = [];
+    const redo = this.#redo;
+    return this.workbook.doc.transact(() => {
+      this.#group = steps;
+      let result: Result<Value, Refusal>;
+      try {
+        result = verbs();
+      } finally {
+        this.#group = undefined;
+      }
+      const [first] = steps;
+      if (!first) return result;
+      this.#keep({
+        ...first,
+        entries: steps.flatMap(({ entries }) => entries),
+        toClock: steps.at(-1)!.toClock,
+      });
+      if (!result.ok) {
+        this.undo();
+        this.#redo = redo;
+        this.#announce();
+      }
+      return result;
+    }, this);
   }
 
   /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */

@@ -13,6 +13,8 @@ export interface SeriesFill {
   /** how many rows or columns to fill */
   readonly count: number;
   readonly options: Omit<SeriesOptions, 'way'>;
+  /** rows or columns, by position, that are neither read nor filled, such as those that a filter hides */
+  readonly passes?: ReadonlySet<number>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface SeriesFill {
  */
 export function fillSeries(
   editor: Editor,
-  { given, toward, count, options }: SeriesFill,
+  { given, toward, count, options, passes }: SeriesFill,
 ): Result<void, EditRefusal> {
   const { workbook } = editor;
   const sheet = workbook.livingSheet(given.sheet);
@@ -36,29 +38,39 @@ export function fillSeries(
   if (length <= 0) return done(undefined);
   const cells = readCells(workbook, sheet, given);
   const { rows, columns } = sizeOf(given);
-  const givenLength = isVertical ? rows : columns;
+  const givenFirst = isVertical ? given.firstRow : given.firstColumn;
+  const target = targetOf(given, toward, length);
+  const targetFirst = isVertical ? target.firstRow : target.firstColumn;
+  const linesFrom = (first: number, count: number): readonly number[] =>
+    Array.from({ length: count }, (_, i) => first + i).filter((line) => !passes?.has(line));
+  // From the given cells outwards, whichever way that is.
+  const outwards = (lines: readonly number[]): readonly number[] =>
+    isBackwards ? lines.toReversed() : lines;
+  const givenLines = outwards(linesFrom(givenFirst, isVertical ? rows : columns));
+  const filledLines = outwards(linesFrom(targetFirst, length));
+  const stepOf = new Map(filledLines.map((line, step) => [line, step]));
   const strips = Array.from({ length: isVertical ? columns : rows }, (_, across) => {
-    const strip = Array.from({ length: givenLength }, (_, along) =>
-      isVertical ? cells[along]?.[across] : cells[across]?.[along],
-    ).map((cell) => cell ?? { content: { kind: 'empty' } as const, format: undefined });
-    // From the given cells outwards, whichever way that is.
-    const outwards = isBackwards ? strip.toReversed() : strip;
-    const values = outwards.map(({ content, format }) => ({ content, number: format?.number }));
+    const strip = givenLines
+      .map((line) => line - givenFirst)
+      .map((along) => (isVertical ? cells[along]?.[across] : cells[across]?.[along]))
+      .map((cell) => cell ?? { content: { kind: 'empty' } as const, format: undefined });
+    const values = strip.map(({ content, format }) => ({ content, number: format?.number }));
     const way = isBackwards ? 'backwards' : 'onwards';
-    return { outwards, series: extendSeries(values, length, { ...options, way }) };
+    return { strip, series: extendSeries(values, filledLines.length, { ...options, way }) };
   });
-  return writeBlock(editor, targetOf(given, toward, length), {
+  return writeBlock(editor, target, {
     cell(write, at, row, column) {
       const [along, across] = isVertical ? [row, column] : [column, row];
-      const step = isBackwards ? length - 1 - along : along;
-      const { outwards, series } = strips[across]!;
-      const value = series[step]!;
+      const line = targetFirst + along;
+      const { strip, series } = strips[across]!;
+      const value = series[stepOf.get(line) ?? -1];
+      if (!value) return;
       const like = value.kind === 'value' ? value.like : value.copyOf;
-      const { content, format } = outwards[like]!;
+      const { content, format } = strip[like]!;
       if (value.kind === 'value') {
         writeStoredCell(write, workbook, at, writeContent(value.content));
       } else {
-        const by = (isBackwards ? -1 : 1) * (givenLength + step - like);
+        const by = line - givenLines[like]!;
         writeCopy(write, workbook, at, {
           content,
           from: given.sheet,

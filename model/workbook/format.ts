@@ -283,15 +283,19 @@ export function sizeOfLine(sheet: Sheet, side: 'rows' | 'columns', line: string)
   return typeof size === 'number' && size >= sizeLimits.min && size <= sizeLimits.max ? size : undefined;
 }
 
-/** Sets the width in pixels of columns (or the height of rows), given by id. Concurrent: the last writer's stands. */
+/**
+ * Sets the width in pixels of columns (or the height of rows), given by id; undefined gives back what they have without a
+ * choice. Concurrent: the last writer's stands.
+ */
 export function setLineSize(
   editor: Editor,
   at: { readonly sheet: string; readonly side: 'rows' | 'columns'; readonly lines: readonly string[] },
-  sizePx: number,
+  sizePx: number | undefined,
 ): Result<void, EditRefusal> {
   const sheet = editor.workbook.livingSheet(at.sheet);
   if (!sheet) return refused({ kind: 'gone' });
-  const size = Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
+  const size =
+    sizePx === undefined ? undefined : Math.round(Math.min(Math.max(sizePx, sizeLimits.min), sizeLimits.max));
   const mark = at.side === 'rows' ? 'r' : 'c';
   return editor.edit(undefined, (write) => {
     for (const line of at.lines) write.set(sheet.maps.sizes, mark + line, size);

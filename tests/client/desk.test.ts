@@ -18,6 +18,7 @@ function openDesk(person: Person): Desk {
     trackEveryLayout: () => {},
     trackAnyValue: () => {},
     entryOf: () => '',
+    calculation: () => undefined,
     presence: { tell: () => {} } as unknown as WorkbookSession['presence'],
   };
   const options = { language: () => danish, t: (key: string) => key, mayEdit: () => true };

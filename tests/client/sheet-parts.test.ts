@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { readTable, writeTable } from '../../client/clipboard/table-text.ts';
 import { type Key, readChord, shownChord, typesCharacter } from '../../client/commands/chord.ts';
 import { commandOf, commands } from '../../client/commands/commands.ts';
-import { blockOf, movedPoint, nextInBlock } from '../../client/sheet/selection.ts';
+import {
+  type Direction,
+  type Point,
+  type Stride,
+  type Terrain,
+  blockOf,
+  movedPoint,
+  nextInBlock,
+  single,
+} from '../../client/sheet/selection.ts';
 import { shownCell } from '../../client/sheet/shown-cell.ts';
 import { danish, english } from '../../model/index.ts';
 import type { CellFormat, Content, Value } from '../../model/index.ts';
@@ -124,12 +133,17 @@ describe('[KEY] keys and what they mean', () => {
 });
 
 describe('[SELECT] moving', () => {
-  const extent = { rows: 10, columns: 5 };
   const filled = new Set(['2,0', '3,0', '4,0', '8,0']);
   const isFilled = ({ row, column }: { row: number; column: number }): boolean =>
     filled.has(`${row},${column}`);
+  const plain: Terrain = {
+    extent: { rows: 10, columns: 5 },
+    isFilled,
+    isHidden: () => false,
+    blockAt: (point) => blockOf(single(point)),
+  };
   const edge = (row: number, direction: 'up' | 'down'): number =>
-    movedPoint({ row, column: 0 }, { direction, stride: 'edge', pageRows: 5 }, extent, isFilled).row;
+    movedPoint({ row, column: 0 }, { direction, stride: 'edge', pageRows: 5 }, plain).row;
 
   test.each([
     [0, 'down', 2],
@@ -153,12 +167,53 @@ describe('[SELECT] moving', () => {
         fc.constantFrom('up', 'down', 'left', 'right'),
         fc.constantFrom('cell', 'edge', 'page', 'end'),
         (row, column, direction, stride) => {
-          const at = movedPoint({ row, column }, { direction, stride, pageRows: 7 }, extent, isFilled);
+          const at = movedPoint({ row, column }, { direction, stride, pageRows: 7 }, plain);
           expect(at.row >= 0 && at.row < 10 && at.column >= 0 && at.column < 5).toBe(true);
         },
       ),
       runs(200),
     );
+  });
+
+  describe('over what is hidden and merged', () => {
+    // Rows 3 to 5 and column 1 are hidden; rows 6 and 7 of columns 2 and 3 are one cell.
+    const merged = { firstRow: 6, lastRow: 7, firstColumn: 2, lastColumn: 3 };
+    const rough: Terrain = {
+      ...plain,
+      isHidden: (side, index) => (side === 'rows' ? index >= 3 && index <= 5 : index === 1),
+      blockAt: (point) =>
+        point.row >= 6 && point.row <= 7 && point.column >= 2 && point.column <= 3
+          ? merged
+          : blockOf(single(point)),
+    };
+    const go = (row: number, column: number, direction: Direction, stride: Stride = 'cell') => {
+      const at = movedPoint({ row, column }, { direction, stride, pageRows: 2 }, rough);
+      return [at.row, at.column];
+    };
+
+    test('[SELECT-4] arrows go to the next line that is shown', () => {
+      expect(go(2, 0, 'down')).toEqual([6, 0]);
+      expect(go(6, 0, 'up')).toEqual([2, 0]);
+      expect(go(0, 0, 'right')).toEqual([0, 2]);
+      expect(go(2, 0, 'down', 'page')).toEqual([7, 0]);
+      expect(go(9, 0, 'down')).toEqual([9, 0]);
+      expect(go(2, 0, 'down', 'edge')).toEqual([8, 0]);
+    });
+
+    test('[SELECT-5] a merged cell is passed in one step, in the row or column by which one came', () => {
+      expect(go(6, 3, 'down')).toEqual([8, 3]);
+      expect(go(7, 2, 'right')).toEqual([7, 4]);
+      expect(go(8, 3, 'up')).toEqual([7, 3]);
+      expect(go(7, 3, 'up')).toEqual([2, 3]);
+    });
+
+    test('[SELECT-6] Enter in a selection stops only where something can be typed', () => {
+      const block = { firstRow: 2, lastRow: 8, firstColumn: 0, lastColumn: 0 };
+      const isStop = ({ row }: Point): boolean => !rough.isHidden('rows', row);
+      expect(nextInBlock({ row: 2, column: 0 }, block, 'down', isStop).row).toBe(6);
+      expect(nextInBlock({ row: 2, column: 0 }, block, 'up', isStop).row).toBe(8);
+      expect(nextInBlock({ row: 2, column: 0 }, block, 'down', () => false).row).toBe(2);
+    });
   });
 
   test('[SELECT-3] Tab goes through a block line by line and round again', () => {
@@ -210,5 +265,11 @@ describe('[SHOW] what a cell shows', () => {
 
   test('[SHOW-3] the old value of a formula’s cell is not shown when the formula is gone', () => {
     expect(show({ kind: 'number', value: 7 }, 99).text).toBe('7');
+  });
+
+  test('[SHOW-4] the colour of a number format is one of the palette', () => {
+    const code = '[Blue]0;[Red]-0;[Black]0';
+    const colourOf = (value: number) => show({ kind: 'number', value }, undefined, code).colour;
+    expect([colourOf(1), colourOf(-1), colourOf(0)]).toEqual(['blue', 'red', undefined]);
   });
 });

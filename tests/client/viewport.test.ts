@@ -56,6 +56,32 @@ describe('[VIEW-1] where lines lie', () => {
     );
   });
 
+  test('[VIEW-3] lines that are not shown take no space and are never drawn, found or stood on', () => {
+    const mostly = fc
+      .record({ count: fc.integer({ min: 1, max: 300 }), hidden: fc.uniqueArray(fc.nat({ max: 299 })) })
+      .map(({ count, hidden }) => {
+        const inside = hidden.filter((index) => index < count).slice(0, count - 1);
+        const sizes = new Map<number, number>([[0, 40], ...inside.map((index) => [index, 0] as const)]);
+        return { count, sizes, track: trackOf(count, 26, sizes) };
+      });
+    fc.assert(
+      fc.property(mostly, fc.nat({ max: 9000 }), ({ count, sizes, track }, from) => {
+        const shown = Array.from({ length: count }, (_, i) => i).filter((index) => sizes.get(index) !== 0);
+        expect(track.shownCount).toBe(shown.length);
+        shown.forEach((index, ordinal) => {
+          expect(track.nthShown(ordinal)).toBe(index);
+          expect(track.shownBefore(index)).toBe(ordinal);
+        });
+        expect(sizes.get(track.indexAt(from))).not.toBe(0);
+        const span = visibleSpan(track, from, 400, 2);
+        expect(span.end - span.first).toBeLessThanOrEqual(400 / 26 + 7);
+        if (from < track.lengthPx)
+          expect(track.startOf(track.nthShown(span.first))).toBeLessThanOrEqual(from);
+      }),
+      runs(200),
+    );
+  });
+
   test('after scrolling to a line it lies in view', () => {
     fc.assert(
       fc.property(tracks, fc.nat({ max: 9999 }), fc.nat({ max: 9000 }), ({ count, track }, which, from) => {
@@ -69,6 +95,8 @@ describe('[VIEW-1] where lines lie', () => {
   });
 });
 
+const same = (place: number): number => place;
+
 test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by little creates nothing', () => {
   createRoot((dispose) => {
     fc.assert(
@@ -79,7 +107,7 @@ test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by littl
         (spans) => {
           const pool = createSlots();
           for (const { first, count } of spans) {
-            const slots = pool.fit({ first, end: first + count });
+            const slots = pool.fit({ first, end: first + count }, same);
             expect(slots.map((slot) => slot.index())).toEqual(
               Array.from({ length: count }, (_, i) => first + i),
             );
@@ -89,9 +117,9 @@ test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by littl
       runs(200),
     );
     const pool = createSlots();
-    const before = new Set(pool.fit({ first: 10, end: 30 }));
+    const before = new Set(pool.fit({ first: 10, end: 30 }, same));
     for (const first of [11, 13, 12, 5, 20]) {
-      for (const slot of pool.fit({ first, end: first + 20 })) expect(before.has(slot)).toBe(true);
+      for (const slot of pool.fit({ first, end: first + 20 }, same)) expect(before.has(slot)).toBe(true);
     }
     dispose();
   });

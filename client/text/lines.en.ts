@@ -1,0 +1,36 @@
+/** Rows and columns: hidden, grouped, frozen, resized, and merged cells, in English. */
+import type { lines as danish } from './lines.da.ts';
+
+export const lines: typeof danish = {
+  rowHeight: 'Height of row {{ row }}. Double-click fits it to its content.',
+  showRowsAt: 'Show hidden rows ({{ from }}–{{ to }})',
+  showColumnsAt: 'Show hidden columns ({{ from }}–{{ to }})',
+  fold: 'Hide the group',
+  unfold: 'Show the group',
+  showLevel: 'Show groups down to level {{ level }}',
+  hideRows: 'Hide rows',
+  hideColumns: 'Hide columns',
+  showRows: 'Show hidden rows',
+  showColumns: 'Show hidden columns',
+  groupRows: 'Group rows',
+  groupColumns: 'Group columns',
+  ungroupRows: 'Ungroup rows',
+  ungroupColumns: 'Ungroup columns',
+  group: 'Group',
+  ungroup: 'Ungroup',
+  foldRows: 'Fold the group of rows',
+  unfoldRows: 'Unfold the group of rows',
+  foldColumns: 'Fold the group of columns',
+  unfoldColumns: 'Unfold the group of columns',
+  freezeHere: 'Freeze panes above and left of the cell',
+  freezeFirstRow: 'Freeze the top row',
+  freezeFirstColumn: 'Freeze the first column',
+  unfreeze: 'Unfreeze panes',
+  freezeHow: 'Go to the cell below and to the right of what is to stay in view.',
+  merge: 'Merge cells',
+  unmerge: 'Unmerge cells',
+  mergedOver:
+    'Only the text of the first cell is shown. The rest is kept and shows again when the cells are unmerged.',
+  fitColumns: 'Fit column width to content',
+  fitRows: 'Fit row height to content',
+};
