@@ -26,7 +26,7 @@ function openDesk(person: Person): Desk {
     trackAnyValue: () => {},
     trackContents: () => {},
     entryOf: () => '',
-    presence: { moveTo: () => {} } as unknown as WorkbookSession['presence'],
+    presence: { tell: () => {} } as unknown as WorkbookSession['presence'],
   };
   const t = (key: string): string => {
     said.push(key);
