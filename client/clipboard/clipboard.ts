@@ -28,6 +28,7 @@ import type { Desk } from '../sheet/desk.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Copied, copySelection, rangeOfCopied } from './copied.ts';
+import { loadAhead } from '../parts/load-ahead.ts';
 import { afterOthers, workOn } from './in-bits.ts';
 import type { CopiedTable, TableMerge } from './read-html.ts';
 import { cellCount, countCells, readTable } from './table-text.ts';
@@ -101,7 +102,7 @@ export function createClipboard(options: {
 
   const loadTables = async (): Promise<NonNullable<typeof tables>> => (tables ??= await import('./html.ts'));
   // A copy must be written while its event lasts, so what writes it must be there by then.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void loadTables());
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => loadAhead(loadTables));
 
   const copy = (isCut: boolean): ClipboardText => {
     const made = copySelection({ session, desk, language: language(), writeHtml: tables?.writeHtml });

@@ -57,6 +57,7 @@ import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { createPanelState } from '../register/panel-state.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
+import { loadAhead } from '../parts/load-ahead.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { createDesk } from '../sheet/desk.ts';
 import { createFormatBrush } from '../sheet/format-brush.ts';
@@ -311,7 +312,8 @@ function OpenWorkbook(props: {
   // What a key opens is there before the next key: typing on at once must not land in the cell.
   onMount(() => {
     const waiting = setTimeout(() => {
-      for (const name of ['find', 'replace', 'goTo', 'palette'] as const) void dialogs[name].preload();
+      for (const name of ['find', 'replace', 'goTo', 'palette'] as const)
+        loadAhead(() => dialogs[name].preload());
     }, 3000);
     onCleanup(() => clearTimeout(waiting));
   });
