@@ -105,6 +105,8 @@ const maxCodeLength = 255;
 
 /** The format of a cell. Anyone may write anything: a value that is no format reads as none. */
 export function formatAt(sheet: Sheet, row: string, column: string): CellFormat {
+  // Every cell that comes into view asks; where nothing was ever given a look, that must cost nothing.
+  if (sheet.maps.formats._map.size === 0) return plainFormat;
   return readFormat((letter) => entryThatShows(sheet, row, column, letter));
 }
 
