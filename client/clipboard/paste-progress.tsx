@@ -17,7 +17,8 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
       onClose={() => props.task.cancel()}
       returnTo={() => document.querySelector<HTMLElement>('.grid')}
     >
-      <p role="status">
+      {/* The keyboard stands here and not on the button: Enter right behind a paste must not break it off. */}
+      <p data-first tabIndex={-1} role="status">
         {isReading()
           ? t('clipboard.progress.reading', { done: done() })
           : t('clipboard.progress.writing', { done: done() })}
@@ -28,7 +29,7 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
         aria-label={t('clipboard.progress.title')}
       />
       <Show when={isReading()}>
-        <button data-first type="button" class="button" onClick={() => props.task.cancel()}>
+        <button type="button" class="button" onClick={() => props.task.cancel()}>
           {t('clipboard.progress.cancel')}
         </button>
       </Show>

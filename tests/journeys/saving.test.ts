@@ -249,7 +249,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await page2.reload();
     await page2.getByText('Projektmappen er slettet. Ejeren kan fortryde sletningen.').waitFor();
     await start.getByRole('button', { name: 'Fortryd sletning' }).click();
-    await start.getByRole('link', { name: 'Ny projektmappe' }).waitFor();
+    await start.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
     await page2.getByRole('button', { name: 'Prøv igen' }).click();
     await guest.shows('A1', 'vigtigt');
   });
@@ -263,9 +263,9 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await page.getByRole('button', { name: 'Omdøb Ny projektmappe' }).click();
     await page.getByLabel('Nyt navn').fill('Sygedagpenge 2027');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Sygedagpenge 2027' }).waitFor();
+    await page.getByRole('link', { name: 'Sygedagpenge 2027' }).first().waitFor();
     await page.getByRole('button', { name: 'Kopiér Sygedagpenge 2027' }).click();
-    await page.getByRole('link', { name: 'Kopi af Sygedagpenge 2027' }).click();
+    await page.getByRole('link', { name: 'Kopi af Sygedagpenge 2027' }).first().click();
     await screen.shows('A1', 'indhold');
     expect(await page.getByLabel('Projektmappens navn').inputValue()).toBe('Kopi af Sygedagpenge 2027');
   });

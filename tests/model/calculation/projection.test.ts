@@ -1,5 +1,5 @@
 import { FunctionPlugin, HyperFormula } from 'hyperformula';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import {
   deleteLines,
@@ -411,6 +411,8 @@ Breaking.implementedFunctions = { BREAKNOW: { method: 'breakNow', parameters: []
 
 describe('[CALC-9] a formula that breaks the engine hurts only its own cell', () => {
   beforeAll(() => HyperFormula.registerFunctionPlugin(Breaking, { enGB: { BREAKNOW: 'BREAKNOW' } }));
+  // Other files of the same worker count what the engine knows.
+  afterAll(() => HyperFormula.unregisterFunctionPlugin(Breaking));
 
   /** Anyone may write anything into the document, past every check at entry. */
   const smuggle = (key: string, stored: string): void => {
