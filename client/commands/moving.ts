@@ -1,17 +1,8 @@
 /** Moving about and selecting, as in Excel. */
-import { type Direction, type Point, type Stride, isSingle, movedPoint, single } from '../sheet/selection.ts';
+import { type Point, type Stride, isSingle, movedPoint, single, keyDirections } from '../sheet/selection.ts';
 import type { da } from '../text/da.ts';
 import { readChord } from './chord.ts';
 import type { Command, Workplace } from './command.ts';
-
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  PageUp: 'up',
-  PageDown: 'down',
-};
 
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
 const pages = ['PageUp', 'PageDown'] as const;
@@ -32,7 +23,7 @@ function from({ desk }: Workplace, chord: string): Point {
 function move(stride: Stride): Command['run'] {
   return (place, chord = '') => {
     const { desk } = place;
-    const direction = directions[readChord(chord).key];
+    const direction = keyDirections[readChord(chord).key];
     if (!direction) return;
     const how = { direction, stride, pageRows: place.grid()?.pageRows() ?? 1 };
     goTo(place, movedPoint(from(place, chord), how, desk.terrain()), chord);

@@ -13,7 +13,7 @@ import { FormulaHelpBox } from './formula-help-box.tsx';
 import { createFormulaHelp } from './formula-help.ts';
 import { createFormulaKeys } from './formula-keys.ts';
 import { FormulaMirror } from './formula-mirror.tsx';
-import type { Direction, Point } from './selection.ts';
+import { type Direction, type Point, arrowDirections } from './selection.ts';
 import { textWidth } from './text-width.ts';
 
 export interface EditorPlace {
@@ -41,13 +41,6 @@ export const percentSign = ' %';
 
 const font = '13.5px "IBM Plex Sans", system-ui, sans-serif';
 const formulaFont = '13.5px "IBM Plex Mono", ui-monospace, monospace';
-
-const arrows: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
 
 export function CellEditor(props: CellEditorProps): JSX.Element {
   const { t } = useText();
@@ -142,7 +135,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
       event.preventDefault();
       desk.setDraftMode(typing.mode === 'edit' ? 'enter' : 'edit');
     } else {
-      const direction = arrows[event.key];
+      const direction = arrowDirections[event.key];
       if (direction && typing.mode === 'enter' && !event.ctrlKey && !event.altKey) finish(direction);
     }
   };

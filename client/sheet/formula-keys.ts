@@ -1,16 +1,7 @@
 /** Keys that mean something of their own while a formula is typed: the list of offers, F4, and pointing at cells. */
 import type { Desk } from './desk.ts';
 import type { FormulaHelp } from './formula-help.ts';
-import type { Direction, Stride } from './selection.ts';
-
-const arrows: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  PageUp: 'up',
-  PageDown: 'down',
-};
+import { type Stride, keyDirections } from './selection.ts';
 
 /** Lines in a screenful, while one points. */
 const pageRows = 20;
@@ -26,7 +17,7 @@ export function createFormulaKeys(desk: Desk, help: FormulaHelp): (event: Keyboa
       event.preventDefault();
       return true;
     }
-    const direction = arrows[event.key];
+    const direction = keyDirections[event.key];
     // After F2 arrows go through the text.
     if (!direction || desk.draft()?.mode !== 'enter') return false;
     const stride: Stride = event.key.startsWith('Page') ? 'page' : event.ctrlKey ? 'edge' : 'cell';

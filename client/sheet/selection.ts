@@ -45,6 +45,21 @@ export function isSingle({ anchor, focus }: Selected): boolean {
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
+/** Where an arrow key points. */
+export const arrowDirections: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/** The same with the keys for a screenful. */
+export const keyDirections: Readonly<Record<string, Direction>> = {
+  ...arrowDirections,
+  PageUp: 'up',
+  PageDown: 'down',
+};
+
 /** How a move goes: one cell, to the edge of the data, a screenful, or to the first or last line. */
 export type Stride = 'cell' | 'edge' | 'page' | 'end';
 

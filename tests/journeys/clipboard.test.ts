@@ -1,49 +1,29 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeHtml } from '../../client/clipboard/write-html.ts';
 import { plainFormat } from '../../model/index.ts';
 import { tints } from '../../model/workbook/format.ts';
 import { awkwardTexts } from '../support/awkward-texts.ts';
-import { type Visitor, WorkbookScreen, axeViolations, openBrowser, openVisitor } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, axeViolations } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { bundled } from '../support/bundle.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { type ChildServer } from '../support/child-server.ts';
 import { fromExcel, fromGoogleSheets, fromHostilePage, fromLibreOffice } from '../support/copied-tables.ts';
-import { temporaryFolder } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
 const pictures = process.env['SAMREGN_PICTURES'];
 
 describe('[CLIPBOARD] copying and pasting in a real browser', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
+  let server: ChildServer;
+  openOneVisitor((opened) => {
+    ({ visitor, screen, server } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const openBlank = async (): Promise<void> => {
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
-    await screen.goTo('A1');
-  };
   const said = async (): Promise<string> =>
     (await visitor.page.locator('.said').allInnerTexts()).join().replaceAll('\n', ' ');
   const picture = async (name: string): Promise<void> => {
@@ -55,7 +35,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
     (await screen.cell(name).getAttribute('class')) ?? '';
 
   test('[CLIPBOARD-1] a table from a Danish Excel: numbers, dates, formats, looks and merged cells', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste(fromExcel.text, fromExcel.html);
     await screen.shows('B2', '1.234,50');
     await picture('excel');
@@ -87,7 +67,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
   });
 
   test('[CLIPBOARD-2] tables from LibreOffice, Google Sheets and a hostile page', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste(fromLibreOffice.text, fromLibreOffice.html);
     await screen.shows('A1', '1.234,50');
     await screen.shows('A3', '2469');
@@ -125,7 +105,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
   });
 
   test('[CLIPBOARD-3] out to others and over to another workbook: values, formulas and formats', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Løn\t1.000 kr.\nAntal\t3\nI alt');
     await screen.type('B3', '=B1*B2');
     await screen.shows('B3', '3000');
@@ -139,7 +119,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
     expect(html).toContain(`mso-number-format:'\\#\\,\\#\\#0 \\0022 kr\\.\\0022 '`);
     expect(html).toContain('font-weight:bold');
     await screen.waitUntilSaved();
-    await openBlank();
+    await screen.openBlank();
     await screen.goTo('C5');
     await screen.paste(text, html);
     await screen.shows('D7', '3000');
@@ -202,7 +182,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
 
   test('[CLIPBOARD-4] paste special: values, formulas, formats and turned round', async () => {
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('2\t3\n4\t5');
     await screen.type('C1', '=A1*B1');
     await screen.shows('C1', '6');
@@ -245,7 +225,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
   });
 
   test('[CLIPBOARD-5] 50,000 cells: the page goes on, one step takes them back, giving up leaves nothing', async () => {
-    await openBlank();
+    await screen.openBlank();
     const { page } = visitor;
     await page.evaluate(() => {
       const kept = globalThis as unknown as { longest: number };
@@ -299,7 +279,7 @@ describe('[CLIPBOARD] copying and pasting in a real browser', () => {
   });
 
   test('[CLIPBOARD-6] personal numbers are asked about before anybody gets them', async () => {
-    await openBlank();
+    await screen.openBlank();
     const { page } = visitor;
     const question = page.getByRole('dialog', { name: 'CPR' });
     await screen.goTo('A1');

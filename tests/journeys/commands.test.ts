@@ -1,40 +1,16 @@
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, axeViolations, openBrowser, openVisitor } from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, axeViolations } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 describe('[COMMAND] what one can tell the workbook to do', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
+  openOneVisitor(async (opened) => {
+    ({ visitor, screen } = opened);
+    await screen.openBlank();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await visitor.page.keyboard.press(key);
-  };
-  const at = (): Promise<string> =>
-    visitor.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
   const picture = async (name: string): Promise<void> => {
     const pictures = process.env['SAMREGN_PICTURES'];
     if (pictures) await visitor.page.screenshot({ path: `${pictures}/${name}.png` });
@@ -43,7 +19,7 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
   test('[COMMAND-1] a command is found by a word of its name and carried out, by keyboard alone', async () => {
     const { page } = visitor;
     await screen.goTo('A1');
-    await press('Control+Shift+K');
+    await screen.press('Control+Shift+K');
     const search = page.getByRole('combobox', { name: 'Skriv, hvad du vil gøre' });
     await search.waitFor();
     await page.keyboard.type('række under');
@@ -51,7 +27,7 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await picture('palette');
     expect(await axeViolations(page)).toEqual([]);
     const before = Number(await page.locator('.grid').getAttribute('aria-rowcount'));
-    await press('Enter');
+    await screen.press('Enter');
     await until(
       'the sheet has one row more',
       async () => Number(await page.locator('.grid').getAttribute('aria-rowcount')) === before + 1,
@@ -59,12 +35,12 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await until('the sheet has the keyboard', () =>
       page.evaluate(() => document.activeElement?.classList.contains('grid') ?? false),
     );
-    await press('Control+Z');
+    await screen.press('Control+Z');
   });
 
   test('[COMMAND-2] all keys stand on one list, which can be searched', async () => {
     const { page } = visitor;
-    await press('F1');
+    await screen.press('F1');
     const dialog = page.getByRole('dialog', { name: 'Genvejstaster' });
     await dialog.waitFor();
     await picture('keys');
@@ -72,20 +48,20 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await dialog.getByRole('searchbox').fill('fortryd');
     await until('only undo is left', async () => (await dialog.getByRole('row').count()) === 1);
     expect(await dialog.getByRole('row').innerText()).toContain('Ctrl+Z');
-    await press('Escape');
+    await screen.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
 
   test('[COMMAND-3] one goes to a cell by its name; a name that there is not is told', async () => {
     const { page } = visitor;
-    await press('F5');
+    await screen.press('F5');
     const box = page.getByLabel('Celle, område eller navn');
     await box.fill('Findes_ikke');
-    await press('Enter');
+    await screen.press('Enter');
     expect(await page.getByRole('alert').innerText()).toContain('»Findes_ikke«');
     await box.fill('C7:D9');
-    await press('Enter');
-    await until('it is selected', async () => (await at()) === 'C7:D9');
+    await screen.press('Enter');
+    await until('it is selected', async () => (await screen.where()) === 'C7:D9');
   });
 
   test('[COMMAND-4] a word is found on every sheet and replaced as one step', async () => {
@@ -94,15 +70,15 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await screen.paste('Uger\tvirksomhedspraktik\n40 uger\t=1+1\nandet\t12 uger');
     await page.getByRole('button', { name: 'Nyt ark' }).click();
     await screen.type('B2', 'Flere uger');
-    await press('Control+F');
+    await screen.press('Control+F');
     await page.getByRole('textbox', { name: 'Søg efter' }).fill('uger');
     const status = page.locator('.find-status');
     await until('four cells are found', async () => (await status.innerText()).endsWith('af 4'));
-    await press('Enter');
-    await press('Enter');
+    await screen.press('Enter');
+    await screen.press('Enter');
     await until('it goes round the sheets', async () => (await status.innerText()) === '2 af 4');
-    await press('Escape');
-    await press('Control+H');
+    await screen.press('Escape');
+    await screen.press('Control+H');
     await page.getByRole('textbox', { name: 'Erstat med' }).fill('måneder');
     await picture('replace');
     expect(await axeViolations(page)).toEqual([]);
@@ -110,19 +86,19 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await until('it is told', async () =>
       (await page.locator('.said').innerText()).includes('Erstattede i 4 celler'),
     );
-    await press('Escape');
+    await screen.press('Escape');
     await screen.openSheet('Ark1');
     await screen.shows('A2', '40 måneder');
     await screen.shows('A1', 'måneder');
-    await press('Control+Z');
+    await screen.press('Control+Z');
     await screen.shows('A2', '40 uger');
     await screen.shows('A1', 'Uger');
   });
 
   test('[COMMAND-5] the day’s date by a key', async () => {
     await screen.goTo('D1');
-    await press('Control+;');
-    await press('Enter');
+    await screen.press('Control+;');
+    await screen.press('Enter');
     const now = new Date();
     const [day, month] = [now.getDate(), now.getMonth() + 1].map((part) => String(part).padStart(2, '0'));
     await screen.shows('D1', `${day}-${month}-${now.getFullYear()}`);

@@ -1,50 +1,27 @@
 /** What people do most in Excel, each in the real browser, by the keys and gestures they know from there. */
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 describe('[EXCEL] as in Excel', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+  openOneVisitor(async (opened) => {
+    ({ visitor, screen } = opened);
+    await screen.openBlank();
   });
 
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await visitor.page.keyboard.press(key);
-  };
   const keyboard = (text: string): Promise<void> => visitor.page.keyboard.type(text);
-  const where = (): Promise<string> =>
-    visitor.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
   const isAt = (name: string): Promise<unknown> =>
-    until(`${name} is selected`, async () => (await where()) === name);
+    until(`${name} is selected`, async () => (await screen.where()) === name);
   const content = (name: string, text: string): Promise<unknown> =>
     until(`${name} holds ${text}`, async () => (await screen.content(name)) === text);
   /** From an empty sheet with these cells; each row is one line of a pasted table. */
   const startWith = async (table: string, at = 'A1'): Promise<void> => {
-    await press('Escape');
+    await screen.press('Escape');
     await screen.goTo('A1');
-    await press('Control+A', 'Delete');
+    await screen.press('Control+A', 'Delete');
     await screen.goTo(at);
     if (table !== '') await screen.paste(table);
     await screen.goTo(at);
@@ -64,7 +41,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('1');
         await keyboard('7');
-        await press('Enter');
+        await screen.press('Enter');
         await screen.shows('A1', '7');
       },
     ],
@@ -72,9 +49,9 @@ describe('[EXCEL] as in Excel', () => {
       'F2 goes on in what stands there',
       async () => {
         await startWith('12');
-        await press('F2');
+        await screen.press('F2');
         await keyboard('3');
-        await press('Enter');
+        await screen.press('Enter');
         await screen.shows('A1', '123');
       },
     ],
@@ -84,7 +61,7 @@ describe('[EXCEL] as in Excel', () => {
         await startWith('12');
         await screen.cell('A1').dblclick();
         await keyboard('4');
-        await press('Enter');
+        await screen.press('Enter');
         await screen.shows('A1', '124');
       },
     ],
@@ -92,7 +69,7 @@ describe('[EXCEL] as in Excel', () => {
       'Enter goes down and Shift+Enter up',
       async () => {
         await startWith('');
-        await press('Enter', 'Enter', 'Shift+Enter');
+        await screen.press('Enter', 'Enter', 'Shift+Enter');
         await isAt('A2');
       },
     ],
@@ -101,11 +78,11 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('');
         await keyboard('a');
-        await press('Tab');
+        await screen.press('Tab');
         await keyboard('b');
-        await press('Tab');
+        await screen.press('Tab');
         await keyboard('c');
-        await press('Enter');
+        await screen.press('Enter');
         await isAt('A2');
       },
     ],
@@ -113,7 +90,7 @@ describe('[EXCEL] as in Excel', () => {
       'Shift+Tab goes left',
       async () => {
         await startWith('', 'C2');
-        await press('Shift+Tab');
+        await screen.press('Shift+Tab');
         await isAt('B2');
       },
     ],
@@ -122,7 +99,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('5');
         await keyboard('9');
-        await press('Escape');
+        await screen.press('Escape');
         await screen.shows('A1', '5');
       },
     ],
@@ -131,9 +108,9 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('');
         await keyboard('to');
-        await press('Alt+Enter');
+        await screen.press('Alt+Enter');
         await keyboard('linjer');
-        await press('Enter');
+        await screen.press('Enter');
         expect(await screen.text('A1')).toBe('to\nlinjer');
       },
     ],
@@ -141,7 +118,7 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl and an arrow go to the edge of the data',
       async () => {
         await startWith(table);
-        await press('Control+ArrowDown', 'Control+ArrowRight');
+        await screen.press('Control+ArrowDown', 'Control+ArrowRight');
         await isAt('B3');
       },
     ],
@@ -149,7 +126,7 @@ describe('[EXCEL] as in Excel', () => {
       'Shift and an arrow extend the selection',
       async () => {
         await startWith(table);
-        await press('Shift+ArrowDown', 'Shift+ArrowRight');
+        await screen.press('Shift+ArrowDown', 'Shift+ArrowRight');
         await isAt('A1:B2');
       },
     ],
@@ -157,7 +134,7 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl+Shift and an arrow extend it to the edge',
       async () => {
         await startWith(table);
-        await press('Control+Shift+ArrowDown', 'Control+Shift+ArrowRight');
+        await screen.press('Control+Shift+ArrowDown', 'Control+Shift+ArrowRight');
         await isAt('A1:B3');
       },
     ],
@@ -178,19 +155,19 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl+A selects everything',
       async () => {
         await startWith(table);
-        await press('Control+A');
-        expect(await where()).toMatch(/^A1:[A-Z]+\d{2,}$/);
+        await screen.press('Control+A');
+        expect(await screen.where()).toMatch(/^A1:[A-Z]+\d{2,}$/);
       },
     ],
     [
       'Ctrl+Space selects the column, Shift+Space the row',
       async () => {
         await startWith(table, 'B2');
-        await press('Control+Space');
-        expect(await where()).toMatch(/^B1:B\d+$/);
+        await screen.press('Control+Space');
+        expect(await screen.where()).toMatch(/^B1:B\d+$/);
         await screen.goTo('B2');
-        await press('Shift+Space');
-        expect(await where()).toMatch(/^A2:[A-Z]+2$/);
+        await screen.press('Shift+Space');
+        expect(await screen.where()).toMatch(/^A2:[A-Z]+2$/);
       },
     ],
     [
@@ -198,7 +175,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith(table);
         await visitor.page.getByRole('columnheader', { name: 'B', exact: true }).click();
-        expect(await where()).toMatch(/^B1:B\d+$/);
+        expect(await screen.where()).toMatch(/^B1:B\d+$/);
       },
     ],
     [
@@ -206,11 +183,11 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith(table);
         await screen.goTo('B2');
-        await press('Home');
+        await screen.press('Home');
         await isAt('A2');
-        await press('Control+End');
+        await screen.press('Control+End');
         await isAt('B3');
-        await press('Control+Home');
+        await screen.press('Control+Home');
         await isAt('A1');
       },
     ],
@@ -218,9 +195,9 @@ describe('[EXCEL] as in Excel', () => {
       'Page Down and Page Up go a screen on and back',
       async () => {
         await startWith('');
-        await press('PageDown');
-        expect(Number((await where()).slice(1))).toBeGreaterThan(10);
-        await press('PageUp');
+        await screen.press('PageDown');
+        expect(Number((await screen.where()).slice(1))).toBeGreaterThan(10);
+        await screen.press('PageUp');
         await isAt('A1');
       },
     ],
@@ -229,7 +206,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('1\t=A1*2\n2\n3');
         await screen.goTo('B1:B3');
-        await press('Control+D');
+        await screen.press('Control+D');
         await screen.shows('B3', '6');
         await content('B3', '=A3*2');
       },
@@ -239,7 +216,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('2\t5\n=$A1*A1');
         await screen.goTo('A2:B2');
-        await press('Control+R');
+        await screen.press('Control+R');
         await content('B2', '=$A1*B1');
       },
     ],
@@ -247,7 +224,7 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl+; writes the day’s date',
       async () => {
         await startWith('', 'E1');
-        await press('Control+;', 'Enter');
+        await screen.press('Control+;', 'Enter');
         expect(await screen.text('E1')).toMatch(/^\d\d-\d\d-\d{4}$/);
       },
     ],
@@ -256,9 +233,9 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('1');
         await keyboard('2');
-        await press('Enter', 'Control+Z');
+        await screen.press('Enter', 'Control+Z');
         await screen.shows('A1', '1');
-        await press('Control+Y');
+        await screen.press('Control+Y');
         await screen.shows('A1', '2');
       },
     ],
@@ -267,7 +244,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith(table);
         await screen.goTo('A1:B2');
-        await press('Delete');
+        await screen.press('Delete');
         await screen.shows('B2', '');
         await screen.shows('B3', '30');
       },
@@ -276,33 +253,33 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl+F finds',
       async () => {
         await startWith('løn\nhusleje\nlønsum');
-        await press('Control+F');
+        await screen.press('Control+F');
         await visitor.page.getByRole('textbox', { name: 'Søg efter' }).waitFor();
         await keyboard('lønsum');
-        await press('Enter');
+        await screen.press('Enter');
         await isAt('A3');
-        await press('Escape');
+        await screen.press('Escape');
       },
     ],
     [
       'Ctrl+H replaces everywhere',
       async () => {
         await startWith('løn 1\nløn 2');
-        await press('Control+H');
+        await screen.press('Control+H');
         await visitor.page.getByRole('textbox', { name: 'Søg efter' }).fill('løn');
         await visitor.page.getByRole('textbox', { name: 'Erstat med' }).fill('udgift');
         await visitor.page.getByRole('button', { name: 'Erstat alle' }).click();
         await screen.shows('A2', 'udgift 2');
-        await press('Escape');
+        await screen.press('Escape');
       },
     ],
     [
       'F5 goes to a cell, and so does the name box',
       async () => {
         await startWith('');
-        await press('F5');
+        await screen.press('F5');
         await visitor.page.getByLabel('Celle, område eller navn').fill('D9');
-        await press('Enter');
+        await screen.press('Enter');
         await isAt('D9');
         await screen.goTo('B2:C3');
         await isAt('B2:C3');
@@ -313,10 +290,10 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith('1\t=A2\n5');
         await screen.goTo('A2');
-        await press('Shift+Space', 'Control++');
+        await screen.press('Shift+Space', 'Control++');
         await content('B1', '=A3');
         await screen.goTo('A2');
-        await press('Shift+Space', 'Control+-');
+        await screen.press('Shift+Space', 'Control+-');
         await content('B1', '=A2');
       },
     ],
@@ -346,11 +323,11 @@ describe('[EXCEL] as in Excel', () => {
       'Ctrl+B makes bold',
       async () => {
         await startWith('tekst');
-        await press('Control+B');
+        await screen.press('Control+B');
         await until('it is bold', async () =>
           ((await screen.cell('A1').getAttribute('class')) ?? '').split(' ').includes('bold'),
         );
-        await press('Control+B');
+        await screen.press('Control+B');
       },
     ],
     [
@@ -358,7 +335,7 @@ describe('[EXCEL] as in Excel', () => {
       async () => {
         await startWith(table, 'A1');
         await screen.goTo('B4');
-        await press('Alt+=', 'Enter');
+        await screen.press('Alt+=', 'Enter');
         await content('B4', '=SUM(B1:B3)');
         await screen.shows('B4', '60');
       },
@@ -392,7 +369,7 @@ describe('[EXCEL] as in Excel', () => {
           visitor.page.locator('.sheet-tabs').getByRole('tab', { name, exact: true, selected: true });
         await tab('Ark2').waitFor();
         await visitor.page.locator('.grid').focus();
-        await press('Control+PageUp');
+        await screen.press('Control+PageUp');
         await tab('Ark1').waitFor();
       },
     ],

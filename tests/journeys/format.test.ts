@@ -1,18 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Visitor,
-  WorkbookScreen,
-  axeViolations,
-  desktop,
-  laptop,
-  openBrowser,
-  openVisitor,
-} from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, axeViolations, desktop, laptop } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 /** A folder that gets a picture of every screen, for whoever wants to look. */
@@ -26,33 +17,12 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 describe('[FORMAT] how cells look, and what may stand in them', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
+  openOneVisitor((opened) => {
+    ({ visitor, screen } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const openBlank = async (): Promise<Page> => {
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
-    await screen.goTo('A1');
-    return visitor.page;
-  };
   const choose = async (menu: string, item: string | RegExp): Promise<void> => {
     await visitor.page.getByRole('toolbar').getByRole('button', { name: menu }).click();
     await visitor.page.getByRole('menuitem', { name: item }).click();
@@ -68,7 +38,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     });
 
   test('[FORMAT-20] number formats show the active value, and decimals come and go', async () => {
-    const page = await openBlank();
+    const page = await screen.openBlank();
     await screen.type('A1', '1234567,5');
     await screen.goTo('A1');
     await page.getByRole('button', { name: 'Talformat' }).click();
@@ -100,7 +70,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
   });
 
   test('[FORMAT-21] keys, menus and the brush give cells their look; the toolbar is walked with arrows', async () => {
-    const page = await openBlank();
+    const page = await screen.openBlank();
     await screen.type('B2', 'Sum');
     await screen.goTo('B2');
     for (const key of ['b', 'i', 'u']) await page.keyboard.press(`Control+${key}`);
@@ -147,7 +117,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
   });
 
   test('[FORMAT-22] a conditional format is seen while it is made, by its maker alone, and then by all', async () => {
-    const page = await openBlank();
+    const page = await screen.openBlank();
     for (const [row, value] of ['5', '25', '=A1*4'].entries()) await screen.type(`A${row + 1}`, value);
     await screen.waitUntilSaved();
     const other = await visitor.openPage();
@@ -190,7 +160,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
   });
 
   test('[FORMAT-23] a list to choose from, limits with words of one’s own, and the cells that break them', async () => {
-    const page = await openBlank();
+    const page = await screen.openBlank();
     await screen.type('A1', 'måske');
     await screen.goTo('A1:A5');
     await choose('Mere', 'Regler for indtastning');
@@ -226,7 +196,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     ['desktop', desktop, 1],
     ['laptop-200', laptop, 2],
   ] as const)('[FORMAT-24] every tool can be reached on a %s', async (name, size, zoom) => {
-    const page = await openBlank();
+    const page = await screen.openBlank();
     await page.setViewportSize({
       width: Math.round(size.width / zoom),
       height: Math.round(size.height / zoom),

@@ -1,38 +1,16 @@
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, axeViolations, openBrowser, openVisitor } from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, axeViolations } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 describe('[FTYPE] help with formulas', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
+  openOneVisitor(async (opened) => {
+    ({ visitor, screen } = opened);
+    await screen.openBlank();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await visitor.page.keyboard.press(key);
-  };
   const picture = async (name: string): Promise<void> => {
     const to = process.env['SAMREGN_PICTURES'];
     if (to) await visitor.page.screenshot({ path: `${to}/formula-${name}.png` });
@@ -50,7 +28,7 @@ describe('[FTYPE] help with formulas', () => {
     await visitor.page.getByRole('option', { name: 'SUM.HVIS', exact: true }).waitFor();
     await until('it is told', async () => (await told()).startsWith('SUM.HVIS(område'));
     await picture('offers');
-    await press('ArrowDown', 'ArrowUp', 'Enter');
+    await screen.press('ArrowDown', 'ArrowUp', 'Enter');
     expect(await typed()).toBe('=SUM.HVIS(');
     await visitor.page.keyboard.type('A1:A3;hvis(b1>5;');
     await until('the inner call is told', async () => (await told()).startsWith('HVIS('));
@@ -63,7 +41,7 @@ describe('[FTYPE] help with formulas', () => {
     await visitor.page.keyboard.type('B1:B3');
     await picture('colours');
     // The bracket that is missing is put there, and that is told.
-    await press('Enter');
+    await screen.press('Enter');
     await screen.shows('D1', '18');
     expect(await visitor.page.locator('.said').innerText()).toContain('sat til');
   });
@@ -80,15 +58,15 @@ describe('[FTYPE] help with formulas', () => {
     await visitor.page.mouse.move(to.x + 9, to.y + 9, { steps: 3 });
     await visitor.page.mouse.up();
     expect(await typed()).toBe('=sum(A2:B3');
-    await press('F4');
+    await screen.press('F4');
     expect(await typed()).toBe('=sum($A$2:$B$3');
     await visitor.page.keyboard.type(';');
     await visitor.page.locator('.column-head', { hasText: /^B$/ }).click();
     expect(await typed()).toBe('=sum($A$2:$B$3;B:B');
     await visitor.page.keyboard.type(')+');
-    await press('ArrowLeft', 'ArrowLeft', 'Shift+ArrowUp');
+    await screen.press('ArrowLeft', 'ArrowLeft', 'Shift+ArrowUp');
     expect(await typed()).toBe('=sum($A$2:$B$3;B:B)+B1:B2');
-    await press('ArrowUp', 'Escape');
+    await screen.press('ArrowUp', 'Escape');
     await screen.shows('D2', '');
 
     await visitor.page.getByRole('button', { name: 'Nyt ark' }).click();
@@ -99,7 +77,7 @@ describe('[FTYPE] help with formulas', () => {
     expect(await typed()).toBe("='Ark1'!B2");
     await picture('other-sheet');
     await visitor.page.keyboard.type('*2');
-    await press('Enter');
+    await screen.press('Enter');
     await visitor.page.getByRole('tab', { name: 'Ark2', selected: true }).waitFor();
     await screen.shows('A1', '12');
     await screen.openSheet('Ark1');
@@ -135,41 +113,41 @@ describe('[FTYPE] help with formulas', () => {
     ];
     for (const [i, text] of awkward.entries()) {
       await screen.goTo(`H${i + 1}`);
-      await press('F2');
+      await screen.press('F2');
       await visitor.page.keyboard.insertText(text);
-      await press('Enter');
+      await screen.press('Enter');
       expect(await screen.content(`H${i + 1}`)).toBe(text);
       const bar = visitor.page.getByRole('textbox', { name: 'Indhold' });
       await screen.goTo(`I${i + 1}`);
       await bar.click();
       await visitor.page.keyboard.insertText(text);
-      await press('Enter');
+      await screen.press('Enter');
       expect(await screen.content(`I${i + 1}`)).toBe(text);
     }
     await screen.goTo('J1');
-    await press('F2');
+    await screen.press('F2');
     await visitor.page.keyboard.insertText('x'.repeat(32_768));
-    await press('Enter');
+    await screen.press('Enter');
     await until('it is told', async () =>
       (await visitor.page.locator('.said').innerText()).includes('32767'),
     );
     expect((await typed()).length).toBe(32_768);
-    await press('Backspace', 'Enter');
+    await screen.press('Backspace', 'Enter');
     expect((await screen.content('J1')).length).toBe(32_767);
     await screen.goTo('J1');
-    await press('Delete');
+    await screen.press('Delete');
   });
 
   test('[FTYPE-5] precedents and dependents are shown in the sheets and on a list, by keyboard', async () => {
     await screen.goTo('F2');
-    await press('Control+[');
+    await screen.press('Control+[');
     const list = visitor.page.locator('.trace-list');
     await list.getByRole('heading', { name: 'F2 er regnet af' }).waitFor();
     expect(await list.getByRole('listitem').allInnerTexts()).toEqual(['F1']);
     await picture('precedents');
-    await press('Escape');
+    await screen.press('Escape');
     await list.waitFor({ state: 'detached' });
-    await press('Control+]');
+    await screen.press('Control+]');
     await list.getByRole('heading', { name: 'Af F2 er regnet' }).waitFor();
     expect(await list.getByRole('listitem').allInnerTexts()).toEqual(["'Ark2'!C3"]);
     await list.getByRole('button', { name: "'Ark2'!C3" }).click();
@@ -181,37 +159,37 @@ describe('[FTYPE] help with formulas', () => {
 
   test('[FTYPE-6] names are added, used, changed and deleted in one place, by keyboard', async () => {
     await screen.goTo('B1:B3');
-    await press('Control+F3');
+    await screen.press('Control+F3');
     const dialog = visitor.page.getByRole('dialog', { name: 'Navne på celler' });
     await dialog.getByLabel('Navn', { exact: true }).fill('Antal børn');
-    await press('Enter');
+    await screen.press('Enter');
     expect(await dialog.getByRole('alert').innerText()).toContain('ingen mellemrum');
     await dialog.getByLabel('Navn', { exact: true }).fill('Børn');
-    await press('Enter');
+    await screen.press('Enter');
     await dialog.getByRole('rowheader', { name: 'Børn' }).waitFor();
     expect(await axeViolations(visitor.page)).toEqual([]);
-    await press('Escape');
+    await screen.press('Escape');
     await screen.type('D4', '=SUM(Bø', 'nothing');
     await visitor.page.getByRole('option', { name: 'Børn, navn' }).waitFor();
-    await press('Tab');
+    await screen.press('Tab');
     await until('its cells are outlined', async () => (await outlines()).includes('Børn'));
-    await press('Enter');
+    await screen.press('Enter');
     await screen.shows('D4', '18');
-    await press('Control+F3');
+    await screen.press('Control+F3');
     await picture('names');
     await dialog.getByText('1 formel').waitFor();
     await dialog.getByRole('button', { name: 'Ret Børn' }).click();
     await dialog.getByRole('row').getByLabel('Navn', { exact: true }).fill('Unge');
-    await press('Enter');
+    await screen.press('Enter');
     await dialog.getByRole('rowheader', { name: 'Unge' }).waitFor();
     await dialog.getByRole('button', { name: 'Slet Unge' }).click();
     await picture('names-delete');
     await dialog.getByRole('button', { name: 'Slet alligevel' }).click();
     await dialog.getByText('Der er ingen navne endnu.').waitFor();
-    await press('Escape');
+    await screen.press('Escape');
     expect(await screen.content('D4')).toBe('=SUM(#NAVN?)');
     await screen.goTo('A1');
-    await press('Control+z');
+    await screen.press('Control+z');
     expect(await screen.content('D4')).toBe('=SUM(Unge)');
   });
 });

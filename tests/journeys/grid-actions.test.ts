@@ -1,53 +1,19 @@
 /** What people do with rows, columns, ranges and tables besides typing: by pointer, by menu and by key. */
-import { rmSync } from 'node:fs';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Visitor,
-  WorkbookScreen,
-  axeViolations,
-  desktop,
-  laptop,
-  openBrowser,
-  openVisitor,
-} from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, axeViolations, desktop, laptop } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 const pictures = process.env['SAMREGN_PICTURES'];
 
 describe('[LINES] rows, columns, ranges and tables', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
+  openOneVisitor((opened) => {
+    ({ visitor, screen } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const openBlank = async (): Promise<void> => {
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
-    await screen.goTo('A1');
-  };
-  const press = (...keys: readonly string[]): Promise<void> =>
-    keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve());
-  const name = (): Promise<string> =>
-    visitor.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
   const menu = async (which: 'Rækker og kolonner' | 'Sortér og filtrér', item: string): Promise<void> => {
     await visitor.page.getByRole('button', { name: which }).click();
     await visitor.page.getByRole('menuitem', { name: new RegExp(`^${item}( Ctrl.*)?$`) }).click();
@@ -79,30 +45,30 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   const handle = (): Locator => visitor.page.locator('.fill-handle');
 
   test('[LINES-1] the fill handle goes on with series; pressed twice it fills down beside the neighbour', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('1\tjan\tmandag\t31-01-2026\t=A1*2\n3\tfeb\ttirsdag\t28-02-2026\t=A2*2');
     await screen.goTo('A1:E2');
     await drag(handle(), await middleOf('C6'));
-    expect(await name()).toBe('A1:E6');
+    expect(await screen.where()).toBe('A1:E6');
     await screen.shows('A6', '11');
     expect(await texts('B6', 'C6', 'D6')).toEqual(['jun', 'lørdag', '30-06-2026']);
     await screen.shows('E6', '22');
     await screen.type('F1', 'x');
     await screen.goTo('F1');
     await handle().dblclick();
-    expect(await name()).toBe('F1:F6');
+    expect(await screen.where()).toBe('F1:F6');
     expect(await screen.text('F6')).toBe('x');
-    await press('Control+Z');
+    await screen.press('Control+Z');
     expect(await screen.text('F6')).toBe('');
   });
 
   test('[LINES-2] dragging the edge of the selection moves it, and formulas follow', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('5\t=A1+A2\n7');
     await screen.shows('B1', '12');
     await screen.goTo('A1:A2');
     await drag(visitor.page.locator('.selection .move-edge.at-right'), await middleOf('D4'));
-    expect(await name()).toBe('D4:D5');
+    expect(await screen.where()).toBe('D4:D5');
     expect(await texts('A1', 'A2', 'D4', 'D5')).toEqual(['', '', '5', '7']);
     expect(await screen.content('B1')).toBe('=D4+D5');
     await screen.shows('B1', '12');
@@ -112,14 +78,14 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await visitor.page.mouse.down();
     await visitor.page.mouse.move(x + 4, y + 60, { steps: 2 });
     await visitor.page.locator('.drag-block').waitFor();
-    await press('Escape');
+    await screen.press('Escape');
     await visitor.page.locator('.drag-block').waitFor({ state: 'detached' });
     await visitor.page.mouse.up();
     expect(await screen.text('D6')).toBe('');
   });
 
   test('[LINES-3] columns and rows are resized together and fitted by pressing twice; rows grow with their text', async () => {
-    await openBlank();
+    await screen.openBlank();
     const edge = (column: string): Locator =>
       visitor.page.locator('.column-head', { hasText: new RegExp(`^${column}$`) }).locator('.resize');
     await screen.goTo('A1:B200');
@@ -133,11 +99,11 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await until('it fits', async () => (await boxOf(screen.cell('A1'))).width < 60);
     await screen.goTo('C2');
     await visitor.page.keyboard.type('en');
-    await press('Alt+Enter');
+    await screen.press('Alt+Enter');
     await visitor.page.keyboard.type('to');
-    await press('Alt+Enter');
+    await screen.press('Alt+Enter');
     await visitor.page.keyboard.type('tre');
-    await press('Enter');
+    await screen.press('Enter');
     await until('the row is higher', async () => (await boxOf(screen.cell('C2'))).height > 55);
     expect((await boxOf(screen.cell('A3'))).y).toBe(
       (await boxOf(screen.cell('C2'))).y + (await boxOf(screen.cell('C2'))).height,
@@ -145,7 +111,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   });
 
   test('[LINES-4] a drag beyond the edge of view scrolls', async () => {
-    await openBlank();
+    await screen.openBlank();
     const { x } = await middleOf('B2');
     const place = await boxOf(visitor.page.locator('.grid-place'));
     const { mouse } = visitor.page;
@@ -153,13 +119,13 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move(x, place.y + place.height + 40, { steps: 3 });
-    await until('rows further down are selected', async () => Number((await name()).slice(4)) > 60);
+    await until('rows further down are selected', async () => Number((await screen.where()).slice(4)) > 60);
     await mouse.up();
-    expect(await name()).toMatch(/^B2:B\d+$/);
+    expect(await screen.where()).toMatch(/^B2:B\d+$/);
   });
 
   test('[LINES-5] merged cells are one for the eye, the keyboard and a screen reader', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Overskrift\tskjult\t\nunder\t\tx');
     await screen.goTo('A1:B2');
     await menu('Rækker og kolonner', 'Flet celler');
@@ -170,12 +136,12 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     const { width, height } = await boxOf(merged);
     expect([width, height]).toEqual([220, 52]);
     await screen.goTo('A1');
-    await press('ArrowRight');
-    expect(await name()).toBe('C1');
-    await press('ArrowLeft', 'ArrowDown');
-    expect(await name()).toBe('B3');
+    await screen.press('ArrowRight');
+    expect(await screen.where()).toBe('C1');
+    await screen.press('ArrowLeft', 'ArrowDown');
+    expect(await screen.where()).toBe('B3');
     await screen.cell('A3').click();
-    await press('Shift+ArrowUp');
+    await screen.press('Shift+ArrowUp');
     expect(await visitor.page.locator('.figures').innerText()).toContain('A1:B3');
     await picture('merged');
     await screen.goTo('A1');
@@ -184,7 +150,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   });
 
   test('[LINES-6] hidden lines take no space, are passed by keys, and are shown again at their mark', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('1\n2\n3\n4\n5');
     await screen.goTo('A2:A3');
     await menu('Rækker og kolonner', 'Skjul rækker');
@@ -192,18 +158,18 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     expect((await boxOf(screen.cell('A4'))).y).toBe((await boxOf(screen.cell('A1'))).y + 26);
     expect(await screen.grid.getAttribute('aria-rowcount')).toBe('199');
     await screen.goTo('A1');
-    await press('ArrowDown');
-    expect(await name()).toBe('A4');
+    await screen.press('ArrowDown');
+    expect(await screen.where()).toBe('A4');
     await visitor.page.locator('.row-head .hidden-mark').click();
     await screen.cell('A2').waitFor();
     expect(await screen.text('A2')).toBe('2');
   });
 
   test('[LINES-7] groups fold and unfold at the heads and by their levels', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('januar\nfebruar\nmarts\n1. kvartal');
     await screen.goTo('A1:A3');
-    await press('Shift+Alt+ArrowRight');
+    await screen.press('Shift+Alt+ArrowRight');
     const button = visitor.page.locator('.row-head .group-button');
     await button.waitFor();
     await picture('grouped');
@@ -214,12 +180,12 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await screen.cell('A1').waitFor();
     await visitor.page.locator('.level-button', { hasText: '1' }).click();
     await screen.cell('A1').waitFor({ state: 'detached' });
-    await press('Control+Z');
+    await screen.press('Control+Z');
     await screen.cell('A1').waitFor();
   });
 
   test('[LINES-8] panes are frozen at the cell; what is selected in them stays where it is seen', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('a\tb\tc\nd\te\tf');
     await screen.goTo('B2');
     await menu('Rækker og kolonner', 'Frys ruder over og til venstre for cellen');
@@ -236,7 +202,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   });
 
   test('[TABLE-1] sorting asks whether there are headings, once, and takes several columns', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Navn\tBy\tAntal\nÅse\tAarhus\t3\nBo\tVejle\t10\nAnne\tAarhus\t7');
     await screen.goTo('A2');
     await menu('Sortér og filtrér', 'Sortér stigende');
@@ -263,7 +229,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   });
 
   test('[TABLE-2] my filter hides rows for me alone, and what I do reaches only what I see', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Navn\tBy\tAntal\nÅse\tAarhus\t3\nBo\tVejle\t10\nAnne\tAarhus\t7\nEva\tRanders\t1');
     await screen.waitUntilSaved();
     const other = await visitor.openPage();
@@ -271,7 +237,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     const otherScreen = new WorkbookScreen(other);
     await otherScreen.shows('A3', 'Bo');
     await screen.goTo('B2');
-    await press('Control+Shift+L');
+    await screen.press('Control+Shift+L');
     await visitor.page.locator('.filter-mark button').nth(1).click();
     const dialog = visitor.page.getByRole('dialog');
     await dialog.getByLabel('Vejle').uncheck();
@@ -285,10 +251,10 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await screen.goTo('C2:C5');
     expect(await visitor.page.locator('.figures').innerText()).toContain('Sum 11');
     expect(await screen.copy()).toBe('3\r\n7\r\n1');
-    await press('Delete');
+    await screen.press('Delete');
     await otherScreen.shows('C2', '');
     expect(await otherScreen.text('C3')).toBe('10');
-    await press('Control+Z');
+    await screen.press('Control+Z');
     await screen.shows('C4', '7');
     await visitor.page.reload();
     await screen.shows('A4', 'Anne');
@@ -299,7 +265,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   });
 
   test('[TABLE-3] a filter by a condition reads what is typed as Danish', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Beløb\n999,50\n1.500,25\n2.000');
     await screen.goTo('A1');
     await menu('Sortér og filtrér', 'Filter, kun for mig');

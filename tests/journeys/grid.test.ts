@@ -1,42 +1,15 @@
-import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen } from '../support/browser.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 describe('[GRID] one person at the sheet', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
   let screen: WorkbookScreen;
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    screen = new WorkbookScreen(visitor.page);
+  openOneVisitor((opened) => {
+    ({ visitor, screen } = opened);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
 
-  const openBlank = async (): Promise<void> => {
-    await visitor.page.goto('/');
-    await visitor.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await screen.grid.waitFor();
-    await screen.goTo('A1');
-  };
-  const press = (...keys: readonly string[]): Promise<void> =>
-    keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve());
-  const name = (): Promise<string> =>
-    visitor.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
   const explanation = visitorText('#cell-explanation');
   const said = visitorText('.said');
   function visitorText(selector: string): () => Promise<string> {
@@ -44,7 +17,7 @@ describe('[GRID] one person at the sheet', () => {
   }
 
   test('[GRID-1] Danish in and out: numbers, percent, kroner, dates, formulas, also in English', async () => {
-    await openBlank();
+    await screen.openBlank();
     for (const [at, typed, shown] of [
       ['A1', '1234,5', '1234,5'],
       ['A2', '1.234,56', '1.234,56'],
@@ -78,7 +51,7 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-2] a typing error says what is wrong and keeps what was typed, however long', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.type('A1', '=SUM(1;2))');
     await screen.goTo('A1');
     expect(await explanation()).toBe(
@@ -97,7 +70,7 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-3] text with HTML in it is text', async () => {
-    await openBlank();
+    await screen.openBlank();
     const html = '<img src=x onerror="document.title=1"><b>fed</b>';
     await screen.type('A1', html);
     await screen.shows('A1', html);
@@ -110,87 +83,87 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-4] select by keys and mouse; sum of what is selected', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('1\t2\t3\n4\t5\t6\n7\t8\t9');
     await screen.goTo('A1');
-    await press('ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight');
-    expect(await name()).toBe('B1:C2');
+    await screen.press('ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowRight');
+    expect(await screen.where()).toBe('B1:C2');
     expect(await visitor.page.locator('.figures').innerText()).toMatch(/Sum 16\s+Middel 4\s+Antal 4/);
-    await press('Control+Home', 'Control+Shift+End');
-    expect(await name()).toBe('A1:C3');
-    await press('Control+ArrowDown');
-    expect(await name()).toBe('A3');
+    await screen.press('Control+Home', 'Control+Shift+End');
+    expect(await screen.where()).toBe('A1:C3');
+    await screen.press('Control+ArrowDown');
+    expect(await screen.where()).toBe('A3');
     const from = (await screen.cell('A2').boundingBox())!;
     const to = (await screen.cell('C3').boundingBox())!;
     await visitor.page.mouse.move(from.x + 5, from.y + 5);
     await visitor.page.mouse.down();
     await visitor.page.mouse.move(to.x + 5, to.y + 5, { steps: 4 });
     await visitor.page.mouse.up();
-    expect(await name()).toBe('A2:C3');
+    expect(await screen.where()).toBe('A2:C3');
     await screen.cell('A1').click({ modifiers: ['Shift'] });
-    expect(await name()).toBe('A1:A2');
-    await press('Control+A');
-    expect(await name()).toBe('A1:Z200');
+    expect(await screen.where()).toBe('A1:A2');
+    await screen.press('Control+A');
+    expect(await screen.where()).toBe('A1:Z200');
     await visitor.page.locator('.column-head', { hasText: /^B$/ }).click();
-    expect(await name()).toBe('B1:B200');
+    expect(await screen.where()).toBe('B1:B200');
   });
 
   test('[GRID-5] type, correct, delete, undo and redo', async () => {
-    await openBlank();
+    await screen.openBlank();
     await visitor.page.keyboard.type('mælk');
-    await press('Enter');
+    await screen.press('Enter');
     await visitor.page.keyboard.type('brød');
-    await press('ArrowUp');
-    expect(await name()).toBe('A1');
-    await press('F2', 'Home');
+    await screen.press('ArrowUp');
+    expect(await screen.where()).toBe('A1');
+    await screen.press('F2', 'Home');
     await visitor.page.keyboard.type('let');
-    await press('Enter');
+    await screen.press('Enter');
     await screen.shows('A1', 'letmælk');
     await screen.cell('A2').dblclick();
     await visitor.page.keyboard.type('!');
-    await press('Escape');
+    await screen.press('Escape');
     await screen.shows('A2', 'brød');
     await screen.goTo('A1:A2');
-    await press('Delete');
+    await screen.press('Delete');
     await screen.shows('A1', '');
-    await press('Control+z');
+    await screen.press('Control+z');
     await screen.shows('A2', 'brød');
-    await press('Control+z');
+    await screen.press('Control+z');
     await screen.shows('A1', 'mælk');
-    await press('Control+y');
+    await screen.press('Control+y');
     await screen.shows('A1', 'letmælk');
     await visitor.page.getByRole('button', { name: 'Gentag' }).click();
     await screen.shows('A1', '');
   });
 
   test('[GRID-6] copy, cut, paste and fill; to and from Excel', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('Vare\tPris\nÆble\t2,50\n"to\nlinjer"\t1.000');
     await screen.shows('B2', '2,5');
     await screen.shows('B3', '1.000');
     await screen.type('C2', '=B2*2');
     await screen.goTo('C2:C3');
-    await press('Control+d');
+    await screen.press('Control+d');
     await screen.shows('C3', '2000');
     await screen.goTo('A1:C3');
     expect(await screen.copy()).toBe('Vare\tPris\t\r\nÆble\t2,5\t5\r\n"to\nlinjer"\t1000\t2000');
     // Within the workbook formulas come along, and mean the same relative to their new place.
     await screen.goTo('C2');
-    await press('Control+c');
+    await screen.press('Control+c');
     await screen.goTo('E5');
-    await press('Control+v');
+    await screen.press('Control+v');
     await until('the copy is there', async () => (await screen.content('E5')) === '=D5*2');
     await screen.goTo('B2');
-    await press('Control+x');
+    await screen.press('Control+x');
     await screen.goTo('B10');
-    await press('Control+v');
+    await screen.press('Control+v');
     await screen.shows('B10', '2,5');
     await screen.shows('B2', '');
     expect(await screen.content('C2')).toBe('=B10*2');
   });
 
   test('[GRID-7] a block that is larger than the sheet makes it larger; one that is too large is refused', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.goTo('Y199');
     const block = Array.from({ length: 300 }, (_, row) =>
       Array.from({ length: 4 }, (_, column) => row * 10 + column).join('\t'),
@@ -208,7 +181,7 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-8] rows and columns from the menu, by mouse and by keys', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.paste('1\t10\n2\t20\n3\t30');
     await screen.type('D1', '=SUM(A1:A3)');
     await screen.shows('D1', '6');
@@ -218,12 +191,12 @@ describe('[GRID] one person at the sheet', () => {
     await screen.type('A2', '100');
     await screen.shows('D1', '106');
     await screen.goTo('A3:A4');
-    await press('Shift+F10');
+    await screen.press('Shift+F10');
     await visitor.page.getByRole('menuitem', { name: 'Slet 2 rækker' }).waitFor();
     await visitor.page.keyboard.press('Escape');
-    await press('Control+-');
+    await screen.press('Control+-');
     await screen.shows('D1', '101');
-    await press('Control+z');
+    await screen.press('Control+z');
     await screen.shows('D1', '106');
     await screen.goTo('B1');
     await visitor.page.getByRole('button', { name: 'Rækker og kolonner' }).click();
@@ -235,7 +208,7 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-9] width, number format and bold', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.type('A1', '1234567,891');
     await screen.goTo('A1');
     await visitor.page.getByRole('button', { name: 'Talformat' }).click();
@@ -247,7 +220,7 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.mouse.move(edge.x + 80, edge.y + edge.height / 2, { steps: 3 });
     await visitor.page.mouse.up();
     await screen.shows('A1', '1.234.567,89 kr.');
-    await press('Control+b');
+    await screen.press('Control+b');
     await until('it is bold', async () =>
       screen.cell('A1').evaluate((cell) => Number(getComputedStyle(cell).fontWeight) >= 600),
     );
@@ -257,12 +230,12 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-10] function names are offered while one types', async () => {
-    await openBlank();
+    await screen.openBlank();
     await visitor.page.keyboard.type('=midd');
     await visitor.page.getByRole('option', { name: 'MIDDEL', exact: true }).waitFor();
-    await press('Tab');
+    await screen.press('Tab');
     await visitor.page.keyboard.type('2;4)');
-    await press('Enter');
+    await screen.press('Enter');
     await screen.shows('A1', '3');
     // In the formula bar too.
     await screen.goTo('A2');
@@ -270,12 +243,12 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.keyboard.type('=mak');
     await visitor.page.getByRole('option', { name: 'MAKS', exact: true }).click();
     await visitor.page.keyboard.type('7;9)');
-    await press('Enter');
+    await screen.press('Enter');
     await screen.shows('A2', '9');
   });
 
   test('[GRID-11] sheets: new, renamed, deleted, referred to', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.type('A1', '7');
     await visitor.page.getByRole('button', { name: 'Nyt ark' }).click();
     await visitor.page.getByRole('tab', { name: 'Ark2', selected: true }).waitFor();
@@ -284,19 +257,19 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.getByRole('tab', { name: 'Ark1' }).click({ button: 'right' });
     await visitor.page.getByRole('menuitem', { name: 'Omdøb ark' }).click();
     await visitor.page.getByLabel('Arkets navn').fill('Mine tal');
-    await press('Enter');
+    await screen.press('Enter');
     await screen.openSheet('Ark2');
     expect(await screen.content('A1')).toBe("='Mine tal'!A1*3");
     await visitor.page.getByRole('tab', { name: 'Mine tal' }).click({ button: 'right' });
     await visitor.page.getByRole('menuitem', { name: 'Slet ark' }).click();
     await screen.shows('A1', '#REFERENCE!');
-    await press('Control+z');
+    await screen.press('Control+z');
     await screen.openSheet('Ark2');
     await screen.shows('A1', '21');
   });
 
   test('[GRID-12] 1,000 × 50 with formulas: only what is seen is in the page, and what is seen is right', async () => {
-    await openBlank();
+    await screen.openBlank();
     const rows = 1000;
     const columns = 50;
     await screen.paste(
@@ -334,18 +307,18 @@ describe('[GRID] one person at the sheet', () => {
     await screen.goTo('A5');
     await visitor.page.keyboard.type('x');
     expect(await said()).toContain('Cellen er låst');
-    await press('Delete');
+    await screen.press('Delete');
     expect(await screen.content('A5')).toBe(before);
     await screen.goTo('A5');
     await screen.paste('slet');
     expect(await screen.content('A5')).toBe(before);
     await screen.goTo('A5');
-    await press('Control+-');
+    await screen.press('Control+-');
     expect(await screen.content('A5')).toBe(before);
   });
 
   test('[GRID-15] the sheet is there, can be written in and is saved before the engine is loaded', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.type('A1', '20');
     await screen.type('A2', '=A1*2');
     await screen.shows('A2', '40');
@@ -369,7 +342,7 @@ describe('[GRID] one person at the sheet', () => {
   });
 
   test('[GRID-14] the roles of an ARIA grid', async () => {
-    await openBlank();
+    await screen.openBlank();
     await screen.type('B2', 'her');
     await screen.goTo('B2');
     const active = await screen.grid.getAttribute('aria-activedescendant');

@@ -105,6 +105,25 @@ export class WorkbookScreen {
     this.page = page;
   }
 
+  /** Makes an empty workbook from the front page and goes to its first cell. */
+  async openBlank(): Promise<Page> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
+    await this.grid.waitFor();
+    await this.goTo('A1');
+    return this.page;
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** What the name box says is selected. */
+  where(): Promise<string> {
+    return this.page.getByRole('textbox', { name: 'Celle', exact: true }).inputValue();
+  }
+
   get grid(): Locator {
     return this.page.getByRole('grid');
   }
