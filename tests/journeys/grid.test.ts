@@ -291,6 +291,8 @@ describe('[GRID] one person at the sheet', () => {
     }
     await screen.goTo('C1000');
     await screen.shows('C1000', '1001');
+    // The wheel turns what the pointer stands on, and that is wherever the last click was.
+    await screen.cell('C1000').hover();
     await visitor.page.mouse.wheel(0, -4000);
     await until('other rows are seen', async () => (await screen.cell('A840').count()) === 1);
     await screen.shows('A840', '839');
