@@ -66,10 +66,22 @@ export function isFinalClose(code: number): boolean {
 }
 
 /** What a person may do in a workbook. */
-export type Role = 'owner' | 'editor' | 'viewer';
+export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
+
+/** From least to most. */
+export const accessRoles: readonly Role[] = ['viewer', 'commenter', 'editor', 'owner'];
+
+export function isRole(value: unknown): value is Role {
+  return accessRoles.some((role) => role === value);
+}
 
 export function mayEdit(role: Role): boolean {
   return role === 'owner' || role === 'editor';
+}
+
+/** Whoever may edit may comment too. */
+export function mayComment(role: Role): boolean {
+  return role !== 'viewer';
 }
 
 /** Limits that both sides know; the server may set others and tells the client which. Bytes unless named otherwise. */

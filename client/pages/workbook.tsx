@@ -22,6 +22,8 @@ import {
   type Notice,
   assumptionsOf,
   clearInputs,
+  isRole,
+  mayComment,
   mayEdit,
   renameWorkbook,
   resultKeys,
@@ -88,7 +90,7 @@ const roleKey = (id: string): string => `samregn:role:${id}`;
 
 function rememberedRole(id: string): AccessRole | undefined {
   const kept = localStorage.getItem(roleKey(id));
-  return kept === 'owner' || kept === 'editor' || kept === 'viewer' ? kept : undefined;
+  return isRole(kept) ? kept : undefined;
 }
 
 type Opening =
@@ -235,12 +237,14 @@ function OpenWorkbook(props: {
   createComputed(() => {
     session.workbook.role = props.role;
   });
-  const canEdit = createMemo(() => {
+  const canWrite = createMemo(() => {
     const { at } = session.connection.link();
     const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
-    return mayEdit(props.role) && !session.isReadOnly() && !isOver;
+    return !session.isReadOnly() && !isOver;
   });
-  const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
+  const canComment = createMemo(() => canWrite() && mayComment(props.role));
+  const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
   const clipboard = createClipboard({ session, desk, language, t });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<OpenMenu>();
@@ -541,8 +545,8 @@ function OpenWorkbook(props: {
               {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
             </p>
           </Show>
-          <Show when={props.role === 'viewer'}>
-            <p class="callout">{t('workbook.viewOnly')}</p>
+          <Show when={!mayEdit(props.role)}>
+            <p class="callout">{t(mayComment(props.role) ? 'rights.commentsOnly' : 'workbook.viewOnly')}</p>
           </Show>
           <Show when={guide().at === 'open'}>
             <Suspense>
