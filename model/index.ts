@@ -11,6 +11,7 @@ export {
   mayEdit,
   messageKind,
   notices,
+  roles as accessRoles,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
 export { cellsWrittenBy, writerOf } from './workbook/authorship.ts';

@@ -19,6 +19,7 @@ import {
 } from 'solid-js';
 import {
   type AccessRole,
+  accessRoles,
   type Notice,
   assumptionsOf,
   clearInputs,
@@ -88,7 +89,7 @@ const roleKey = (id: string): string => `samregn:role:${id}`;
 
 function rememberedRole(id: string): AccessRole | undefined {
   const kept = localStorage.getItem(roleKey(id));
-  return kept === 'owner' || kept === 'editor' || kept === 'viewer' ? kept : undefined;
+  return accessRoles.find((role) => role === kept);
 }
 
 type Opening =

@@ -66,7 +66,7 @@ export const da = {
     restoreOf: 'Hent tilbage: {{ title }}',
     newName: 'Nyt navn',
     save: 'Gem',
-    role: { owner: 'Ejer', editor: 'Kan redigere', viewer: 'Kan se' },
+    role: { owner: 'Ejer', editor: 'Kan redigere', commenter: 'Kan kommentere', viewer: 'Kan se' },
     yourName: 'Dit navn, som kolleger ser det',
     yourNameHelp: 'Skriv fx Anna, Aarhus.',
     saveName: 'Gem navn',

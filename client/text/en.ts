@@ -67,7 +67,7 @@ export const en: typeof da = {
     restoreOf: 'Bring back: {{ title }}',
     newName: 'New name',
     save: 'Save',
-    role: { owner: 'Owner', editor: 'Can edit', viewer: 'Can view' },
+    role: { owner: 'Owner', editor: 'Can edit', commenter: 'Can comment', viewer: 'Can view' },
     yourName: 'Your name, as colleagues see it',
     yourNameHelp: 'For example Anna, Aarhus.',
     saveName: 'Save name',
