@@ -4,16 +4,15 @@ export {
   type Limits,
   type Notice,
   type Role as AccessRole,
-  accessRoles,
   closeCode,
   defaultLimits,
   isFinalClose,
   isRefusal,
-  isRole,
   mayComment,
   mayEdit,
   messageKind,
   notices,
+  roles as accessRoles,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
 export { cellsWrittenBy, writerOf } from './workbook/authorship.ts';

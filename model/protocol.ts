@@ -65,15 +65,9 @@ export function isFinalClose(code: number): boolean {
   return code >= 4400 && code <= 4499;
 }
 
-/** What a person may do in a workbook. */
-export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
-
-/** From least to most. */
-export const accessRoles: readonly Role[] = ['viewer', 'commenter', 'editor', 'owner'];
-
-export function isRole(value: unknown): value is Role {
-  return accessRoles.some((role) => role === value);
-}
+/** What a person may do in a workbook, from least to most: each may do what those before it may. */
+export const roles = ['viewer', 'commenter', 'editor', 'owner'] as const;
+export type Role = (typeof roles)[number];
 
 export function mayEdit(role: Role): boolean {
   return role === 'owner' || role === 'editor';
