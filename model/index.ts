@@ -8,9 +8,11 @@ export {
   defaultLimits,
   isFinalClose,
   isRefusal,
+  mayComment,
   mayEdit,
   messageKind,
   notices,
+  roles as accessRoles,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
 export { cellsWrittenBy, writerOf } from './workbook/authorship.ts';
