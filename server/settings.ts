@@ -165,7 +165,6 @@ const postgresAddress = v.optional(
       'skal være en adresse som postgres://bruger:kode@vært:5432/samregn',
     ),
   ),
-  '',
 );
 
 /** What nobody may read in a log. */
@@ -231,7 +230,7 @@ export function readSettings(
     port: output.SAMREGN_PORT,
     host: output.SAMREGN_HOST,
     data: output.SAMREGN_DATA,
-    database: output.SAMREGN_DATABASE,
+    database: output.SAMREGN_DATABASE ?? '',
     origins: output.SAMREGN_ORIGINS,
     trustsProxy: output.SAMREGN_TRUST_PROXY,
     secureCookie: output.SAMREGN_SECURE_COOKIE,
