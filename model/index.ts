@@ -8,6 +8,7 @@ export {
   defaultLimits,
   isFinalClose,
   isRefusal,
+  mayComment,
   mayEdit,
   messageKind,
   notices,
