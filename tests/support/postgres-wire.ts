@@ -9,6 +9,9 @@ export interface PostgresWire {
   cut(): void;
   /** Ends a connection when a question with these words has reached PostgreSQL, before its answer comes back. Once. */
   cutAfter(words: string): void;
+  /** Ends every connection and takes no more, until `accept`. */
+  refuse(): void;
+  accept(): void;
   /** Nothing gets through any more, and nobody is told. */
   block(): void;
   unblock(): void;
@@ -20,7 +23,12 @@ export async function openPostgresWire(url: string): Promise<PostgresWire> {
   const sockets = new Set<Socket>();
   let fatal: string | undefined;
   let isBlocked = false;
+  let isRefusing = false;
   const server = createServer((near) => {
+    if (isRefusing) {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -51,6 +59,11 @@ export async function openPostgresWire(url: string): Promise<PostgresWire> {
     url: address.href,
     cut,
     cutAfter: (words) => void (fatal = words),
+    refuse() {
+      isRefusing = true;
+      cut();
+    },
+    accept: () => void (isRefusing = false),
     block: () => void (isBlocked = true),
     unblock: () => void (isBlocked = false),
     async close() {

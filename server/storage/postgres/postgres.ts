@@ -33,7 +33,7 @@ const standardPatienceMs = 60_000;
 /** Opens the database, making or migrating its tables first. Throws when it cannot be used. */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const { now = Date.now, onTaken = () => undefined, isBeside = false } = options;
-  const { patienceMs = standardPatienceMs, lockPatienceMs = 3000 } = options;
+  const { patienceMs = standardPatienceMs, lockPatienceMs = 1500 } = options;
   const lease = newLease(lockPatienceMs, onTaken);
   const writing = openPool(url, {
     most: 1,

@@ -65,7 +65,9 @@ describe('a PostgreSQL database', () => {
     (await storage.readDocument('w'))!.parts.slice(1).map((part) => part[0]!);
 
   it('[STORE-26] commits to the disk before it says so, whatever the server has been told', async () => {
-    await database.ask(`alter database ${new URL(database.url).pathname.slice(1)} set synchronous_commit = off`);
+    await database.ask(
+      `alter database ${new URL(database.url).pathname.slice(1)} set synchronous_commit = off`,
+    );
     const storage = await open();
     await storage.createWorkbook(first);
     // What a commit waits for is a setting of the session; the database tells what it was when a row was written.
@@ -96,7 +98,7 @@ describe('a PostgreSQL database', () => {
     const appended = storage.append(update(7));
     // PostgreSQL refuses ours when the other's is committed: it had begun before.
     await until('the append waits for the other', async () => {
-      const [row] = await database.ask("select count(*) as n from pg_locks where not granted");
+      const [row] = await database.ask('select count(*) as n from pg_locks where not granted');
       return Number(row!['n']) > 0;
     });
     await other.query('commit');
@@ -112,7 +114,12 @@ describe('a PostgreSQL database', () => {
     for (const value of [5, 6]) {
       wire.cut();
       expect((await storage.readDocument('w'))!.damage).toBe('none');
-      await until('it writes again', () => storage.append(update(value)).then(() => true, () => false));
+      await until('it writes again', () =>
+        storage.append(update(value)).then(
+          () => true,
+          () => false,
+        ),
+      );
     }
     expect(await updatesOf(storage)).toEqual([5, 6]);
   });
@@ -140,7 +147,12 @@ describe('a PostgreSQL database', () => {
     wire.block();
     await expect(storage.append(update(5))).rejects.toThrow();
     wire.unblock();
-    await until('it writes again', () => storage.append(update(6)).then(() => true, () => false));
+    await until('it writes again', () =>
+      storage.append(update(6)).then(
+        () => true,
+        () => false,
+      ),
+    );
     expect((await updatesOf(storage)).at(-1)).toBe(6);
   });
 

@@ -37,19 +37,19 @@ function oldSqlite(): Promise<OldDatabase> {
       Promise.resolve(
         withSqlite(path, (db) => {
           const all = (sql: string): readonly Record<string, unknown>[] => db.prepare(sql).all();
-          return all("select name, wr, strict from pragma_table_list where schema = 'main' order by name").map(
-            (table) => ({
-              table,
-              columns: all(`select * from pragma_table_xinfo('${String(table['name'])}') order by name`).map(
-                ({ cid: _, ...column }) => column,
-              ),
-              indexes: all(
-                `select list.name, list."unique", list.origin, info.name as column_name
+          return all(
+            "select name, wr, strict from pragma_table_list where schema = 'main' order by name",
+          ).map((table) => ({
+            table,
+            columns: all(`select * from pragma_table_xinfo('${String(table['name'])}') order by name`).map(
+              ({ cid: _, ...column }) => column,
+            ),
+            indexes: all(
+              `select list.name, list."unique", list.origin, info.name as column_name
                  from pragma_index_list('${String(table['name'])}') list, pragma_index_info(list.name) info
                  order by list.name, info.seqno`,
-              ),
-            }),
-          );
+            ),
+          }));
         }),
       ),
     remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
@@ -155,7 +155,11 @@ for (const [name, make] of [
       await database.run(rows);
       const storage = await database.open();
       const document = (await storage.readDocument('w1'))!;
-      expect(document).toMatchObject({ seq: 3, damage: 'none', people: [{ id: 'anne', name: 'Anne Ørsted' }] });
+      expect(document).toMatchObject({
+        seq: 3,
+        damage: 'none',
+        people: [{ id: 'anne', name: 'Anne Ørsted' }],
+      });
       expect(titleOf(document.parts[0]!)).toBe('Nu');
       expect(document.ended.length).toBe(1);
       const [ended] = await storage.readEnded('w1');
