@@ -5,11 +5,28 @@ import { until } from '../../support/until.ts';
 import { type Door, type Line, marked, openLine } from './line.ts';
 import { cpuSeconds, residentMb } from './process-figures.ts';
 
+/** How much is done; each kind of work has some of these. */
+export interface Amount {
+  /** in each room */
+  readonly people: number;
+  readonly readers: number;
+  readonly edits: number;
+  /** by each person */
+  readonly editsPerSecond: number;
+  readonly seconds: number;
+  readonly times: number;
+  readonly cells: number;
+  readonly leastBytes: number;
+  readonly megabytes: number;
+  readonly editBytes: number;
+  readonly isStalled: boolean;
+}
+
 /** Somebody at work on a server that is the process `pid`. */
 export interface Work {
   readonly doors: readonly Door[];
   readonly pid: number;
-  readonly amount: Readonly<Record<string, number>>;
+  readonly amount: Partial<Amount>;
 }
 
 export type Figures = Readonly<Record<string, number>>;
@@ -39,22 +56,22 @@ function isSaved({ sent, acknowledged }: Line): boolean {
 
 /** a, b: so many people in each room, so many edits each in a second, for so many seconds. */
 async function typing({ doors, pid, amount }: Work): Promise<Figures> {
-  const { people, editsPerSecond, seconds } = amount as Record<string, number>;
-  const everybody = doors.flatMap((door) => Array.from({ length: people! }, () => door));
-  const edits = everybody.length * editsPerSecond! * seconds!;
+  const { people, editsPerSecond, seconds } = amount as Amount;
+  const everybody = doors.flatMap((door) => Array.from({ length: people }, () => door));
+  const edits = everybody.length * editsPerSecond * seconds;
   const sentAt = new Float64Array(edits);
-  const latencies = new Float64Array(edits * (people! - 1));
+  const latencies = new Float64Array(edits * (people - 1));
   let arrived = 0;
   const lines = await openAll(everybody, (line, index, at) => {
     if (index % everybody.length !== line) latencies[arrived++] = at - sentAt[index]!;
   });
   const bytesBefore = lines.reduce((sum, { bytesIn }) => sum + bytesIn, 0);
   const cpuBefore = cpuSeconds(pid);
-  const everyMs = 1000 / editsPerSecond!;
+  const everyMs = 1000 / editsPerSecond;
   await Promise.all(
     lines.map(async (line, i) => {
       const start = performance.now() + Math.random() * everyMs;
-      for (let n = 0; n < editsPerSecond! * seconds!; n++) {
+      for (let n = 0; n < editsPerSecond * seconds; n++) {
         await pause(Math.max(0, start + n * everyMs - performance.now()));
         const index = n * lines.length + i;
         sentAt[index] = performance.now();
@@ -76,8 +93,8 @@ async function typing({ doors, pid, amount }: Work): Promise<Figures> {
 
 /** c: one writes without a pause, until the last reader has the last edit. */
 async function burst({ doors, pid, amount }: Work): Promise<Figures> {
-  const { readers, edits } = amount as Record<string, number>;
-  const left = new Array<number>(readers! + 1).fill(edits!);
+  const { readers, edits } = amount as Amount;
+  const left = Array.from({ length: readers + 1 }, () => edits);
   const lines = await openAll(
     left.map(() => doors[0]!),
     (line) => left[line]!--,
@@ -86,12 +103,12 @@ async function burst({ doors, pid, amount }: Work): Promise<Figures> {
   const framesBefore = others.reduce((sum, { framesIn }) => sum + framesIn, 0);
   const cpuBefore = cpuSeconds(pid);
   const start = performance.now();
-  for (let n = 0; n < edits!; n++) writer!.write(`b${n}`, marked(n));
+  for (let n = 0; n < edits; n++) writer!.write(`b${n}`, marked(n));
   await until('the readers have all', () => left.slice(1).every((count) => count <= 0));
   const ms = performance.now() - start;
   await until('all is saved', () => isSaved(writer!));
   const frames = others.reduce((sum, { framesIn }) => sum + framesIn, 0) - framesBefore;
-  const figures = { ms, 'CPU, s': cpuSeconds(pid) - cpuBefore, 'frames per reader': frames / readers! };
+  const figures = { ms, 'CPU, s': cpuSeconds(pid) - cpuBefore, 'frames per reader': frames / readers };
   for (const line of lines) line.close();
   return figures;
 }
@@ -105,7 +122,7 @@ async function fill({ doors, amount }: Work): Promise<Figures> {
   // Under the line's own number, so that it may be brought by whoever is called so.
   whole.clientID = doc.clientID;
   whole.transact(() => {
-    for (let n = 0; n < amount['cells']!; n++)
+    for (let n = 0; n < (amount as Amount).cells; n++)
       cells.set(`${Math.floor(n / 50)}.${n % 50}`, Math.round(Math.random() * 1e6));
   });
   const state = Y.encodeStateAsUpdate(whole);
@@ -118,13 +135,13 @@ async function fill({ doors, amount }: Work): Promise<Figures> {
 
 /** d: so many come at once, so many times; each is there when the whole document has come. */
 async function join({ doors, pid, amount }: Work): Promise<Figures> {
-  const { people, times, leastBytes } = amount as Record<string, number>;
+  const { people, times, leastBytes } = amount as Amount;
   const took: number[] = [];
   const cpuBefore = cpuSeconds(pid);
-  for (let n = 0; n < times!; n++) {
+  for (let n = 0; n < times; n++) {
     const start = performance.now();
     const lines = await Promise.all(
-      Array.from({ length: people! }, async () => {
+      Array.from({ length: people }, async () => {
         const line = await openLine(doors[0]!);
         line.askForAll();
         return line;
@@ -133,40 +150,38 @@ async function join({ doors, pid, amount }: Work): Promise<Figures> {
     await until('all have the document', () => lines.every(({ answer }) => answer));
     took.push(Math.max(...lines.map(({ answer }) => answer!.at)) - start);
     for (const { answer } of lines)
-      if (answer!.update.length < leastBytes!) throw new Error('a joiner was told that there is nothing');
+      if (answer!.update.length < leastBytes) throw new Error('a joiner was told that there is nothing');
     for (const line of lines) line.close();
     await pause(50);
   }
-  return { ms: share(Float64Array.from(took), 0.5), 'CPU, s': (cpuSeconds(pid) - cpuBefore) / times! };
+  return { ms: share(Float64Array.from(took), 0.5), 'CPU, s': (cpuSeconds(pid) - cpuBefore) / times };
 }
 
 /** e: typing, until the server is killed in the middle of it. */
 async function lose({ doors, pid, amount }: Work): Promise<Figures> {
-  const { people, editsPerSecond, seconds } = amount as Record<string, number>;
+  const { people, editsPerSecond, seconds } = amount as Amount;
   const seen = new Set<number>();
   const lines = await openAll(
-    Array.from({ length: people! }, () => doors[0]!),
+    Array.from({ length: people }, () => doors[0]!),
     (_, index) => seen.add(index),
   );
   const before = lines.map(({ sent }) => sent);
-  let isOver = false;
+  const isAlive = (): boolean => lines.some(({ socket }) => socket.readyState === socket.OPEN);
   const typists = lines.map(async (line, i) => {
-    for (let n = 0; !isOver; n++) {
-      line.write(`e${i}.${n}`, marked(n * people! + i));
-      await pause(1000 / editsPerSecond!);
+    for (let n = 0; isAlive(); n++) {
+      line.write(`e${i}.${n}`, marked(n * people + i));
+      await pause(1000 / editsPerSecond);
     }
   });
-  await pause(seconds! * 1000);
+  await pause(seconds * 1000);
   process.kill(pid, 'SIGKILL');
-  await until('the lines are dead', () => lines.every(({ socket }) => socket.readyState === socket.CLOSED));
-  isOver = true;
   await Promise.all(typists);
   // What was called saved, or where nobody says so, what a colleague had got.
   const promised: string[] = [];
   for (const [i, line] of lines.entries()) {
     const count =
       line.acknowledged === undefined
-        ? [...seen].filter((index) => index % people! === i).length
+        ? [...seen].filter((index) => index % people === i).length
         : line.acknowledged - before[i]!;
     for (let n = 0; n < count; n++) promised.push(`e${i}.${n}`);
   }
@@ -193,7 +208,7 @@ async function idle({ doors, pid, amount }: Work): Promise<Figures> {
   const before = residentMb(pid);
   const lines: Line[] = [];
   for (const door of doors)
-    for (let i = 0; i < amount['people']!; i++) {
+    for (let i = 0; i < (amount as Amount).people; i++) {
       const line = await openLine(door);
       line.askForAll();
       lines.push(line);
@@ -209,8 +224,8 @@ async function idle({ doors, pid, amount }: Work): Promise<Figures> {
 
 /** g: of three, one stops reading (or, to compare with, does not), while many megabytes go to all of them. */
 async function stall({ doors, pid, amount }: Work): Promise<Figures> {
-  const { megabytes, editBytes, pauses } = amount as Record<string, number>;
-  const edits = Math.ceil((megabytes! * 1e6) / editBytes!);
+  const { megabytes, editBytes, isStalled } = amount as Amount;
+  const edits = Math.ceil((megabytes * 1e6) / editBytes);
   let arrived = 0;
   const lines = await openAll(
     Array.from({ length: 3 }, () => doors[0]!),
@@ -219,11 +234,11 @@ async function stall({ doors, pid, amount }: Work): Promise<Figures> {
     },
   );
   const [writer, , slow] = lines;
-  if (pauses) slow!.socket.pause();
+  if (isStalled) slow!.socket.pause();
   const before = residentMb(pid);
   let most = before;
   for (let n = 0; n < edits; n++) {
-    const random = Array.from({ length: editBytes! / 8 }, () => Math.random().toString(36).slice(2, 10));
+    const random = Array.from({ length: editBytes / 8 }, () => Math.random().toString(36).slice(2, 10));
     writer!.write('g', marked(n, random.join('')));
     // As fast as the other reader takes it, so that only the slow one falls behind.
     await until('the reader has it', () => arrived > n);

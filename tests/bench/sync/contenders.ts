@@ -33,7 +33,7 @@ const run = promisify(execFile);
 /** One process measures more quickly than people type; the pace that our server allows each line is not in question. */
 const ourSettings = { SAMREGN_UPDATES_PER_SECOND: '10000' };
 
-export const ours: Contender = {
+const ours: Contender = {
   name: 'Samregn',
   async start(folder) {
     const server = await openChildServer(folder, ourSettings);

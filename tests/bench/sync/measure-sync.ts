@@ -96,7 +96,11 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'kill -9 in the middle of 20 edits a second, after 13 s',
     needsStorage: true,
     async measure({ start, ask }) {
-      const { promised } = await ask('lose', await start(), 1, { people: 2, editsPerSecond: 10, seconds: 13 });
+      const { promised } = await ask('lose', await start(), 1, {
+        people: 2,
+        editsPerSecond: 10,
+        seconds: 13,
+      });
       const { lost } = await ask('countLost', await start(), 1, {});
       return { 'acknowledged (or seen by a colleague)': promised!, 'of these lost': lost! };
     },
@@ -109,8 +113,8 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'one of two readers stops reading while 60 MB go by',
     async measure({ start, ask }) {
       const amount = { megabytes: 60, editBytes: 100_000 };
-      const read = await ask('stall', await start(), 1, { ...amount, pauses: 0 });
-      const found = await ask('stall', await start(), 1, { ...amount, pauses: 1 });
+      const read = await ask('stall', await start(), 1, { ...amount, isStalled: false });
+      const found = await ask('stall', await start(), 1, { ...amount, isStalled: true });
       return {
         'all read: RSS growth at most, MB': read['RSS at most, MB']!,
         'one stops: RSS growth at most, MB': found['RSS at most, MB']!,
