@@ -13,7 +13,7 @@ describe('a server on PostgreSQL', () => {
   const atEnd: (() => unknown)[] = [];
   beforeEach(async () => void (database = await openTestDatabase()));
   afterEach(async () => {
-    for (const end of atEnd.splice(0).reverse()) await end();
+    for (const end of atEnd.splice(0).toReversed()) await end();
     await database.remove();
   });
 

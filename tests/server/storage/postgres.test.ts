@@ -40,7 +40,7 @@ describe('a PostgreSQL database', () => {
   beforeAll(async () => void (database = await openTestDatabase()));
   beforeEach(() => database.ask('drop schema public cascade; create schema public'));
   afterEach(async () => {
-    for (const end of atEnd.splice(0).reverse()) await end();
+    for (const end of atEnd.splice(0).toReversed()) await end();
   });
   afterAll(() => database.remove());
 
