@@ -4,6 +4,7 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { historyQueries } from './history-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { logQueries } from './log-queries.ts';
 import { migrate } from './migrations.ts';
@@ -44,6 +45,7 @@ export function openSqlite(path: string, { now = Date.now, maxPages }: SqliteOpt
     ...workbookQueries(db),
     ...linkQueries(db),
     ...publicationQueries(db),
+    ...historyQueries(db),
     async close() {
       await db.destroy();
       if (file.isOpen) file.close();

@@ -52,7 +52,7 @@ describe('the SQLite file', () => {
     // As the first release left it.
     withSqlite(path, (db) =>
       db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
+        'alter table workbook drop column told; drop table doc_change; drop table doc_version; drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
       ),
     );
     const after = openSqlite(path);
@@ -85,7 +85,7 @@ describe('the SQLite file', () => {
     // As the release before left it.
     withSqlite(path, (db) =>
       db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
+        'alter table workbook drop column told; drop table doc_change; drop table doc_version; drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
       ),
     );
     const after = openSqlite(path);
