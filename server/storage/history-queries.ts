@@ -12,7 +12,8 @@ const updatesAtOnce = 1000;
 
 export function historyQueries(db: Database): History {
   return {
-    readUntold: (workbook, has) => readUntold(db, workbook, has),
+    // In one transaction, so that nothing is folded away in the middle.
+    fetchUntold: (workbook, has) => db.transaction().execute((write) => fetchUntold(write, workbook, has)),
     keepTold: (workbook, telling) => db.transaction().execute((write) => keepTold(write, workbook, telling)),
     async listChanges(workbook, { filter, order, after, limit }) {
       const direction = order === 'newest' ? 'desc' : 'asc';
@@ -95,7 +96,7 @@ function conditions(where: ExpressionBuilder<Tables, 'doc_change'>, filter: Chan
   ];
 }
 
-async function readUntold(db: Database, doc: string, has: number | undefined): Promise<Untold | undefined> {
+async function fetchUntold(db: Database, doc: string, has: number | undefined): Promise<Untold | undefined> {
   const workbook = await db
     .selectFrom('workbook')
     .select(['head', 'told'])
@@ -148,7 +149,8 @@ async function readBase(
     .execute();
   const numbers = rows.map(({ seq }) => seq);
   const isBefore = (seq: number): boolean => seq <= (told ?? -1);
-  for (const seq of [...numbers.filter(isBefore).reverse(), ...numbers.filter((seq) => !isBefore(seq))]) {
+
+  for (const seq of [...numbers.filter(isBefore).toReversed(), ...numbers.filter((seq) => !isBefore(seq))]) {
     const state = await readSnapshot(db, doc, seq);
     if (state) return { seq, state };
   }

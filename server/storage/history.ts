@@ -104,7 +104,7 @@ export interface History {
    * history: from then on the log is not folded away before it has been told. `has`: the number at which the caller
    * has the document.
    */
-  readUntold(workbook: WorkbookId, has?: number): Promise<Untold | undefined>;
+  fetchUntold(workbook: WorkbookId, has?: number): Promise<Untold | undefined>;
   /** Keeps what was told, all or nothing; false when the log was told otherwise meanwhile. The same twice is kept once. */
   keepTold(workbook: WorkbookId, telling: Telling): Promise<boolean>;
   /** Changes of a workbook behind a place, at most `limit`. */

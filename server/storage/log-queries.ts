@@ -1,6 +1,6 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { type Selectable, type Transaction, sql } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
 import type {
   Append,
@@ -87,9 +87,14 @@ async function markArrivals(
       .insertInto('doc_mark')
       .values(block)
       .onConflict((conflict) =>
-        conflict
-          .columns(['doc', 'client', 'at', 'person'])
-          .doUpdateSet({ end: sql<number>`max(doc_mark.end, excluded.end)` }),
+        conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
+          end: row
+            .case()
+            .when('doc_mark.end', '<', row.ref('excluded.end'))
+            .then(row.ref('excluded.end'))
+            .else(row.ref('doc_mark.end'))
+            .end(),
+        })),
       )
       .execute();
   }

@@ -45,7 +45,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-10] gives what has not been told, with the document that it begins with, until it is told', async () => {
     const id = await filled(3);
-    const untold = await storage().readUntold(id);
+    const untold = await storage().fetchUntold(id);
     expect(untold).toMatchObject({
       told: 0,
       head: 3,
@@ -57,24 +57,24 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     const telling = { from: 0, to: 2, changes: [change(1), change(2, { n: 0 }), change(2, { n: 1 })] };
     expect(await storage().keepTold(id, telling)).toBe(true);
     await reopen();
-    expect(await storage().readUntold(id, 2)).toMatchObject({
+    expect(await storage().fetchUntold(id, 2)).toMatchObject({
       told: 2,
       base: undefined,
       updates: [{ seq: 3 }],
       openSince: at + 2,
     });
     // Whoever has lost the document gets it again, with what leads up to where it was.
-    expect(await storage().readUntold(id)).toMatchObject({
+    expect(await storage().fetchUntold(id)).toMatchObject({
       told: 2,
       base: { seq: 0 },
       updates: [{ seq: 1 }, { seq: 2 }, { seq: 3 }],
     });
-    expect(await storage().readUntold('unknown')).toBeUndefined();
+    expect(await storage().fetchUntold('unknown')).toBeUndefined();
   });
 
   it('[HIST-11] keeps what is told once, whoever tells it twice, and nothing from another place', async () => {
     const id = await filled(2);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     const changes = [change(1), change(1, { n: 1, cell: '1.0' })];
     // The changes of one large update come in parts.
     expect(await storage().keepTold(id, { from: 0, to: 0, changes: changes.slice(0, 1) })).toBe(true);
@@ -87,23 +87,23 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-12] does not fold away what has not been told, and begins anew where nothing older can be read', async () => {
     const id = await filled(2);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     await storage().compact(id, { seq: 2, state: bytes(50) });
     await add(id, 3, 4);
     await storage().compact(id, { seq: 4, state: bytes(51) });
     await add(id, 5, 5);
-    expect((await storage().readUntold(id))!.updates.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect((await storage().fetchUntold(id))!.updates.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
     expect((await storage().readDocument(id))!.parts).toEqual([bytes(51), bytes(5)]);
     await storage().keepTold(id, { from: 0, to: 5, changes: [] });
     await storage().compact(id, { seq: 5, state: bytes(52) });
     await add(id, 6, 6);
-    expect(await storage().readUntold(id)).toMatchObject({
+    expect(await storage().fetchUntold(id)).toMatchObject({
       told: 5,
       base: { seq: 5 },
       updates: [{ seq: 6 }],
     });
     await harmSnapshot(id, 5);
-    expect(await storage().readUntold(id)).toMatchObject({
+    expect(await storage().fetchUntold(id)).toMatchObject({
       told: 5,
       base: { seq: 4 },
       updates: [{ seq: 5 }, { seq: 6 }],
@@ -113,7 +113,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     await storage().compact(old, { seq: 2, state: bytes(50) });
     await add(old, 3, 3);
     await storage().compact(old, { seq: 3, state: bytes(51) });
-    expect(await storage().readUntold(old)).toMatchObject({
+    expect(await storage().fetchUntold(old)).toMatchObject({
       told: 2,
       base: { seq: 2 },
       updates: [{ seq: 3 }],
@@ -122,13 +122,13 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-12] goes on in a new epoch', async () => {
     const id = await filled(1);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     await storage().keepTold(id, { from: 0, to: 1, changes: [change(1)] });
     const client = { client: 9, person: 'samregn' };
     const ends = { final: bytes(40), finalVector: bytes(1, 7, 3), state: bytes(60), client, at };
     expect(await storage().renew(id, { seq: 1, ...ends })).toBe(true);
     await add(id, 3, 3);
-    expect(await storage().readUntold(id, 1)).toMatchObject({
+    expect(await storage().fetchUntold(id, 1)).toMatchObject({
       told: 2,
       base: { seq: 2, state: bytes(60) },
       updates: [{ seq: 3 }],
@@ -144,7 +144,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
       { tokenHash: bytes(...Buffer.from(id)), at },
     );
     const bo = `bo ${id}`;
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     await storage().keepTold(id, {
       from: 0,
       to: 4,
@@ -180,7 +180,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-14] keeps a version when a session ends, with its people, and named ones beside', async () => {
     const id = await filled(4);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     const ended = { seq: 2, at: at + 2, state: bytes(70) };
     const changes = [change(1), change(2, { person: 'bo' })];
     expect(await storage().keepTold(id, { from: 0, to: 2, changes, ended })).toBe(true);
@@ -203,7 +203,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     ]);
     expect(await storage().readVersion(id, 1)).toEqual(bytes(70));
     expect(await storage().readVersion(id, 3)).toBeUndefined();
-    expect((await storage().readUntold(id))!.openSince).toBeUndefined();
+    expect((await storage().fetchUntold(id))!.openSince).toBeUndefined();
     expect(await storage().nameVersion(id, 1, { name: 'Før mødet', by: 'anne' })).toBe(true);
     expect(await storage().nameVersion(id, 9, null)).toBe(false);
     expect((await storage().listVersions(id))[1]).toMatchObject({ name: 'Før mødet', by: { id: 'anne' } });
@@ -211,7 +211,7 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-15] forgets after its days changes and unnamed versions, and everything with the workbook', async () => {
     const id = await filled(3);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     const ended = (seq: number) => ({ seq, at: at + seq, state: bytes(70) });
     await storage().keepTold(id, { from: 0, to: 1, changes: [change(1)], ended: ended(1) });
     await storage().keepTold(id, { from: 1, to: 2, changes: [change(2)], ended: ended(2) });
@@ -229,14 +229,14 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
 
   it('[HIST-16] puts a pseudonym in the place of a person in every log, so that it stays one person', async () => {
     const id = await filled(2);
-    await storage().readUntold(id);
+    await storage().fetchUntold(id);
     const ended = { seq: 1, at: at + 1, state: bytes(70) };
     const changes = [change(1), change(1, { n: 1, person: 'bo' })];
     await storage().keepTold(id, { from: 0, to: 1, changes, ended });
     await storage().addVersion(id, { ...ended, name: 'N', by: 'anne' });
     await storage().pseudonymise('anne', 'slettet-1');
     expect((await list(id)).map(({ person }) => person)).toEqual(['bo', 'slettet-1']);
-    expect((await storage().readUntold(id))!.updates[1]).toMatchObject({ author: 'slettet-1' });
+    expect((await storage().fetchUntold(id))!.updates[1]).toMatchObject({ author: 'slettet-1' });
     expect((await storage().readDocument(id))!.clients).toEqual([{ client: 7, person: 'slettet-1' }]);
     const [named, session] = await storage().listVersions(id);
     expect(named!.by!.id).toBe('slettet-1');
