@@ -41,6 +41,7 @@ import type {
 } from '../storage/storage.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
+import type { Frame } from './frame.ts';
 import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
 import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
@@ -119,6 +120,8 @@ export class Room {
   /** the update event of the transaction under way */
   #event: Uint8Array | undefined;
   #state: Uint8Array | undefined;
+  /** `#state` on its way to those who come */
+  #wholeFrame: Frame | undefined;
   /** at least as many as the encoded document has */
   #bytes: number;
   /** when the document was encoded last, and how long that took */
@@ -235,6 +238,12 @@ export class Room {
     return this.#state;
   }
 
+  /** The answer to whoever has nothing; made once per change. */
+  #whole(): Frame {
+    this.#wholeFrame ??= step2Frame(this.state());
+    return this.#wholeFrame;
+  }
+
   /** Everything that has come so far is on disk. Never resolves while saving fails. */
   committed(): Promise<void> {
     this.#flush();
@@ -281,7 +290,7 @@ export class Room {
     }
     const hasNothing = stateVector.length <= 1;
     connection.sendAnswer(() =>
-      step2Frame(hasNothing ? this.state() : encodeApplied(this.#doc, stateVector)),
+      hasNothing ? this.#whole() : step2Frame(encodeApplied(this.#doc, stateVector)),
     );
     return true;
   }
@@ -565,6 +574,7 @@ export class Room {
 
   #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
     this.#state = undefined;
+    this.#wholeFrame = undefined;
     const sole = authors.size === 1 ? [...authors][0] : undefined;
     const frame = updateFrame(update);
     for (const connection of this.connections)
