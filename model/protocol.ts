@@ -65,11 +65,17 @@ export function isFinalClose(code: number): boolean {
   return code >= 4400 && code <= 4499;
 }
 
-/** What a person may do in a workbook. */
-export type Role = 'owner' | 'editor' | 'viewer';
+/** What a person may do in a workbook, from least to most: each may do what those before it may. */
+export const roles = ['viewer', 'commenter', 'editor', 'owner'] as const;
+export type Role = (typeof roles)[number];
 
 export function mayEdit(role: Role): boolean {
   return role === 'owner' || role === 'editor';
+}
+
+/** Whoever may edit may comment too. */
+export function mayComment(role: Role): boolean {
+  return role !== 'viewer';
 }
 
 /** Limits that both sides know; the server may set others and tells the client which. Bytes unless named otherwise. */

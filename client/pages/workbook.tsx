@@ -11,7 +11,7 @@ import {
   onCleanup,
   onMount,
 } from 'solid-js';
-import type { AccessRole } from '#model';
+import { type AccessRole, accessRoles } from '#model';
 import {
   type ApiProblem,
   type Person,
@@ -31,7 +31,7 @@ const roleKey = (id: string): string => `samregn:role:${id}`;
 
 function rememberedRole(id: string): AccessRole | undefined {
   const kept = localStorage.getItem(roleKey(id));
-  return kept === 'owner' || kept === 'editor' || kept === 'viewer' ? kept : undefined;
+  return accessRoles.find((role) => role === kept);
 }
 
 type Opening =

@@ -11,6 +11,7 @@ import { clipboard } from './clipboard.da.ts';
 import { pages } from './pages.da.ts';
 import { print } from './print.da.ts';
 import { register } from './register.da.ts';
+import { rights } from './rights.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
 import { table } from './table.da.ts';
@@ -66,7 +67,7 @@ export const da = {
     restoreOf: 'Hent tilbage: {{ title }}',
     newName: 'Nyt navn',
     save: 'Gem',
-    role: { owner: 'Ejer', editor: 'Kan redigere', viewer: 'Kan se' },
+    role: { owner: 'Ejer', editor: 'Kan redigere', commenter: 'Kan kommentere', viewer: 'Kan se' },
     yourName: 'Dit navn, som kolleger ser det',
     yourNameHelp: 'Skriv fx Anna, Aarhus.',
     saveName: 'Gem navn',
@@ -462,6 +463,7 @@ export const da = {
   library,
   lines,
   look,
+  rights,
   table,
   numbers,
   register,

@@ -15,7 +15,7 @@ import { markOfThing } from './tombstone.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Whoever may write in a workbook at all. An empty list of them keeps a range from everybody, its owner too. */
-export type Writer = Exclude<AccessRole, 'viewer'>;
+export type Writer = Exclude<AccessRole, 'viewer' | 'commenter'>;
 const writers: readonly Writer[] = ['owner', 'editor'];
 
 export interface ProtectedRange {

@@ -1,6 +1,7 @@
 /** Share links: an owner makes, sees and takes back links; whoever holds one redeems it for the right to the workbook. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { accessRoles } from '#model';
 import { refuse } from '../errors.ts';
 import { type Env, body, story } from '../http.ts';
 import type { ShareLink, Storage, Time } from '../storage/storage.ts';
@@ -14,7 +15,7 @@ export interface LinksWorld {
   readonly now: () => Time;
 }
 
-const role = v.picklist(['owner', 'editor', 'viewer']);
+const role = v.picklist(accessRoles);
 const linkFields = { id: v.string(), role, createdAt: v.pipe(v.string(), v.isoTimestamp()) };
 const listBody = v.object({ links: v.array(v.object(linkFields)) });
 const newLinkBody = v.object({ ...linkFields, token: v.string() });
@@ -53,7 +54,7 @@ export function linkRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
         status: 201,
         refuses: [...owners, 'badRequest', 'wrongOrigin'],
       }),
-      body(v.object({ role: v.picklist(['editor', 'viewer']) })),
+      body(v.object({ role: v.picklist(['editor', 'commenter', 'viewer']) })),
       async (c) => {
         const found = await allowed(storage, c, 'own');
         if (!found.ok) return refuse(c, found.error);

@@ -1,18 +1,16 @@
 /** Workbooks, and who may do what in them, in SQL. */
 import { type Selectable, sql } from 'kysely';
-import type { AccessRole } from '#model';
+import { type AccessRole, accessRoles } from '#model';
+import { removeHistory } from './history-queries.ts';
 import { bindClients, packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
 import type { WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
-/** From least to most. */
-const ranks: readonly AccessRole[] = ['viewer', 'editor', 'owner'];
-
 /** The highest role of the access rows at hand; null when there is none. */
 const highest = sql<
   number | null
->`max(case role when 'owner' then 2 when 'editor' then 1 when 'viewer' then 0 end)`;
+>`max(case role when 'owner' then 3 when 'editor' then 2 when 'commenter' then 1 when 'viewer' then 0 end)`;
 
 const columns = [
   'workbook.id',
@@ -23,7 +21,7 @@ const columns = [
   'workbook.deleted_at',
 ] as const;
 
-function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch'>): WorkbookEntry {
+function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 'told'>): WorkbookEntry {
   return {
     id: row.id,
     title: row.title,
@@ -45,7 +43,7 @@ export async function readRole(
     .where('workbook', '=', workbook)
     .where('person', '=', person)
     .executeTakeFirst();
-  return row?.rank === null || row?.rank === undefined ? undefined : ranks[row.rank];
+  return row?.rank === null || row?.rank === undefined ? undefined : accessRoles[row.rank];
 }
 
 export async function readWorkbook(db: Database, id: string): Promise<WorkbookEntry | undefined> {
@@ -65,6 +63,7 @@ export function workbookQueries(db: Database): Workbooks {
             template,
             head: 0,
             epoch: 0,
+            told: null,
             created_at: at,
             changed_at: at,
             deleted_at: null,
@@ -94,7 +93,7 @@ export function workbookQueries(db: Database): Workbooks {
         .groupBy('workbook.id')
         .orderBy('workbook.changed_at', 'desc')
         .execute();
-      return rows.map((row) => ({ ...entryOf(row), role: ranks[row.rank!]! }));
+      return rows.map((row) => ({ ...entryOf(row), role: accessRoles[row.rank!]! }));
     },
     async listAllWorkbooks() {
       const rows = await db
@@ -133,6 +132,7 @@ export function workbookQueries(db: Database): Workbooks {
           for (const table of ['access', 'share_link'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();
           await removePublication(write, id);
+          await removeHistory(write, id);
         }
         await write.deleteFrom('session').where('seen_at', '<', before.seen).execute();
         return { workbooks };

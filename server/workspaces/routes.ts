@@ -1,14 +1,14 @@
 /** /api/workbooks: lists, and what can be done with one workbook. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { type LanguageId, closeCode, languages, maxTitleLength, ownNumbersId } from '#model';
+import { type LanguageId, accessRoles, closeCode, languages, maxTitleLength, ownNumbersId } from '#model';
 import { refuse } from '../errors.ts';
 import { type Env, body, givenText, query, story } from '../http.ts';
 import { allowed } from '../identity/access.ts';
 import type { WorkbookEntry } from '../storage/storage.ts';
 import { type Beginning, type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
 
-const role = v.picklist(['owner', 'editor', 'viewer']);
+const role = v.picklist(accessRoles);
 
 const entryFields = {
   id: v.string(),

@@ -2,11 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layoutVersion } from '../../../server/storage/migrations.ts';
-import { openSqliteThread } from '../../../server/storage/sqlite-thread.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
+import { type ThreadOptions, openStorageThread } from '../../../server/storage/storage-thread.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { temporaryFolder } from '../../support/server.ts';
 import { sqliteUnderTest, withSqlite } from '../../support/sqlite-under-test.ts';
 import { storageContract } from '../../support/storage-contract.ts';
+
+const openSqliteThread = (path: string, options?: ThreadOptions): Promise<Storage> =>
+  openStorageThread({ kind: 'sqlite', path }, options);
 
 storageContract('SQLite', () =>
   Promise.resolve(sqliteUnderTest((path) => Promise.resolve(openSqlite(path)))),
@@ -52,7 +56,7 @@ describe('the SQLite file', () => {
     // As the first release left it.
     withSqlite(path, (db) =>
       db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
+        'alter table workbook drop column told; drop table doc_change; drop table doc_version; drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
       ),
     );
     const after = openSqlite(path);
@@ -85,7 +89,7 @@ describe('the SQLite file', () => {
     // As the release before left it.
     withSqlite(path, (db) =>
       db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
+        'alter table workbook drop column told; drop table doc_change; drop table doc_version; drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
       ),
     );
     const after = openSqlite(path);
