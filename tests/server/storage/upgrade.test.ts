@@ -41,8 +41,9 @@ function oldSqlite(): Promise<OldDatabase> {
             "select name, wr, strict from pragma_table_list where schema = 'main' order by name",
           ).map((table) => ({
             table,
-            columns: all(`select * from pragma_table_xinfo('${String(table['name'])}') order by name`).map(
-              ({ cid: _, ...column }) => column,
+            columns: all(
+              `select name, type, "notnull", dflt_value, pk
+                 from pragma_table_xinfo('${String(table['name'])}') order by name`,
             ),
             indexes: all(
               `select list.name, list."unique", list.origin, info.name as column_name
