@@ -3,7 +3,7 @@
  * stood there before; everywhere else an item names the item that it follows, and a deletion the item that goes.
  */
 import * as Y from 'yjs';
-import { type Entered, type Writes } from '#model';
+import type { Entered, Writes } from '#model';
 import type { CheckedUpdate } from './update-guard.ts';
 
 interface Place {
@@ -15,14 +15,6 @@ interface Place {
 interface Piece {
   readonly item: Y.Item;
   place: Place | undefined;
-}
-
-/**
- * undefined when the update follows on something that is neither in it nor in the document: then nobody can tell what it
- * writes. What the document has already is passed over.
- */
-export function writesIn(doc: Y.Doc, { structs, deletes }: CheckedUpdate): Writes | undefined {
-  return new UpdateReader(doc).read(structs, deletes);
 }
 
 /** Names of root maps, which Yjs finds by looking through all of them. */
@@ -40,19 +32,30 @@ function rootNameOf(type: object): string | undefined {
   }
 }
 
-/** Each client's pieces in the order of their numbers. */
-type Pieces = ReadonlyMap<number, readonly Piece[]>;
+/** Each client's pieces in the order of their numbers: of updates that are on their way into the document. */
+export type Ahead = Map<number, Piece[]>;
 
-class UpdateReader {
+export function emptyAhead(): Ahead {
+  return new Map();
+}
+
+/** Reads one update. */
+export class UpdateReader {
   readonly #doc: Y.Doc;
-  readonly #pieces = new Map<number, Piece[]>();
+  readonly #ahead: Ahead;
+  readonly #pieces: Ahead = new Map();
   readonly #entries = new Map<string, Entered[]>();
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, ahead: Ahead) {
     this.#doc = doc;
+    this.#ahead = ahead;
   }
 
-  read(structs: CheckedUpdate['structs'], deletes: CheckedUpdate['deletes']): Writes | undefined {
+  /**
+   * undefined when the update follows on something that is neither in it nor in the document: then nobody can tell what
+   * it writes. What the document has already is passed over.
+   */
+  read({ structs, deletes }: CheckedUpdate): Writes | undefined {
     if (!this.#gather(structs)) return undefined;
     /** entries whose values are not told any more */
     const silent: Place[] = [];
@@ -74,12 +77,27 @@ class UpdateReader {
     return this.#entries;
   }
 
+  /** The update is on its way into the document: others may follow on it. */
+  remember(): void {
+    for (const [client, pieces] of this.#pieces) {
+      const known = this.#ahead.get(client);
+      if (known) for (const piece of pieces) known.push(piece);
+      else this.#ahead.set(client, pieces);
+    }
+  }
+
+  /** The number after a client's last item that is here or on its way. */
+  #stateOf(client: number): number {
+    const last = this.#ahead.get(client)?.at(-1);
+    return last ? endOf(last) : Y.getState(this.#doc.store, client);
+  }
+
   /** Gathers what is new, without a gap before it. */
   #gather(structs: CheckedUpdate['structs']): boolean {
     const next = new Map<number, number>();
     for (const struct of structs) {
       const { client, clock } = struct.id;
-      const known = next.get(client) ?? Y.getState(this.#doc.store, client);
+      const known = next.get(client) ?? this.#stateOf(client);
       if (clock + struct.length <= known) continue;
       if (struct instanceof Y.Skip || clock > known) return false;
       const pieces = this.#pieces.get(client) ?? [];
@@ -109,7 +127,7 @@ class UpdateReader {
         place = placeOfItem(Y.getItem(this.#doc.store, origin));
         if (!place) return undefined;
       } else {
-        const before = find(this.#pieces, origin);
+        const before = find(this.#pieces, origin) ?? find(this.#ahead, origin);
         if (!before) return undefined;
         at = before;
         place = at.place;
@@ -123,11 +141,15 @@ class UpdateReader {
     const { store } = this.#doc;
     for (const [client, ranges] of deletes) {
       const state = Y.getState(store, client);
-      const ends = this.#pieces.get(client)?.at(-1);
-      const end = ends ? ends.item.id.clock + ends.item.length : state;
+      const last = this.#pieces.get(client)?.at(-1);
+      const end = last ? endOf(last) : this.#stateOf(client);
       const structs = store.clients.get(client) ?? [];
       for (const { clock, len } of ranges) {
         if (clock + len > end) return false;
+        for (const piece of this.#ahead.get(client) ?? []) {
+          const isHit = piece.item.id.clock < clock + len && endOf(piece) > clock;
+          if (isHit && piece.place) found.push(piece.place);
+        }
         const from = Math.min(clock, state);
         const to = Math.min(clock + len, state);
         if (from >= to) continue;
@@ -159,8 +181,12 @@ function placeOfItem(struct: Y.Item | Y.GC): Place | undefined {
   return root === undefined ? undefined : { root, key: struct.parentSub };
 }
 
+function endOf({ item }: Piece): number {
+  return item.id.clock + item.length;
+}
+
 /** The piece that an id lies in. */
-function find(all: Pieces, { client, clock }: Y.ID): Piece | undefined {
+function find(all: Ahead, { client, clock }: Y.ID): Piece | undefined {
   const pieces = all.get(client) ?? [];
   let low = 0;
   let high = pieces.length - 1;
