@@ -1,4 +1,5 @@
 /** Every question to the database, in SQL that SQLite and PostgreSQL both understand. */
+import { historyQueries } from './history-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { logQueries } from './log-queries.ts';
 import { peopleQueries } from './people-queries.ts';
@@ -16,5 +17,6 @@ export function storageQueries(db: Database, now: () => Time): StorageQueries {
     ...workbookQueries(db),
     ...linkQueries(db),
     ...publicationQueries(db),
+    ...historyQueries(db),
   };
 }

@@ -6,6 +6,7 @@
  * promise from here is kept when it resolves: what was appended is on disk.
  */
 import type { AccessRole, EffortKind, TargetGroup, ToldResult } from '#model';
+import type { History } from './history.ts';
 
 export type WorkbookId = string;
 export type PersonId = string;
@@ -271,7 +272,7 @@ export interface Publications {
   withdraw(workbook: WorkbookId): Promise<void>;
 }
 
-export interface Storage extends Log, People, Workbooks, Links, Publications {
+export interface Storage extends Log, People, Workbooks, Links, Publications, History {
   /** Finishes what is under way. Nothing may be called afterwards. */
   close(): Promise<void>;
 }
