@@ -31,7 +31,9 @@ function textsOf(root: string, { key, value }: Entered): readonly string[] {
   const parts: readonly unknown[] = value;
   if (root === 'comments') return [parts[1], parts[3]].filter((part) => typeof part === 'string');
   if (root === 'about' && key === 'ready') return typeof parts[1] === 'string' ? [parts[1]] : none;
-  return parts.flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [String(part)] : []));
+  return parts.flatMap((part) =>
+    typeof part === 'string' || typeof part === 'number' ? [String(part)] : [],
+  );
 }
 
 /** What a formula says between the cells and names that it refers to. */

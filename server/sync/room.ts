@@ -67,11 +67,7 @@ export interface RoomWorld {
   readonly onOverfull: () => void;
 }
 
-export type Outcome =
-  | { readonly kind: 'taken' }
-  | Refused
-  | { readonly kind: 'garbage' }
-  | Wait;
+export type Outcome = { readonly kind: 'taken' } | Refused | { readonly kind: 'garbage' } | Wait;
 
 /** To be handed in again when this is done. */
 interface Wait {

@@ -72,8 +72,7 @@ export class UpdateReader {
     // What is taken away where something else is written is only overwritten.
     const written = new Map<string, ReadonlySet<string>>();
     for (const [root, entries] of this.#entries) written.set(root, new Set(entries.map(({ key }) => key)));
-    for (const place of silent)
-      if (!written.get(place.root)?.has(place.key)) this.#note(place, undefined);
+    for (const place of silent) if (!written.get(place.root)?.has(place.key)) this.#note(place, undefined);
     return this.#entries;
   }
 
@@ -121,7 +120,8 @@ export class UpdateReader {
       way.push(at);
       const { origin, parent, parentSub } = at.item;
       if (!origin) {
-        place = typeof parent === 'string' && parentSub !== null ? { root: parent, key: parentSub } : undefined;
+        place =
+          typeof parent === 'string' && parentSub !== null ? { root: parent, key: parentSub } : undefined;
         if (!place) return undefined;
       } else if (origin.clock < Y.getState(this.#doc.store, origin.client)) {
         place = placeOfItem(Y.getItem(this.#doc.store, origin));

@@ -4,12 +4,7 @@
  * taken when it says the same but for references, and each that differs names cells that the writer may type in, before
  * and after. Nobody gains by it: the same can be reached by moving those cells about.
  */
-import {
-  type StoredEnd,
-  type StoredReference,
-  piecesOf,
-  writeIdentity,
-} from '../../formula/stored.ts';
+import { type StoredEnd, type StoredReference, piecesOf, writeIdentity } from '../../formula/stored.ts';
 import type { SheetId } from '../schema.ts';
 
 /** The end of a reference on a sheet; of a range the ids are those of slots. */

@@ -26,7 +26,8 @@ export class Rights {
     this.#sheets = doc.getMap('sheets');
     this.#forget = ({ changed }) => {
       for (const type of changed.keys()) {
-        if ((type as object) === this.#sheets) for (const locks of this.#locks.values()) locks.before.markStale();
+        if ((type as object) === this.#sheets)
+          for (const locks of this.#locks.values()) locks.before.markStale();
         else this.#watched.get(type)?.before.markStale();
       }
     };
@@ -96,8 +97,7 @@ export class Rights {
     const isOwner = writer.role === 'owner';
     // Whoever lifts a protection may go on in the same breath, as after working offline.
     const isProtected =
-      this.#sheets.get(`${sheet}/p`) === 1 &&
-      !(isOwner && touches('sheets', (key) => key === `${sheet}/p`));
+      this.#sheets.get(`${sheet}/p`) === 1 && !(isOwner && touches('sheets', (key) => key === `${sheet}/p`));
     const hasRanges = (this.#doc.share.get(`p/${sheet}`)?._map.size ?? 0) > 0;
     if (!isProtected && !hasRanges) return undefined;
     const locks = this.#locksOf(sheet);
@@ -166,7 +166,10 @@ function isCornerOpen(
   };
   const line = (side: 'rows' | 'columns', at: Standing | undefined): string | undefined =>
     at && ground.axes[side].lineAt(Math.min(at.index, ground.axes[side].size - 1));
-  const [row, column] = [line('rows', standing('rows', end.row)), line('columns', standing('columns', end.column))];
+  const [row, column] = [
+    line('rows', standing('rows', end.row)),
+    line('columns', standing('columns', end.column)),
+  ];
   return row !== undefined && column !== undefined && isCellOpen(law, row, column);
 }
 

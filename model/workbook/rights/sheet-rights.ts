@@ -24,20 +24,21 @@ export interface SheetLaw {
   isOpen(corner: Corner, when: 'before' | 'after'): boolean;
 }
 
-const judges: Readonly<Record<RootPart, (law: SheetLaw, sheet: string, root: string, entered: Entered) => boolean>> =
-  {
-    cells: mayType,
-    formats: mayFormat,
-    rows: (law, _, root, entered) => mayOrder(law, 'rows', root, entered),
-    columns: (law, _, root, entered) => mayOrder(law, 'columns', root, entered),
-    growth: () => true,
-    sizes: () => true,
-    lines: mayOutline,
-    merges: mayFurnish,
-    conditions: mayFurnish,
-    validations: mayFurnish,
-    protection: mayProtect,
-  };
+const judges: Readonly<
+  Record<RootPart, (law: SheetLaw, sheet: string, root: string, entered: Entered) => boolean>
+> = {
+  cells: mayType,
+  formats: mayFormat,
+  rows: (law, _, root, entered) => mayOrder(law, 'rows', root, entered),
+  columns: (law, _, root, entered) => mayOrder(law, 'columns', root, entered),
+  growth: () => true,
+  sizes: () => true,
+  lines: mayOutline,
+  merges: mayFurnish,
+  conditions: mayFurnish,
+  validations: mayFurnish,
+  protection: mayProtect,
+};
 
 export function wrongOnSheet(
   law: SheetLaw,
@@ -54,7 +55,8 @@ interface Spot {
 
 /** Where a cell stands; for one in lines that the update brings, where it will. */
 function spotOf({ locks, after }: SheetLaw, row: string, column: string): Spot | undefined {
-  const at = (ground: Ground, side: Side, line: string): Standing | undefined => ground.standingOf(side, line);
+  const at = (ground: Ground, side: Side, line: string): Standing | undefined =>
+    ground.standingOf(side, line);
   const find = (side: Side, line: string): Standing | undefined =>
     at(locks.before, side, line) ?? (after && at(after, side, line));
   const [inRow, inColumn] = [find('rows', row), find('columns', column)];
@@ -176,5 +178,7 @@ function mayProtect(law: SheetLaw, sheet: string, _: string, { key, value }: Ent
   const own = locks.before.ranges.find((range) => range.id === id);
   const mayChange = own === undefined || own.mayEdit.some((role) => role === law.writer.role);
   if (mayChange && !(key === `${id}/r` && touches(value))) return true;
-  return key.endsWith('/r') && isFollowed(locks.maps.protection.get(key), value, { sheet, isOpen: law.isOpen });
+  return (
+    key.endsWith('/r') && isFollowed(locks.maps.protection.get(key), value, { sheet, isOpen: law.isOpen })
+  );
 }

@@ -35,4 +35,10 @@ export interface Wrong {
 }
 
 /** Each is a notice of the same name. */
-export type WrongReason = 'readOnly' | 'commentsOnly' | 'locked' | 'ownerOnly' | 'forgedAuthor' | 'programOnly';
+export type WrongReason =
+  | 'readOnly'
+  | 'commentsOnly'
+  | 'locked'
+  | 'ownerOnly'
+  | 'forgedAuthor'
+  | 'programOnly';

@@ -11,7 +11,7 @@ import {
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
-import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { type RawClient, openRawClient, syncMessage } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
 describe('a room', () => {
