@@ -331,6 +331,7 @@ export {
   type Difference,
   type ResultDifference,
   type ThingDifference,
+  type Version,
   compareVersions,
 } from './history/compare.ts';
 export { formulaIn } from './history/wording.ts';

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type CprRule, type Limits, type Result, cprRules, defaultLimits, done, refused } from '#model';
+import type { HistorySettings } from './history/recorder.ts';
 
 export interface Settings {
   readonly port: number;
@@ -30,6 +31,7 @@ export interface Settings {
   readonly contact: string;
   readonly limits: Limits;
   readonly sync: SyncSettings;
+  readonly history: HistorySettings;
 }
 
 export interface SyncSettings {
@@ -100,6 +102,7 @@ export const defaultSettings: Settings = {
     epochItems: 100_000,
     compactBytes: 64 * 1024,
   },
+  history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
 };
 
 function wholeNumber(least: number, most: number, standard: number) {
@@ -195,6 +198,8 @@ const environment = v.object({
     defaultSettings.logLevel,
   ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
+  SAMREGN_HISTORY_DAYS: wholeNumber(1, 36_500, defaultSettings.history.days),
+  SAMREGN_VERSION_PAUSE_MINUTES: wholeNumber(1, 1440, defaultSettings.history.pauseMs / 60_000),
   SAMREGN_STATEMENT: webAddress,
   SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
@@ -258,6 +263,11 @@ export function readSettings(
       backlogBytes: output.SAMREGN_BACKLOG_BYTES,
       cprRule: output.SAMREGN_CPR,
       uncommittedBytes: output.SAMREGN_UNCOMMITTED_BYTES,
+    },
+    history: {
+      ...defaultSettings.history,
+      days: output.SAMREGN_HISTORY_DAYS,
+      pauseMs: output.SAMREGN_VERSION_PAUSE_MINUTES * 60_000,
     },
   });
 }
