@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
@@ -18,6 +18,8 @@ export interface TestServerOptions {
   readonly through?: (storage: Storage) => Storage;
   /** the layout that workbooks are brought to, instead of this program's */
   readonly layout?: Layout;
+  /** where the server's log goes, for tests that read it */
+  readonly logger?: Logger;
   /** an existing data folder, which is left alone at the end */
   readonly folder?: string;
 }
@@ -68,7 +70,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       sync: { ...defaultSettings.sync, ...quick, ...options.sync },
     },
     office: { ...homeOffice(), ...options.office },
-    logger: pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
+    logger: options.logger ?? pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
     ...(options.layout && { layout: options.layout }),
