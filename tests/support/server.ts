@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
+import { LogTeller } from '../../server/history/log-teller.ts';
+import type { Teller } from '../../server/history/teller.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
 import { type Settings, type SyncSettings, defaultSettings } from '../../server/settings.ts';
 import type { Storage } from '../../server/storage/storage.ts';
@@ -49,9 +51,16 @@ function homeOffice(): Office {
     tell: (state, keys) => office.tell(state, keys),
     handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
+    compare: (before, after) => office.compare(before, after),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };
+}
+
+/** Tells logs on the spot. */
+function homeTeller(): Teller {
+  const teller = new LogTeller();
+  return { tell: (job) => Promise.resolve().then(() => teller.tell(job)), close: () => Promise.resolve() };
 }
 
 export function temporaryFolder(): string {
@@ -71,6 +80,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     },
     office: { ...homeOffice(), ...options.office },
     logger: options.logger ?? pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
+    teller: homeTeller(),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
     ...(options.layout && { layout: options.layout }),
