@@ -46,9 +46,6 @@ export interface RunningServer {
 /** Frames have a few bytes around the update in them. */
 const frameBytes = 64 * 1024;
 
-/** Frames from this size on go compressed. */
-const compressedFromBytes = 16 * 1024;
-
 /** How long a socket that has been told to close may take. */
 const closeTimeoutMs = 5000;
 
@@ -123,10 +120,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
 function socketOptions({ limits }: Settings) {
   return {
     noServer: true,
-    // A whole workbook shrinks to a fifth; an edit is not worth it. Nothing is kept between messages.
+    // Nothing is kept between messages; what goes out packed is packed in sync/frame.ts.
     perMessageDeflate: {
-      threshold: compressedFromBytes,
-      zlibDeflateOptions: { level: 1 },
       serverNoContextTakeover: true,
       clientNoContextTakeover: true,
       concurrencyLimit: 4,
