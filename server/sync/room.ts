@@ -43,6 +43,7 @@ import type {
   Time,
   WorkbookId,
 } from '../storage/storage.ts';
+import { shownTitle } from '../workspaces/titles.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import type { Frame } from './frame.ts';
@@ -217,7 +218,7 @@ export class Room {
   }
 
   get title(): string {
-    return typeof this.#title === 'string' ? this.#title : '';
+    return shownTitle(this.#title);
   }
 
   /** Whose each client number is. */
