@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type Limits, type Result, defaultLimits, done, refused } from '#model';
+import type { HistorySettings } from './history/recorder.ts';
 
 export interface Settings {
   readonly port: number;
@@ -30,6 +31,7 @@ export interface Settings {
   readonly contact: string;
   readonly limits: Limits;
   readonly sync: SyncSettings;
+  readonly history: HistorySettings;
 }
 
 export interface SyncSettings {
@@ -97,6 +99,7 @@ export const defaultSettings: Settings = {
     epochItems: 100_000,
     compactBytes: 64 * 1024,
   },
+  history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
 };
 
 function wholeNumber(least: number, most: number, standard: number) {
@@ -192,6 +195,8 @@ const environment = v.object({
     defaultSettings.logLevel,
   ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
+  SAMREGN_HISTORY_DAYS: wholeNumber(1, 36_500, defaultSettings.history.days),
+  SAMREGN_VERSION_PAUSE_MINUTES: wholeNumber(1, 1440, defaultSettings.history.pauseMs / 60_000),
   SAMREGN_STATEMENT: webAddress,
   SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
@@ -253,6 +258,11 @@ export function readSettings(
       updatesPerSecond: output.SAMREGN_UPDATES_PER_SECOND,
       backlogBytes: output.SAMREGN_BACKLOG_BYTES,
       uncommittedBytes: output.SAMREGN_UNCOMMITTED_BYTES,
+    },
+    history: {
+      ...defaultSettings.history,
+      days: output.SAMREGN_HISTORY_DAYS,
+      pauseMs: output.SAMREGN_VERSION_PAUSE_MINUTES * 60_000,
     },
   });
 }

@@ -28,6 +28,7 @@ import {
   unsentIn,
   writeReceipts,
 } from '#model';
+import type { Recorder } from '../history/recorder.ts';
 import type { SyncSettings } from '../settings.ts';
 import type {
   ClientBinding,
@@ -50,6 +51,7 @@ import { type Content, presenceFrame, step1Frame, step2Frame, updateFrame } from
 export interface RoomWorld {
   readonly storage: Pick<Storage, 'compact' | 'readEnded'>;
   readonly queue: CommitQueue;
+  readonly history: Pick<Recorder, 'note' | 'record'>;
   readonly limits: Limits;
   readonly settings: SyncSettings;
   readonly logger: Logger;
@@ -627,6 +629,7 @@ export class Room {
         this.#seq = seq ?? this.#seq;
         this.#rows += updates.length;
         this.#rowBytes += bytes;
+        if (updates.length > 0) this.#world.history.note(this.id);
         write.saved();
         this.#compactWhenDue();
       },
@@ -733,6 +736,8 @@ export class Room {
     // The state may hold more than the log up to here: what waits for the disk comes twice then, which Yjs does not mind.
     const state = this.state();
     const [rows, rowBytes, seq] = [this.#rows, this.#rowBytes, this.#seq];
+    // The log is told before it is folded away; what could not be told stays in it.
+    await this.#world.history.record(this.id);
     try {
       await this.#world.storage.compact(this.id, { seq, state });
       this.#rows -= rows;

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
+import type { Recorder } from '../history/recorder.ts';
 import type { SyncSettings } from '../settings.ts';
 import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -14,6 +15,7 @@ import { Room } from './room.ts';
 
 export interface RoomsWorld {
   readonly storage: Storage;
+  readonly history: Pick<Recorder, 'note' | 'record' | 'recordEnd'>;
   readonly limits: Limits;
   readonly settings: SyncSettings;
   readonly logger: Logger;
@@ -202,7 +204,7 @@ export class Rooms {
 
   /** The room, or undefined when it cannot be opened now; then nothing is left behind. */
   async #load(workbook: WorkbookId, onBroken: () => void): Promise<Room | undefined> {
-    const { storage, limits, settings, logger, now, layout } = this.#world;
+    const { storage, history, limits, settings, logger, now, layout } = this.#world;
     const onOverfull = (): void => this.#sendNoisiestAway();
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
@@ -213,6 +215,7 @@ export class Rooms {
       const room = new Room(workbook, stored, {
         storage,
         queue: this.queue,
+        history,
         limits,
         settings,
         logger,
@@ -250,13 +253,15 @@ export class Rooms {
       return;
     }
     await slot.room?.compact();
+    const told = await this.#world.history.recordEnd(workbook);
     if (isUsed()) {
       this.#rest(workbook, slot);
       return;
     }
     const ending = slot.room?.ending();
     this.#forget(workbook, slot);
-    if (!ending) return;
+    // Where the history could not be written, the log is still needed.
+    if (!ending || told !== ending.seq) return;
     const renewing = this.#renew(workbook, ending).finally(() => this.#renewing.delete(workbook));
     this.#renewing.set(workbook, renewing);
     await renewing;
