@@ -40,7 +40,7 @@ describe('copies of what is kept', { timeout: 90_000 }, () => {
       typed++;
       client.cells.set(`0.${typed.toString(36)}`, typed);
     };
-    while (typed < 60) type();
+    for (let i = 0; i < 60; i++) type();
     await client.allSaved();
     const kept = new Map(client.cells.entries());
     const timer = setInterval(type, 4);
