@@ -55,6 +55,10 @@ export class Frame {
     this.#plain = withHeader(binary, payload);
   }
 
+  get payload(): Uint8Array {
+    return this.#plain.subarray(-this.length);
+  }
+
   /** Writes it to an open socket, later when it has to be packed first; calls back when the socket has taken it. */
   sendTo(socket: WebSocket, onTaken?: () => void): void {
     const bytes = this.length >= packedFromBytes && takesPacked(socket) ? this.#pack() : this.#plain;
@@ -68,7 +72,7 @@ export class Frame {
   }
 
   #pack(): Promise<Buffer> {
-    this.#packed ??= deflate(this.#plain.subarray(-this.length), {
+    this.#packed ??= deflate(this.payload, {
       level: 1,
       finishFlush: constants.Z_SYNC_FLUSH,
     }).then(
