@@ -45,14 +45,18 @@ function withHeader(first: number, payload: Uint8Array): Buffer {
 }
 
 export class Frame {
-  /** of the payload, in bytes */
-  readonly length: number;
+  readonly payload: Uint8Array;
   readonly #plain: Buffer;
   #packed: Promise<Buffer> | undefined;
 
   constructor(payload: Uint8Array) {
-    this.length = payload.length;
     this.#plain = withHeader(binary, payload);
+    this.payload = this.#plain.subarray(this.#plain.length - payload.length);
+  }
+
+  /** in bytes, without the header */
+  get length(): number {
+    return this.payload.length;
   }
 
   get payload(): Uint8Array {
