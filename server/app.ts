@@ -17,6 +17,7 @@ import { isHttps } from './identity/origin.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { sessionsOf } from './identity/sessions.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
+import { readinessRoutes } from './operation/readiness.ts';
 import { pages } from './pages.ts';
 import { logRefusals } from './refusal-log.ts';
 import type { Settings } from './settings.ts';
@@ -84,7 +85,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
-  app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
+  app.route('/', readinessRoutes(storage, rooms));
 
   app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
