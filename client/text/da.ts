@@ -11,6 +11,7 @@ import { clipboard } from './clipboard.da.ts';
 import { pages } from './pages.da.ts';
 import { print } from './print.da.ts';
 import { register } from './register.da.ts';
+import { rights } from './rights.da.ts';
 import { goingOn } from './going-on.da.ts';
 import { choices, stop } from './stop.da.ts';
 import { table } from './table.da.ts';
@@ -462,6 +463,7 @@ export const da = {
   library,
   lines,
   look,
+  rights,
   table,
   numbers,
   register,

@@ -12,6 +12,7 @@ import { clipboard } from './clipboard.en.ts';
 import { pages } from './pages.en.ts';
 import { print } from './print.en.ts';
 import { register } from './register.en.ts';
+import { rights } from './rights.en.ts';
 import { goingOn } from './going-on.en.ts';
 import { choices, stop } from './stop.en.ts';
 import { table } from './table.en.ts';
@@ -462,6 +463,7 @@ export const en: typeof da = {
   library,
   lines,
   look,
+  rights,
   table,
   numbers,
   register,

@@ -10,7 +10,7 @@ import {
   lazy,
   onCleanup,
 } from 'solid-js';
-import { type AccessRole, assumptionsOf, mayEdit, resultKeys } from '#model';
+import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
@@ -55,12 +55,14 @@ export function OpenWorkbook(props: {
   createComputed(() => {
     session.workbook.role = props.role;
   });
-  const canEdit = createMemo(() => {
+  const canWrite = createMemo(() => {
     const { at } = session.connection.link();
     const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
-    return mayEdit(props.role) && !session.isReadOnly() && !isOver;
+    return !session.isReadOnly() && !isOver;
   });
-  const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
+  const canComment = createMemo(() => canWrite() && mayComment(props.role));
+  const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
   const clipboard = createClipboard({ session, desk, language, t });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<OpenMenu>();

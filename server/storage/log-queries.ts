@@ -1,6 +1,6 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { type Selectable, type Transaction, sql } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
 import type {
   Append,
@@ -87,9 +87,14 @@ async function markArrivals(
       .insertInto('doc_mark')
       .values(block)
       .onConflict((conflict) =>
-        conflict
-          .columns(['doc', 'client', 'at', 'person'])
-          .doUpdateSet({ end: sql<number>`max(doc_mark.end, excluded.end)` }),
+        conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
+          end: row
+            .case()
+            .when('doc_mark.end', '<', row.ref('excluded.end'))
+            .then(row.ref('excluded.end'))
+            .else(row.ref('doc_mark.end'))
+            .end(),
+        })),
       )
       .execute();
   }
@@ -181,7 +186,10 @@ async function readUpdates(
   head: number,
 ): Promise<readonly UpdateRow[]> {
   const query = db.selectFrom('doc_update').select(['seq', 'data', 'crc']).where('doc', '=', doc);
-  const rows = await readable(query.where('seq', '>', after).orderBy('seq').execute());
+  // What is added from here on came after the document that is being read.
+  const rows = await readable(
+    query.where('seq', '>', after).where('seq', '<=', head).orderBy('seq').execute(),
+  );
   if (rows) return rows;
   const found: UpdateRow[] = [];
   for (let seq = after + 1; seq <= head; seq++) {

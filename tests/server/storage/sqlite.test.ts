@@ -2,11 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layoutVersion } from '../../../server/storage/migrations.ts';
-import { openSqliteThread } from '../../../server/storage/sqlite-thread.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
+import { type ThreadOptions, openStorageThread } from '../../../server/storage/storage-thread.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { temporaryFolder } from '../../support/server.ts';
 import { sqliteUnderTest, withSqlite } from '../../support/sqlite-under-test.ts';
 import { storageContract } from '../../support/storage-contract.ts';
+
+const openSqliteThread = (path: string, options?: ThreadOptions): Promise<Storage> =>
+  openStorageThread({ kind: 'sqlite', path }, options);
 
 storageContract('SQLite', () =>
   Promise.resolve(sqliteUnderTest((path) => Promise.resolve(openSqlite(path)))),
