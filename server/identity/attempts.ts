@@ -29,7 +29,7 @@ export interface Attempts {
 }
 
 export function attemptsOf(
-  storage: Pick<Identities, 'countAttempt' | 'forgetAttempts'>,
+  storage: Pick<Identities, 'addAttempt' | 'forgetAttempts'>,
   now: () => Time,
 ): Attempts {
   const key = (limit: Limit, of: string): string =>
@@ -37,7 +37,7 @@ export function attemptsOf(
   return {
     async mayTry(limit, of) {
       const { most, ms } = limits[limit];
-      const { count } = await storage.countAttempt(key(limit, of), { at: now(), ms });
+      const { count } = await storage.addAttempt(key(limit, of), { at: now(), ms });
       return count <= most;
     },
     forget: (limit, of) => storage.forgetAttempts(key(limit, of)),

@@ -49,9 +49,7 @@ const file = v.pipe(
         key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'key skal være 1-40 små bogstaver, tal og -')),
         organisation: line,
         issuer: v.pipe(line, v.check(isIssuer, 'issuer skal være en https-adresse uden ? og #')),
-        tenant: v.optional(
-          v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'tenant skal være lejerens id')),
-        ),
+        tenant: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'tenant skal være lejerens id'))),
         clientId: line,
         clientSecret: v.optional(line),
       }),
@@ -63,19 +61,20 @@ const file = v.pipe(
         ({ issuer }) => !anyTenant.test(issuer),
         'issuer skal være organisationens egen lejer, ikke common, organizations eller consumers',
       ),
-      v.transform(
-        ({ key, organisation, issuer, tenant, clientId, clientSecret }): Issuer => ({
-          key,
-          organisation,
-          issuer: issuer.replace(tenantMark, tenant ?? ''),
-          tenant,
-          clientId,
-          clientSecret,
-        }),
-      ),
+      v.transform(({ key, organisation, issuer, tenant, clientId, clientSecret }): Issuer => ({
+        key,
+        organisation,
+        issuer: issuer.replace(tenantMark, tenant ?? ''),
+        tenant,
+        clientId,
+        clientSecret,
+      })),
     ),
   ),
-  v.check((list) => new Set(list.map(({ key }) => key)).size === list.length, 'hver key må kun bruges én gang'),
+  v.check(
+    (list) => new Set(list.map(({ key }) => key)).size === list.length,
+    'hver key må kun bruges én gang',
+  ),
 );
 
 /** The sign-ins of a file, or a sentence in Danish about what is wrong with it; secrets are not repeated. */

@@ -40,7 +40,10 @@ export function claimsProblem(
 
 function nameIn(claim: unknown): string {
   if (typeof claim !== 'string') return '';
-  return claim.replaceAll(/\p{Cc}/gu, ' ').trim().slice(0, mostNameLength);
+  return claim
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, mostNameLength);
 }
 
 export class OpenId {
@@ -86,12 +89,14 @@ export class OpenId {
       });
       const claims = tokens.claims()!;
       const problem = claimsProblem(issuer, claims);
-      if (!problem)
-        return done({ issuer: claims.iss, subject: claims.sub, name: nameIn(claims['name']) });
+      if (!problem) return done({ issuer: claims.iss, subject: claims.sub, name: nameIn(claims['name']) });
       this.#logger.warn({ signIn: issuer.key, why: problem }, 'a sign-in was refused');
     } catch (error) {
       const { code } = error as { readonly code?: unknown };
-      this.#logger.warn({ signIn: issuer.key, why: String(code ?? (error as Error).name) }, 'a sign-in was refused');
+      this.#logger.warn(
+        { signIn: issuer.key, why: String(code ?? (error as Error).name) },
+        'a sign-in was refused',
+      );
     }
     return refused('signInFailed');
   }

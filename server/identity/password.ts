@@ -92,5 +92,7 @@ export function passwordProblem(password: string, words: readonly string[]): Pas
   const { length } = [...password.normalize('NFC')];
   if (length < passwordLength.least) return 'passwordShort';
   if (length > passwordLength.most) return 'passwordLong';
-  return isExpected(password, ['samregn', 'password', 'adgangskode', ...words]) ? 'passwordExpected' : undefined;
+  return isExpected(password, ['samregn', 'password', 'adgangskode', ...words])
+    ? 'passwordExpected'
+    : undefined;
 }

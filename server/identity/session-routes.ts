@@ -140,7 +140,14 @@ export function sessionRoutes({
         const devices = rows.map((row) => {
           const id = sessionId(row.tokenHash);
           const { device, method, at, seenAt } = row;
-          return { id, device, method, since: time(at), seenAt: time(seenAt), isThis: id === known.session.id };
+          return {
+            id,
+            device,
+            method,
+            since: time(at),
+            seenAt: time(seenAt),
+            isThis: id === known.session.id,
+          };
         });
         return c.json({ devices });
       },

@@ -166,12 +166,19 @@ export function signInRoutes(world: SignInWorld): Hono<Env> {
           isToken(browser) &&
           Buffer.compare(hashToken(browser), left.browserHash) === 0;
         if (!left || !issuer || !isSame || now() - left.at > longestAwayMs) {
-          logger.warn({ signIn: left?.signIn }, 'somebody came back from a sign-in that nobody is waiting for');
+          logger.warn(
+            { signIn: left?.signIn },
+            'somebody came back from a sign-in that nobody is waiting for',
+          );
           return failed(c, 'failed');
         }
         const address = new URL(left.redirect);
         address.search = new URL(c.req.url).search;
-        const found = await openId.finish(issuer, address, { state, nonce: left.nonce, verifier: left.verifier });
+        const found = await openId.finish(issuer, address, {
+          state,
+          nonce: left.nonce,
+          verifier: left.verifier,
+        });
         if (!found.ok) return failed(c, 'failed');
         const { issuer: from, subject, name } = found.value;
         const person =
@@ -185,7 +192,11 @@ export function signInRoutes(world: SignInWorld): Hono<Env> {
           (await storage.findIdentity(from, subject));
         if (person === undefined) throw new Error('an identity is neither free nor taken');
         await join(person, issuer.key);
-        await welcome(world, c, person, { method: 'issuer', issuer: issuer.key, keepsGuest: left.keepsGuest });
+        await welcome(world, c, person, {
+          method: 'issuer',
+          issuer: issuer.key,
+          keepsGuest: left.keepsGuest,
+        });
         return c.redirect(left.goesTo);
       },
     );

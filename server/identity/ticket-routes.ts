@@ -96,7 +96,11 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         v.object({
           token,
           account: v.optional(
-            v.object({ name: v.optional(givenText(longestName)), login: v.optional(loginText), password: passwordText }),
+            v.object({
+              name: v.optional(givenText(longestName)),
+              login: v.optional(loginText),
+              password: passwordText,
+            }),
           ),
           organisation: v.optional(givenText(longestOrganisationName)),
           keepsGuest: v.optional(v.boolean(), false),

@@ -49,7 +49,9 @@ async function handOver(db: Database, workbook: WorkbookId, heir: Heir, at: Time
     await db
       .insertInto('access')
       .values({ workbook, person: heir.id, link: '', role: 'owner', at })
-      .onConflict((conflict) => conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role: 'owner' }))
+      .onConflict((conflict) =>
+        conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role: 'owner' }),
+      )
       .execute();
   }
 }
@@ -142,7 +144,12 @@ export function departureQueries(db: Database): Departures {
     },
     listOnlyOwned: (person) => listOnlyOwned(db, person),
     async isNeeded(person) {
-      const operators = await db.selectFrom('person').select('id').where('operator', '=', 1).limit(2).execute();
+      const operators = await db
+        .selectFrom('person')
+        .select('id')
+        .where('operator', '=', 1)
+        .limit(2)
+        .execute();
       if (operators.length === 1 && operators[0]!.id === person) return true;
       const mine = await db
         .selectFrom('member')
@@ -171,10 +178,22 @@ export function departureQueries(db: Database): Departures {
           .values({ id: pseudonym, name: null, colour: 0, created_at: at, operator: 0, deleted_at: at })
           .execute();
         const named = await rename(write, person, pseudonym);
-        for (const table of ['session', 'account', 'identity', 'member', 'access', 'folder', 'ticket'] as const)
+        for (const table of [
+          'session',
+          'account',
+          'identity',
+          'member',
+          'access',
+          'folder',
+          'ticket',
+        ] as const)
           await write.deleteFrom(table).where('person', '=', person).execute();
         await write.deleteFrom('ticket').where('created_by', '=', person).execute();
-        await write.updateTable('share_link').set({ created_by: null }).where('created_by', '=', person).execute();
+        await write
+          .updateTable('share_link')
+          .set({ created_by: null })
+          .where('created_by', '=', person)
+          .execute();
         await write.deleteFrom('person').where('id', '=', person).execute();
         return named;
       }),

@@ -3,6 +3,9 @@ import { type Selectable, sql } from 'kysely';
 import type { Credential, Identities, Session, TicketWish } from './identity.ts';
 import type { Database, Tables } from './tables.ts';
 
+/** Databases take so many values in one question, and more. */
+const mostAtOnce = 500;
+
 function sessionOf(row: Selectable<Tables['session']>): Session {
   return {
     tokenHash: row.token_hash,
@@ -14,7 +17,9 @@ function sessionOf(row: Selectable<Tables['session']>): Session {
   };
 }
 
-function wishOf(row: Pick<Selectable<Tables['ticket']>, 'kind' | 'person' | 'organisation' | 'role'>): TicketWish {
+function wishOf(
+  row: Pick<Selectable<Tables['ticket']>, 'kind' | 'person' | 'organisation' | 'role'>,
+): TicketWish {
   if (row.kind === 'invitation')
     return { kind: 'invitation', organisation: row.organisation!, role: row.role ?? 'member' };
   return row.kind === 'reset' ? { kind: 'reset', person: row.person! } : { kind: 'operator' };
@@ -36,7 +41,11 @@ async function isTaken(db: Database, by: Credential): Promise<boolean> {
 
 export function identityQueries(db: Database): Identities {
   const accountWhere = async (column: 'login' | 'person', value: string) =>
-    db.selectFrom('account').select(['person', 'login', 'password']).where(column, '=', value).executeTakeFirst();
+    db
+      .selectFrom('account')
+      .select(['person', 'login', 'password'])
+      .where(column, '=', value)
+      .executeTakeFirst();
   return {
     async readSession(tokenHash) {
       const row = await db
@@ -47,6 +56,15 @@ export function identityQueries(db: Database): Identities {
         .where('session.token_hash', '=', tokenHash)
         .executeTakeFirst();
       return row && { person: { id: row.id, name: row.name, colour: row.colour }, session: sessionOf(row) };
+    },
+    async listHeld(tokenHashes) {
+      const held: Session[] = [];
+      for (let first = 0; first < tokenHashes.length; first += mostAtOnce) {
+        const some = tokenHashes.slice(first, first + mostAtOnce);
+        const rows = await db.selectFrom('session').selectAll().where('token_hash', 'in', some).execute();
+        held.push(...rows.map(sessionOf));
+      }
+      return held;
     },
     async createSession(person, { tokenHash, method, device, issuer, at }) {
       await db
@@ -67,8 +85,7 @@ export function identityQueries(db: Database): Identities {
       return rows.map(sessionOf);
     },
     async endSessions(tokenHashes) {
-      for (const hash of tokenHashes)
-        await db.deleteFrom('session').where('token_hash', '=', hash).execute();
+      for (const hash of tokenHashes) await db.deleteFrom('session').where('token_hash', '=', hash).execute();
     },
     async readPerson(person) {
       const row = await db
@@ -112,7 +129,11 @@ export function identityQueries(db: Database): Identities {
     readAccount: (login) => accountWhere('login', login),
     readAccountOf: (person) => accountWhere('person', person),
     async setPassword(person, password, at) {
-      await db.updateTable('account').set({ password, changed_at: at }).where('person', '=', person).execute();
+      await db
+        .updateTable('account')
+        .set({ password, changed_at: at })
+        .where('person', '=', person)
+        .execute();
     },
     async findIdentity(issuer, subject) {
       const row = await db
@@ -208,7 +229,7 @@ export function identityQueries(db: Database): Identities {
         }
       );
     },
-    async countAttempt(what, { at, ms }) {
+    async addAttempt(what, { at, ms }) {
       // One statement, so that two at once are both counted: a window that is over begins anew.
       const row = await db
         .insertInto('attempt')

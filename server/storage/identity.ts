@@ -86,7 +86,11 @@ export type Credential =
 
 export interface Identities {
   /** What is known of a person by the session's token; the limits in time are the caller's. */
-  readSession(tokenHash: Uint8Array): Promise<{ readonly person: Person; readonly session: Session } | undefined>;
+  readSession(
+    tokenHash: Uint8Array,
+  ): Promise<{ readonly person: Person; readonly session: Session } | undefined>;
+  /** Those of some sessions that are still there. */
+  listHeld(tokenHashes: readonly Uint8Array[]): Promise<readonly Session[]>;
   createSession(person: PersonId, session: NewSession): Promise<void>;
   touchSession(tokenHash: Uint8Array, at: Time): Promise<void>;
   listSessions(person: PersonId): Promise<readonly Session[]>;
@@ -95,7 +99,11 @@ export interface Identities {
   readPerson(person: PersonId): Promise<(Person & { readonly isOperator: boolean }) | undefined>;
   hasOperator(): Promise<boolean>;
   /** A person with a name and a way to sign in. False when the login or the identity is somebody's already. */
-  createKnownPerson(person: Person & { readonly isOperator: boolean }, by: Credential, at: Time): Promise<boolean>;
+  createKnownPerson(
+    person: Person & { readonly isOperator: boolean },
+    by: Credential,
+    at: Time,
+  ): Promise<boolean>;
   readAccount(login: string): Promise<Account | undefined>;
   /** The account of a person; undefined for one who signs in elsewhere, or is a guest. */
   readAccountOf(person: PersonId): Promise<Account | undefined>;
@@ -119,7 +127,7 @@ export interface Identities {
    * Counts an attempt in a window of time that begins with the first; answers how many there are now and when the
    * window ends. Kept in the database, so that starting anew forgets nothing.
    */
-  countAttempt(
+  addAttempt(
     what: string,
     window: { readonly at: Time; readonly ms: number },
   ): Promise<{ readonly count: number; readonly endsAt: Time }>;
@@ -164,7 +172,11 @@ export interface Place {
 }
 
 export interface SharedWith {
-  readonly people: readonly { readonly id: PersonId; readonly name: string | null; readonly role: AccessRole }[];
+  readonly people: readonly {
+    readonly id: PersonId;
+    readonly name: string | null;
+    readonly role: AccessRole;
+  }[];
   readonly organisations: readonly {
     readonly id: OrganisationId;
     readonly name: string;
@@ -185,9 +197,14 @@ export interface Sharing {
     share: { readonly role: AccessRole; readonly endsAt: Time | null; readonly at: Time } | undefined,
   ): Promise<void>;
   /** Who came by a link, and when they first did. */
-  listLinkUses(
-    workbook: WorkbookId,
-  ): Promise<readonly { readonly link: LinkId; readonly person: PersonId; readonly name: string | null; readonly at: Time }[]>;
+  listLinkUses(workbook: WorkbookId): Promise<
+    readonly {
+      readonly link: LinkId;
+      readonly person: PersonId;
+      readonly name: string | null;
+      readonly at: Time;
+    }[]
+  >;
   /** The workbooks of which a right ended after `from` and not after `until`. */
   listEnded(from: Time, until: Time): Promise<readonly WorkbookId[]>;
 
@@ -212,7 +229,11 @@ export interface KnownOfPerson {
   readonly person: { readonly id: PersonId; readonly name: string | null; readonly createdAt: Time };
   readonly account: { readonly login: string; readonly changedAt: Time } | null;
   readonly identities: readonly { readonly issuer: string; readonly subject: string; readonly at: Time }[];
-  readonly memberships: readonly { readonly organisation: string; readonly role: MemberRole; readonly at: Time }[];
+  readonly memberships: readonly {
+    readonly organisation: string;
+    readonly role: MemberRole;
+    readonly at: Time;
+  }[];
   readonly rights: readonly {
     readonly workbook: WorkbookId;
     readonly title: string;

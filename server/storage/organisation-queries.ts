@@ -24,10 +24,7 @@ const columns = ['organisation.id', 'organisation.name', 'organisation.sign_in a
 export function organisationQueries(db: Database): Organisations {
   return {
     async createOrganisation({ id, name, signIn }, at) {
-      await db
-        .insertInto('organisation')
-        .values({ id, name, sign_in: signIn, created_at: at })
-        .execute();
+      await db.insertInto('organisation').values({ id, name, sign_in: signIn, created_at: at }).execute();
     },
     async renameOrganisation(organisation, name) {
       await db.updateTable('organisation').set({ name }).where('id', '=', organisation).execute();
@@ -92,7 +89,9 @@ export function organisationQueries(db: Database): Organisations {
       const sharers = db
         .selectFrom('access')
         .select('person')
-        .where('workbook', 'in', (of) => of.selectFrom('access').select('workbook').where('person', '=', person));
+        .where('workbook', 'in', (of) =>
+          of.selectFrom('access').select('workbook').where('person', '=', person),
+        );
       const rows = await db
         .selectFrom('person')
         .select(['id', sql<string>`name`.as('name')])

@@ -2,7 +2,6 @@
 import type { Sharing } from './identity.ts';
 import type { Database } from './tables.ts';
 
-
 export function sharingQueries(db: Database): Sharing {
   return {
     async readShares(workbook) {
@@ -19,7 +18,12 @@ export function sharingQueries(db: Database): Sharing {
       const organisations = await db
         .selectFrom('organisation_access')
         .innerJoin('organisation', 'organisation.id', 'organisation_access.organisation')
-        .select(['organisation.id', 'organisation.name', 'organisation_access.role', 'organisation_access.ends_at as endsAt'])
+        .select([
+          'organisation.id',
+          'organisation.name',
+          'organisation_access.role',
+          'organisation_access.ends_at as endsAt',
+        ])
         .where('organisation_access.workbook', '=', workbook)
         .orderBy('organisation.name')
         .execute();

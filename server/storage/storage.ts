@@ -148,7 +148,8 @@ export interface ShareLink {
   readonly hasCode: boolean;
 }
 
-export interface NewLink extends Pick<ShareLink, 'id' | 'role' | 'createdAt'>, Partial<Pick<ShareLink, 'name' | 'endsAt'>> {
+export interface NewLink
+  extends Pick<ShareLink, 'id' | 'role' | 'createdAt'>, Partial<Pick<ShareLink, 'name' | 'endsAt'>> {
   readonly workbook: WorkbookId;
   /** SHA-256 of the token, which itself is kept nowhere */
   readonly tokenHash: Uint8Array;
@@ -221,7 +222,10 @@ export interface Links {
   /** Takes a link and every right that came from it; answers whose. undefined for a link that is not there. */
   revokeLink(workbook: WorkbookId, link: LinkId): Promise<readonly PersonId[] | undefined>;
   /** What redeeming a link asks for; undefined for an unknown token, and for a link that has ended. */
-  readLink(tokenHash: Uint8Array, at: Time): Promise<{ readonly id: LinkId; readonly code: string | null } | undefined>;
+  readLink(
+    tokenHash: Uint8Array,
+    at: Time,
+  ): Promise<{ readonly id: LinkId; readonly code: string | null } | undefined>;
   /**
    * Gives a person the right of a link; undefined for an unknown token, and for a link that has ended. A link of role 'owner' works once: its right
    * stays with the person.

@@ -52,7 +52,13 @@ export interface Tables {
   };
   attempt: { what: string; began_at: number; ends_at: number; count: number };
   /** belongs to one of the two */
-  folder: { id: string; name: string; person: string | null; organisation: string | null; created_at: number };
+  folder: {
+    id: string;
+    name: string;
+    person: string | null;
+    organisation: string | null;
+    created_at: number;
+  };
   organisation_access: {
     workbook: string;
     organisation: string;

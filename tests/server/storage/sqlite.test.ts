@@ -6,7 +6,7 @@ import { openSqlite } from '../../../server/storage/sqlite.ts';
 import { type ThreadOptions, openStorageThread } from '../../../server/storage/storage-thread.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
 import { temporaryFolder } from '../../support/server.ts';
-import { sqliteUnderTest, withSqlite } from '../../support/sqlite-under-test.ts';
+import { sqliteUnderTest, takeBack, withSqlite } from '../../support/sqlite-under-test.ts';
 import { storageContract } from '../../support/storage-contract.ts';
 
 const openSqliteThread = (path: string, options?: ThreadOptions): Promise<Storage> =>
@@ -54,11 +54,7 @@ describe('the SQLite file', () => {
     ]);
     await before.close();
     // As the first release left it.
-    withSqlite(path, (db) =>
-      db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
-      ),
-    );
+    takeBack(path, 1);
     const after = openSqlite(path);
     expect(await after.readDocument('w')).toMatchObject({
       parts: [new Uint8Array([1]), new Uint8Array([2])],
@@ -87,11 +83,7 @@ describe('the SQLite file', () => {
     ]);
     await before.close();
     // As the release before left it.
-    withSqlite(path, (db) =>
-      db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
-      ),
-    );
+    takeBack(path, 2);
     const after = openSqlite(path);
     expect(await after.readDocument('w')).toMatchObject({
       parts: [new Uint8Array([1]), new Uint8Array([2])],
