@@ -72,6 +72,7 @@ export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
 export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';
+export { copySheet } from './workbook/copy-sheet.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { type SeriesFill, fillSeries } from './workbook/fill-series.ts';
 export { type Merge, mergeCells, mergesOf, unmergeCells } from './workbook/merges.ts';

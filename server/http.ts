@@ -16,7 +16,7 @@ export interface Env {
 }
 
 /** Requests that change something carry this header, with any value. */
-export const ownMark = 'x-samregn';
+const ownMark = 'x-samregn';
 
 /** Pages of other hosts may read nothing of ours, and must not write either. */
 export function ownOriginOnly(settings: Settings): MiddlewareHandler {

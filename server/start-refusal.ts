@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { StorageAddress } from './storage/address.ts';
 import { isCorrupt } from './storage/corrupt.ts';
 import type { FolderRefusal } from './storage/data-folder.ts';
-import type { UnfitPostgres } from './storage/postgres/failures.ts';
+import type { UnfitPostgres } from './storage/postgres/fitness.ts';
 
 type OpeningRefusal =
   | { readonly kind: 'newerDatabase' }

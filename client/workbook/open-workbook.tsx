@@ -16,7 +16,7 @@ import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { createReceipts } from '../collaborate/receipts.ts';
-import { menuOfSelection } from '../commands/cell-menu.ts';
+import { menuOfSelection, sheetMenu } from '../commands/cell-menu.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
@@ -108,6 +108,7 @@ export function OpenWorkbook(props: {
     openMenu: setMenu,
     openCellMenu: (at) =>
       setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
+    renameSheet: setRenaming,
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };
@@ -134,14 +135,7 @@ export function OpenWorkbook(props: {
     setMenu({
       label: t('grid.sheetMenu', { sheet: session.sheetName(sheet) }),
       at,
-      items: [
-        { label: t('grid.renameSheet'), isDisabled: !canEdit(), run: () => setRenaming(sheet) },
-        {
-          label: t('grid.deleteSheet'),
-          isDisabled: !canEdit() || session.sheets().length < 2,
-          run: () => desk.deleteSheet(sheet),
-        },
-      ],
+      items: menuOf(sheetMenu, place),
     });
   };
 
@@ -208,9 +202,7 @@ export function OpenWorkbook(props: {
       </Show>
       <footer class="bottom">
         <SheetTabs
-          session={session}
-          desk={desk}
-          language={language()}
+          place={place}
           onSheetMenu={openSheetMenu}
           renaming={renaming()}
           onRenamed={() => setRenaming(undefined)}

@@ -21,7 +21,7 @@ export interface OrganisationsWorld {
 const hourMs = 60 * 60 * 1000;
 
 /** How long an invitation, and the link for a new password, can be used. */
-export const ticketHours = { invitation: 7 * 24, reset: 24 } as const;
+const ticketHours = { invitation: 7 * 24, reset: 24 } as const;
 
 const memberRole = v.picklist(['administrator', 'member']);
 const time = v.pipe(v.string(), v.isoTimestamp());

@@ -1,4 +1,5 @@
 /** What is known of one person, and forgetting it, in SQL. */
+import { pseudonymise } from './history-queries.ts';
 import type { Departures, Heir } from './identity.ts';
 import type { Time, WorkbookEntry, WorkbookId } from './storage.ts';
 import type { Database } from './tables.ts';
@@ -56,27 +57,17 @@ async function handOver(db: Database, workbook: WorkbookId, heir: Heir, at: Time
   }
 }
 
-/** What the person was in logs and marks, the pseudonym is from now on. */
-async function rename(db: Database, person: string, pseudonym: string): Promise<readonly WorkbookId[]> {
-  const clients = await db
-    .updateTable('doc_client')
-    .set({ person: pseudonym })
+/** The workbooks whose logs and history name somebody. */
+async function listNamed(db: Database, person: string): Promise<readonly WorkbookId[]> {
+  const rows = await db
+    .selectFrom('doc_client')
+    .select('doc')
     .where('person', '=', person)
-    .returning('doc')
+    .union(db.selectFrom('doc_mark').select('doc').where('person', '=', person))
+    .union(db.selectFrom('doc_update').select('doc').where('author', '=', person))
+    .orderBy('doc')
     .execute();
-  const marks = await db
-    .updateTable('doc_mark')
-    .set({ person: pseudonym })
-    .where('person', '=', person)
-    .returning('doc')
-    .execute();
-  const updates = await db
-    .updateTable('doc_update')
-    .set({ author: pseudonym })
-    .where('author', '=', person)
-    .returning('doc')
-    .execute();
-  return [...new Set([...clients, ...marks, ...updates].map((row) => row.doc))];
+  return rows.map((row) => row.doc);
 }
 
 export function departureQueries(db: Database): Departures {
@@ -177,7 +168,8 @@ export function departureQueries(db: Database): Departures {
           .insertInto('person')
           .values({ id: pseudonym, name: null, colour: 0, created_at: at, operator: 0, deleted_at: at })
           .execute();
-        const named = await rename(write, person, pseudonym);
+        const named = await listNamed(write, person);
+        await pseudonymise(write, person, pseudonym);
         for (const table of [
           'session',
           'account',

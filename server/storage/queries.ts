@@ -1,5 +1,6 @@
 /** Every question to the database, in SQL that SQLite and PostgreSQL both understand. */
 import { departureQueries } from './departure-queries.ts';
+import { historyQueries } from './history-queries.ts';
 import { identityQueries } from './identity-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { logQueries } from './log-queries.ts';
@@ -24,5 +25,6 @@ export function storageQueries(db: Database, now: () => Time): StorageQueries {
     ...workbookQueries(db, now),
     ...linkQueries(db),
     ...publicationQueries(db),
+    ...historyQueries(db),
   };
 }

@@ -6,6 +6,7 @@
  * promise from here is kept when it resolves: what was appended is on disk.
  */
 import type { AccessRole, EffortKind, TargetGroup, ToldResult } from '#model';
+import type { History } from './history.ts';
 import type { Departures, Identities, OrganisationId, Organisations, Sharing } from './identity.ts';
 
 export type WorkbookId = string;
@@ -291,7 +292,17 @@ export interface Publications {
 }
 
 export interface Storage
-  extends Log, People, Identities, Organisations, Sharing, Departures, Workbooks, Links, Publications {
+  extends
+    Log,
+    People,
+    Identities,
+    Organisations,
+    Sharing,
+    Departures,
+    Workbooks,
+    Links,
+    Publications,
+    History {
   /** Finishes what is under way. Nothing may be called afterwards. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** Workbooks, and who may do what in them, in SQL. */
 import { type Selectable, sql } from 'kysely';
 import { type AccessRole, accessRoles } from '#model';
+import { removeHistory } from './history-queries.ts';
 import { bindClients, packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
 import type { Time, WorkbookEntry, Workbooks } from './storage.ts';
@@ -22,7 +23,7 @@ export const entryColumns = [
   'workbook.folder',
 ] as const;
 
-export function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch'>): WorkbookEntry {
+export function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 'told'>): WorkbookEntry {
   return {
     id: row.id,
     title: row.title,
@@ -73,6 +74,7 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
             template,
             head: 0,
             epoch: 0,
+            told: null,
             created_at: at,
             changed_at: at,
             deleted_at: null,
@@ -139,6 +141,7 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
           for (const table of ['access', 'share_link', 'organisation_access'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();
           await removePublication(write, id);
+          await removeHistory(write, id);
         }
         await write.deleteFrom('session').where('seen_at', '<', before.seen).execute();
         return { workbooks };

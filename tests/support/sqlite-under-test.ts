@@ -1,8 +1,7 @@
 /** The SQLite file behind a storage, for tests that look at it or harm it. */
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { migrateSqlite } from '../../server/storage/sqlite-layout.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import type { StorageUnderTest } from './storage-contract.ts';
 import { temporaryFolder } from './server.ts';
@@ -48,22 +47,4 @@ export function sqliteUnderTest(open: (path: string) => Promise<Storage>): Stora
     count: (workbook) => Promise.resolve(countRows(path, workbook)),
     remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
   };
-}
-
-/** Takes a file back to an older layout, with everything in it that the older layout has a place for. */
-export function takeBack(path: string, version: number): void {
-  const older = `${path}.older`;
-  const db = new DatabaseSync(older);
-  migrateSqlite(db, version);
-  db.exec(`attach '${path}' as newer`);
-  const tables = db.prepare("select name from main.sqlite_schema where type = 'table'").all();
-  for (const { name } of tables) {
-    const columns = db.prepare(`select name from pragma_table_info('${String(name)}')`).all();
-    const list = columns.map((column) => `"${String(column['name'])}"`).join(', ');
-    db.exec(`insert into main."${String(name)}" (${list}) select ${list} from newer."${String(name)}"`);
-  }
-  db.exec('detach newer');
-  db.close();
-  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
-  renameSync(older, path);
 }

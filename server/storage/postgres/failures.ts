@@ -11,22 +11,12 @@ export function isConflict(error: unknown): boolean {
 
 const lostCodes =
   /^(?:08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-const lostMessages = /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect)/;
+const lostMessages =
+  /^(?:Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
 
 /** The connection is gone. Whether what was under way has been done is not known. */
 export function isLostConnection(error: unknown): boolean {
   return lostCodes.test(codeOf(error)) || (error instanceof Error && lostMessages.test(error.message));
-}
-
-/** Why this server cannot be used: said to the operator. */
-export class UnfitPostgres extends Error {
-  override readonly name = 'UnfitPostgres';
-  readonly code: 'version' | 'encoding' | 'layout';
-
-  constructor(code: 'version' | 'encoding' | 'layout', found: string) {
-    super(found);
-    this.code = code;
-  }
 }
 
 /** Another process writes to this database. */

@@ -11,22 +11,17 @@ import { migratePostgres } from './layout.ts';
 /** Any number, always the same: PostgreSQL keeps such locks apart by database. */
 const lockKey = 7_268_734_651;
 
-/** A server that was killed a moment ago may not be gone yet for PostgreSQL. */
-const waitMs = 3000;
-
 const lockNotAvailable = '55P03';
 
-async function lock(client: pg.ClientBase): Promise<boolean> {
-  await client.query(`set lock_timeout = ${waitMs}`);
+/** Waits so long for the lock and no longer: a server that was killed may not be gone yet for PostgreSQL. */
+async function lock(client: pg.ClientBase, patienceMs: number): Promise<void> {
+  await client.query(`set lock_timeout = ${patienceMs}`);
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    return true;
   } catch (error) {
-    if (codeOf(error) === lockNotAvailable) return false;
-    throw error;
-  } finally {
-    await client.query('set lock_timeout = 0').catch(() => undefined);
+    throw codeOf(error) === lockNotAvailable ? new DatabaseInUse() : error;
   }
+  await client.query('set lock_timeout = 0');
 }
 
 export interface Lease {
@@ -35,24 +30,21 @@ export interface Lease {
 }
 
 /** `onTaken`: somebody else has written since we did. */
-export function newLease(onTaken: (error: Error) => void): Lease {
+export function newLease(patienceMs: number, onTaken: (error: Error) => void): Lease {
   const own = randomUUID();
   let isHeld = false;
-  const holder = async (client: pg.ClientBase): Promise<unknown> =>
-    (await client.query('select holder from samregn')).rows[0]?.holder;
+  const refuseTaken = async (client: pg.ClientBase): Promise<void> => {
+    const { rows } = await client.query('select holder from samregn');
+    if (rows[0]?.holder === own) return;
+    const error = new DatabaseInUse();
+    onTaken(error);
+    throw error;
+  };
   return {
     async hold(client) {
-      const isLocked = await lock(client);
-      if (isHeld) {
-        if ((await holder(client)) !== own) {
-          const error = new DatabaseInUse();
-          onTaken(error);
-          throw error;
-        }
-        if (!isLocked) throw new DatabaseInUse();
-        return;
-      }
-      if (!isLocked) throw new DatabaseInUse();
+      if (isHeld) await refuseTaken(client);
+      await lock(client, patienceMs);
+      if (isHeld) return refuseTaken(client);
       await migratePostgres(client);
       await client.query('update samregn set holder = $1', [own]);
       isHeld = true;

@@ -46,20 +46,27 @@ function sessionSettings(isReadOnly: boolean): string {
     .join('; ');
 }
 
+/** PostgreSQL's texts hold every character but this one, and anybody may write one into a document's title. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
+
 /** A connection whose answer is overdue is cut: behind what hangs, nothing else would get through. */
 class ImpatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
     const { query } = this;
-    this.query = ((...words: readonly unknown[]): unknown => {
-      const answer: unknown = Reflect.apply(query, this, words);
-      if (answer instanceof Promise)
-        answer.catch((error: unknown) => {
-          if (error instanceof Error && error.message === 'Query read timeout')
-            this.connection.stream.destroy();
-        });
-      return answer;
+    this.query = (async (sql: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
+      try {
+        return (await Reflect.apply(query, this, [sql, values.map(storable)])) as pg.QueryResult;
+      } catch (error) {
+        if (error instanceof Error && error.message === 'Query read timeout')
+          this.connection.stream.destroy();
+        throw error;
+      }
     }) as pg.Client['query'];
+    // Whoever asks hears of a lost connection; one that nobody asks just now may go.
+    this.on('error', () => undefined);
   }
 }
 

@@ -4,13 +4,10 @@
  * documents are packed and unpacked here.
  */
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
-import { layoutVersion, refuseNewer } from '../migrations.ts';
 import { storageQueries } from '../queries.ts';
 import { type Storage, type Time, isReading } from '../storage.ts';
 import type { Tables } from '../tables.ts';
-import { UnfitPostgres } from './failures.ts';
-import { readPostgresLayout } from './layout.ts';
+import { refuseOtherLayout, refuseUnfit } from './fitness.ts';
 import { newLease } from './lease.ts';
 import { openPool } from './pool.ts';
 import { retrying } from './retry.ts';
@@ -24,35 +21,20 @@ export interface PostgresOptions {
   readonly isBeside?: boolean;
   /** the longest that one statement may take */
   readonly patienceMs?: number;
+  /** the longest to wait for a server that is about to let go of the database */
+  readonly lockPatienceMs?: number;
 }
-
-const oldestVersion = 15;
 
 /** Loading a workbook is a few statements, and people come together. */
 const readers = 4;
 
 const standardPatienceMs = 60_000;
 
-async function refuseUnfit(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query(
-    "select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding",
-  );
-  const version = Math.floor(Number(rows[0].version) / 10_000);
-  if (version < oldestVersion) throw new UnfitPostgres('version', String(version));
-  if (rows[0].encoding !== 'UTF8') throw new UnfitPostgres('encoding', String(rows[0].encoding));
-}
-
-async function refuseOtherLayout(client: pg.ClientBase): Promise<void> {
-  const version = await readPostgresLayout(client);
-  refuseNewer(version);
-  if (version < layoutVersion) throw new UnfitPostgres('layout', String(version));
-}
-
 /** Opens the database, making or migrating its tables first. Throws when it cannot be used. */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const { now = Date.now, onTaken = () => undefined, isBeside = false } = options;
-  const { patienceMs = standardPatienceMs } = options;
-  const lease = newLease(onTaken);
+  const { patienceMs = standardPatienceMs, lockPatienceMs = 1500 } = options;
+  const lease = newLease(lockPatienceMs, onTaken);
   const writing = openPool(url, {
     most: 1,
     isReadOnly: false,
@@ -66,8 +48,9 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const write = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) });
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) });
   // Kysely would leave alone a pool that it has never asked.
+  let closing: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    await Promise.all([writing.end(), reading.end()]);
+    await (closing ??= Promise.all([writing.end(), reading.end()]));
   };
   try {
     (await writing.connect()).release();
