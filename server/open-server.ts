@@ -11,6 +11,9 @@ import { addOrganisations, makeOperatorToken, ticketPage } from './identity/firs
 import { openRightsWatch } from './identity/rights-watch.ts';
 import { sessionsOf } from './identity/sessions.ts';
 import { type Office, openOffice } from './files/office.ts';
+import { Recorder } from './history/recorder.ts';
+import { openRetention } from './history/retention.ts';
+import { type Teller, openTeller } from './history/teller.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
@@ -26,6 +29,8 @@ export interface ServerWorld {
   readonly onCrash?: (error: Error) => void;
   /** who makes documents and files; the server closes it. By default the real one */
   readonly office?: Office;
+  /** who tells logs; the server closes it. By default a thread */
+  readonly teller?: Teller;
   /** the layout that workbooks are brought to; only tests have another */
   readonly layout?: Layout;
   /** wraps the storage, so that tests can break it */
@@ -59,7 +64,14 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const storage = through(held.value.storage);
   const { limits, sync } = settings;
   const renew: Office['renew'] = (state, client) => office.renew(state, client);
-  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout, renew });
+  const recorder = new Recorder({
+    storage,
+    logger,
+    settings: settings.history,
+    teller: world.teller ?? openTeller(),
+  });
+  const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
+  const retention = openRetention({ storage, days: settings.history.days, logger, now });
   const sessions = sessionsOf(storage, settings, now);
   const trash = await openTrash({ storage, settings, logger, now });
   await addOrganisations(storage, settings.identity, now());
@@ -67,7 +79,7 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const { watchMs } = settings.identity;
   const watch = openRightsWatch({ storage, rooms, sessions, watchMs, logger, now });
   let isStopping = false;
-  const parts = { storage, rooms, office, settings, logger, now, sessions };
+  const parts = { storage, rooms, office, recorder, settings, logger, now, sessions };
   const app = createApp({ ...parts, isStopping: () => isStopping });
   const sockets = new WebSocketServer(socketOptions(settings));
   const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
@@ -75,7 +87,9 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const closeStores = async (): Promise<void> => {
     trash.close();
     await watch.close();
+    retention.close();
     await rooms.stop();
+    await recorder.close();
     await office.close();
     await held.value.close();
   };

@@ -401,6 +401,8 @@ describe('the HTTP interface', () => {
       '/api/workbooks/{id}/cells/{sheet}/{cell}/last',
       '/api/workbooks/{id}/copy',
       '/api/workbooks/{id}/grant',
+      '/api/workbooks/{id}/history',
+      '/api/workbooks/{id}/history/file',
       '/api/workbooks/{id}/links',
       '/api/workbooks/{id}/links/{link}',
       '/api/workbooks/{id}/own-numbers',
@@ -411,6 +413,10 @@ describe('the HTTP interface', () => {
       '/api/workbooks/{id}/sharing',
       '/api/workbooks/{id}/sharing/organisations/{organisation}',
       '/api/workbooks/{id}/sharing/people/{person}',
+      '/api/workbooks/{id}/versions',
+      '/api/workbooks/{id}/versions/{number}',
+      '/api/workbooks/{id}/versions/{number}/difference',
+      '/api/workbooks/{id}/versions/{number}/state',
       '/api/workbooks/{id}/xlsx',
     ]);
     const operationIds = new Set<string>();
