@@ -1,7 +1,7 @@
 /** A real OpenID Connect provider on this machine, with several tenants, at which people sign in without a page. */
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 export interface TestProvider {
   /** what the tenant calls itself */
