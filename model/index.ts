@@ -8,6 +8,7 @@ export {
   defaultLimits,
   isFinalClose,
   isRefusal,
+  mayComment,
   mayEdit,
   messageKind,
   notices,
@@ -309,3 +310,22 @@ export type {
   NeutralValidation,
   NeutralWorkbook,
 } from './exchange/neutral.ts';
+export {
+  type Change,
+  type ChangeAct,
+  type ChangeFacts,
+  type ChangeKind,
+  changeActs,
+  changeKinds,
+} from './history/change.ts';
+export { type Replay, openReplay } from './history/replay.ts';
+export {
+  type CellDifference,
+  type CellSide,
+  type Difference,
+  type ResultDifference,
+  type ThingDifference,
+  compareVersions,
+} from './history/compare.ts';
+export { formulaIn } from './history/wording.ts';
+export { type EarlierCell, restoreCells, restoreVersion } from './workbook/restore-version.ts';

@@ -73,6 +73,11 @@ export function mayEdit(role: Role): boolean {
   return role === 'owner' || role === 'editor';
 }
 
+/** Whoever may edit may comment too. */
+export function mayComment(role: Role): boolean {
+  return role !== 'viewer';
+}
+
 /** Limits that both sides know; the server may set others and tells the client which. Bytes unless named otherwise. */
 export interface Limits {
   /**

@@ -9,9 +9,8 @@ import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
 import { type Office, openOffice } from './files/office.ts';
 import type { Settings } from './settings.ts';
-import { type StartRefusal, messageOf, openingRefusal } from './start-refusal.ts';
-import { holdDataFolder } from './storage/data-folder.ts';
-import { openSqliteThread } from './storage/sqlite-thread.ts';
+import { type StartRefusal, messageOf } from './start-refusal.ts';
+import { holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
 import { openTrash } from './workspaces/trash.ts';
@@ -50,18 +49,9 @@ const closeTimeoutMs = 5000;
 export async function openServer(world: ServerWorld): Promise<Result<RunningServer, StartRefusal>> {
   const { settings, logger, office = openOffice(), now = Date.now, layout = currentLayout } = world;
   const { through = (storage) => storage } = world;
-  const held = holdDataFolder(settings.data);
+  const held = await holdStorage(settings, world.onCrash);
   if (!held.ok) return held;
-  const folder = held.value;
-
-  let inner: Storage;
-  try {
-    inner = await openSqliteThread(folder.databasePath, world.onCrash ? { onCrash: world.onCrash } : {});
-  } catch (error) {
-    folder.close();
-    return refused(openingRefusal(error, folder.databasePath));
-  }
-  const storage = through(inner);
+  const storage = through(held.value.storage);
   const { limits, sync } = settings;
   const renew: Office['renew'] = (state, client) => office.renew(state, client);
   const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout, renew });
@@ -75,8 +65,7 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     trash.close();
     await rooms.stop();
     await office.close();
-    await inner.close();
-    folder.close();
+    await held.value.close();
   };
   const listening = await listen(http, settings);
   if (!listening.ok) {

@@ -7,8 +7,10 @@ export interface Settings {
   readonly port: number;
   /** 127.0.0.1 answers this machine only; 0.0.0.0 opens the server to the network */
   readonly host: string;
-  /** folder with the database */
+  /** folder with the database, when it is SQLite */
   readonly data: string;
+  /** address of a PostgreSQL database, password included; '' for SQLite in the data folder */
+  readonly database: string;
   /** folder with the built pages */
   readonly pages: string;
   /** addresses beside the server's own from which pages may write: "https://samregn.example.dk" */
@@ -66,6 +68,7 @@ export const defaultSettings: Settings = {
   port: 8080,
   host: '127.0.0.1',
   data: './data',
+  database: '',
   pages: fileURLToPath(new URL('../client/dist', import.meta.url)),
   origins: [],
   trustsProxy: false,
@@ -153,6 +156,20 @@ const webAddress = v.optional(
   ),
 );
 
+const postgresAddress = v.optional(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check(
+      (text) => URL.canParse(text) && /^postgres(?:ql)?:$/.test(new URL(text).protocol),
+      'skal være en adresse som postgres://bruger:kode@vært:5432/samregn',
+    ),
+  ),
+);
+
+/** What nobody may read in a log. */
+const secrets: readonly string[] = ['SAMREGN_DATABASE'];
+
 const { limits, sync } = defaultSettings;
 
 const environment = v.object({
@@ -162,6 +179,7 @@ const environment = v.object({
     defaultSettings.host,
   ),
   SAMREGN_DATA: v.optional(v.pipe(v.string(), v.minLength(1, 'må ikke være tom')), defaultSettings.data),
+  SAMREGN_DATABASE: postgresAddress,
   SAMREGN_ORIGINS: originList,
   SAMREGN_TRUST_PROXY: yesOrNo('0'),
   SAMREGN_SECURE_COOKIE: yesOrNo('0'),
@@ -200,7 +218,9 @@ export function readSettings(
   if (!read.success) {
     const sentences = read.issues.map((issue) => {
       const name = String(issue.path?.[0]?.key);
-      return `${name} ${issue.message}, men er "${env[name]}".`;
+      return secrets.includes(name)
+        ? `${name} ${issue.message}.`
+        : `${name} ${issue.message}, men er "${env[name]}".`;
     });
     return refused(sentences);
   }
@@ -210,6 +230,7 @@ export function readSettings(
     port: output.SAMREGN_PORT,
     host: output.SAMREGN_HOST,
     data: output.SAMREGN_DATA,
+    database: output.SAMREGN_DATABASE ?? '',
     origins: output.SAMREGN_ORIGINS,
     trustsProxy: output.SAMREGN_TRUST_PROXY,
     secureCookie: output.SAMREGN_SECURE_COOKIE,

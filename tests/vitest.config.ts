@@ -32,6 +32,7 @@ export default defineConfig({
           exclude: [journeys],
           // They leave nothing behind, and loading the whole program anew for each file takes as long as most tests.
           isolate: false,
+          globalSetup: 'tests/support/postgres-on-demand.ts',
         },
       },
       {

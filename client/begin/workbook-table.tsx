@@ -1,6 +1,7 @@
 /** A person's workbooks: open, rename, copy, throw away. */
 import { A } from '@solidjs/router';
 import { For, type JSX, Show, createSignal } from 'solid-js';
+import { mayEdit } from '#model';
 import type { WorkbookRow } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { createMoments } from './moments.ts';
@@ -50,7 +51,7 @@ export function WorkbookTable(props: {
                 <td>{t(`start.role.${row.role}`)}</td>
                 <td>{moment(Date.parse(row.changedAt))}</td>
                 <td class="actions">
-                  <Show when={row.role !== 'viewer'}>
+                  <Show when={mayEdit(row.role)}>
                     <button
                       type="button"
                       class="button quiet"

@@ -104,6 +104,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
             onChange={(event) => setRole(event.currentTarget.value as ShareLink['role'])}
           >
             <option value="editor">{t('share.editor')}</option>
+            <option value="commenter">{t('rights.share.commenter')}</option>
             <option value="viewer">{t('share.viewer')}</option>
           </select>
         </label>

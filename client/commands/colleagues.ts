@@ -29,7 +29,7 @@ export const colleagues: readonly Command[] = [
     keys: ['Shift+F2'],
     isDisabled: ({ colleagues: { comments }, desk }) => {
       const at = desk.activeCell();
-      return !at || (!desk.mayEdit() && comments.at(at).length === 0);
+      return !at || (!desk.mayComment() && comments.at(at).length === 0);
     },
     run: ({ colleagues: { comments }, desk }) => {
       const at = desk.activeCell();

@@ -56,6 +56,6 @@ export function commandOf(key: Key, where: 'grid' | 'page'): PressedCommand | un
 
 /** Carries a command out, or says why not. */
 export function runCommand(command: Command, place: Workplace, chord?: string): void {
-  if (command.edits && !place.desk.mayEdit()) place.desk.say(place.t('refusal.readOnly'), 'bad');
+  if (command.edits && !place.desk.mayEdit()) place.desk.sayReadOnly();
   else if (!isCommandDisabled(command, place)) command.run(place, chord);
 }

@@ -125,7 +125,7 @@ export function createComments({ session, desk, me, openList }: CommentsOptions)
       void fetchPeople(session.id).then((answer) => answer.ok && setPeople(answer.value));
     },
     me,
-    mayWrite: desk.mayEdit,
+    mayWrite: desk.mayComment,
     start: (cell, writing) => take(startThread(editor, cell, remarkOf(writing))),
     reply: (thread, writing) => take(replyInThread(editor, thread, remarkOf(writing))),
     edit: (at, writing) => take(editMessage(editor, at, remarkOf(writing))),

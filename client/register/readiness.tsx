@@ -135,7 +135,7 @@ function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element
     else if (result.error.kind === 'notReady') {
       setTried(true);
       bringIntoView('.obstacles');
-    } else props.desk.say(t('refusal.readOnly'), 'bad');
+    } else props.desk.sayReadOnly();
   };
   return (
     <>

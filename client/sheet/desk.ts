@@ -139,8 +139,10 @@ export interface Desk {
   takeBack(which: 'undo' | 'redo'): void;
   /** Tells a refusal of what was typed, if any; true when there was none. */
   take(result: Result<unknown, EditRefusal>, typed?: string): boolean;
-  /** Runs what changes the workbook, or says that one may only look. */
+  /** Runs what changes the workbook, or says that one may not. */
   whenAllowed(run: () => void): void;
+  /** Says that one may only look, or only comment. */
+  sayReadOnly(): void;
   /** what is selected, for a verb */
   range(): Range;
   linesIn(side: Side): { readonly first: number; readonly count: number };
@@ -170,6 +172,7 @@ export interface Desk {
   entryOf(at: CellId): string;
   isLocked(at: CellId): boolean;
   readonly mayEdit: Accessor<boolean>;
+  readonly mayComment: Accessor<boolean>;
   /** Asks what has just been written means, and still what was asked before. */
   ask(questions: readonly Question[]): void;
   /** what I have typed that may mean several things, as long as it stands there; the latest first */
@@ -187,10 +190,12 @@ export interface DeskOptions {
   readonly language: Accessor<Language>;
   readonly t: Translate;
   readonly mayEdit: Accessor<boolean>;
+  /** also some who may not edit */
+  readonly mayComment: Accessor<boolean>;
 }
 
 export function createDesk(options: DeskOptions): Desk {
-  const { session, language, t, mayEdit } = options;
+  const { session, language, t, mayEdit, mayComment } = options;
   const { workbook, editor } = session;
   const [sheetId, setSheetId] = createSignal<SheetId>();
   const [kept, setKept] = createSignal<ReadonlyMap<SheetId, KeptSelection>>(new Map());
@@ -352,9 +357,11 @@ export function createDesk(options: DeskOptions): Desk {
     tabColumn = isSideways ? start : undefined;
   };
 
+  const sayReadOnly = (): void => say(t(mayComment() ? 'rights.commentsOnly' : 'refusal.readOnly'), 'bad');
+
   const refuseLocked = (at: CellId): boolean => {
     if (!mayEdit()) {
-      say(t('refusal.readOnly'), 'bad');
+      sayReadOnly();
       return true;
     }
     if (!isLocked(workbook, at)) return false;
@@ -364,7 +371,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const whenAllowed = (run: () => void): void => {
     if (mayEdit()) run();
-    else say(t('refusal.readOnly'), 'bad');
+    else sayReadOnly();
   };
 
   const linesIn = (side: Side): { readonly first: number; readonly count: number } => {
@@ -576,6 +583,7 @@ export function createDesk(options: DeskOptions): Desk {
     takeBack,
     take: tookIt,
     whenAllowed,
+    sayReadOnly,
     range: () => rangeOf(block()),
     linesIn,
     sideOfSelection,
@@ -620,6 +628,7 @@ export function createDesk(options: DeskOptions): Desk {
     entryOf,
     isLocked: (at) => isLocked(workbook, at),
     mayEdit,
+    mayComment,
     ask,
     questions,
     answer,

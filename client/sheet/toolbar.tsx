@@ -98,7 +98,7 @@ export function Toolbar(props: { readonly place: Workplace; readonly children?: 
         const { left, bottom } = event.currentTarget.getBoundingClientRect();
         if (desk.mayEdit() || menu.isForReaders)
           place.openMenu({ label: menu.label, items: menu.items(), at: { x: left, y: bottom + 4 } });
-        else desk.say(t('refusal.readOnly'), 'bad');
+        else desk.sayReadOnly();
       }}
     >
       <Show when={menu.icon} keyed>

@@ -19,6 +19,8 @@ import { print } from './print.da.ts';
 
 import { register } from './register.da.ts';
 
+import { rights } from './rights.da.ts';
+
 import { goingOn } from './going-on.da.ts';
 
 import { choices, stop } from './stop.da.ts';
@@ -321,6 +323,7 @@ export const da = {
   },
   library,
   lines,
+  rights,
   numbers,
   register,
   boards,

@@ -20,6 +20,8 @@ import { print } from './print.en.ts';
 
 import { register } from './register.en.ts';
 
+import { rights } from './rights.en.ts';
+
 import { goingOn } from './going-on.en.ts';
 
 import { choices, stop } from './stop.en.ts';
@@ -322,6 +324,7 @@ export const en: typeof da = {
   },
   library,
   lines,
+  rights,
   numbers,
   register,
   boards,

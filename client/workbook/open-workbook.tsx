@@ -11,7 +11,7 @@ import {
   onCleanup,
   onMount,
 } from 'solid-js';
-import { type AccessRole, assumptionsOf, mayEdit, resultKeys } from '#model';
+import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
@@ -57,12 +57,14 @@ export function OpenWorkbook(props: {
   createComputed(() => {
     session.workbook.role = props.role;
   });
-  const canEdit = createMemo(() => {
+  const canWrite = createMemo(() => {
     const { at } = session.connection.link();
     const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
-    return mayEdit(props.role) && !session.isReadOnly() && !session.isArriving() && !isOver;
+    return !session.isReadOnly() && !session.isArriving() && !isOver;
   });
-  const desk = createDesk({ session, language, t, mayEdit: canEdit });
+  const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
+  const canComment = createMemo(() => canWrite() && mayComment(props.role));
+  const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
   const clipboard = createClipboard({ session, desk, language, t });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
   const [menu, setMenu] = createSignal<OpenMenu>();

@@ -1,6 +1,6 @@
 /** What stands above the sheet until it no longer holds: why nothing is taken any more, that one may only look, the example. */
 import { type JSX, Show, Suspense, lazy } from 'solid-js';
-import { type AccessRole, type Notice, clearInputs } from '#model';
+import { type AccessRole, type Notice, clearInputs, mayComment, mayEdit } from '#model';
 import { guide } from '../begin/guide.ts';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import type { PanelState } from '../register/panel-state.ts';
@@ -93,8 +93,8 @@ export function StandingNotes(props: {
           {t(session.connection.isDamaged() ? 'workbook.damaged' : 'workbook.newerSchema')}
         </p>
       </Show>
-      <Show when={props.role === 'viewer'}>
-        <p class="callout">{t('workbook.viewOnly')}</p>
+      <Show when={!mayEdit(props.role)}>
+        <p class="callout">{t(mayComment(props.role) ? 'rights.commentsOnly' : 'workbook.viewOnly')}</p>
       </Show>
       <Show when={guide().at === 'open'}>
         <Suspense>

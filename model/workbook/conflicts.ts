@@ -25,7 +25,7 @@ export interface Loss {
 }
 
 /** A root map of a workbook: its name, and what that stands for. */
-interface NamedRoot {
+export interface NamedRoot {
   readonly root: string;
   readonly what: Root;
 }
@@ -33,7 +33,7 @@ interface NamedRoot {
 const knownRoots = new WeakMap<Y.Doc, Map<unknown, NamedRoot>>();
 
 /** The root map that a type is; undefined for what is no root of a workbook. */
-function rootOf(doc: Y.Doc, type: unknown): NamedRoot | undefined {
+export function rootOf(doc: Y.Doc, type: unknown): NamedRoot | undefined {
   const known = knownRoots.get(doc)?.get(type);
   if (known) return known;
   const roots = new Map<unknown, NamedRoot>();
@@ -91,7 +91,7 @@ function* replacedStructs({ doc, deleteSet, beforeState }: Y.Transaction): Itera
 }
 
 /** What an entry says; undefined when it can no longer be read. */
-function saidBy({ content }: Y.Item): unknown {
+export function saidBy({ content }: Y.Item): unknown {
   return content instanceof Y.ContentAny ? content.arr[0] : undefined;
 }
 

@@ -41,6 +41,11 @@ interface Step {
   readonly client: number;
   readonly fromClock: number;
   readonly toClock: number;
+  /**
+   * What had come of every client when the step was made, where it gave back lines or sheets as they were: what stood in
+   * them then came back with them and goes with them again.
+   */
+  readonly seen?: ReadonlyMap<number, number>;
 }
 
 export interface Undone {
@@ -83,13 +88,25 @@ export class Editor {
   }
 
   /** Runs one verb as one transaction and one undo step. Refused in a document that this program may not write. */
-  edit<Value>(place: Place | undefined, change: (write: Writer) => Value): Result<Value, ReadOnly> {
+  edit<Value>(
+    place: Place | undefined,
+    change: (write: Writer) => Value,
+    how?: 'revives',
+  ): Result<Value, ReadOnly> {
     const state = this.workbook.schemaState;
     if (state === 'newer' || state === 'older') return refused({ kind: 'readOnly' });
-    const { step, value } = this.#write(place, change);
+    const seen = how === 'revives' ? this.#clocks() : undefined;
+    const written = this.#write(place, change);
+    const { value } = written;
+    const step = written.step && { ...written.step, ...(seen && { seen }) };
     if (step && this.#group) this.#group.push(step);
     else if (step) this.#keep(step);
     return done(value);
+  }
+
+  #clocks(): ReadonlyMap<number, number> {
+    const { store } = this.workbook.doc;
+    return new Map([...store.clients.keys()].map((client) => [client, Y.getState(store, client)]));
   }
 
   #keep(step: Step): void {
@@ -150,6 +167,7 @@ export class Editor {
     const step = from.pop();
     if (!step) return undefined;
     let kept = 0;
+    const seen = step.seen && this.#clocks();
     const { step: inverse } = this.#write(step.place, (write) => {
       // Redoing my own delete deletes, whatever stands there: that is what was undone.
       const typedIn = from === this.#undo ? this.#entriesWithForeignParts(step) : new Set<Entry>();
@@ -161,7 +179,7 @@ export class Editor {
         else this.#restore(entry, write);
       }
     });
-    if (inverse) onto.push(inverse);
+    if (inverse) onto.push({ ...inverse, ...(seen && { seen }) });
     this.#announce();
     return { place: step.place, kept };
   }
@@ -254,12 +272,13 @@ export class Editor {
         const { places, deleted } = sheet.maps[root.part];
         if (entry.map !== (entry.before === undefined ? places : deleted)) continue;
         const side = root.part === 'rows' ? 0 : 1;
-        if (this.#foreignCells(sheet).some((key) => linesOfKey(key)[side] === entry.key)) found.add(entry);
+        if (this.#foreignCells(sheet, step.seen).some((key) => linesOfKey(key)[side] === entry.key))
+          found.add(entry);
       } else if (root?.kind === 'workbook' && root.root === 'sheets') {
         const [id, part] = entry.key.split('/');
         if (part !== (entry.before === undefined ? undefined : 'x')) continue;
         const sheet = this.workbook.sheetOf(id!);
-        if (sheet && this.#foreignCells(sheet).length > 0) found.add(entry);
+        if (sheet && this.#foreignCells(sheet, step.seen).length > 0) found.add(entry);
       }
     }
     return found;
@@ -271,9 +290,14 @@ export class Editor {
     );
   }
 
-  #foreignCells(sheet: Sheet): readonly string[] {
+  /** The cells that somebody else has written; with `seen`, since then. */
+  #foreignCells(sheet: Sheet, seen: Step['seen']): readonly string[] {
     const cells = sheet.maps.cells;
-    return [...cells.keys()].filter((key) => isSet(cells, key) && this.#isForeign(cells, key));
+    const isNews = (key: string): boolean => {
+      const { client, clock } = cells._map.get(key)!.id;
+      return seen === undefined || clock >= (seen.get(client) ?? 0);
+    };
+    return [...cells.keys()].filter((key) => isSet(cells, key) && this.#isForeign(cells, key) && isNews(key));
   }
 
   #write<Value>(

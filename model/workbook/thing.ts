@@ -26,6 +26,12 @@ export function thingBornAt(root: Root, key: string): string | undefined {
   return isId(id) ? id : undefined;
 }
 
+/** The thing that an entry is a part of: the first part of its key. */
+export function thingOf(key: string): string {
+  const slash = key.indexOf('/');
+  return slash < 0 ? key : key.slice(0, slash);
+}
+
 export function isPartOf(key: string, thing: string): boolean {
   return key === thing || key.startsWith(`${thing}/`);
 }

@@ -1,7 +1,8 @@
 /** Whether a file is a whole Samregn database. */
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { layoutVersion, readLayoutVersion } from '../storage/migrations.ts';
+import { layoutVersion } from '../storage/migrations.ts';
+import { readLayoutVersion } from '../storage/sqlite-layout.ts';
 
 export function isIntact(path: string): boolean {
   try {

@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { hashToken, newId, newToken } from '../identity/secrets.ts';
 import type { Settings } from '../settings.ts';
 import { openingRefusal, sentenceFor } from '../start-refusal.ts';
-import { databasePath } from '../storage/data-folder.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStorage } from '../storage/address.ts';
+import { addressOf } from '../storage/hold-storage.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Command, type Said, fail, runCommand, say } from './command.ts';
 
@@ -42,13 +42,14 @@ const command: Command = async ({ settings, words }) => {
   const [what] = words;
   if (what === undefined || words.length > 1)
     return fail('Brug: npm run link -- list eller npm run link -- <id>');
-  const path = databasePath(settings.data);
-  if (!existsSync(path)) return fail(`Der er ingen database i mappen ${settings.data}.`);
+  const address = addressOf(settings);
+  if (address.kind === 'sqlite' && !existsSync(address.path))
+    return fail(`Der er ingen database i mappen ${settings.data}.`);
   let storage: Storage;
   try {
-    storage = openSqlite(path);
+    storage = await openStorage(address, { isBeside: true });
   } catch (error) {
-    return fail(sentenceFor(openingRefusal(error, path)));
+    return fail(sentenceFor(openingRefusal(error, address)));
   }
   try {
     return what === 'list' ? await list(storage) : await makeLink(storage, settings, what);

@@ -1,6 +1,6 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { type Selectable, type Transaction, sql } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
 import type {
   Append,
@@ -87,9 +87,14 @@ async function markArrivals(
       .insertInto('doc_mark')
       .values(block)
       .onConflict((conflict) =>
-        conflict
-          .columns(['doc', 'client', 'at', 'person'])
-          .doUpdateSet({ end: sql<number>`max(doc_mark.end, excluded.end)` }),
+        conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
+          end: row
+            .case()
+            .when('doc_mark.end', '<', row.ref('excluded.end'))
+            .then(row.ref('excluded.end'))
+            .else(row.ref('doc_mark.end'))
+            .end(),
+        })),
       )
       .execute();
   }
@@ -129,7 +134,7 @@ export async function bindClients(
   }
 }
 
-function blocks<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+export function blocks<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
   const count = Math.ceil(rows.length / rowsAtOnce);
   return Array.from({ length: count }, (_, i) => rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce));
 }
@@ -157,7 +162,7 @@ export async function readable<Row>(query: Promise<Row>): Promise<Row | undefine
   }
 }
 
-async function readSnapshot(db: Database, doc: string, seq: number): Promise<Uint8Array | undefined> {
+export async function readSnapshot(db: Database, doc: string, seq: number): Promise<Uint8Array | undefined> {
   const query = db
     .selectFrom('doc_snapshot')
     .select(['data', 'crc'])
@@ -171,20 +176,27 @@ async function listSnapshots(db: Database, doc: string): Promise<readonly number
   return (await query.execute()).map((row) => row.seq);
 }
 
-type UpdateRow = Pick<Selectable<Tables['doc_update']>, 'seq' | 'data' | 'crc'>;
+type UpdateRow = Pick<Selectable<Tables['doc_update']>, 'seq' | 'data' | 'crc' | 'author' | 'at'>;
 
-/** The updates after a number, as far as the file gives them back. */
-async function readUpdates(
+/** The updates after a number, the first `limit` of them, as far as the file gives them back. */
+export async function readUpdates(
   db: Database,
   doc: string,
   after: number,
   head: number,
+  limit = head - after,
 ): Promise<readonly UpdateRow[]> {
-  const query = db.selectFrom('doc_update').select(['seq', 'data', 'crc']).where('doc', '=', doc);
-  const rows = await readable(query.where('seq', '>', after).orderBy('seq').execute());
+  const query = db
+    .selectFrom('doc_update')
+    .select(['seq', 'data', 'crc', 'author', 'at'])
+    .where('doc', '=', doc);
+  const last = Math.min(head, after + limit);
+  const rows = await readable(
+    query.where('seq', '>', after).where('seq', '<=', last).orderBy('seq').execute(),
+  );
   if (rows) return rows;
   const found: UpdateRow[] = [];
-  for (let seq = after + 1; seq <= head; seq++) {
+  for (let seq = after + 1; seq <= last; seq++) {
     const row = await readable(query.where('seq', '=', seq).executeTakeFirst());
     if (row) found.push(row);
   }
@@ -257,11 +269,9 @@ async function compact(
     fallback = older;
     break;
   }
-  await write
-    .deleteFrom('doc_snapshot')
-    .where('doc', '=', doc)
-    .where('seq', '!=', fallback ?? seq)
-    .execute();
+  const untold = await oldestUntold(write, doc);
+  const kept = [fallback ?? seq, ...(untold === undefined ? [] : [untold])];
+  await write.deleteFrom('doc_snapshot').where('doc', '=', doc).where('seq', 'not in', kept).execute();
   await write
     .insertInto('doc_snapshot')
     .values({ doc, seq, at, ...packSnapshot(snapshot.state) })
@@ -274,7 +284,23 @@ async function compact(
     )
     .execute();
   if (fallback === undefined) return;
-  await write.deleteFrom('doc_update').where('doc', '=', doc).where('seq', '<=', fallback).execute();
+  const last = Math.min(fallback, untold ?? fallback);
+  await write.deleteFrom('doc_update').where('doc', '=', doc).where('seq', '<=', last).execute();
+}
+
+/**
+ * The snapshot from which on the log has still to be told as changes; undefined when there is none, or no history is
+ * kept yet. What has not been told is not folded away, whatever keeps it from being told.
+ */
+async function oldestUntold(write: Transaction<Tables>, doc: string): Promise<number | undefined> {
+  const row = await write
+    .selectFrom('doc_snapshot')
+    .innerJoin('workbook', 'workbook.id', 'doc_snapshot.doc')
+    .select(({ fn }) => fn.max('doc_snapshot.seq').as('seq'))
+    .where('doc', '=', doc)
+    .whereRef('doc_snapshot.seq', '<=', 'workbook.told')
+    .executeTakeFirst();
+  return row?.seq ?? undefined;
 }
 
 /** A Yjs update that changes nothing: it stands in the log where an epoch begins. */
@@ -290,6 +316,13 @@ async function renew(write: Transaction<Tables>, doc: string, renewal: Renewal):
     .returning('epoch')
     .executeTakeFirst();
   if (!row) return false;
+  // What stands where the epoch begins says nothing, so that it is told too.
+  await write
+    .updateTable('workbook')
+    .set({ told: seq + 1 })
+    .where('id', '=', doc)
+    .where('told', 'is not', null)
+    .execute();
   const end = { ...packSnapshot(renewal.final), vector: renewal.finalVector };
   await write
     .insertInto('doc_epoch')

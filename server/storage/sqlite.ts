@@ -1,18 +1,14 @@
 /**
  * The storage in one SQLite file, in the thread that calls. The server runs it in a thread of its own
- * (`sqlite-thread.ts`), so that waiting for the disk never holds up anybody's typing.
+ * (`storage-thread.ts`), so that waiting for the disk never holds up anybody's typing.
  */
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { linkQueries } from './link-queries.ts';
-import { logQueries } from './log-queries.ts';
-import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
-import { peopleQueries } from './people-queries.ts';
-import { publicationQueries } from './publication-queries.ts';
+import { storageQueries } from './queries.ts';
+import { migrateSqlite } from './sqlite-layout.ts';
 import type { Storage, Time } from './storage.ts';
 import type { Tables } from './tables.ts';
-import { workbookQueries } from './workbook-queries.ts';
 
 export interface SqliteOptions {
   /** the clock that rows are stamped with */
@@ -26,7 +22,7 @@ function openSqliteFile(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5000 });
   try {
     db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off');
-    migrate(db);
+    migrateSqlite(db);
   } catch (error) {
     db.close();
     throw error;
@@ -39,11 +35,7 @@ export function openSqlite(path: string, { now = Date.now, maxPages }: SqliteOpt
   if (maxPages !== undefined) file.exec(`pragma max_page_count = ${maxPages}`);
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
   return {
-    ...logQueries(db, now),
-    ...peopleQueries(db),
-    ...workbookQueries(db),
-    ...linkQueries(db),
-    ...publicationQueries(db),
+    ...storageQueries(db, now),
     async close() {
       await db.destroy();
       if (file.isOpen) file.close();

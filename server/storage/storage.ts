@@ -1,11 +1,12 @@
 /**
- * What the server keeps, and the only way to it. Every storage (SQLite now, PostgreSQL later) passes the same contract
- * suite, so nothing outside this folder knows which one runs.
+ * What the server keeps, and the only way to it. Both storages, SQLite and PostgreSQL, pass the same contract suite, so
+ * nothing outside this folder knows which one runs.
  *
  * A workbook is its log: updates in order, and now and then a snapshot that stands for all updates up to a number. A
  * promise from here is kept when it resolves: what was appended is on disk.
  */
 import type { AccessRole, EffortKind, TargetGroup, ToldResult } from '#model';
+import type { History } from './history.ts';
 
 export type WorkbookId = string;
 export type PersonId = string;
@@ -271,7 +272,12 @@ export interface Publications {
   withdraw(workbook: WorkbookId): Promise<void>;
 }
 
-export interface Storage extends Log, People, Workbooks, Links, Publications {
+export interface Storage extends Log, People, Workbooks, Links, Publications, History {
   /** Finishes what is under way. Nothing may be called afterwards. */
   close(): Promise<void>;
+}
+
+/** What only reads says so by its name: PostgreSQL does it beside what is being written, and may be asked again. */
+export function isReading(name: string): boolean {
+  return /^(?:read|list|count|find)[A-Z]/.test(name);
 }

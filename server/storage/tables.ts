@@ -14,6 +14,8 @@ export interface Tables {
     head: number;
     /** number of the epoch that the document is in */
     epoch: number;
+    /** number of the last update that has been told as changes; null while no history is kept */
+    told: number | null;
     created_at: number;
     changed_at: number;
     deleted_at: number | null;
@@ -42,6 +44,32 @@ export interface Tables {
     crc: number;
     vector: Uint8Array;
     at: number;
+  };
+  /** one change told from the log; `facts` is JSON */
+  doc_change: {
+    doc: string;
+    seq: number;
+    n: number;
+    at: number;
+    person: string;
+    kind: string;
+    sheet: string;
+    cell: string;
+    facts: string;
+  };
+  /** `people` is JSON: ids; `data` is the document's state, deflated; `crc` is over the deflated bytes */
+  doc_version: {
+    doc: string;
+    number: number;
+    seq: number;
+    since: number;
+    at: number;
+    name: string | null;
+    made_by: string | null;
+    people: string;
+    changes: number;
+    data: Uint8Array;
+    crc: number;
   };
   /** `content` is JSON: nothing in it is searched for here */
   publication: { id: string; workbook: string; content: string; published_at: number; changed_at: number };

@@ -1,6 +1,7 @@
 /** Workbooks, and who may do what in them, in SQL. */
 import { type Selectable, sql } from 'kysely';
 import { type AccessRole, accessRoles } from '#model';
+import { removeHistory } from './history-queries.ts';
 import { bindClients, packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
 import type { WorkbookEntry, Workbooks } from './storage.ts';
@@ -20,7 +21,7 @@ const columns = [
   'workbook.deleted_at',
 ] as const;
 
-function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch'>): WorkbookEntry {
+function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 'told'>): WorkbookEntry {
   return {
     id: row.id,
     title: row.title,
@@ -62,6 +63,7 @@ export function workbookQueries(db: Database): Workbooks {
             template,
             head: 0,
             epoch: 0,
+            told: null,
             created_at: at,
             changed_at: at,
             deleted_at: null,
@@ -130,6 +132,7 @@ export function workbookQueries(db: Database): Workbooks {
           for (const table of ['access', 'share_link'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();
           await removePublication(write, id);
+          await removeHistory(write, id);
         }
         await write.deleteFrom('session').where('seen_at', '<', before.seen).execute();
         return { workbooks };

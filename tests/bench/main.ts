@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { type Figure, tableOf } from './measure.ts';
 import { measureSaving } from './saving.ts';
+import { measureSync } from './sync/measure-sync.ts';
 import prepareBrowser from '../support/build-pages.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>> = {
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
     return measureBrowser();
   },
   grid: measureGrid,
+  sync: measureSync,
 };
 
 const wanted = process.argv.slice(2);

@@ -21,7 +21,12 @@ function openDesk(person: Person): Desk {
     calculation: () => undefined,
     presence: { tell: () => {} } as unknown as WorkbookSession['presence'],
   };
-  const options = { language: () => danish, t: (key: string) => key, mayEdit: () => true };
+  const options = {
+    language: () => danish,
+    t: (key: string) => key,
+    mayEdit: () => true,
+    mayComment: () => true,
+  };
   return createRoot(() => createDesk({ session: session as WorkbookSession, ...options }));
 }
 

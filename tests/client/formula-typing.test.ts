@@ -32,7 +32,7 @@ function openDesk(person: Person): Desk {
     said.push(key);
     return key;
   };
-  const options = { language: () => danish, t, mayEdit: () => true };
+  const options = { language: () => danish, t, mayEdit: () => true, mayComment: () => true };
   return createRoot(() => createDesk({ session: session as WorkbookSession, ...options }));
 }
 

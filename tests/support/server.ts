@@ -107,7 +107,11 @@ export interface TestPerson {
   /** A new workbook of this person's; answers its id. */
   createWorkbook(title?: string): Promise<string>;
   /** Gives somebody a right to a workbook, as people do: by a link. Answers the link's id. */
-  share(workbook: string, role: 'editor' | 'viewer', ...people: readonly TestPerson[]): Promise<string>;
+  share(
+    workbook: string,
+    role: 'editor' | 'commenter' | 'viewer',
+    ...people: readonly TestPerson[]
+  ): Promise<string>;
 }
 
 export async function ask(

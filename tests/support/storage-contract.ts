@@ -12,6 +12,7 @@ import type {
   Storage,
   StoredDocument,
 } from '../../server/storage/storage.ts';
+import { historyContract } from './history-contract.ts';
 
 export interface StorageUnderTest {
   open(): Promise<Storage>;
@@ -83,6 +84,13 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await storage.close();
       storage = await under.open();
     };
+
+    historyContract({
+      storage: () => storage,
+      reopen,
+      workbook,
+      harmSnapshot: (id, seq) => under.harm(id, 'snapshot', seq),
+    });
 
     it('[STORE-1] gives a new workbook back as its first state, also after opening it anew', async () => {
       const { id } = workbook();

@@ -2,11 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layoutVersion } from '../../../server/storage/migrations.ts';
-import { openSqliteThread } from '../../../server/storage/sqlite-thread.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
+import { type ThreadOptions, openStorageThread } from '../../../server/storage/storage-thread.ts';
+import type { Storage } from '../../../server/storage/storage.ts';
 import { temporaryFolder } from '../../support/server.ts';
 import { sqliteUnderTest, withSqlite } from '../../support/sqlite-under-test.ts';
 import { storageContract } from '../../support/storage-contract.ts';
+
+const openSqliteThread = (path: string, options?: ThreadOptions): Promise<Storage> =>
+  openStorageThread({ kind: 'sqlite', path }, options);
 
 storageContract('SQLite', () =>
   Promise.resolve(sqliteUnderTest((path) => Promise.resolve(openSqlite(path)))),
@@ -32,81 +36,6 @@ describe('the SQLite file', () => {
     expect(withSqlite(path, (db) => db.prepare('pragma journal_mode').get())).toEqual({
       journal_mode: 'wal',
     });
-    expect(withSqlite(path, (db) => db.prepare('pragma user_version').get())).toEqual({
-      user_version: layoutVersion,
-    });
-  });
-
-  it('[STORE-20] of an older layout is brought to ours with everything in it, and takes epochs from then on', async () => {
-    const before = openSqlite(path);
-    await before.createWorkbook({
-      ...blank,
-      id: 'w',
-      state: new Uint8Array([1]),
-      clients: [{ client: 7, person: 'anne' }],
-    });
-    await before.append([
-      { workbook: 'w', updates: [{ data: new Uint8Array([2]), author: 'anne', at: 2 }], clients: [] },
-    ]);
-    await before.close();
-    // As the first release left it.
-    withSqlite(path, (db) =>
-      db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; drop table doc_epoch; alter table workbook drop column epoch; alter table doc_client drop column epoch; pragma user_version = 1',
-      ),
-    );
-    const after = openSqlite(path);
-    expect(await after.readDocument('w')).toMatchObject({
-      parts: [new Uint8Array([1]), new Uint8Array([2])],
-      clients: [{ client: 7, person: 'anne' }],
-      ended: [],
-      damage: 'none',
-    });
-    const renewal = {
-      seq: 1,
-      final: new Uint8Array([3]),
-      finalVector: new Uint8Array([1, 7, 1]),
-      state: new Uint8Array([4]),
-      client: { client: 9, person: 'samregn' },
-      at: 3,
-    };
-    expect(await after.renew('w', renewal)).toBe(true);
-    expect((await after.readEnded('w'))[0]?.clients).toEqual([{ client: 7, person: 'anne' }]);
-    await after.close();
-  });
-
-  it('[STORE-23] of the layout before the library is brought to ours with everything in it, and takes publications', async () => {
-    const before = openSqlite(path);
-    await before.createWorkbook({ ...blank, id: 'w', title: 'Før', state: new Uint8Array([1]) });
-    await before.append([
-      { workbook: 'w', updates: [{ data: new Uint8Array([2]), author: 'anne', at: 2 }], clients: [] },
-    ]);
-    await before.close();
-    // As the release before left it.
-    withSqlite(path, (db) =>
-      db.exec(
-        'drop table doc_mark; drop table publication; drop table publication_copy; pragma user_version = 2',
-      ),
-    );
-    const after = openSqlite(path);
-    expect(await after.readDocument('w')).toMatchObject({
-      parts: [new Uint8Array([1]), new Uint8Array([2])],
-      damage: 'none',
-    });
-    expect(await after.listWorkbooks('anne', 'living')).toMatchObject([{ id: 'w', title: 'Før' }]);
-    expect(await after.listPublications()).toEqual([]);
-    const content = {
-      title: 'T',
-      summary: 'S',
-      municipality: 'M',
-      targetGroup: 'several',
-      effort: 'other',
-      contact: '',
-      results: [],
-    } as const;
-    await after.publish({ id: 'p', workbook: 'w', at: 3, content, copy: new Uint8Array([5]) });
-    expect(await after.readPublished('p')).toMatchObject({ copy: new Uint8Array([5]), template: 'blank' });
-    await after.close();
     expect(withSqlite(path, (db) => db.prepare('pragma user_version').get())).toEqual({
       user_version: layoutVersion,
     });

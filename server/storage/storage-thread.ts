@@ -1,9 +1,12 @@
-/** The SQLite storage in a thread of its own. Every call is a message there and back. */
+/**
+ * The storage in a thread of its own, so that neither waiting for the disk nor packing documents ever holds up anybody's
+ * typing. Every call is a message there and back.
+ */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { SqliteOptions } from './sqlite.ts';
-import type { Answer, Ask, Failure } from './sqlite-worker.ts';
+import type { OpenOptions, StorageAddress } from './address.ts';
 import type { Storage } from './storage.ts';
+import type { Answer, Ask, Failure, ThreadData } from './storage-worker.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -14,17 +17,21 @@ function errorOf({ message, ...failure }: Failure): Error {
   return Object.assign(new Error(message), failure);
 }
 
-/** Opens the storage; throws when the file cannot be opened. `onCrash`: the thread has died, nothing can be kept any more. */
-export async function openSqliteThread(
-  path: string,
-  options: Omit<SqliteOptions, 'now'> & { readonly onCrash?: (error: Error) => void } = {},
+export interface ThreadOptions extends Omit<OpenOptions, 'onTaken'> {
+  /** the thread has died, or another process has taken the database: nothing can be kept any more */
+  readonly onCrash?: (error: Error) => void;
+}
+
+/** Opens the storage; throws when it cannot be opened. */
+export async function openStorageThread(
+  address: StorageAddress,
+  { onCrash, ...options }: ThreadOptions = {},
 ): Promise<Storage> {
-  const { onCrash, ...rest } = options;
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
-    workerData: { path, options: rest },
+  const worker = new Worker(new URL('./storage-worker.ts', import.meta.url), {
+    workerData: { address, options } satisfies ThreadData,
   });
-  // An error while opening arrives as the thread's 'error', which `once` turns into a throw.
-  await once(worker, 'message');
+  const [first] = (await once(worker, 'message')) as [Answer];
+  if (first.kind === 'notOpen') throw errorOf(first.error);
 
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -40,6 +47,10 @@ export async function openSqliteThread(
   worker.on('error', abandon);
   worker.on('exit', () => abandon(new Error('the storage is closed')));
   worker.on('message', (answer: Answer) => {
+    if (answer.kind === 'taken') {
+      abandon(errorOf(answer.error));
+      void worker.terminate();
+    }
     if (answer.kind !== 'done' && answer.kind !== 'failed') return;
     const wait = waiting.get(answer.id);
     waiting.delete(answer.id);

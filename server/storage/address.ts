@@ -1,0 +1,23 @@
+/** Where the storage is, and how it is opened there. */
+import { openPostgres } from './postgres/postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Storage } from './storage.ts';
+
+export type StorageAddress =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export interface OpenOptions {
+  /** a smaller disk, for tests of SQLite */
+  readonly maxPages?: number;
+  /** beside a server that runs, for the operator's commands */
+  readonly isBeside?: boolean;
+  /** another process has taken the database: nothing can be kept any more */
+  readonly onTaken?: (error: Error) => void;
+}
+
+export async function openStorage(address: StorageAddress, options: OpenOptions = {}): Promise<Storage> {
+  return address.kind === 'sqlite'
+    ? openSqlite(address.path, options)
+    : await openPostgres(address.url, options);
+}

@@ -1,0 +1,22 @@
+/** Every question to the database, in SQL that SQLite and PostgreSQL both understand. */
+import { historyQueries } from './history-queries.ts';
+import { linkQueries } from './link-queries.ts';
+import { logQueries } from './log-queries.ts';
+import { peopleQueries } from './people-queries.ts';
+import { publicationQueries } from './publication-queries.ts';
+import type { Storage, Time } from './storage.ts';
+import type { Database } from './tables.ts';
+import { workbookQueries } from './workbook-queries.ts';
+
+export type StorageQueries = Omit<Storage, 'close'>;
+
+export function storageQueries(db: Database, now: () => Time): StorageQueries {
+  return {
+    ...logQueries(db, now),
+    ...peopleQueries(db),
+    ...workbookQueries(db),
+    ...linkQueries(db),
+    ...publicationQueries(db),
+    ...historyQueries(db),
+  };
+}

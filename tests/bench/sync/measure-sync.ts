@@ -1,0 +1,218 @@
+/**
+ * npm run bench -- sync: our server, with every acknowledged edit on disk, beside Hocuspocus with SQLite, y-websocket's
+ * own server, and a relay of the same bytes as the floor. One after the other in every round; clients in another process.
+ * SAMREGN_ROUNDS says how many rounds, SAMREGN_SYNC_PARTS which parts ("a,c"), SAMREGN_SYNC_SECONDS how long people type,
+ * SAMREGN_SYNC_SERVERS which servers beside the floor. Only ratios carry over to other machines.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { temporaryFolder } from '../../support/server.ts';
+import { median } from '../measure.ts';
+import type { Figures, Work, works } from './clients.ts';
+import { type Contender, type Running, installContenders } from './contenders.ts';
+
+const rounds = Number(process.env['SAMREGN_ROUNDS'] ?? 3);
+const seconds = Number(process.env['SAMREGN_SYNC_SECONDS'] ?? 8);
+
+/** Starts a client process, has it do its work there, and ends it. */
+async function withClients<Value>(
+  work: (ask: (name: keyof typeof works, work: Work) => Promise<Figures>) => Promise<Value>,
+): Promise<Value> {
+  const child = fork(new URL('./clients.ts', import.meta.url));
+  const ask = async (name: keyof typeof works, wanted: Work): Promise<Figures> => {
+    child.send({ name, work: wanted });
+    const ended = once(child, 'exit').then(() => [{ problem: 'the clients ended' }]);
+    const answers = await Promise.race([once(child, 'message'), ended]);
+    const [answer] = answers as [{ readonly figures?: Figures; readonly problem?: string }];
+    if (!answer.figures) throw new Error(`${name}: ${answer.problem}`);
+    return answer.figures;
+  };
+  try {
+    return await work(ask);
+  } finally {
+    child.kill();
+  }
+}
+
+interface Place {
+  readonly contender: Contender;
+  readonly folder: string;
+  start(): Promise<Running>;
+  ask(name: keyof typeof works, running: Running, rooms: number, amount: Work['amount']): Promise<Figures>;
+}
+
+interface Part {
+  readonly title: string;
+  /** which of the figures are compared with the floor's */
+  readonly measure: (place: Place) => Promise<Figures>;
+  readonly needsStorage?: boolean;
+}
+
+/** One piece of work on a fresh server. */
+function simply(name: keyof typeof works, rooms: number, amount: Work['amount']): Part['measure'] {
+  return async ({ start, ask }) => {
+    const running = await start();
+    return ask(name, running, rooms, amount);
+  };
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  a: {
+    title: `50 people in a room, 2 edits a second each, ${seconds} s`,
+    measure: simply('typing', 1, { people: 50, editsPerSecond: 2, seconds }),
+  },
+  b: {
+    title: `200 people in 20 rooms, 2 edits a second each, ${seconds} s`,
+    measure: simply('typing', 20, { people: 10, editsPerSecond: 2, seconds }),
+  },
+  c: {
+    title: 'a burst of 2,000 updates to 20 readers',
+    measure: simply('burst', 1, { readers: 20, edits: 2000 }),
+  },
+  d: {
+    title: 'coming to a document of 50,000 cells',
+    async measure({ contender, start, ask }) {
+      let running = await start();
+      const { bytes } = await ask('fill', running, 1, { cells: 50_000 });
+      const leastBytes = bytes! * 0.9;
+      const warm = await ask('join', running, 1, { people: 1, times: 5, leastBytes });
+      const twenty = await ask('join', running, 1, { people: 20, times: 1, leastBytes });
+      const found: Record<string, number> = {
+        'one, ms': warm['ms']!,
+        'one, CPU s': warm['CPU, s']!,
+        '20 at once, ms': twenty['ms']!,
+        '20 at once, CPU s': twenty['CPU, s']!,
+      };
+      if (contender.storesNothing) return found;
+      await running.end();
+      running = await start();
+      const cold = await ask('join', running, 1, { people: 1, times: 1, leastBytes });
+      return { ...found, 'after a restart, ms': cold['ms']!, 'after a restart, CPU s': cold['CPU, s']! };
+    },
+  },
+  e: {
+    title: 'kill -9 in the middle of 20 edits a second, after 13 s',
+    needsStorage: true,
+    async measure({ start, ask }) {
+      const { promised } = await ask('lose', await start(), 1, {
+        people: 2,
+        editsPerSecond: 10,
+        seconds: 13,
+      });
+      const { lost } = await ask('countLost', await start(), 1, {});
+      return { 'acknowledged (or seen by a colleague)': promised!, 'of these lost': lost! };
+    },
+  },
+  f: {
+    title: '300 people in 30 rooms who do nothing',
+    measure: simply('idle', 30, { people: 10 }),
+  },
+  g: {
+    title: 'one of two readers stops reading while 60 MB go by',
+    async measure({ start, ask }) {
+      const amount = { megabytes: 60, editBytes: 100_000 };
+      const read = await ask('stall', await start(), 1, { ...amount, isStalled: false });
+      const found = await ask('stall', await start(), 1, { ...amount, isStalled: true });
+      return {
+        'all read: RSS growth at most, MB': read['RSS at most, MB']!,
+        'one stops: RSS growth at most, MB': found['RSS at most, MB']!,
+        'one stops: afterwards, MB': found['RSS afterwards, MB']!,
+      };
+    },
+  },
+};
+
+async function measureOnce(contender: Contender, part: Part): Promise<Figures> {
+  const folder = temporaryFolder();
+  let running: Running | undefined;
+  try {
+    return await withClients(async (ask) =>
+      part.measure({
+        contender,
+        folder,
+        async start() {
+          await running?.end();
+          return (running = await contender.start(folder));
+        },
+        async ask(name, { pid, doors }, rooms, amount) {
+          return ask(name, { doors: await doors(rooms), pid, amount });
+        },
+      }),
+    );
+  } finally {
+    await running?.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function load(): string {
+  return loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ');
+}
+
+export async function measureSync(): Promise<string> {
+  const { contenders: all, problems } = await installContenders();
+  const only = process.env['SAMREGN_SYNC_SERVERS']?.split(',');
+  const contenders = all.filter(
+    ({ name }) => name === 'floor' || !only || only.some((word) => name.startsWith(word)),
+  );
+  const wanted = process.env['SAMREGN_SYNC_PARTS']?.split(',') ?? Object.keys(parts);
+  const tables: string[] = [];
+  const notes = [...problems];
+  for (const letter of wanted) {
+    const part = parts[letter];
+    if (!part) throw new Error(`there is no part ${letter}`);
+    const before = load();
+    process.stdout.write(`${letter}: load ${before}\n`);
+    const able = contenders.filter(({ storesNothing }) => !part.needsStorage || !storesNothing);
+    const found = new Map<string, Figures[]>();
+    for (let round = 0; round < rounds; round++) {
+      for (const contender of round % 2 === 0 ? able : able.toReversed()) {
+        try {
+          const figures = await measureOnce(contender, part);
+          found.set(contender.name, [...(found.get(contender.name) ?? []), figures]);
+          process.stdout.write(`${letter} ${round + 1} ${contender.name}: ${JSON.stringify(figures)}\n`);
+        } catch (error) {
+          notes.push(`${letter}, round ${round + 1}, ${contender.name}: ${String(error).split('\n')[0]}`);
+        }
+      }
+    }
+    const times = `${rounds} rounds, load before ${before}, after ${load()}`;
+    tables.push(`(${letter}) ${part.title}; ${times}\n\n${tableOf(found)}`);
+  }
+  return [tables.join('\n\n'), ...notes].join('\n');
+}
+
+/** Medians, each with its ratio to the floor's where that has any. */
+function tableOf(found: ReadonlyMap<string, readonly Figures[]>): string {
+  const names = [...found.keys()];
+  const figures = new Set([...found.values()].flatMap((all) => all.flatMap((one) => Object.keys(one))));
+  const medianOf = (name: string, figure: string): number | undefined => {
+    const values = (found.get(name) ?? []).flatMap((one) => one[figure] ?? []);
+    return values.length > 0 ? median(values) : undefined;
+  };
+  const rows = [['', ...names]];
+  for (const figure of figures) {
+    const floor = medianOf('floor', figure);
+    rows.push([
+      figure,
+      ...names.map((name) => {
+        const value = medianOf(name, figure);
+        if (value === undefined) return '';
+        const shown = value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 || value === 0 ? 2 : 3);
+        return floor === undefined || floor <= 0 || name === 'floor'
+          ? shown
+          : `${shown} (${(value / floor).toFixed(2)}x)`;
+      }),
+    ]);
+  }
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join('  '),
+    )
+    .join('\n');
+}
