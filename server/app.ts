@@ -7,6 +7,8 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type ErrorCode, refuse } from './errors.ts';
 import type { Office } from './files/office.ts';
+import type { Recorder } from './history/recorder.ts';
+import { historyRoutes } from './history/routes.ts';
 import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
 import { installationRoutes } from './installation.ts';
 import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
@@ -27,6 +29,7 @@ export interface AppWorld {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly office: Office;
+  readonly recorder: Recorder;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly now: () => Time;
@@ -109,6 +112,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.route('/api/workbooks', colleagueRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
   app.route('/api/workbooks', publicationRoutes({ ...world, limits: settings.limits }));
+  app.route('/api/workbooks', historyRoutes({ ...world, limits: settings.limits }));
   app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));
   app.route('/api/links', redeemRoutes({ storage, rooms, now }));
   app.route('/api/sync', syncRoutes({ storage, rooms }));

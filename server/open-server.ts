@@ -8,6 +8,9 @@ import { WebSocketServer } from 'ws';
 import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
 import { type Office, openOffice } from './files/office.ts';
+import { Recorder } from './history/recorder.ts';
+import { openRetention } from './history/retention.ts';
+import { type Teller, openTeller } from './history/teller.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
@@ -23,6 +26,8 @@ export interface ServerWorld {
   readonly onCrash?: (error: Error) => void;
   /** who makes documents and files; the server closes it. By default the real one */
   readonly office?: Office;
+  /** who tells logs; the server closes it. By default a thread */
+  readonly teller?: Teller;
   /** the layout that workbooks are brought to; only tests have another */
   readonly layout?: Layout;
   /** wraps the storage, so that tests can break it */
@@ -54,16 +59,34 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const storage = through(held.value.storage);
   const { limits, sync } = settings;
   const renew: Office['renew'] = (state, client) => office.renew(state, client);
-  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout, renew });
+  const recorder = new Recorder({
+    storage,
+    logger,
+    settings: settings.history,
+    teller: world.teller ?? openTeller(),
+  });
+  const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
   const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
+  const retention = openRetention({ storage, days: settings.history.days, logger, now });
   let isStopping = false;
-  const app = createApp({ storage, rooms, office, settings, logger, now, isStopping: () => isStopping });
+  const app = createApp({
+    storage,
+    rooms,
+    office,
+    recorder,
+    settings,
+    logger,
+    now,
+    isStopping: () => isStopping,
+  });
   const sockets = new WebSocketServer(socketOptions(settings));
   const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
 
   const closeStores = async (): Promise<void> => {
     trash.close();
+    retention.close();
     await rooms.stop();
+    await recorder.close();
     await office.close();
     await held.value.close();
   };

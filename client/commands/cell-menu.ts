@@ -74,6 +74,12 @@ export const tableMenu: Menu = [
   ['filter', 'filterColumn', 'reapplyFilter', 'clearFilter'],
 ];
 
+/** What is done with a whole sheet, at its tab. */
+export const sheetMenu: Menu = [
+  ['renameSheet', 'copySheet', 'moveSheetLeft', 'moveSheetRight'],
+  ['addSheet', 'deleteSheet'],
+];
+
 /** Everything about rows and columns, for the toolbar. */
 export const linesMenu: Menu = [
   [

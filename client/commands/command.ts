@@ -3,7 +3,7 @@
  * command palette and the page of keys all take it from the one list in commands.ts.
  */
 import type { Accessor } from 'solid-js';
-import type { AccessRole, Language, Side } from '#model';
+import type { AccessRole, Language, SheetId, Side } from '#model';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { Clipboard } from '../clipboard/clipboard.ts';
@@ -76,6 +76,8 @@ export interface Workplace {
   /** Opens a dialog; what is half typed is taken first. */
   open(dialog: DialogName): void;
   openCellMenu(at: Spot): void;
+  /** Lets the person type another name for a sheet where its tab stands. */
+  renameSheet(id: SheetId): void;
   openMenu(menu: OpenMenu): void;
   /** gives the look of cells to others */
   readonly brush: FormatBrush;

@@ -12,6 +12,7 @@ import { helping } from './helping.ts';
 import { lines } from './lines.ts';
 import { moving } from './moving.ts';
 import { pageCommands } from './pages.ts';
+import { sheetCommands } from './sheets.ts';
 import { summing } from './summing.ts';
 import { tabling } from './tabling.ts';
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...editing,
   ...moving,
   ...lines,
+  ...sheetCommands,
   ...formatting,
   ...arranging,
   ...tabling,

@@ -22,6 +22,7 @@ import {
   answerQuestions,
   cellKey,
   closedFormula,
+  copySheet,
   deleteLines,
   done,
   deleteSheet,
@@ -29,6 +30,7 @@ import {
   isLocked,
   isSet,
   isOpen,
+  moveSheet,
   quoteSheetName,
   nameOfCell,
   questionsAbout,
@@ -166,6 +168,10 @@ export interface Desk {
   resize(side: Side, lines: readonly string[], sizePx: number): void;
   widen(byPx: number): void;
   addSheet(name: string): void;
+  /** Copies a sheet to the tab behind it and opens the copy. */
+  copySheet(id: SheetId): void;
+  /** Moves a sheet's tab by so many places. */
+  moveSheet(id: SheetId, by: 1 | -1): void;
   renameSheet(id: SheetId, name: string): boolean;
   deleteSheet(id: SheetId): void;
   /** The text of a cell as its editor shows it. */
@@ -619,6 +625,16 @@ export function createDesk(options: DeskOptions): Desk {
       whenAllowed(() => {
         const added = addSheet(editor, name);
         if (tookIt(added) && added.ok) setSheetId(added.value);
+      }),
+    copySheet: (id) =>
+      whenAllowed(() => {
+        const made = copySheet(editor, id);
+        if (tookIt(made) && made.ok) setSheetId(made.value);
+      }),
+    moveSheet: (id, by) =>
+      whenAllowed(() => {
+        const place = workbook.sheets.findIndex((one) => one.id === id);
+        tookIt(moveSheet(editor, id, place + by));
       }),
     renameSheet: (id, name) => tookIt(renameSheet(editor, id, name)),
     deleteSheet: (id) =>

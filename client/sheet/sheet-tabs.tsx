@@ -1,17 +1,16 @@
 /** The sheets of the workbook as tabs, and what is selected, in figures. */
 import Plus from 'lucide-solid/icons/plus';
 import { For, type JSX, Show, createMemo, createSignal, untrack } from 'solid-js';
-import { type Language, formatValue } from '#model';
+import { formatValue } from '#model';
+import type { Workplace } from '../commands/command.ts';
+import { commandById, runCommand } from '../commands/commands.ts';
 import { FilterStatus } from '../table/filter-status.tsx';
 import { useText } from '../text/text.tsx';
-import type { WorkbookSession } from '../workbook-session.ts';
-import { type Desk, nameOfBlock } from './desk.ts';
+import { nameOfBlock } from './desk.ts';
 import './sheet-tabs.css';
 
 export interface SheetTabsProps {
-  readonly session: WorkbookSession;
-  readonly desk: Desk;
-  readonly language: Language;
+  readonly place: Workplace;
   onSheetMenu(sheet: string, at: { readonly x: number; readonly y: number }): void;
   /** the sheet whose name is being typed */
   readonly renaming: string | undefined;
@@ -23,7 +22,7 @@ const mostSummed = 50_000;
 
 export function SheetTabs(props: SheetTabsProps): JSX.Element {
   const { t } = useText();
-  const { desk, session } = props;
+  const { desk, session } = props.place;
   const isOpen = (id: string): boolean => desk.sheet()?.id === id;
 
   const move = (event: KeyboardEvent, index: number): void => {
@@ -34,13 +33,6 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
     const next = sheets[(index + step + sheets.length) % sheets.length]!;
     desk.openSheet(next.id);
     document.querySelector<HTMLElement>(`#tab-${CSS.escape(next.id)}`)?.focus();
-  };
-
-  const nextName = (): string => {
-    for (let number = session.sheets().length + 1; ; number++) {
-      const name = t('grid.newSheetName', { number });
-      if (session.workbook.sheetIdByName(name) === undefined) return name;
-    }
   };
 
   return (
@@ -64,7 +56,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                     if (desk.formula.canPoint()) event.preventDefault();
                   }}
                   onClick={() => desk.openSheet(sheet.id)}
-                  onDblClick={(event) => props.onSheetMenu(sheet.id, menuPoint(event.currentTarget))}
+                  onDblClick={() => runCommand(commandById('renameSheet'), props.place)}
                   onContextMenu={(event) => {
                     event.preventDefault();
                     desk.openSheet(sheet.id);
@@ -81,7 +73,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                 </button>
               }
             >
-              <RenameTab {...props} sheet={sheet.id} />
+              <RenameTab place={props.place} sheet={sheet.id} onRenamed={props.onRenamed} />
             </Show>
           )}
         </For>
@@ -92,13 +84,13 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
           class="add-sheet"
           title={t('grid.addSheet')}
           aria-label={t('grid.addSheet')}
-          onClick={() => desk.addSheet(nextName())}
+          onClick={() => runCommand(commandById('addSheet'), props.place)}
         >
           <Plus size={16} aria-hidden="true" />
         </button>
       </Show>
-      <FilterStatus desk={props.desk} />
-      <Figures {...props} />
+      <FilterStatus desk={desk} />
+      <Figures place={props.place} />
     </div>
   );
 }
@@ -108,20 +100,25 @@ function menuPoint(element: Element): { readonly x: number; readonly y: number }
   return { x: box.left, y: box.top };
 }
 
-function RenameTab(props: SheetTabsProps & { readonly sheet: string }): JSX.Element {
+function RenameTab(props: {
+  readonly place: Workplace;
+  readonly sheet: string;
+  onRenamed(): void;
+}): JSX.Element {
   const { t } = useText();
+  const { desk, session } = props.place;
   const [isDone, setDone] = createSignal(false);
   const finish = (name: string): void => {
     if (isDone()) return;
     setDone(true);
-    if (name !== props.session.workbook.sheetName(props.sheet)) props.desk.renameSheet(props.sheet, name);
+    if (name !== session.workbook.sheetName(props.sheet)) desk.renameSheet(props.sheet, name);
     props.onRenamed();
   };
   return (
     <input
       class="rename-tab"
       aria-label={t('grid.sheetName')}
-      value={props.session.workbook.sheetName(props.sheet) ?? ''}
+      value={session.workbook.sheetName(props.sheet) ?? ''}
       ref={(input) => queueMicrotask(() => input.select())}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(event.currentTarget.value);
@@ -136,16 +133,17 @@ function RenameTab(props: SheetTabsProps & { readonly sheet: string }): JSX.Elem
 }
 
 /** Sum, average and count of the selected numbers. */
-function Figures(props: SheetTabsProps): JSX.Element {
+function Figures(props: { readonly place: Workplace }): JSX.Element {
   const { t } = useText();
+  const { desk, session, language } = props.place;
   const figures = createMemo(() => {
-    const sheet = props.desk.sheet();
-    const { firstRow, lastRow, firstColumn, lastColumn } = props.desk.block();
+    const sheet = desk.sheet();
+    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
     const cells = (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
     if (!sheet || cells < 2 || cells > mostSummed) return undefined;
     // One signal for any change anywhere is cheaper than one for each of thousands of cells.
-    props.session.trackAnyValue();
-    const filtered = props.desk.tables.filtered();
+    session.trackAnyValue();
+    const filtered = desk.tables.filtered();
     let sum = 0;
     let numbers = 0;
     let filled = 0;
@@ -155,7 +153,7 @@ function Figures(props: SheetTabsProps): JSX.Element {
         // Rows that my filter hides do not count, as in Excel.
         if (row === undefined || filtered.has(index)) continue;
         for (const column of sheet.columns.lines.slice(firstColumn, lastColumn + 1)) {
-          const value = props.session.valueAt({ sheet: sheet.id, row, column });
+          const value = session.valueAt({ sheet: sheet.id, row, column });
           if (value === undefined || value === '') continue;
           filled++;
           if (typeof value !== 'number') continue;
@@ -168,14 +166,14 @@ function Figures(props: SheetTabsProps): JSX.Element {
   });
   const show = (value: number): string => {
     const code = Math.abs(value) >= 1000 || Number.isInteger(value) ? '#,##0.##' : '#,##0.####';
-    return formatValue(value, code, props.language.id).text.replace(/[.,]$/, '').replace(/^-/, '−');
+    return formatValue(value, code, language().id).text.replace(/[.,]$/, '').replace(/^-/, '−');
   };
   return (
     <p class="figures">
       <Show when={figures()}>
         {(found) => (
           <>
-            <span>{nameOfBlock(props.desk.block())}</span>
+            <span>{nameOfBlock(desk.block())}</span>
             <Show when={found().numbers > 0}>
               <span>{t('grid.sum', { sum: show(found().sum) })}</span>
               <span>{t('grid.average', { average: show(found().sum / found().numbers) })}</span>

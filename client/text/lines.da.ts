@@ -30,4 +30,7 @@ export const lines = {
   mergedOver: 'Kun teksten i den første celle vises. Resten er gemt og vises igen, når fletningen ophæves.',
   fitColumns: 'Tilpas kolonnebredde til indholdet',
   fitRows: 'Tilpas rækkehøjde til indholdet',
+  copySheet: 'Kopiér ark',
+  moveSheetLeft: 'Flyt ark til venstre',
+  moveSheetRight: 'Flyt ark til højre',
 };

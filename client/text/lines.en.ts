@@ -33,4 +33,7 @@ export const lines: typeof danish = {
     'Only the text of the first cell is shown. The rest is kept and shows again when the cells are unmerged.',
   fitColumns: 'Fit column width to content',
   fitRows: 'Fit row height to content',
+  copySheet: 'Copy sheet',
+  moveSheetLeft: 'Move sheet left',
+  moveSheetRight: 'Move sheet right',
 };

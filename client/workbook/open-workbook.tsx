@@ -17,7 +17,7 @@ import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { createReceipts } from '../collaborate/receipts.ts';
-import { menuOfSelection } from '../commands/cell-menu.ts';
+import { menuOfSelection, sheetMenu } from '../commands/cell-menu.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
@@ -110,6 +110,7 @@ export function OpenWorkbook(props: {
     openMenu: setMenu,
     openCellMenu: (at) =>
       setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
+    renameSheet: setRenaming,
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };
@@ -138,14 +139,7 @@ export function OpenWorkbook(props: {
     setMenu({
       label: t('grid.sheetMenu', { sheet: session.sheetName(sheet) }),
       at,
-      items: [
-        { label: t('grid.renameSheet'), isDisabled: !canEdit(), run: () => setRenaming(sheet) },
-        {
-          label: t('grid.deleteSheet'),
-          isDisabled: !canEdit() || session.sheets().length < 2,
-          run: () => desk.deleteSheet(sheet),
-        },
-      ],
+      items: menuOf(sheetMenu, place),
     });
   };
 
@@ -212,9 +206,7 @@ export function OpenWorkbook(props: {
       </Show>
       <footer class="bottom">
         <SheetTabs
-          session={session}
-          desk={desk}
-          language={language()}
+          place={place}
           onSheetMenu={openSheetMenu}
           renaming={renaming()}
           onRenamed={() => setRenaming(undefined)}

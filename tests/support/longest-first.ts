@@ -12,6 +12,7 @@ const longest: readonly string[] = [
   'differential/libreoffice',
   'journeys/saving',
   'server/commands',
+  'journeys/excel-actions',
   'journeys/grid',
   'journeys/commands',
   'journeys/pages',

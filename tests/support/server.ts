@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
+import { LogTeller } from '../../server/history/log-teller.ts';
+import type { Teller } from '../../server/history/teller.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
 import { type Settings, type SyncSettings, defaultSettings } from '../../server/settings.ts';
 import type { Storage } from '../../server/storage/storage.ts';
@@ -47,9 +49,16 @@ function homeOffice(): Office {
     tell: (state, keys) => office.tell(state, keys),
     handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
+    compare: (before, after) => office.compare(before, after),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };
+}
+
+/** Tells logs on the spot. */
+function homeTeller(): Teller {
+  const teller = new LogTeller();
+  return { tell: (job) => Promise.resolve().then(() => teller.tell(job)), close: () => Promise.resolve() };
 }
 
 export function temporaryFolder(): string {
@@ -68,6 +77,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       sync: { ...defaultSettings.sync, ...quick, ...options.sync },
     },
     office: { ...homeOffice(), ...options.office },
+    teller: homeTeller(),
     logger: pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
