@@ -7,6 +7,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type ErrorCode, refuse } from './errors.ts';
 import type { Office } from './files/office.ts';
+import { notFromOtherSites } from './fetch-site.ts';
 import type { Recorder } from './history/recorder.ts';
 import { historyRoutes } from './history/routes.ts';
 import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
@@ -17,6 +18,7 @@ import { sessionRoutes } from './identity/session-routes.ts';
 import { sessionsOf } from './identity/sessions.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
 import { pages } from './pages.ts';
+import { logRefusals } from './refusal-log.ts';
 import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -77,13 +79,15 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.use('*', headers);
   app.use('*', async (c, next) => {
     await next();
-    if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000');
+    if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
+  app.use('*', logRefusals(logger));
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
   app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
 
+  app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
   app.use('/api/*', async (c, next) => {
     await next();

@@ -1,7 +1,7 @@
 /** Puts a whole server together, in the order in which its parts need each other, and takes it down in the other. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -16,6 +16,7 @@ import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
+import { upgradeOptions } from './upgrades.ts';
 import { openTrash } from './workspaces/trash.ts';
 
 export interface ServerWorld {
@@ -44,9 +45,6 @@ export interface RunningServer {
 
 /** Frames have a few bytes around the update in them. */
 const frameBytes = 64 * 1024;
-
-/** Frames from this size on go compressed. */
-const compressedFromBytes = 16 * 1024;
 
 /** How long a socket that has been told to close may take. */
 const closeTimeoutMs = 5000;
@@ -80,7 +78,16 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     isStopping: () => isStopping,
   });
   const sockets = new WebSocketServer(socketOptions(settings));
-  const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
+  const http = createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: sockets },
+    serverOptions: upgradeOptions(),
+  }) as Server;
+  const connected = new Set<Socket>();
+  http.on('connection', (socket: Socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
 
   const closeStores = async (): Promise<void> => {
     trash.close();
@@ -101,6 +108,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     http.closeIdleConnections();
     await closeStores();
     http.closeAllConnections();
+    // A socket that asked to be a WebSocket and was told no belongs to nobody.
+    for (const socket of connected) socket.destroy();
     await closed;
   };
   let closing: Promise<void> | undefined;
@@ -111,10 +120,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
 function socketOptions({ limits }: Settings) {
   return {
     noServer: true,
-    // A whole workbook shrinks to a fifth; an edit is not worth it. Nothing is kept between messages.
+    // Nothing is kept between messages; what goes out packed is packed in sync/frame.ts.
     perMessageDeflate: {
-      threshold: compressedFromBytes,
-      zlibDeflateOptions: { level: 1 },
       serverNoContextTakeover: true,
       clientNoContextTakeover: true,
       concurrencyLimit: 4,

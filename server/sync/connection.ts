@@ -9,7 +9,8 @@ import type { Settings } from '../settings.ts';
 import type { Person } from '../storage/storage.ts';
 import { Pace } from './pace.ts';
 import type { Room } from './room.ts';
-import { type Frame, noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from './wire.ts';
+import type { Frame } from './frame.ts';
+import { noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from './wire.ts';
 
 /** Who has come, as decided before the upgrade. */
 export interface Visitor {
@@ -125,7 +126,7 @@ export class Connection {
       this.close(closeCode.tryAgain);
       return;
     }
-    this.#socket.send(frame);
+    frame.sendTo(this.#socket);
   }
 
   /**
@@ -140,7 +141,7 @@ export class Connection {
     if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
     const frame = make();
     this.#answering = frame.length;
-    this.#socket.send(frame, () => {
+    frame.sendTo(this.#socket, () => {
       this.#answering = 0;
       const next = this.#nextAnswer;
       this.#nextAnswer = undefined;
