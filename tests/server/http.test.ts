@@ -373,6 +373,7 @@ describe('the HTTP interface', () => {
       '/api/links/redeem',
       '/api/session',
       '/api/sync/{id}',
+      '/api/sync/{id}/state',
       '/api/templates',
       '/api/workbooks',
       '/api/workbooks/{id}',
