@@ -28,6 +28,7 @@ import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
 import { syncRoutes } from './sync/routes.ts';
+import { stateRoutes } from './sync/state-routes.ts';
 import { colleagueRoutes } from './workspaces/colleague-routes.ts';
 import { folderRoutes, placeRoutes } from './workspaces/folder-routes.ts';
 import { meRoutes } from './workspaces/me-routes.ts';
@@ -140,6 +141,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.route('/api/workbooks', historyRoutes({ ...world, limits: settings.limits }));
   app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));
   app.route('/api/sync', syncRoutes({ storage, rooms }));
+  app.route('/api/sync', stateRoutes({ storage }));
   app.all('/api/*', (c) => refuse(c, 'notFound'));
   app.route('/', pages(settings.pages));
   app.notFound((c) => refuse(c, 'notFound'));

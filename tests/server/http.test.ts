@@ -393,6 +393,7 @@ describe('the HTTP interface', () => {
       '/api/sign-in/back',
       '/api/sign-in/to/{key}',
       '/api/sync/{id}',
+      '/api/sync/{id}/state',
       '/api/templates',
       '/api/tickets/look',
       '/api/tickets/use',
