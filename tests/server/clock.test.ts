@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pino } from 'pino';
+import { defaultSettings } from '../../server/settings.ts';
 import { openTrash } from '../../server/workspaces/trash.ts';
 import { type Scene, openScene } from '../support/scene.ts';
 import { withSqlite } from '../support/sqlite-under-test.ts';
@@ -77,8 +78,9 @@ describe('the trash under a clock that jumps', () => {
           purged.push(deleted);
           return Promise.resolve({ workbooks: [] });
         },
+        purgeIdentities: () => Promise.resolve(),
       },
-      trashDays: 30,
+      settings: { ...defaultSettings, trashDays: 30 },
       logger: pino({ level: 'silent' }),
       now: () => clock,
     });

@@ -4,8 +4,8 @@
  */
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { openRawClient } from './sync-clients.ts';
-import type { RawClient } from './sync-clients.ts';
+import { retryWaitMs } from '../../client/collaborate/retry.ts';
+import { type RawClient, openRawClient } from './sync-clients.ts';
 
 export interface Crowd {
   readonly url: string;
@@ -33,17 +33,12 @@ const acknowledged: [string, string][] = [];
 const closeCodes: Record<number, number> = {};
 let isOver = false;
 
-/** As the page does: some time, with some chance, and longer each time. */
-function waitMs(attempt: number): number {
-  return Math.min(400 * 2 ** attempt, 15_000) * (0.75 + Math.random() / 2);
-}
-
 async function visit({ url, cookie }: Crowd, member: Member, index: number, attempt = 0): Promise<void> {
   if (isOver) return;
   const again = (next: number): void => {
     setTimeout(
       () => void visit({ url, cookie, workbooks: [], people: 0 }, member, index, next),
-      waitMs(next),
+      retryWaitMs(next, Math.random()),
     );
   };
   const person = { url, cookie } as Parameters<typeof openRawClient>[0];

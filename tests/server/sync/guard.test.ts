@@ -345,8 +345,6 @@ describe('limits', () => {
       if (i % 20 === 19) await until('less than 20 MB more are held', () => heldMb() - before < 20);
     }
     expect(server(scene).connections).toBe(inRoom - 1);
-    slow.socket.resume();
-    expect(await slow.closed()).toBe(1013);
   });
 
   it('[GUARD-10] do not count a large document on its way to a newcomer as backlog', async () => {
