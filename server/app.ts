@@ -7,6 +7,9 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { type ErrorCode, refuse } from './errors.ts';
 import type { Office } from './files/office.ts';
+import { notFromOtherSites } from './fetch-site.ts';
+import type { Recorder } from './history/recorder.ts';
+import { historyRoutes } from './history/routes.ts';
 import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
 import { installationRoutes } from './installation.ts';
 import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
@@ -15,6 +18,7 @@ import { sessionRoutes } from './identity/session-routes.ts';
 import { sessionsOf } from './identity/sessions.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
 import { pages } from './pages.ts';
+import { logRefusals } from './refusal-log.ts';
 import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -26,6 +30,7 @@ export interface AppWorld {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly office: Office;
+  readonly recorder: Recorder;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly now: () => Time;
@@ -73,13 +78,15 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.use('*', headers);
   app.use('*', async (c, next) => {
     await next();
-    if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000');
+    if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
+  app.use('*', logRefusals(logger));
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
   app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
 
+  app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
   app.use('/api/*', async (c, next) => {
     await next();
@@ -108,6 +115,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.route('/api/workbooks', colleagueRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
   app.route('/api/workbooks', publicationRoutes({ ...world, limits: settings.limits }));
+  app.route('/api/workbooks', historyRoutes({ ...world, limits: settings.limits }));
   app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));
   app.route('/api/links', redeemRoutes({ storage, rooms, now }));
   app.route('/api/sync', syncRoutes({ storage, rooms }));

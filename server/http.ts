@@ -47,7 +47,7 @@ const errorBody = v.object({ error: v.picklist(errorCodes) });
 
 export interface RouteStory {
   readonly summary: string;
-  readonly tag: 'session' | 'installation' | 'workbooks' | 'links' | 'library' | 'sync';
+  readonly tag: 'session' | 'installation' | 'workbooks' | 'links' | 'library' | 'history' | 'sync';
   /** the schema of the answer; undefined for 204, or the media type of a file */
   readonly answers: v.GenericSchema | 'nothing' | 'socket' | { readonly file: string };
   readonly status?: 200 | 201;

@@ -1,18 +1,22 @@
 /** Puts a whole server together, in the order in which its parts need each other, and takes it down in the other. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
 import { type Office, openOffice } from './files/office.ts';
+import { Recorder } from './history/recorder.ts';
+import { openRetention } from './history/retention.ts';
+import { type Teller, openTeller } from './history/teller.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
+import { upgradeOptions } from './upgrades.ts';
 import { openTrash } from './workspaces/trash.ts';
 
 export interface ServerWorld {
@@ -23,6 +27,8 @@ export interface ServerWorld {
   readonly onCrash?: (error: Error) => void;
   /** who makes documents and files; the server closes it. By default the real one */
   readonly office?: Office;
+  /** who tells logs; the server closes it. By default a thread */
+  readonly teller?: Teller;
   /** the layout that workbooks are brought to; only tests have another */
   readonly layout?: Layout;
   /** wraps the storage, so that tests can break it */
@@ -40,9 +46,6 @@ export interface RunningServer {
 /** Frames have a few bytes around the update in them. */
 const frameBytes = 64 * 1024;
 
-/** Frames from this size on go compressed. */
-const compressedFromBytes = 16 * 1024;
-
 /** How long a socket that has been told to close may take. */
 const closeTimeoutMs = 5000;
 
@@ -54,16 +57,43 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const storage = through(held.value.storage);
   const { limits, sync } = settings;
   const renew: Office['renew'] = (state, client) => office.renew(state, client);
-  const rooms = new Rooms({ storage, limits, settings: sync, logger, now, layout, renew });
+  const recorder = new Recorder({
+    storage,
+    logger,
+    settings: settings.history,
+    teller: world.teller ?? openTeller(),
+  });
+  const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
   const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
+  const retention = openRetention({ storage, days: settings.history.days, logger, now });
   let isStopping = false;
-  const app = createApp({ storage, rooms, office, settings, logger, now, isStopping: () => isStopping });
+  const app = createApp({
+    storage,
+    rooms,
+    office,
+    recorder,
+    settings,
+    logger,
+    now,
+    isStopping: () => isStopping,
+  });
   const sockets = new WebSocketServer(socketOptions(settings));
-  const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
+  const http = createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: sockets },
+    serverOptions: upgradeOptions(),
+  }) as Server;
+  const connected = new Set<Socket>();
+  http.on('connection', (socket: Socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
 
   const closeStores = async (): Promise<void> => {
     trash.close();
+    retention.close();
     await rooms.stop();
+    await recorder.close();
     await office.close();
     await held.value.close();
   };
@@ -78,6 +108,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     http.closeIdleConnections();
     await closeStores();
     http.closeAllConnections();
+    // A socket that asked to be a WebSocket and was told no belongs to nobody.
+    for (const socket of connected) socket.destroy();
     await closed;
   };
   let closing: Promise<void> | undefined;
@@ -88,10 +120,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
 function socketOptions({ limits }: Settings) {
   return {
     noServer: true,
-    // A whole workbook shrinks to a fifth; an edit is not worth it. Nothing is kept between messages.
+    // Nothing is kept between messages; what goes out packed is packed in sync/frame.ts.
     perMessageDeflate: {
-      threshold: compressedFromBytes,
-      zlibDeflateOptions: { level: 1 },
       serverNoContextTakeover: true,
       clientNoContextTakeover: true,
       concurrencyLimit: 4,

@@ -1,7 +1,8 @@
 /** What the operator decides, read from the environment once at the start. */
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { type Limits, type Result, defaultLimits, done, refused } from '#model';
+import { type CprRule, type Limits, type Result, cprRules, defaultLimits, done, refused } from '#model';
+import type { HistorySettings } from './history/recorder.ts';
 
 export interface Settings {
   readonly port: number;
@@ -30,6 +31,7 @@ export interface Settings {
   readonly contact: string;
   readonly limits: Limits;
   readonly sync: SyncSettings;
+  readonly history: HistorySettings;
 }
 
 export interface SyncSettings {
@@ -52,6 +54,8 @@ export interface SyncSettings {
   readonly backlogBytes: number;
   /** a socket with more than this unsent gets no presence */
   readonly presenceBacklogBytes: number;
+  /** what is done with a text that seems to hold a personal number */
+  readonly cprRule: CprRule;
   /** edits that wait for the disk; beyond, the server takes no more */
   readonly uncommittedBytes: number;
   /** a room's log is folded into a snapshot beyond so many updates */
@@ -92,11 +96,13 @@ export const defaultSettings: Settings = {
     burstSeconds: 10,
     backlogBytes: 4 * mebibyte,
     presenceBacklogBytes: 256 * 1024,
+    cprRule: 'warn',
     uncommittedBytes: 64 * mebibyte,
     compactRows: 5000,
     epochItems: 100_000,
     compactBytes: 64 * 1024,
   },
+  history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
 };
 
 function wholeNumber(least: number, most: number, standard: number) {
@@ -192,6 +198,8 @@ const environment = v.object({
     defaultSettings.logLevel,
   ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
+  SAMREGN_HISTORY_DAYS: wholeNumber(1, 36_500, defaultSettings.history.days),
+  SAMREGN_VERSION_PAUSE_MINUTES: wholeNumber(1, 1440, defaultSettings.history.pauseMs / 60_000),
   SAMREGN_STATEMENT: webAddress,
   SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
@@ -203,6 +211,7 @@ const environment = v.object({
   SAMREGN_ROOM_CONNECTIONS: wholeNumber(1, 10_000, sync.roomConnections),
   SAMREGN_UPDATES_PER_SECOND: wholeNumber(1, 10_000, sync.updatesPerSecond),
   SAMREGN_BACKLOG_BYTES: wholeNumber(65_536, 1024 * mebibyte, sync.backlogBytes),
+  SAMREGN_CPR: v.optional(v.picklist(cprRules, 'skal være refuse, warn eller off'), sync.cprRule),
   SAMREGN_UNCOMMITTED_BYTES: wholeNumber(65_536, 4096 * mebibyte, sync.uncommittedBytes),
 });
 
@@ -252,7 +261,13 @@ export function readSettings(
       roomConnections: output.SAMREGN_ROOM_CONNECTIONS,
       updatesPerSecond: output.SAMREGN_UPDATES_PER_SECOND,
       backlogBytes: output.SAMREGN_BACKLOG_BYTES,
+      cprRule: output.SAMREGN_CPR,
       uncommittedBytes: output.SAMREGN_UNCOMMITTED_BYTES,
+    },
+    history: {
+      ...defaultSettings.history,
+      days: output.SAMREGN_HISTORY_DAYS,
+      pauseMs: output.SAMREGN_VERSION_PAUSE_MINUTES * 60_000,
     },
   });
 }

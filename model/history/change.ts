@@ -45,6 +45,8 @@ export type ChangeAct = (typeof changeActs)[number];
 /** Everything that is told of a change beside who, when and where. Plain, so that it can be kept as JSON. */
 export interface ChangeFacts {
   readonly act?: ChangeAct;
+  /** what the sheet was called at the moment of the change */
+  readonly on?: string;
   /** address at the moment of the change: of the cell, or of the first cell or line */
   readonly at?: string;
   /** address of the last one */

@@ -34,7 +34,17 @@ export function changesOf(
     const change = changeOfGroup(workbook, group);
     if (change) found.push({ person: whose(group[0]!), ...change });
   }
-  return found;
+  return found.map((change) => withSheetName(workbook, change));
+}
+
+function withSheetName(workbook: Workbook, change: Change): Change {
+  const on = change.sheet === '' ? undefined : sheetNameOf(workbook, change.sheet);
+  return on === undefined ? change : { ...change, facts: { ...change.facts, on } };
+}
+
+/** What a sheet is called, or was when it was deleted. */
+function sheetNameOf(workbook: Workbook, id: SheetId): string | undefined {
+  return workbook.sheetName(id) ?? textIn(workbook.sheetEntries.get(`${id}/n`));
 }
 
 function compare(a: string, b: string): number {

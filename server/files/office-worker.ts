@@ -3,7 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import {
   type LanguageId,
+  type Version,
   cellKey,
+  compareVersions,
   exportWorkbook,
   libraryCase,
   newWorkbookState,
@@ -16,6 +18,7 @@ import {
   tellingOf,
 } from '#model';
 import { openProjection, serialOfTime } from '#model/calculation';
+import type { JobAnswer } from './job-thread.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export interface CreateRequest {
@@ -34,15 +37,10 @@ export type Job =
   | { readonly kind: 'export'; readonly state: Uint8Array }
   | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number }
   | { readonly kind: 'tell'; readonly state: Uint8Array; readonly keys: readonly string[] }
-  | { readonly kind: 'handOut'; readonly state: Uint8Array };
+  | { readonly kind: 'handOut'; readonly state: Uint8Array }
+  | { readonly kind: 'compare'; readonly state: Uint8Array; readonly than: Uint8Array };
 
-export interface Ask {
-  readonly job: Job;
-}
-
-export type Answer =
-  | { readonly kind: 'done'; readonly file: Uint8Array | undefined }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined };
+type Answer = JobAnswer<Uint8Array | undefined>;
 
 /** Template and case -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
 const untitled = new Map<string, Uint8Array>();
@@ -120,6 +118,30 @@ function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
   });
 }
 
+/** What differs between two versions, as JSON. Both count the same today, so that a date is no difference. */
+function compare(before: Uint8Array, after: Uint8Array): Uint8Array {
+  const today = serialOfTime(new Date());
+  return withCalculated(before, today, (then) =>
+    withCalculated(after, today, (now) =>
+      new TextEncoder().encode(JSON.stringify(compareVersions(then, now))),
+    ),
+  );
+}
+
+function withCalculated<Made>(state: Uint8Array, today: number, use: (version: Version) => Made): Made {
+  return withDocument(state, (doc) => {
+    const workbook = openWorkbook(doc);
+    const projection = openProjection(workbook, () => today);
+    try {
+      projection.flush();
+      return use({ workbook, valueAt: (sheet, key) => projection.valueAt(sheet, key) });
+    } finally {
+      projection.close();
+      workbook.close();
+    }
+  });
+}
+
 async function fileOf(job: Job): Promise<Uint8Array | undefined> {
   switch (job.kind) {
     case 'prepare':
@@ -138,6 +160,8 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
       });
     case 'tell':
       return tell(job.state, job.keys);
+    case 'compare':
+      return compare(job.state, job.than);
     case 'handOut':
       return withDocument(job.state, (doc) => {
         const copy = publicCopy(doc);
@@ -148,9 +172,9 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
   }
 }
 
-async function work({ job }: Ask): Promise<Answer> {
+async function work(job: Job): Promise<Answer> {
   try {
-    return { kind: 'done', file: await fileOf(job) };
+    return { kind: 'done', value: await fileOf(job) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'failed', message, stack };
@@ -158,10 +182,10 @@ async function work({ job }: Ask): Promise<Answer> {
 }
 
 const port = parentPort;
-port?.on('message', (ask: Ask) => {
-  void work(ask).then((answer) => {
-    const file = answer.kind === 'done' ? answer.file : undefined;
+port?.on('message', ({ job }: { readonly job: Job }) => {
+  void work(job).then((answer) => {
+    const made = answer.kind === 'done' ? answer.value : undefined;
     // Handed over, not copied: each answer has bytes of its own.
-    port.postMessage(answer, file ? [file.buffer as ArrayBuffer] : []);
+    port.postMessage(answer, made ? [made.buffer as ArrayBuffer] : []);
   });
 });

@@ -103,18 +103,6 @@ async function fetchUntold(db: Database, doc: string, has: number | undefined): 
     .where('id', '=', doc)
     .executeTakeFirst();
   if (!workbook) return undefined;
-  const base =
-    has !== undefined && has === workbook.told ? undefined : await readBase(db, doc, workbook.told);
-  // Where nothing older can be read, the history begins anew with what can.
-  const told = base ? Math.max(base.seq, workbook.told ?? 0) : (workbook.told ?? workbook.head);
-  if (told !== workbook.told) await db.updateTable('workbook').set({ told }).where('id', '=', doc).execute();
-  const from = base?.seq ?? told;
-  const rows = await readUpdates(db, doc, from, workbook.head, told - from + updatesAtOnce);
-  const clients = await db
-    .selectFrom('doc_client')
-    .select(['client', 'person'])
-    .where('doc', '=', doc)
-    .execute();
   const open = await db
     .selectFrom('doc_change')
     .select(({ fn }) => fn.max('at').as('at'))
@@ -125,6 +113,19 @@ async function fetchUntold(db: Database, doc: string, has: number | undefined): 
         .where('doc', '=', doc),
     )
     .executeTakeFirst();
+  const isHeld = has !== undefined && has === workbook.told;
+  const isNothing = workbook.told === workbook.head && open?.at === undefined;
+  const base = isHeld || isNothing ? undefined : await readBase(db, doc, workbook.told);
+  // Where nothing older can be read, the history begins anew with what can.
+  const told = base ? Math.max(base.seq, workbook.told ?? 0) : (workbook.told ?? workbook.head);
+  if (told !== workbook.told) await db.updateTable('workbook').set({ told }).where('id', '=', doc).execute();
+  const from = base?.seq ?? told;
+  const rows = await readUpdates(db, doc, from, workbook.head, told - from + updatesAtOnce);
+  const clients = await db
+    .selectFrom('doc_client')
+    .select(['client', 'person'])
+    .where('doc', '=', doc)
+    .execute();
   return {
     told,
     head: workbook.head,

@@ -47,7 +47,7 @@ export interface Untold {
   readonly told: number;
   /** number of the last update */
   readonly head: number;
-  /** a document at or before `told`; undefined when the caller has the one at `told` already */
+  /** a document at or before `told`; undefined when the caller has the one at `told`, or nothing is left to tell */
   readonly base: { readonly seq: number; readonly state: Uint8Array } | undefined;
   /** the updates behind the base, or behind `told`, in order; of very many only the first */
   readonly updates: readonly (Pick<LoggedUpdate, 'data' | 'author' | 'at'> & { readonly seq: number })[];

@@ -15,11 +15,14 @@ import {
   type Notice,
   type OriginalOf,
   type Result,
+  type Unsent,
+  type Writes,
   bringOver,
   closeCode,
   countWorn,
   done,
   lossesIn,
+  mayComment,
   migrate,
   openEditor,
   openWorkbook,
@@ -28,6 +31,7 @@ import {
   unsentIn,
   writeReceipts,
 } from '#model';
+import type { Recorder } from '../history/recorder.ts';
 import type { SyncSettings } from '../settings.ts';
 import type {
   ClientBinding,
@@ -39,17 +43,22 @@ import type {
   Time,
   WorkbookId,
 } from '../storage/storage.ts';
+import { shownTitle } from '../workspaces/titles.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
+import type { Frame } from './frame.ts';
 import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { Gate, type Refused, type Verdict } from './gate.ts';
 import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
+import { withoutClients } from './relayed.ts';
 import { type CheckedUpdate, checkUpdate, hasAll } from './update-guard.ts';
 import { type Content, presenceFrame, step1Frame, step2Frame, updateFrame } from './wire.ts';
 
 export interface RoomWorld {
   readonly storage: Pick<Storage, 'compact' | 'readEnded'>;
   readonly queue: CommitQueue;
+  readonly history: Pick<Recorder, 'note' | 'record'>;
   readonly limits: Limits;
   readonly settings: SyncSettings;
   readonly logger: Logger;
@@ -62,12 +71,13 @@ export interface RoomWorld {
   readonly onOverfull: () => void;
 }
 
-export type Outcome =
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'refused'; readonly notice: Notice }
-  | { readonly kind: 'garbage' }
-  /** to be handed in again when this is done */
-  | { readonly kind: 'wait'; readonly until: Promise<void> };
+export type Outcome = { readonly kind: 'taken' } | Refused | { readonly kind: 'garbage' } | Wait;
+
+/** To be handed in again when this is done. */
+interface Wait {
+  readonly kind: 'wait';
+  readonly until: Promise<void>;
+}
 
 /** A message with content that waits for the end of the turn. */
 interface Waiting {
@@ -113,12 +123,15 @@ export class Room {
   /** whose a client number is */
   readonly #people: Map<number, PersonId>;
   readonly #presence: PresenceBoard;
+  readonly #gate: Gate;
   #inbox: Waiting[] = [];
   #turn: NodeJS.Immediate | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
   /** the update event of the transaction under way */
   #event: Uint8Array | undefined;
   #state: Uint8Array | undefined;
+  /** `#state` on its way to those who come */
+  #wholeFrame: Frame | undefined;
   /** at least as many as the encoded document has */
   #bytes: number;
   /** when the document was encoded last, and how long that took */
@@ -149,6 +162,12 @@ export class Room {
     this.#people = new Map(stored.clients.map(({ client, person }) => [client, person]));
     this.#about = this.#doc.getMap('about');
     this.#names = new Map(stored.people.map(({ id: person, name }) => [person, name]));
+    this.#gate = new Gate({
+      doc: this.#doc,
+      personOf: (client) => this.#people.get(client),
+      nameOf: (person) => this.#names.get(person),
+      cprRule: world.settings.cprRule,
+    });
     this.#past = this.#openPast(stored);
     this.isDamaged = !this.#load(stored) || this.#past === undefined;
     this.#title = this.#about.get('title');
@@ -199,7 +218,7 @@ export class Room {
   }
 
   get title(): string {
-    return typeof this.#title === 'string' ? this.#title : '';
+    return shownTitle(this.#title);
   }
 
   /** Whose each client number is. */
@@ -233,6 +252,12 @@ export class Room {
       this.#encodingMs = this.#encodedAt - start;
     }
     return this.#state;
+  }
+
+  /** The answer to whoever has nothing; made once per change. */
+  #whole(): Frame {
+    this.#wholeFrame ??= step2Frame(this.state());
+    return this.#wholeFrame;
   }
 
   /** Everything that has come so far is on disk. Never resolves while saving fails. */
@@ -281,7 +306,7 @@ export class Room {
     }
     const hasNothing = stateVector.length <= 1;
     connection.sendAnswer(() =>
-      step2Frame(hasNothing ? this.state() : encodeApplied(this.#doc, stateVector)),
+      hasNothing ? this.#whole() : step2Frame(encodeApplied(this.#doc, stateVector)),
     );
     return true;
   }
@@ -327,18 +352,61 @@ export class Room {
     const isOlder = this.#past?.isOlder(checked.ends.keys());
     const late = isOlder ? this.#comesLate(connection) : this.#late.get(connection);
     if (late) return this.#receiveLate(connection, late, update);
-    if (!connection.mayEdit || this.isDamaged) {
-      // Whoever may not write still answers our step 1, with nothing new.
-      if (!hasAll(this.#doc, checked)) return no('readOnly');
-    } else {
-      const authors = this.#checkAuthors(connection, checked);
-      if (authors !== 'known') return authors;
-      if (this.#isTooMuch(update, checked)) return no('documentFull');
+    if (this.isDamaged && !hasAll(this.#doc, checked)) return no('readOnly');
+    const authors = this.#checkAuthors(connection, checked);
+    if (authors === 'known' && this.#isTooMuch(update, checked)) return no('documentFull');
+    const verdict = authors === 'known' ? this.#gate.judge(connection, checked) : authors;
+    switch (verdict.kind) {
+      case 'free':
+        return this.#accept({ connection, kind, update, ends: checked.ends }, verdict);
+      case 'early':
+        return this.#setAside(connection, kind, update);
+      case 'refused':
+        return (isCatchUp && this.#receiveOwnPart(connection, update, checked)) || verdict;
+      default:
+        return verdict;
     }
-    this.#inbox.push({ connection, kind, update, ends: checked.ends });
+  }
+
+  #accept(waiting: Waiting, { warning, altersLaw }: Extract<Verdict, { readonly kind: 'free' }>): Outcome {
+    const { connection, update } = waiting;
+    this.#inbox.push(waiting);
     connection.uncommittedBytes += update.length;
-    this.#turn ??= setImmediate(() => this.#flush());
+    if (warning) connection.warn('personalNumberSeen', warning);
+    if (altersLaw) this.#flush();
+    else this.#turn ??= setImmediate(() => this.#flush());
+    // What came too early may follow on this one.
+    for (const early of connection.early.splice(0)) connection.takeEarly(this, early);
     return { kind: 'taken' };
+  }
+
+  /**
+   * What follows on something that has not come waits for it, unsaved: until then nobody can tell what it writes. Only a
+   * client that types while it connects sends such a thing; once it has told everything, there is nothing to wait for.
+   */
+  #setAside(connection: Connection, kind: Content, update: Uint8Array): Outcome {
+    const waiting = connection.early.reduce((sum, early) => sum + early.length, update.length);
+    const isOver = kind === 'step2' || connection.isCaughtUp || waiting > this.#world.limits.catchUpBytes;
+    if (isOver) return no('badContent');
+    connection.early.push(update);
+    return { kind: 'taken' };
+  }
+
+  /**
+   * Of a client's first answer only what is its own person's. It may also bring what colleagues wrote just before the
+   * server died, and of that what it may not do itself is left to them: they bring it too.
+   */
+  #receiveOwnPart(connection: Connection, update: Uint8Array, { ends }: CheckedUpdate): Outcome | undefined {
+    const others = [...ends.keys()].filter((client) => {
+      const person = this.#people.get(client);
+      return person !== undefined && person !== connection.person.id && this.#isNew(client, ends);
+    });
+    const own = others.length > 0 ? withoutClients(update, others) : undefined;
+    return own && this.receive(connection, 'step2', own);
+  }
+
+  #isNew(client: number, ends: CheckedUpdate['ends']): boolean {
+    return Y.getState(this.#doc.store, client) < ends.get(client)!;
   }
 
   #comesLate(connection: Connection): LateVisitor {
@@ -370,13 +438,16 @@ export class Room {
       this.#push({ saved: () => this.#savedLate(connection) });
       return { kind: 'taken' };
     }
-    if (!connection.mayEdit || this.isDamaged) return no('readOnly');
+    if (this.isDamaged) return no('readOnly');
+    this.#flush();
+    const verdict = this.#gate.judgeWrites(connection, writesOf(unsent));
+    if (verdict.kind === 'refused') return verdict;
     const { client } = late;
     if (client === undefined) {
       late.client = this.#newClient();
       return { kind: 'wait', until: this.#bind(connection.person.id, [late.client]) };
     }
-    this.#flush();
+    if (verdict.warning) connection.warn('personalNumberSeen', verdict.warning);
     const how = { client, originalOf: this.#originalOf };
     const brought = this.#editAs(
       { client, author: connection.person.id },
@@ -424,16 +495,17 @@ export class Room {
   }
 
   /** Items may come from those only who have been here: their authors, or colleagues who bring them back. */
-  #checkAuthors(connection: Connection, { ends }: CheckedUpdate): 'known' | Outcome {
+  #checkAuthors(connection: Connection, { ends }: CheckedUpdate): 'known' | Refused | Wait {
     const own: number[] = [];
-    for (const [client, end] of ends) {
-      if (Y.getState(this.#doc.store, client) >= end) continue;
+    for (const client of ends.keys()) {
+      if (!this.#isNew(client, ends)) continue;
       if (this.#people.has(client) || this.#doc.store.clients.has(client)) {
         // Nobody can know more of the program's own edits than the program.
-        if (client === this.#program?.client || this.#isForged(connection, client))
+        if (this.#people.get(client) === programAuthor || this.#isForged(connection, client))
           return no('unknownAuthor');
         continue;
       }
+      if (!mayComment(connection.role)) return no('readOnly');
       // A stock client without presence names no number; then the first that it brings is its own.
       if (connection.isFresh && connection.claims.size === 0) connection.claims.add(client);
       if (!connection.claims.has(client)) return no('unknownAuthor');
@@ -482,6 +554,7 @@ export class Room {
       if (this.#isClosed) return;
       this.#take(run);
     }
+    this.#gate.applied();
   }
 
   /** Applies messages in one transaction. Nothing is passed on or kept unless all of it could be applied. */
@@ -565,6 +638,7 @@ export class Room {
 
   #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
     this.#state = undefined;
+    this.#wholeFrame = undefined;
     const sole = authors.size === 1 ? [...authors][0] : undefined;
     const frame = updateFrame(update);
     for (const connection of this.connections)
@@ -627,6 +701,7 @@ export class Room {
         this.#seq = seq ?? this.#seq;
         this.#rows += updates.length;
         this.#rowBytes += bytes;
+        if (updates.length > 0) this.#world.history.note(this.id);
         write.saved();
         this.#compactWhenDue();
       },
@@ -733,6 +808,8 @@ export class Room {
     // The state may hold more than the log up to here: what waits for the disk comes twice then, which Yjs does not mind.
     const state = this.state();
     const [rows, rowBytes, seq] = [this.#rows, this.#rowBytes, this.#seq];
+    // The log is told before it is folded away; what could not be told stays in it.
+    await this.#world.history.record(this.id);
     try {
       await this.#world.storage.compact(this.id, { seq, state });
       this.#rows -= rows;
@@ -756,12 +833,18 @@ export class Room {
     this.#isClosed = true;
     clearImmediate(this.#turn);
     clearTimeout(this.#presenceTimer);
+    this.#gate.close();
     this.#doc.destroy();
     this.#past?.close();
   }
 }
 
-function no(notice: Notice): Outcome {
+/** What a copy of an earlier epoch would write, as the gate looks at it. */
+function writesOf(unsent: readonly Unsent[]): Writes {
+  return Map.groupBy(unsent, ({ root }) => root);
+}
+
+function no(notice: Notice): Refused {
   return { kind: 'refused', notice };
 }
 

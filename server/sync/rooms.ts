@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
+import type { Recorder } from '../history/recorder.ts';
 import type { SyncSettings } from '../settings.ts';
 import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -14,6 +15,7 @@ import { Room } from './room.ts';
 
 export interface RoomsWorld {
   readonly storage: Storage;
+  readonly history: Pick<Recorder, 'note' | 'record' | 'recordEnd'>;
   readonly limits: Limits;
   readonly settings: SyncSettings;
   readonly logger: Logger;
@@ -105,8 +107,11 @@ export class Rooms {
       ]);
       if (!room) connection.close(closeCode.tryAgain);
       else if (!access || access.workbook.deletedAt !== null) connection.close(closeCode.deleted);
-      else if (access.role !== visitor.role) connection.close(closeCode.revoked);
-      else room.admit(connection);
+      else if (!access.role) connection.close(closeCode.revoked);
+      else {
+        if (access.role !== connection.role) connection.changeRole(access.role);
+        room.admit(connection);
+      }
     } catch (error) {
       logger.error({ err: error, workbook }, 'a connection could not be let in');
       connection.close(closeCode.tryAgain);
@@ -131,10 +136,12 @@ export class Rooms {
     for (const connection of this.#slots.get(workbook)?.connections ?? []) connection.close(code);
   }
 
-  /** A person's right to a workbook is another now: whoever came with the old one must go. */
+  /** A person's right to a workbook is another now, at once also over open sockets; without one they are closed. */
   applyRole(workbook: WorkbookId, person: PersonId, role: AccessRole | undefined): void {
     for (const connection of this.#slots.get(workbook)?.connections ?? []) {
-      if (connection.person.id === person && connection.role !== role) connection.close(closeCode.revoked);
+      if (connection.person.id !== person || connection.role === role) continue;
+      if (role) connection.changeRole(role);
+      else connection.close(closeCode.revoked);
     }
   }
 
@@ -202,7 +209,7 @@ export class Rooms {
 
   /** The room, or undefined when it cannot be opened now; then nothing is left behind. */
   async #load(workbook: WorkbookId, onBroken: () => void): Promise<Room | undefined> {
-    const { storage, limits, settings, logger, now, layout } = this.#world;
+    const { storage, history, limits, settings, logger, now, layout } = this.#world;
     const onOverfull = (): void => this.#sendNoisiestAway();
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
@@ -213,6 +220,7 @@ export class Rooms {
       const room = new Room(workbook, stored, {
         storage,
         queue: this.queue,
+        history,
         limits,
         settings,
         logger,
@@ -250,13 +258,15 @@ export class Rooms {
       return;
     }
     await slot.room?.compact();
+    const told = await this.#world.history.recordEnd(workbook);
     if (isUsed()) {
       this.#rest(workbook, slot);
       return;
     }
     const ending = slot.room?.ending();
     this.#forget(workbook, slot);
-    if (!ending) return;
+    // Where the history could not be written, the log is still needed.
+    if (!ending || told !== ending.seq) return;
     const renewing = this.#renew(workbook, ending).finally(() => this.#renewing.delete(workbook));
     this.#renewing.set(workbook, renewing);
     await renewing;

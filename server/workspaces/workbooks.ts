@@ -189,6 +189,11 @@ export class WorkbookDesk {
     });
   }
 
+  /** The document as it is now. */
+  async state(id: WorkbookId): Promise<Result<Uint8Array, ErrorCode>> {
+    return this.#inRoom(id, async (room) => done(room.state()));
+  }
+
   /** The workbook as an xlsx file, with every edit that has been acknowledged. */
   async export(
     id: WorkbookId,

@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
+import { LogTeller } from '../../server/history/log-teller.ts';
+import type { Teller } from '../../server/history/teller.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
 import { type Settings, type SyncSettings, defaultSettings } from '../../server/settings.ts';
 import type { Storage } from '../../server/storage/storage.ts';
@@ -18,6 +20,8 @@ export interface TestServerOptions {
   readonly through?: (storage: Storage) => Storage;
   /** the layout that workbooks are brought to, instead of this program's */
   readonly layout?: Layout;
+  /** where the server's log goes, for tests that read it */
+  readonly logger?: Logger;
   /** an existing data folder, which is left alone at the end */
   readonly folder?: string;
 }
@@ -47,9 +51,16 @@ function homeOffice(): Office {
     tell: (state, keys) => office.tell(state, keys),
     handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
+    compare: (before, after) => office.compare(before, after),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };
+}
+
+/** Tells logs on the spot. */
+function homeTeller(): Teller {
+  const teller = new LogTeller();
+  return { tell: (job) => Promise.resolve().then(() => teller.tell(job)), close: () => Promise.resolve() };
 }
 
 export function temporaryFolder(): string {
@@ -68,7 +79,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       sync: { ...defaultSettings.sync, ...quick, ...options.sync },
     },
     office: { ...homeOffice(), ...options.office },
-    logger: pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
+    logger: options.logger ?? pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
+    teller: homeTeller(),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
     ...(options.layout && { layout: options.layout }),
