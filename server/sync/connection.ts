@@ -320,7 +320,7 @@ export class Connection {
 
   /** Hands an update in again that came too early. */
   takeEarly(room: Room, update: Uint8Array): void {
-    if (!this.#isRefused && !this.#isClosed) this.#take(room, 'update', update, updateFrame(update));
+    if (!this.#isRefused && !this.#isClosed) this.#take(room, 'update', update, updateFrame(update).payload);
   }
 
   /** Reads on later when the client speaks faster than its pace. */

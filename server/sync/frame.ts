@@ -45,14 +45,22 @@ function withHeader(first: number, payload: Uint8Array): Buffer {
 }
 
 export class Frame {
-  /** of the payload, in bytes */
-  readonly length: number;
+  readonly payload: Uint8Array;
   readonly #plain: Buffer;
   #packed: Promise<Buffer> | undefined;
 
   constructor(payload: Uint8Array) {
-    this.length = payload.length;
     this.#plain = withHeader(binary, payload);
+    this.payload = this.#plain.subarray(this.#plain.length - payload.length);
+  }
+
+  /** in bytes, without the header */
+  get length(): number {
+    return this.payload.length;
+  }
+
+  get payload(): Uint8Array {
+    return this.#plain.subarray(-this.length);
   }
 
   /** Writes it to an open socket, later when it has to be packed first; calls back when the socket has taken it. */
@@ -68,7 +76,7 @@ export class Frame {
   }
 
   #pack(): Promise<Buffer> {
-    this.#packed ??= deflate(this.#plain.subarray(-this.length), {
+    this.#packed ??= deflate(this.payload, {
       level: 1,
       finishFlush: constants.Z_SYNC_FLUSH,
     }).then(
