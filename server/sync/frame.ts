@@ -59,10 +59,6 @@ export class Frame {
     return this.payload.length;
   }
 
-  get payload(): Uint8Array {
-    return this.#plain.subarray(-this.length);
-  }
-
   /** Writes it to an open socket, later when it has to be packed first; calls back when the socket has taken it. */
   sendTo(socket: WebSocket, onTaken?: () => void): void {
     const bytes = this.length >= packedFromBytes && takesPacked(socket) ? this.#pack() : this.#plain;
