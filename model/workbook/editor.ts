@@ -124,10 +124,10 @@ export class Editor {
 
   /**
    * Runs several verbs as one transaction and one undo step. When one of them is refused, those before it are taken back
-   * and the refusal is given. Undo returns to where the first was.
+   * and the refusal is given. Undo returns to where the first was. Within an open step they are a part of that.
    */
   asOneStep<Value, Refusal>(verbs: () => Result<Value, Refusal>): Result<Value, Refusal> {
-    if (this.#group) throw new Error('Verbs that are one step are one step already.');
+    if (this.#group) return this.workbook.doc.transact(verbs, this);
     const steps: Step[] = [];
     const redo = this.#redo;
     return this.workbook.doc.transact(() => {
