@@ -7,6 +7,9 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
+import { addOrganisations, makeOperatorToken, ticketPage } from './identity/first-administrator.ts';
+import { openRightsWatch } from './identity/rights-watch.ts';
+import { sessionsOf } from './identity/sessions.ts';
 import { type Office, openOffice } from './files/office.ts';
 import { Recorder } from './history/recorder.ts';
 import { openRetention } from './history/retention.ts';
@@ -37,6 +40,8 @@ export interface ServerWorld {
 
 export interface RunningServer {
   readonly port: number;
+  /** where the first account is made, as long as there is none: a secret that works once */
+  readonly firstPage: string | undefined;
   readonly rooms: Rooms;
   readonly storage: Storage;
   readonly office: Office;
@@ -64,19 +69,16 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     teller: world.teller ?? openTeller(),
   });
   const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
-  const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
   const retention = openRetention({ storage, days: settings.history.days, logger, now });
+  const sessions = sessionsOf(storage, settings, now);
+  const trash = await openTrash({ storage, settings, logger, now });
+  await addOrganisations(storage, settings.identity, now());
+  const operatorToken = (await storage.hasOperator()) ? undefined : await makeOperatorToken(storage, now());
+  const { watchMs } = settings.identity;
+  const watch = openRightsWatch({ storage, rooms, sessions, watchMs, logger, now });
   let isStopping = false;
-  const app = createApp({
-    storage,
-    rooms,
-    office,
-    recorder,
-    settings,
-    logger,
-    now,
-    isStopping: () => isStopping,
-  });
+  const parts = { storage, rooms, office, recorder, settings, logger, now, sessions };
+  const app = createApp({ ...parts, isStopping: () => isStopping });
   const sockets = new WebSocketServer(socketOptions(settings));
   const http = createAdaptorServer({
     fetch: app.fetch,
@@ -91,6 +93,7 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
 
   const closeStores = async (): Promise<void> => {
     trash.close();
+    await watch.close();
     retention.close();
     await rooms.stop();
     await recorder.close();
@@ -113,7 +116,9 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     await closed;
   };
   let closing: Promise<void> | undefined;
-  return done({ port: listening.value, rooms, storage, office, close: () => (closing ??= close()) });
+  const port = listening.value;
+  const firstPage = operatorToken === undefined ? undefined : ticketPage(settings, port, operatorToken);
+  return done({ port, firstPage, rooms, storage, office, close: () => (closing ??= close()) });
 }
 
 /** In a value of its own, since the types of ws do not know closeTimeout yet. */

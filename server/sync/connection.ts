@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Notice, type NoticeAbout, closeCode } from '#model';
+import type { CurrentSession } from '../identity/sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from '../storage/storage.ts';
 import { Pace } from './pace.ts';
@@ -15,6 +16,7 @@ import { noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from
 /** Who has come, as decided before the upgrade. */
 export interface Visitor {
   readonly person: Person;
+  readonly session: CurrentSession;
   readonly role: AccessRole;
   /** asked for our own messages: acknowledgements and notices */
   readonly wantsNews: boolean;
@@ -33,6 +35,10 @@ const heldBytes = 1024 * 1024;
 
 export class Connection {
   role: AccessRole;
+  /** by which the person came */
+  readonly session: CurrentSession;
+  /** something was written here since somebody last asked */
+  hasWritten = false;
   readonly wantsNews: boolean;
   /** client numbers that are this connection's own */
   readonly claims: Set<number>;
@@ -76,6 +82,7 @@ export class Connection {
     this.#logger = logger;
     this.person = visitor.person;
     this.role = visitor.role;
+    this.session = visitor.session;
     this.wantsNews = visitor.wantsNews;
     this.claims = new Set(visitor.clients);
     const nowMs = performance.now();
@@ -282,6 +289,7 @@ export class Connection {
           break;
         case 'step2':
         case 'update':
+          this.hasWritten ||= message.value.kind === 'update';
           if (!this.#isRefused) this.#take(room, message.value.kind, message.value.update, data);
           break;
         case 'presence':

@@ -715,6 +715,12 @@ export class Room {
     if (queue.uncommittedBytes > this.#world.settings.uncommittedBytes) this.#world.onOverfull();
   }
 
+  /** Somebody is forgotten: what was this person's is the pseudonym's, which has no name. */
+  rename(person: PersonId, pseudonym: PersonId): void {
+    for (const [client, whose] of this.#people) if (whose === person) this.#people.set(client, pseudonym);
+    this.#names.delete(person);
+  }
+
   /**
    * An edit by the server itself on a person's behalf: an edit like any other, under a client number of its own, so that
    * its author is known. Resolves when it has been applied and passed on; await `committed` before calling it saved.
