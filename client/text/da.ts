@@ -3,6 +3,7 @@ import { boards } from './boards.da.ts';
 import { formula, names } from './formula.da.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
 import { colleagues, comments } from './colleagues.da.ts';
+import { history } from './history.da.ts';
 import { library } from './library.da.ts';
 import { lines } from './lines.da.ts';
 import { look } from './look.da.ts';
@@ -459,6 +460,7 @@ export const da = {
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
   colleagues,
+  history,
   comments,
   library,
   lines,

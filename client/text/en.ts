@@ -4,6 +4,7 @@ import { boards } from './boards.en.ts';
 import { formula, names } from './formula.en.ts';
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
 import { colleagues, comments } from './colleagues.en.ts';
+import { history } from './history.en.ts';
 import { library } from './library.en.ts';
 import { lines } from './lines.en.ts';
 import { look } from './look.en.ts';
@@ -459,6 +460,7 @@ export const en: typeof da = {
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
   colleagues,
+  history,
   comments,
   library,
   lines,

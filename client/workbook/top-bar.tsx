@@ -1,5 +1,6 @@
 /** The page's head: the title, the truth about saving, who is here, and what is done with the whole workbook. */
 import { A } from '@solidjs/router';
+import History from 'lucide-solid/icons/history';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import { type JSX, Show, createMemo, createSignal } from 'solid-js';
 import type { AccessRole } from '#model';
@@ -122,6 +123,15 @@ export function TopBar(props: {
           {t('workbook.share')}
         </button>
       </Show>
+      <button
+        type="button"
+        class="button quiet panel-button"
+        aria-label={t('history.command')}
+        title={t('history.command')}
+        onClick={() => panel.showHistory('everything')}
+      >
+        <History size={18} aria-hidden="true" />
+      </button>
       <Show when={props.hasPanel}>
         <button
           type="button"
