@@ -3,6 +3,7 @@ export { type Result, done, refused } from './result.ts';
 export {
   type Limits,
   type Notice,
+  type NoticeAbout,
   type Role as AccessRole,
   closeCode,
   defaultLimits,
@@ -12,6 +13,7 @@ export {
   mayEdit,
   messageKind,
   notices,
+  readNoticeAbout,
   roles as accessRoles,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
@@ -118,7 +120,7 @@ export {
 export { paintFormat } from './workbook/paint-format.ts';
 export { type BorderChoice, borderChoices, setBorders } from './workbook/set-borders.ts';
 export { type Loss, type OriginalOf, lossesIn } from './workbook/conflicts.ts';
-export { bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
+export { type Unsent, bringOver, countWorn, nextEpoch, originalsIn, unsentIn } from './workbook/epoch.ts';
 export { type LostThing, lostThing } from './workbook/lost-thing.ts';
 export {
   type LostEntry,
@@ -220,6 +222,9 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type CprNumber, findCprNumbers, withoutCprNumbers } from './privacy/cpr-number.ts';
+export { type CprRule, cprRules, findPersonalNumber } from './privacy/personal-numbers.ts';
+export { type Rights, openRights } from './workbook/rights/rights.ts';
+export type { Entered, RightsWriter, RootWrites, Writes, Wrong } from './workbook/rights/writes.ts';
 export { storedFormatCode } from './formula/format-code.ts';
 export { readRelative, writeRelative } from './formula/relative.ts';
 export { type Language, type LanguageId, danish, english, languages } from './formula/language.ts';

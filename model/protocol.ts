@@ -14,7 +14,10 @@ export const messageKind = {
    * connection has sent are on disk. The only ground on which a client may say "gemt".
    */
   saved: 110,
-  /** Server to client, [varString notice]: something that the person must be told. */
+  /**
+   * Server to client, [varString notice], and where there is more to say [varString JSON of NoticeAbout]: something that
+   * the person must be told.
+   */
   notice: 111,
 } as const;
 
@@ -22,6 +25,22 @@ export const messageKind = {
 export const notices = [
   /** a viewer's edit was refused */
   'readOnly',
+  /** somebody who may only comment has edited something else */
+  'commentsOnly',
+  /** an update wrote or deleted something that is locked for its author */
+  'locked',
+  /** an update did what only an owner may */
+  'ownerOnly',
+  /** an update wrote in another person's name, or took another person's words away */
+  'forgedAuthor',
+  /** an update wrote what only the server's own program writes */
+  'programOnly',
+  /** an update held what looks like a personal number, and such are not taken here */
+  'personalNumber',
+  /** the same, where it is taken all the same: nothing was refused */
+  'personalNumberSeen',
+  /** the person's role is another now, and the connection goes on with it */
+  'roleChanged',
   /** an update was larger than the server takes */
   'updateTooLarge',
   /** the document has reached the largest size that the server keeps */
@@ -44,8 +63,43 @@ export const notices = [
 ] as const;
 export type Notice = (typeof notices)[number];
 
+const tidings: ReadonlySet<Notice> = new Set<Notice>([
+  'savingFails',
+  'savingWorks',
+  'damaged',
+  'oldEpoch',
+  'personalNumberSeen',
+  'roleChanged',
+]);
+
 export function isRefusal(notice: Notice): boolean {
-  return !['savingFails', 'savingWorks', 'damaged', 'oldEpoch'].includes(notice);
+  return !tidings.has(notice);
+}
+
+/** What a notice is about, never with what stands there. */
+export interface NoticeAbout {
+  /** name of a root map of the document, and the key of the entry in it */
+  readonly root?: string;
+  readonly key?: string;
+  readonly role?: Role;
+}
+
+/** What a notice says it is about; empty for anything that cannot be read. */
+export function readNoticeAbout(text: string): NoticeAbout {
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof said !== 'object' || said === null) return {};
+  const { root, key, role } = said as Readonly<Record<string, unknown>>;
+  const known = roles.find((one) => one === role);
+  return {
+    ...(typeof root === 'string' && { root }),
+    ...(typeof key === 'string' && { key }),
+    ...(known && { role: known }),
+  };
 }
 
 /** Why a socket was closed. From 4400 to 4499 the client must not connect again by itself. */

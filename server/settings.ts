@@ -1,7 +1,7 @@
 /** What the operator decides, read from the environment once at the start. */
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { type Limits, type Result, defaultLimits, done, refused } from '#model';
+import { type CprRule, type Limits, type Result, cprRules, defaultLimits, done, refused } from '#model';
 import type { HistorySettings } from './history/recorder.ts';
 
 export interface Settings {
@@ -54,6 +54,8 @@ export interface SyncSettings {
   readonly backlogBytes: number;
   /** a socket with more than this unsent gets no presence */
   readonly presenceBacklogBytes: number;
+  /** what is done with a text that seems to hold a personal number */
+  readonly cprRule: CprRule;
   /** edits that wait for the disk; beyond, the server takes no more */
   readonly uncommittedBytes: number;
   /** a room's log is folded into a snapshot beyond so many updates */
@@ -94,6 +96,7 @@ export const defaultSettings: Settings = {
     burstSeconds: 10,
     backlogBytes: 4 * mebibyte,
     presenceBacklogBytes: 256 * 1024,
+    cprRule: 'warn',
     uncommittedBytes: 64 * mebibyte,
     compactRows: 5000,
     epochItems: 100_000,
@@ -208,6 +211,7 @@ const environment = v.object({
   SAMREGN_ROOM_CONNECTIONS: wholeNumber(1, 10_000, sync.roomConnections),
   SAMREGN_UPDATES_PER_SECOND: wholeNumber(1, 10_000, sync.updatesPerSecond),
   SAMREGN_BACKLOG_BYTES: wholeNumber(65_536, 1024 * mebibyte, sync.backlogBytes),
+  SAMREGN_CPR: v.optional(v.picklist(cprRules, 'skal være refuse, warn eller off'), sync.cprRule),
   SAMREGN_UNCOMMITTED_BYTES: wholeNumber(65_536, 4096 * mebibyte, sync.uncommittedBytes),
 });
 
@@ -257,6 +261,7 @@ export function readSettings(
       roomConnections: output.SAMREGN_ROOM_CONNECTIONS,
       updatesPerSecond: output.SAMREGN_UPDATES_PER_SECOND,
       backlogBytes: output.SAMREGN_BACKLOG_BYTES,
+      cprRule: output.SAMREGN_CPR,
       uncommittedBytes: output.SAMREGN_UNCOMMITTED_BYTES,
     },
     history: {

@@ -232,7 +232,11 @@ function spanOf(
 }
 
 /** Where a stored reference points right now; undefined is #REF!. */
-export function areaOf(reference: StoredReference, ownSheet: string, places: Places): Area | undefined {
+export function areaOf(
+  reference: StoredReference,
+  ownSheet: string,
+  places: Pick<Places, 'sheetPlaces'>,
+): Area | undefined {
   const sheet = reference.sheet ?? ownSheet;
   const axes = places.sheetPlaces(sheet);
   if (!axes) return undefined;

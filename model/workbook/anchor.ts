@@ -5,6 +5,7 @@
  */
 import {
   type Area,
+  type Places,
   type StoredReference,
   areaOf,
   identify,
@@ -55,10 +56,14 @@ function readAnchor(stored: unknown): StoredReference | undefined {
 }
 
 /** Where an anchor of a sheet's own maps stands now; undefined while its cells are gone. */
-export function areaOnSheet(workbook: Workbook, sheet: SheetId, stored: unknown): Area | undefined {
+export function areaOnSheet(
+  places: Pick<Places, 'sheetPlaces'>,
+  sheet: SheetId,
+  stored: unknown,
+): Area | undefined {
   const reference = readAnchor(stored);
   if (!reference || (reference.sheet ?? sheet) !== sheet) return undefined;
-  return areaOf(reference, sheet, workbook);
+  return areaOf(reference, sheet, places);
 }
 
 /** The cell that an anchor names, whether it is there or not. */

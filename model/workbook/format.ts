@@ -111,7 +111,7 @@ export function formatAt(sheet: Sheet, row: string, column: string): CellFormat 
 }
 
 /** The role of a cell alone, which costs a tenth of its whole format. */
-export function roleAt(sheet: Sheet, row: string, column: string): Role | undefined {
+export function roleAt(sheet: Pick<Sheet, 'maps'>, row: string, column: string): Role | undefined {
   return roleOf(entryThatShows(sheet, row, column, letters.role));
 }
 
@@ -138,7 +138,7 @@ function readFormat(read: (letter: string) => unknown): CellFormat {
 }
 
 /** The cell's own entry, or else its row's, or else its column's. */
-function entryThatShows(sheet: Sheet, row: string, column: string, letter: string): unknown {
+function entryThatShows(sheet: Pick<Sheet, 'maps'>, row: string, column: string, letter: string): unknown {
   const { formats } = sheet.maps;
   return (
     formats.get(`${row}.${column}/${letter}`) ??

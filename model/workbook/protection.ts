@@ -32,18 +32,26 @@ const maxRanges = 1000;
 export function protectedRanges(workbook: Workbook, sheet: SheetId): readonly ProtectedRange[] {
   return workbook.derive(`protection ${sheet}`, () => {
     const map = workbook.livingSheet(sheet)?.maps.protection;
-    if (!map || map.size === 0) return [];
-    return livingThings(map, 'r')
-      .slice(0, maxRanges)
-      .flatMap((id): ProtectedRange[] => {
-        const area = areaOnSheet(workbook, sheet, map.get(`${id}/r`));
-        const listed: unknown = map.get(`${id}/w`);
-        const mayEdit = Array.isArray(listed)
-          ? writers.filter((role) => listed.some((one) => wordOf(one, writers) === role))
-          : (['owner'] as const);
-        return area ? [{ id, area, label: textOf(map.get(`${id}/n`), maxLabelLength) ?? '', mayEdit }] : [];
-      });
+    return map ? rangesIn(map, (anchor) => areaOnSheet(workbook, sheet, anchor)) : [];
   });
+}
+
+/** The protected ranges in a sheet's map; `areaOf` tells where an anchor stands. */
+export function rangesIn(
+  map: Entries,
+  areaOf: (anchor: unknown) => Area | undefined,
+): readonly ProtectedRange[] {
+  if (map._map.size === 0) return [];
+  return livingThings(map, 'r')
+    .slice(0, maxRanges)
+    .flatMap((id): ProtectedRange[] => {
+      const area = areaOf(map.get(`${id}/r`));
+      const listed: unknown = map.get(`${id}/w`);
+      const mayEdit = Array.isArray(listed)
+        ? writers.filter((role) => listed.some((one) => wordOf(one, writers) === role))
+        : (['owner'] as const);
+      return area ? [{ id, area, label: textOf(map.get(`${id}/n`), maxLabelLength) ?? '', mayEdit }] : [];
+    });
 }
 
 function isKeptFrom(workbook: Workbook, { mayEdit }: ProtectedRange): boolean {

@@ -9,6 +9,7 @@ import type { Role as AccessRole } from '../protocol.ts';
 import { Axis } from './axis.ts';
 import { type Content, readContent } from './content.ts';
 import { RangeEnds } from './range-ends.ts';
+import { baseSize, isPair } from './sheet-size.ts';
 import {
   type CellId,
   type CellKey,
@@ -23,7 +24,6 @@ import {
   openSheetMaps,
   readRootName,
   schemaVersion,
-  sheetLimits,
   workbookRoots,
 } from './schema.ts';
 
@@ -329,8 +329,8 @@ export class Workbook implements Places {
     const sheet: Sheet = {
       id,
       maps,
-      rows: new Axis(maps.rows, () => this.#baseSize(id, maps, 0)),
-      columns: new Axis(maps.columns, () => this.#baseSize(id, maps, 1)),
+      rows: new Axis(maps.rows, () => baseSize(this.sheetEntries.get(id), maps.growth, 'rows')),
+      columns: new Axis(maps.columns, () => baseSize(this.sheetEntries.get(id), maps.growth, 'columns')),
     };
     this.#sheets.set(id, sheet);
     const named: readonly (readonly [string, object])[] = [
@@ -351,18 +351,6 @@ export class Workbook implements Places {
       ['p', maps.protection],
     ];
     for (const [prefix, map] of named) this.#register(map, `${prefix}/${id}`);
-  }
-
-  /** The size at birth or the largest size that anyone has grown it to: growing at the same time never loses a row. */
-  #baseSize(id: SheetId, maps: SheetMaps, side: 0 | 1): number {
-    const born = this.sheetEntries.get(id);
-    let size = isPair(born) ? born[side] : 0;
-    const mark = side === 0 ? 'r' : 'c';
-    maps.growth.forEach((_, key) => {
-      const grown = key.startsWith(mark) ? Number(key.slice(1)) : 0;
-      if (Number.isSafeInteger(grown) && grown > size) size = grown;
-    });
-    return Math.min(size, side === 0 ? sheetLimits.rows : sheetLimits.columns);
   }
 
   /** Throws away what was derived from a map that was just written; a verb may then read on in its transaction. */
@@ -421,12 +409,4 @@ function nameKey(text: string, scope: SheetId | undefined): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function isPair(value: unknown): value is readonly [number, number] {
-  return (
-    Array.isArray(value) &&
-    value.length === 2 &&
-    value.every((part) => Number.isSafeInteger(part) && part >= 0)
-  );
 }

@@ -4,12 +4,12 @@
  */
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { type AccessRole, type Notice, closeCode, mayEdit } from '#model';
+import { type AccessRole, type Notice, type NoticeAbout, closeCode } from '#model';
 import type { Settings } from '../settings.ts';
 import type { Person } from '../storage/storage.ts';
 import { Pace } from './pace.ts';
 import type { Room } from './room.ts';
-import { type Frame, noticeFrame, presenceFrame, readMessage, savedFrame } from './wire.ts';
+import { type Frame, noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from './wire.ts';
 
 /** Who has come, as decided before the upgrade. */
 export interface Visitor {
@@ -31,10 +31,12 @@ const floodFactor = 10;
 const heldBytes = 1024 * 1024;
 
 export class Connection {
-  readonly role: AccessRole;
+  role: AccessRole;
   readonly wantsNews: boolean;
   /** client numbers that are this connection's own */
   readonly claims: Set<number>;
+  /** updates that follow on something that has not come */
+  readonly early: Uint8Array[] = [];
   /** bytes of this connection's updates that wait for the disk */
   uncommittedBytes = 0;
   /** everything that the client had when it connected has arrived */
@@ -104,10 +106,6 @@ export class Connection {
     return this.#isClosed || this.#socket.readyState === this.#socket.CLOSED;
   }
 
-  get mayEdit(): boolean {
-    return mayEdit(this.role);
-  }
-
   /** The room is ready: what has come so far goes to it, and from now on everything. */
   admit(room: Room): void {
     this.#room = room;
@@ -161,18 +159,33 @@ export class Connection {
     this.send(changes);
   }
 
-  notify(notice: Notice): void {
-    if (this.wantsNews) this.send(noticeFrame(notice));
+  notify(notice: Notice, about?: NoticeAbout): void {
+    if (this.wantsNews) this.send(noticeFrame(notice, about));
+  }
+
+  /** Tells of something that was taken all the same. */
+  warn(notice: Notice, about: NoticeAbout): void {
+    this.#logger.info({ notice }, 'an update was taken with a warning');
+    this.notify(notice, about);
+  }
+
+  /** The person's right is another from now on; what waits was said under the old one and is judged by the new. */
+  changeRole(role: AccessRole): void {
+    this.role = role;
+    // Who is told nothing must come again to see it.
+    if (this.wantsNews) this.notify('roleChanged', { role });
+    else this.close(closeCode.revoked);
   }
 
   /**
    * Says no to an update. From then on the client's document differs from ours, so nothing more of it is taken or
    * acknowledged until it has fetched ours anew, over another connection.
    */
-  refuse(notice: Notice): void {
-    this.#logger.info({ notice }, 'an update was refused');
+  refuse(notice: Notice, about?: NoticeAbout): void {
+    this.#logger.info({ notice, root: about?.root }, 'an update was refused');
     this.#isRefused = true;
-    this.notify(notice);
+    this.early.length = 0;
+    this.notify(notice, about);
   }
 
   /** So many more of this connection's messages are on disk, in the order in which they came. */
@@ -181,7 +194,8 @@ export class Connection {
   }
 
   tellSaved(): void {
-    if (!this.wantsNews || this.#saved === this.#toldSaved) return;
+    // An early update counts before those behind it, and is not saved.
+    if (!this.wantsNews || this.#saved === this.#toldSaved || this.early.length > 0) return;
     this.#toldSaved = this.#saved;
     this.send(savedFrame(this.#saved));
   }
@@ -291,7 +305,7 @@ export class Connection {
         this.isFresh = false;
         break;
       case 'refused':
-        this.refuse(outcome.notice);
+        this.refuse(outcome.notice, outcome.about);
         break;
       case 'garbage':
         this.close(closeCode.badMessage);
@@ -301,6 +315,11 @@ export class Connection {
         this.#held!.unshift(data);
         this.#heldBytes += data.length;
     }
+  }
+
+  /** Hands an update in again that came too early. */
+  takeEarly(room: Room, update: Uint8Array): void {
+    if (!this.#isRefused && !this.#isClosed) this.#take(room, 'update', update, updateFrame(update));
   }
 
   /** Reads on later when the client speaks faster than its pace. */

@@ -15,11 +15,14 @@ import {
   type Notice,
   type OriginalOf,
   type Result,
+  type Unsent,
+  type Writes,
   bringOver,
   closeCode,
   countWorn,
   done,
   lossesIn,
+  mayComment,
   migrate,
   openEditor,
   openWorkbook,
@@ -43,8 +46,10 @@ import type {
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { Gate, type Refused, type Verdict } from './gate.ts';
 import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
+import { withoutClients } from './relayed.ts';
 import { type CheckedUpdate, checkUpdate, hasAll } from './update-guard.ts';
 import { type Content, presenceFrame, step1Frame, step2Frame, updateFrame } from './wire.ts';
 
@@ -64,12 +69,13 @@ export interface RoomWorld {
   readonly onOverfull: () => void;
 }
 
-export type Outcome =
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'refused'; readonly notice: Notice }
-  | { readonly kind: 'garbage' }
-  /** to be handed in again when this is done */
-  | { readonly kind: 'wait'; readonly until: Promise<void> };
+export type Outcome = { readonly kind: 'taken' } | Refused | { readonly kind: 'garbage' } | Wait;
+
+/** To be handed in again when this is done. */
+interface Wait {
+  readonly kind: 'wait';
+  readonly until: Promise<void>;
+}
 
 /** A message with content that waits for the end of the turn. */
 interface Waiting {
@@ -115,6 +121,7 @@ export class Room {
   /** whose a client number is */
   readonly #people: Map<number, PersonId>;
   readonly #presence: PresenceBoard;
+  readonly #gate: Gate;
   #inbox: Waiting[] = [];
   #turn: NodeJS.Immediate | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
@@ -151,6 +158,12 @@ export class Room {
     this.#people = new Map(stored.clients.map(({ client, person }) => [client, person]));
     this.#about = this.#doc.getMap('about');
     this.#names = new Map(stored.people.map(({ id: person, name }) => [person, name]));
+    this.#gate = new Gate({
+      doc: this.#doc,
+      personOf: (client) => this.#people.get(client),
+      nameOf: (person) => this.#names.get(person),
+      cprRule: world.settings.cprRule,
+    });
     this.#past = this.#openPast(stored);
     this.isDamaged = !this.#load(stored) || this.#past === undefined;
     this.#title = this.#about.get('title');
@@ -329,18 +342,61 @@ export class Room {
     const isOlder = this.#past?.isOlder(checked.ends.keys());
     const late = isOlder ? this.#comesLate(connection) : this.#late.get(connection);
     if (late) return this.#receiveLate(connection, late, update);
-    if (!connection.mayEdit || this.isDamaged) {
-      // Whoever may not write still answers our step 1, with nothing new.
-      if (!hasAll(this.#doc, checked)) return no('readOnly');
-    } else {
-      const authors = this.#checkAuthors(connection, checked);
-      if (authors !== 'known') return authors;
-      if (this.#isTooMuch(update, checked)) return no('documentFull');
+    if (this.isDamaged && !hasAll(this.#doc, checked)) return no('readOnly');
+    const authors = this.#checkAuthors(connection, checked);
+    if (authors === 'known' && this.#isTooMuch(update, checked)) return no('documentFull');
+    const verdict = authors === 'known' ? this.#gate.judge(connection, checked) : authors;
+    switch (verdict.kind) {
+      case 'free':
+        return this.#accept({ connection, kind, update, ends: checked.ends }, verdict);
+      case 'early':
+        return this.#setAside(connection, kind, update);
+      case 'refused':
+        return (isCatchUp && this.#receiveOwnPart(connection, update, checked)) || verdict;
+      default:
+        return verdict;
     }
-    this.#inbox.push({ connection, kind, update, ends: checked.ends });
+  }
+
+  #accept(waiting: Waiting, { warning, altersLaw }: Extract<Verdict, { readonly kind: 'free' }>): Outcome {
+    const { connection, update } = waiting;
+    this.#inbox.push(waiting);
     connection.uncommittedBytes += update.length;
-    this.#turn ??= setImmediate(() => this.#flush());
+    if (warning) connection.warn('personalNumberSeen', warning);
+    if (altersLaw) this.#flush();
+    else this.#turn ??= setImmediate(() => this.#flush());
+    // What came too early may follow on this one.
+    for (const early of connection.early.splice(0)) connection.takeEarly(this, early);
     return { kind: 'taken' };
+  }
+
+  /**
+   * What follows on something that has not come waits for it, unsaved: until then nobody can tell what it writes. Only a
+   * client that types while it connects sends such a thing; once it has told everything, there is nothing to wait for.
+   */
+  #setAside(connection: Connection, kind: Content, update: Uint8Array): Outcome {
+    const waiting = connection.early.reduce((sum, early) => sum + early.length, update.length);
+    const isOver = kind === 'step2' || connection.isCaughtUp || waiting > this.#world.limits.catchUpBytes;
+    if (isOver) return no('badContent');
+    connection.early.push(update);
+    return { kind: 'taken' };
+  }
+
+  /**
+   * Of a client's first answer only what is its own person's. It may also bring what colleagues wrote just before the
+   * server died, and of that what it may not do itself is left to them: they bring it too.
+   */
+  #receiveOwnPart(connection: Connection, update: Uint8Array, { ends }: CheckedUpdate): Outcome | undefined {
+    const others = [...ends.keys()].filter((client) => {
+      const person = this.#people.get(client);
+      return person !== undefined && person !== connection.person.id && this.#isNew(client, ends);
+    });
+    const own = others.length > 0 ? withoutClients(update, others) : undefined;
+    return own && this.receive(connection, 'step2', own);
+  }
+
+  #isNew(client: number, ends: CheckedUpdate['ends']): boolean {
+    return Y.getState(this.#doc.store, client) < ends.get(client)!;
   }
 
   #comesLate(connection: Connection): LateVisitor {
@@ -372,13 +428,16 @@ export class Room {
       this.#push({ saved: () => this.#savedLate(connection) });
       return { kind: 'taken' };
     }
-    if (!connection.mayEdit || this.isDamaged) return no('readOnly');
+    if (this.isDamaged) return no('readOnly');
+    this.#flush();
+    const verdict = this.#gate.judgeWrites(connection, writesOf(unsent));
+    if (verdict.kind === 'refused') return verdict;
     const { client } = late;
     if (client === undefined) {
       late.client = this.#newClient();
       return { kind: 'wait', until: this.#bind(connection.person.id, [late.client]) };
     }
-    this.#flush();
+    if (verdict.warning) connection.warn('personalNumberSeen', verdict.warning);
     const how = { client, originalOf: this.#originalOf };
     const brought = this.#editAs(
       { client, author: connection.person.id },
@@ -426,16 +485,17 @@ export class Room {
   }
 
   /** Items may come from those only who have been here: their authors, or colleagues who bring them back. */
-  #checkAuthors(connection: Connection, { ends }: CheckedUpdate): 'known' | Outcome {
+  #checkAuthors(connection: Connection, { ends }: CheckedUpdate): 'known' | Refused | Wait {
     const own: number[] = [];
-    for (const [client, end] of ends) {
-      if (Y.getState(this.#doc.store, client) >= end) continue;
+    for (const client of ends.keys()) {
+      if (!this.#isNew(client, ends)) continue;
       if (this.#people.has(client) || this.#doc.store.clients.has(client)) {
         // Nobody can know more of the program's own edits than the program.
-        if (client === this.#program?.client || this.#isForged(connection, client))
+        if (this.#people.get(client) === programAuthor || this.#isForged(connection, client))
           return no('unknownAuthor');
         continue;
       }
+      if (!mayComment(connection.role)) return no('readOnly');
       // A stock client without presence names no number; then the first that it brings is its own.
       if (connection.isFresh && connection.claims.size === 0) connection.claims.add(client);
       if (!connection.claims.has(client)) return no('unknownAuthor');
@@ -484,6 +544,7 @@ export class Room {
       if (this.#isClosed) return;
       this.#take(run);
     }
+    this.#gate.applied();
   }
 
   /** Applies messages in one transaction. Nothing is passed on or kept unless all of it could be applied. */
@@ -761,12 +822,18 @@ export class Room {
     this.#isClosed = true;
     clearImmediate(this.#turn);
     clearTimeout(this.#presenceTimer);
+    this.#gate.close();
     this.#doc.destroy();
     this.#past?.close();
   }
 }
 
-function no(notice: Notice): Outcome {
+/** What a copy of an earlier epoch would write, as the gate looks at it. */
+function writesOf(unsent: readonly Unsent[]): Writes {
+  return Map.groupBy(unsent, ({ root }) => root);
+}
+
+function no(notice: Notice): Refused {
   return { kind: 'refused', notice };
 }
 

@@ -107,8 +107,11 @@ export class Rooms {
       ]);
       if (!room) connection.close(closeCode.tryAgain);
       else if (!access || access.workbook.deletedAt !== null) connection.close(closeCode.deleted);
-      else if (access.role !== visitor.role) connection.close(closeCode.revoked);
-      else room.admit(connection);
+      else if (!access.role) connection.close(closeCode.revoked);
+      else {
+        if (access.role !== connection.role) connection.changeRole(access.role);
+        room.admit(connection);
+      }
     } catch (error) {
       logger.error({ err: error, workbook }, 'a connection could not be let in');
       connection.close(closeCode.tryAgain);
@@ -133,10 +136,12 @@ export class Rooms {
     for (const connection of this.#slots.get(workbook)?.connections ?? []) connection.close(code);
   }
 
-  /** A person's right to a workbook is another now: whoever came with the old one must go. */
+  /** A person's right to a workbook is another now, at once also over open sockets; without one they are closed. */
   applyRole(workbook: WorkbookId, person: PersonId, role: AccessRole | undefined): void {
     for (const connection of this.#slots.get(workbook)?.connections ?? []) {
-      if (connection.person.id === person && connection.role !== role) connection.close(closeCode.revoked);
+      if (connection.person.id !== person || connection.role === role) continue;
+      if (role) connection.changeRole(role);
+      else connection.close(closeCode.revoked);
     }
   }
 

@@ -15,6 +15,8 @@ import { type Result, done, readRootName, refused } from '#model';
 export interface CheckedUpdate {
   /** for each client number with items in the update: the number after its last item */
   readonly ends: ReadonlyMap<number, number>;
+  /** its items and gaps, client by client, each client's in the order of their numbers */
+  readonly structs: readonly (Y.Item | Y.Skip)[];
   readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
 }
 
@@ -49,7 +51,7 @@ export function checkUpdate(update: Uint8Array): Result<CheckedUpdate, UpdateRef
   for (const ranges of deletes.values())
     for (const { clock, len } of ranges)
       if (len < 1 || !Number.isSafeInteger(clock + len)) return refused('badContent');
-  return done({ ends, deletes });
+  return done({ ends, structs: decoded.structs as readonly (Y.Item | Y.Skip)[], deletes });
 }
 
 /** A plain value, set by key into a root map of ours; or a gap, where the update leaves out what we have. */
@@ -62,8 +64,9 @@ function isOurs(struct: Struct): boolean {
 function isOurPlace(item: Y.Item): boolean {
   const isEarlier = (id: Y.ID | null): boolean =>
     id === null || id.client !== item.id.client || id.clock < item.id.clock;
-  if (!isEarlier(item.origin) || !isEarlier(item.rightOrigin)) return false;
-  if (item.origin !== null || item.rightOrigin !== null) return true;
+  // An entry is written behind the one before it and before none: Yjs would take the key of whatever comes after.
+  if (!isEarlier(item.origin) || item.rightOrigin !== null) return false;
+  if (item.origin !== null) return true;
   const parent: unknown = item.parent;
   return typeof parent === 'string' && item.parentSub !== null && readRootName(parent) !== undefined;
 }

@@ -1,7 +1,7 @@
 /** Frames to and from a client. The wire is y-websocket's; see the model's protocol.ts for the messages that are ours. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { type Notice, type Result, done, messageKind, refused } from '#model';
+import { type Notice, type NoticeAbout, type Result, done, messageKind, refused } from '#model';
 
 const syncKind = { step1: 0, step2: 1, update: 2 } as const;
 
@@ -51,8 +51,12 @@ export function savedFrame(count: number): Frame {
   return frame(messageKind.saved, (encoder) => encoding.writeVarUint(encoder, count));
 }
 
-export function noticeFrame(notice: Notice): Frame {
-  return frame(messageKind.notice, (encoder) => encoding.writeVarString(encoder, notice));
+/** A client that knows only the word passes over what follows it. */
+export function noticeFrame(notice: Notice, about?: NoticeAbout): Frame {
+  return frame(messageKind.notice, (encoder) => {
+    encoding.writeVarString(encoder, notice);
+    if (about) encoding.writeVarString(encoder, JSON.stringify(about));
+  });
 }
 
 /**

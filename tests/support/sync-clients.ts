@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { type Notice, messageKind } from '../../model/index.ts';
+import { type Notice, type NoticeAbout, messageKind, readNoticeAbout } from '../../model/index.ts';
 import type { TestPerson } from './server.ts';
 import { until } from './until.ts';
 
@@ -69,11 +69,12 @@ export interface Heard {
   readonly payload: Uint8Array;
   readonly count: number;
   readonly text: string;
+  readonly about: NoticeAbout;
 }
 
 function hear(data: Uint8Array): Heard {
   const decoder = decoding.createDecoder(data);
-  const nothing = { payload: new Uint8Array(), count: 0, text: '' };
+  const nothing = { payload: new Uint8Array(), count: 0, text: '', about: {} };
   switch (decoding.readVarUint(decoder)) {
     case messageKind.sync: {
       const kind = (['step1', 'step2', 'update'] as const)[decoding.readVarUint(decoder)]!;
@@ -84,7 +85,12 @@ function hear(data: Uint8Array): Heard {
     case messageKind.saved:
       return { ...nothing, kind: 'saved', count: decoding.readVarUint(decoder) };
     case messageKind.notice:
-      return { ...nothing, kind: 'notice', text: decoding.readVarString(decoder) };
+      return {
+        ...nothing,
+        kind: 'notice',
+        text: decoding.readVarString(decoder),
+        about: decoding.hasContent(decoder) ? readNoticeAbout(decoding.readVarString(decoder)) : {},
+      };
     default:
       return { ...nothing, kind: 'other' };
   }
@@ -140,6 +146,8 @@ export interface RawClient {
   readonly sent: number;
   readonly saved: number;
   readonly notices: readonly Notice[];
+  /** what each of them is about */
+  readonly about: readonly NoticeAbout[];
   readonly closeCode: number | undefined;
   /** the document has the server's state, and the server ours */
   readonly isSynced: boolean;
@@ -182,6 +190,7 @@ export async function openRawClient(
   let hasState = false;
   let hasAnswered = false;
   const notices: Notice[] = [];
+  const about: NoticeAbout[] = [];
   const server = Symbol('server');
   const send = (frame: Uint8Array): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(frame);
@@ -199,8 +208,10 @@ export async function openRawClient(
     const message = hear(new Uint8Array(data));
     heard.push(message);
     if (message.kind === 'saved') saved = message.count;
-    else if (message.kind === 'notice') notices.push(message.text as Notice);
-    else if (message.kind === 'step2' || message.kind === 'update') {
+    else if (message.kind === 'notice') {
+      notices.push(message.text as Notice);
+      about.push(message.about);
+    } else if (message.kind === 'step2' || message.kind === 'update') {
       Y.applyUpdate(doc, message.payload, server);
       hasState ||= message.kind === 'step2';
     } else if (message.kind === 'step1' && !options.isSilent) {
@@ -225,6 +236,7 @@ export async function openRawClient(
     socket,
     heard,
     notices,
+    about,
     get sent() {
       return sent;
     },

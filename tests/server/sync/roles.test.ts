@@ -143,20 +143,38 @@ describe('roles', () => {
     client.cells.set('0.0', 1);
     await client.allSaved();
     await scene.anne.ask('DELETE', `/api/workbooks/${scene.workbook}/links/${editingToo}`);
-    expect(await client.closed()).toBe(4401);
-    const viewer = await scene.raw(eve);
-    viewer.cells.set('0.1', 1);
-    await until('it may only look now', () => viewer.notices.includes('readOnly'));
+    await until('it is told', () => client.notices.includes('roleChanged'));
+    expect(client.closeCode).toBeUndefined();
+    client.cells.set('0.1', 1);
+    await until('it may only look now', () => client.notices.includes('readOnly'));
   });
 
-  it('[ROLE-3] that are raised send the old connection away, so that the client learns of it', async () => {
+  it('[ROLE-3] that are raised hold at once over the open connection, and a stock client comes again', async () => {
     await scene.anne.share(scene.workbook, 'viewer', eve);
-    const viewer = await scene.raw(eve);
+    const client = await scene.raw(eve);
+    const stock = await scene.stock(eve);
     await scene.anne.share(scene.workbook, 'editor', eve);
-    expect(await viewer.closed()).toBe(4401);
-    const editor = await scene.raw(eve);
-    editor.cells.set('0.0', 1);
-    await editor.allSaved();
+    await until('it is told', () => client.about.some(({ role }) => role === 'editor'));
+    await until('the stock client is sent away', () => stock.closeCode === 4401);
+    client.cells.set('0.0', 1);
+    await client.allSaved();
+    expect(client.notices).toEqual(['roleChanged']);
+  });
+
+  it('[ROLE-3] that are lowered hold from the next message on', async () => {
+    const link = await scene.anne.share(scene.workbook, 'editor', eve);
+    await scene.anne.share(scene.workbook, 'commenter', eve);
+    const [other, client] = [await scene.raw(scene.anne), await scene.raw(eve)];
+    client.cells.set('0.0', 'før');
+    await client.allSaved();
+    await scene.anne.ask('DELETE', `/api/workbooks/${scene.workbook}/links/${link}`);
+    await until('it is told', () => client.about.some(({ role }) => role === 'commenter'));
+    client.doc.getMap('comments').set('t/c', '=`a!0.0`');
+    await client.allSaved();
+    client.cells.set('0.0', 'efter');
+    await until('it may only comment now', () => client.notices.includes('commentsOnly'));
+    await until('the comment has come', () => other.doc.getMap('comments').has('t/c'));
+    expect(other.cells.get('0.0')).toBe('før');
   });
 
   it('[ROLE-3] end for a person who leaves, while the others stay', async () => {

@@ -11,7 +11,7 @@ import {
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
-import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { type RawClient, openRawClient, syncMessage } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
 describe('a room', () => {
@@ -138,7 +138,7 @@ describe('a room', () => {
     expect(one.cells.toJSON()).toEqual(two.cells.toJSON());
   });
 
-  it('[SYNC-11] keeps an edit whose predecessor has not come, and passes it on when that is here', async () => {
+  it('[SYNC-11] an edit whose predecessor has not come waits for it, unsaved', async () => {
     const two = await scene.raw(scene.bo);
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -148,14 +148,32 @@ describe('a room', () => {
     const rude = await openRawClient(scene.anne, scene.workbook, { isSilent: true, clients: [doc.clientID] });
     scene.closeAtEnd(rude);
     rude.sendUpdate(updates[1]!);
-    await until('it is on disk', () => rude.saved === 1);
+    // A step 1 is answered only after what came before it.
+    rude.send(syncMessage(0, new Uint8Array([0])));
+    await until('it has been read', () => rude.heard.some(({ kind }) => kind === 'step2'));
     expect(two.cells.size).toBe(0);
-    // Whoever comes in between is not told of it either, but a restart does not lose it.
+    // Whoever comes in between is not told of it either.
     const between = await scene.raw(scene.bo);
     expect(between.cells.size).toBe(0);
     rude.sendUpdate(updates[0]!);
     await until('both have come', () => two.cells.get('0.1') === 'så' && between.cells.get('0.1') === 'så');
     expect(two.cells.get('0.0')).toBe('først');
+    await until('both are on disk', () => rude.saved === 2);
+    expect(rude.heard.filter(({ kind, count }) => kind === 'saved' && count === 1)).toEqual([]);
+  });
+
+  it('[SYNC-11] takes nothing that follows on what nobody has, once a client has told everything', async () => {
+    const [two, rude] = [await scene.raw(scene.bo), await scene.raw(scene.anne)];
+    await rude.allSaved();
+    const doc = new Y.Doc();
+    doc.clientID = rude.doc.clientID;
+    doc.getMap('c/a').set('0.0', 'mangler');
+    const vector = Y.encodeStateVector(doc);
+    doc.getMap('c/a').set('0.1', 'følger efter');
+    rude.sendUpdate(Y.encodeStateAsUpdate(doc, vector));
+    await until('it is told', () => rude.notices.length > 0);
+    expect(rude.notices).toEqual(['badContent']);
+    expect(two.cells.size).toBe(0);
   });
 
   it('[SYNC-13] closes when nobody has been there for a while, folds its log, and opens the same again', async () => {
