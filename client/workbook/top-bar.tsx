@@ -1,6 +1,6 @@
 /** The page's head: the title, the truth about saving, who is here, and what is done with the whole workbook. */
 import { A } from '@solidjs/router';
-import History from 'lucide-solid/icons/history';
+import History from 'lucide-solid/icons/rotate-ccw-clock';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import { type JSX, Show, createMemo, createSignal } from 'solid-js';
 import type { AccessRole } from '#model';
