@@ -51,7 +51,7 @@ export const colleagues: readonly Command[] = [
   {
     id: 'history',
     group: 'colleagues',
-    label: 'history.command',
+    label: 'workbook.showHistory',
     run: ({ panel }) => panel.showHistory('everything'),
   },
   {

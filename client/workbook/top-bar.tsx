@@ -57,6 +57,7 @@ export function TopBar(props: {
   const calculation = (): string | undefined => {
     const state = session.calculation()?.state() ?? 'starting';
     if (state === 'failed') return t('grid.engineFailed');
+    if (session.isArriving()) return t('grid.arriving');
     return state === 'ready' ? undefined : t('grid.paint');
   };
 
@@ -126,8 +127,8 @@ export function TopBar(props: {
       <button
         type="button"
         class="button quiet panel-button"
-        aria-label={t('history.command')}
-        title={t('history.command')}
+        aria-label={t('workbook.showHistory')}
+        title={t('workbook.showHistory')}
         onClick={() => panel.showHistory('everything')}
       >
         <History size={18} aria-hidden="true" />

@@ -107,7 +107,7 @@ describe('[HISTORY] two colleagues look back', () => {
     await page.getByRole('menuitem', { name: 'Vis cellens historik' }).click();
     await list.getByText('Satte række 1 ind').waitFor({ state: 'detached' });
     expect(await list.locator('.contents').allTextContents()).toEqual(['10 → 12', 'tom → 10']);
-    await list.getByRole('button', { name: 'Sæt B1 på Ark1 tilbage til 10' }).click();
+    await list.getByRole('button', { name: 'Sæt tilbage: B1 på Ark1 til 10' }).click();
     await screen.shows('B2', '10');
     await bo.screen.shows('B4', '40');
     await look(page, 'cell');
