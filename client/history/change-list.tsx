@@ -197,7 +197,7 @@ export function ChangeList(props: HistoryProps): JSX.Element {
           <For each={byDay(page()!.changes)}>
             {(day) => (
               <div class="history-day">
-                <h3>{textOfDay(day.date, { t, language: language(), now: new Date() })}</h3>
+                <h2>{textOfDay(day.date, { t, language: language(), now: new Date() })}</h2>
                 <For each={day.stretches}>
                   {(stretch) => (
                     <div class="history-stretch">

@@ -93,7 +93,7 @@ export function VersionList(props: HistoryProps): JSX.Element {
             <For each={versions()}>
               {(version) => (
                 <li classList={{ named: version.name !== null }}>
-                  <h3>{nameOf(version)}</h3>
+                  <h2>{nameOf(version)}</h2>
                   <p class="soft">
                     <Show when={version.name !== null} fallback={t('history.version.automatic')}>
                       {version.by?.name || t('history.someone')}
