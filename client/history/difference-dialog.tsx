@@ -52,11 +52,14 @@ export default function DifferenceDialog(
     if (isError(value)) return language().errorFromEnglish(value.error);
     return formatValue(value, number, language().id).text;
   };
-  const sideText = (cell: CellDifference, side: CellSide): string =>
-    textOfKept(
+  const sideText = (cell: CellDifference, side: CellSide): string => {
+    const text = textOfKept(
       { workbook: session.workbook, language: language() },
       { stored: side.stored, text: side.text, sheet: cell.sheet, cell: cell.cell },
     );
+    // Of a formula also what it comes to.
+    return side.text === undefined ? text : `${text} (${valueText(side.value, cell.number)})`;
+  };
   const putBack = (cell: CellDifference): void => {
     const [row, column] = linesOfKey(cell.cell);
     const at: CellId = { sheet: cell.sheet, row, column };
