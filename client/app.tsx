@@ -1,16 +1,17 @@
 /** The pages and what stands around all of them: the language, and a last word when something breaks. */
 import { Route, Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Suspense, lazy } from 'solid-js';
+import { pages } from './page-list.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { CprGuard } from './privacy/cpr-guard.tsx';
 import { TextProvider, useText } from './text/text.tsx';
 
-const StartPage = lazy(() => import('./pages/start.tsx'));
-const WorkbookPage = lazy(() => import('./pages/workbook.tsx'));
-const LibraryPage = lazy(() => import('./pages/library.tsx'));
-const LibraryCasePage = lazy(() => import('./pages/library-case.tsx'));
-const AccessibilityPage = lazy(() => import('./pages/accessibility.tsx'));
-const JoinPage = lazy(() => import('./pages/join.tsx'));
+const StartPage = lazy(pages.start);
+const WorkbookPage = lazy(pages.workbook);
+const LibraryPage = lazy(pages.library);
+const LibraryCasePage = lazy(pages.libraryCase);
+const AccessibilityPage = lazy(pages.accessibility);
+const JoinPage = lazy(pages.join);
 
 export function App(): JSX.Element {
   return (

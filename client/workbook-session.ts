@@ -31,6 +31,7 @@ import {
 } from '#model';
 import { fetchWorkbook } from './api.ts';
 import { type Connection, openConnection } from './collaborate/connection.ts';
+import { type Arrived, askFirstState, takeFirstState } from './collaborate/first-state.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
 import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
 import { type Calculation, openCalculation } from './sheet/calculation.ts';
@@ -53,6 +54,8 @@ export interface WorkbookSession {
   showInvalid(wanted: boolean): void;
   /** there is something to show: from this computer or from the server */
   readonly hasContent: Accessor<boolean>;
+  /** a part of the document is still on its way: nothing may be written */
+  readonly isArriving: Accessor<boolean>;
 
   // What follows is reactive: a computation that reads it runs again when it changes.
   title(): string;
@@ -104,8 +107,14 @@ const socketUrl = (id: string, clients: readonly number[]): string => {
   return url.href;
 };
 
+export interface NewVisit {
+  /** the server has said that this person may see the workbook */
+  readonly admitted: Promise<void>;
+}
+
 /** Opens a workbook: what this computer keeps of it first, then the server. */
-export async function openWorkbookSession(id: string): Promise<WorkbookSession> {
+export async function openWorkbookSession(id: string, visit?: NewVisit): Promise<WorkbookSession> {
+  const asked = visit && askFirstState(id);
   const doc = new Y.Doc();
   const localCopy = openLocalCopy(id, doc);
   await localCopy.loaded;
@@ -114,10 +123,25 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   const presence = openPresence(doc);
   const known = await localCopy.lastValues();
   const { unsavedBefore } = localCopy;
+  let isClosed = false;
+  const isNew = doc.store.clients.size === 0;
+  const [isArriving, setArriving] = createSignal(isNew);
+  let arrived: Arrived | undefined;
+  const arrival = async (): Promise<void> => {
+    if (!isNew) return;
+    const copy = localCopy.pause();
+    arrived = await takeFirstState(doc, asked ?? askFirstState(id), () => isClosed);
+    if (isClosed) return;
+    copy.keep(arrived?.updates ?? [Y.encodeStateAsUpdate(doc)]);
+    setArriving(false);
+    noteContent();
+  };
+  const ready = Promise.all([arrival(), visit?.admitted]);
   const connection = openConnection({
     url: () => socketUrl(id, [doc.clientID, ...unsavedBefore.clients]),
     doc,
     presence: presence.awareness,
+    ready,
     unsavedBefore: unsavedBefore.count,
     async whyClosed() {
       const details = await fetchWorkbook(id);
@@ -129,10 +153,15 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   });
 
   const triggers = createTriggers();
-  let isClosed = false;
   let isLatestMine = true;
   const [calculation, setCalculation] = createSignal<Calculation>();
-  const [hasContent, setHasContent] = createSignal(workbook.schemaState !== 'blank');
+  /** While it arrives, the sheets may come after the rest. */
+  const isThere = (): boolean =>
+    workbook.schemaState !== 'blank' && (!isArriving() || workbook.sheets.length > 0);
+  const [hasContent, setHasContent] = createSignal(isThere());
+  const noteContent = (): void => {
+    setHasContent(isThere());
+  };
 
   // What is written may be what a receipt is about. Of a large paste there are thousands of cells to look at.
   let isTellingReceipts = false;
@@ -151,10 +180,8 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     triggers.tell('contents');
     if (change.comments) triggers.tell('comments');
     if (change.assumptions) triggers.tell('assumptions');
-    if (change.about) {
-      triggers.tell('about');
-      setHasContent(workbook.schemaState !== 'blank');
-    }
+    if (change.about) triggers.tell('about');
+    if (change.about || change.sheets) noteContent();
     if (change.sheets) triggers.tell('sheets');
     if (change.names || change.results) triggers.tell('names');
     let isMoved = change.sheets;
@@ -190,14 +217,20 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
   const startCalculation = (): void => {
     if (calculation()) return;
     setCalculation(
-      openCalculation(doc, known, {
-        onValues(changed) {
-          for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
-          if (changed.length > 0) triggers.tell('results');
+      openCalculation(
+        doc,
+        known,
+        {
+          onValues(changed) {
+            for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
+            if (changed.length > 0) triggers.tell('results');
+          },
+          onAnswers: () => triggers.tell('answers'),
         },
-        onAnswers: () => triggers.tell('answers'),
-      }),
+        arrived,
+      ),
     );
+    arrived = undefined;
   };
 
   const contentOrValue = (sheet: string, key: string): Value | undefined => {
@@ -234,12 +267,12 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     requestAnimationFrame(() => requestAnimationFrame(() => !isClosed && run()));
   };
   const begin = (): void => {
-    if (workbook.schemaState === 'blank') return;
+    if (workbook.schemaState === 'blank' || isArriving()) return;
     doc.off('afterTransaction', begin);
     whenDrawn(startCalculation);
   };
   doc.on('afterTransaction', begin);
-  begin();
+  void ready.then(begin);
 
   const session: WorkbookSession = {
     id,
@@ -253,6 +286,7 @@ export async function openWorkbookSession(id: string): Promise<WorkbookSession> 
     showsInvalid,
     showInvalid,
     hasContent,
+    isArriving,
     title() {
       triggers.track('about');
       return workbook.properties.title;

@@ -46,5 +46,9 @@ const prepare = (): void => {
   });
 };
 if (settings.value.prepares) setTimeout(prepare, firstSecondsMs);
+const first =
+  server.firstPage === undefined
+    ? ''
+    : `Konti og organisationer: opret administratoren på ${server.firstPage} (virker én gang, inden for et døgn)\n`;
 // Last, so that whoever waits for this line may also end the server.
-process.stdout.write(`Samregn kører på http://localhost:${server.port}\n`);
+process.stdout.write(`${first}Samregn kører på http://localhost:${server.port}\n`);

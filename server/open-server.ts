@@ -1,12 +1,15 @@
 /** Puts a whole server together, in the order in which its parts need each other, and takes it down in the other. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
+import { addOrganisations, makeOperatorToken, ticketPage } from './identity/first-administrator.ts';
+import { openRightsWatch } from './identity/rights-watch.ts';
+import { sessionsOf } from './identity/sessions.ts';
 import { type Office, openOffice } from './files/office.ts';
 import { Recorder } from './history/recorder.ts';
 import { openRetention } from './history/retention.ts';
@@ -16,6 +19,7 @@ import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
+import { upgradeOptions } from './upgrades.ts';
 import { openTrash } from './workspaces/trash.ts';
 
 export interface ServerWorld {
@@ -36,6 +40,8 @@ export interface ServerWorld {
 
 export interface RunningServer {
   readonly port: number;
+  /** where the first account is made, as long as there is none: a secret that works once */
+  readonly firstPage: string | undefined;
   readonly rooms: Rooms;
   readonly storage: Storage;
   readonly office: Office;
@@ -44,9 +50,6 @@ export interface RunningServer {
 
 /** Frames have a few bytes around the update in them. */
 const frameBytes = 64 * 1024;
-
-/** Frames from this size on go compressed. */
-const compressedFromBytes = 16 * 1024;
 
 /** How long a socket that has been told to close may take. */
 const closeTimeoutMs = 5000;
@@ -66,24 +69,31 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     teller: world.teller ?? openTeller(),
   });
   const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
-  const trash = await openTrash({ storage, trashDays: settings.trashDays, logger, now });
   const retention = openRetention({ storage, days: settings.history.days, logger, now });
+  const sessions = sessionsOf(storage, settings, now);
+  const trash = await openTrash({ storage, settings, logger, now });
+  await addOrganisations(storage, settings.identity, now());
+  const operatorToken = (await storage.hasOperator()) ? undefined : await makeOperatorToken(storage, now());
+  const { watchMs } = settings.identity;
+  const watch = openRightsWatch({ storage, rooms, sessions, watchMs, logger, now });
   let isStopping = false;
-  const app = createApp({
-    storage,
-    rooms,
-    office,
-    recorder,
-    settings,
-    logger,
-    now,
-    isStopping: () => isStopping,
-  });
+  const parts = { storage, rooms, office, recorder, settings, logger, now, sessions };
+  const app = createApp({ ...parts, isStopping: () => isStopping });
   const sockets = new WebSocketServer(socketOptions(settings));
-  const http = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } }) as Server;
+  const http = createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: sockets },
+    serverOptions: upgradeOptions(),
+  }) as Server;
+  const connected = new Set<Socket>();
+  http.on('connection', (socket: Socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
 
   const closeStores = async (): Promise<void> => {
     trash.close();
+    await watch.close();
     retention.close();
     await rooms.stop();
     await recorder.close();
@@ -101,20 +111,22 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     http.closeIdleConnections();
     await closeStores();
     http.closeAllConnections();
+    // A socket that asked to be a WebSocket and was told no belongs to nobody.
+    for (const socket of connected) socket.destroy();
     await closed;
   };
   let closing: Promise<void> | undefined;
-  return done({ port: listening.value, rooms, storage, office, close: () => (closing ??= close()) });
+  const port = listening.value;
+  const firstPage = operatorToken === undefined ? undefined : ticketPage(settings, port, operatorToken);
+  return done({ port, firstPage, rooms, storage, office, close: () => (closing ??= close()) });
 }
 
 /** In a value of its own, since the types of ws do not know closeTimeout yet. */
 function socketOptions({ limits }: Settings) {
   return {
     noServer: true,
-    // A whole workbook shrinks to a fifth; an edit is not worth it. Nothing is kept between messages.
+    // Nothing is kept between messages; what goes out packed is packed in sync/frame.ts.
     perMessageDeflate: {
-      threshold: compressedFromBytes,
-      zlibDeflateOptions: { level: 1 },
       serverNoContextTakeover: true,
       clientNoContextTakeover: true,
       concurrencyLimit: 4,

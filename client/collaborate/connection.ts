@@ -63,6 +63,8 @@ export interface ConnectionOptions {
   url(): string;
   readonly doc: Y.Doc;
   readonly presence: Awareness;
+  /** the socket is opened when this resolves: before that the document itself is still arriving */
+  readonly ready: Promise<unknown>;
   /** edits of earlier visits that were never acknowledged */
   readonly unsavedBefore: number;
   /** asked when a socket was not even opened: the browser does not tell why; undefined when there was no answer */
@@ -310,12 +312,16 @@ export function openConnection(options: ConnectionOptions): Connection {
   // The browser knows at once that the network is gone; the socket would find out much later.
   const goOffline = (): void => drop();
 
-  doc.on('update', onUpdate);
   presence.on('update', onPresence);
   addEventListener('online', goOnline);
   addEventListener('offline', goOffline);
   countUnsaved();
-  connect();
+  void options.ready.then(() => {
+    if (isOver) return;
+    // What arrives before this is nobody's edit; telling of it would only cost encoding it.
+    doc.on('update', onUpdate);
+    connect();
+  });
 
   return {
     link,

@@ -3,6 +3,7 @@
  * network answers. Beside the document it remembers what no acknowledgement has covered yet, under which client ids that
  * was written, and the values that were shown last.
  */
+import { addAutoKey, transact } from 'lib0/indexeddb';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Value } from '#model';
@@ -23,6 +24,8 @@ export interface LocalCopy {
   rememberUnsaved(waiting: { readonly own: number; readonly older: number }): void;
   lastValues(): Promise<Values>;
   rememberValues(values: Values): Promise<void>;
+  /** Stops keeping what changes while a document arrives that is not here yet; `keep` stores that as it came and goes on. */
+  pause(): { keep(updates: readonly Uint8Array[]): void };
   /** Throws the copy away, such as when the server refused what is in it. */
   discard(): Promise<void>;
   close(): void;
@@ -93,6 +96,19 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       if (await unavailable) return;
       const stored: StoredValues = [...values].map(([sheet, cells]) => [sheet, [...cells]]);
       await persistence.set('values', stored as never);
+    },
+    pause() {
+      doc.off('update', persistence._storeUpdate);
+      return {
+        keep(updates) {
+          doc.on('update', persistence._storeUpdate);
+          const { db } = persistence;
+          if (!db || updates.length === 0) return;
+          // All or nothing. It is not counted: folding together is for what is typed.
+          const [store] = transact(db, ['updates']);
+          for (const update of updates) void addAutoKey(store!, update as never);
+        },
+      };
     },
     async discard() {
       localStorage.removeItem(ownKey);

@@ -57,8 +57,11 @@ export default function WorkbookPage(): JSX.Element {
     const { id } = params;
     const remembered = rememberedRole(id);
     const [role, setRole] = createSignal<AccessRole>(remembered ?? 'viewer');
+    // What this computer does not know is fetched while it is asked whether it may be seen.
+    const { promise: admitted, resolve: admit } = Promise.withResolvers<void>();
+    const opens = openWorkbookSession(id, remembered === undefined ? { admitted } : undefined);
     const start = async (): Promise<void> => {
-      const opened = await openWorkbookSession(id);
+      const opened = await opens;
       if (isGone) {
         await opened.close();
         return;
@@ -76,8 +79,14 @@ export default function WorkbookPage(): JSX.Element {
       localStorage.setItem(roleKey(id), details.value.role);
       rememberOpened(id, Date.now());
       setRole(details.value.role);
+      admit();
       if (!early) await start();
       return;
+    }
+    if (!early) {
+      const unseen = await opens;
+      await unseen.close();
+      await unseen.localCopy.discard();
     }
     const why = details.ok ? 'deleted' : details.error;
     if (why === 'offline' && session?.hasContent()) return;

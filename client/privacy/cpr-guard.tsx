@@ -2,8 +2,9 @@
 import { type JSX, Show, Suspense, lazy, onCleanup, onMount } from 'solid-js';
 import { cprQuestion } from './cpr-question.ts';
 import { guardTyping } from './guard-typing.ts';
+import { withTexts } from '../text/text.tsx';
 
-const CprDialog = lazy(() => import('./cpr-dialog.tsx'));
+const CprDialog = lazy(() => withTexts(() => import('./cpr-dialog.tsx')));
 
 export function CprGuard(): JSX.Element {
   onMount(() => {

@@ -3,7 +3,7 @@ import type { Value } from '#model';
 import type { AskedFormula } from './asked-formulas.ts';
 
 export type ToCalculation =
-  | { readonly kind: 'start'; readonly state: Uint8Array; readonly number: number }
+  | { readonly kind: 'start'; readonly state: readonly Uint8Array[]; readonly number: number }
   | { readonly kind: 'update'; readonly update: Uint8Array; readonly number: number }
   | { readonly kind: 'ask'; readonly formulas: readonly AskedFormula[] };
 

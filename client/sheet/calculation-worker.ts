@@ -35,7 +35,9 @@ addEventListener('message', ({ data }: MessageEvent<ToCalculation>) => {
   if (data.kind === 'ask') asked.push(...data.formulas);
   else latest = data.number;
   if (data.kind === 'start') {
-    Y.applyUpdate(doc, data.state);
+    doc.transact(() => {
+      for (const update of data.state) Y.applyUpdate(doc, update);
+    });
     projection = openProjection(openWorkbook(doc), () => serialOfTime(new Date()));
   } else if (data.kind === 'update') {
     Y.applyUpdate(doc, data.update);

@@ -2,6 +2,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import type { Value } from '#model';
+import type { Arrived } from '../collaborate/first-state.ts';
 import { createAskedFormulas } from './asked-formulas.ts';
 import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
 
@@ -35,8 +36,16 @@ export interface CalculationListener {
 /** A worker that breaks is started again once: a second time it would break again. */
 const maxStarts = 2;
 
-/** Calculates a document from the moment of the call on. */
-export function openCalculation(doc: Y.Doc, known: Values, listener: CalculationListener): Calculation {
+/**
+ * Calculates a document from the moment of the call on. `arrived`: what it came in, where that is known; then only what
+ * has been written since is encoded.
+ */
+export function openCalculation(
+  doc: Y.Doc,
+  known: Values,
+  listener: CalculationListener,
+  arrived?: Arrived,
+): Calculation {
   const [state, setState] = createSignal<CalculationState>('starting');
   let worker: Worker | undefined;
   let starts = 0;
@@ -74,7 +83,11 @@ export function openCalculation(doc: Y.Doc, known: Values, listener: Calculation
       if (starts < maxStarts) start();
       else setState('failed');
     });
-    send({ kind: 'start', state: Y.encodeStateAsUpdate(doc), number: ++sent });
+    const known = arrived;
+    // Kept for a worker that breaks it would only weigh.
+    arrived = undefined;
+    const state = [...(known?.updates ?? []), Y.encodeStateAsUpdate(doc, known?.vector)];
+    send({ kind: 'start', state, number: ++sent });
   };
 
   const onUpdate = (update: Uint8Array): void => {

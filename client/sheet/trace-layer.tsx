@@ -1,8 +1,9 @@
 /** Arrows and frames of a trace over the sheet; what draws them is loaded when somebody asks for a trace. */
 import { type JSX, Show, Suspense, lazy } from 'solid-js';
 import type { Board } from './board.ts';
+import { withTexts } from '../text/text.tsx';
 
-const TraceView = lazy(() => import('./trace-view.tsx'));
+const TraceView = lazy(() => withTexts(() => import('./trace-view.tsx')));
 
 export function TraceLayer(props: { readonly board: Board }): JSX.Element {
   return (

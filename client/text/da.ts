@@ -1,36 +1,34 @@
 /** Every sentence on the screen, in Danish. Danish comes first: the other languages follow this one's shape. */
 import { boards } from './boards.da.ts';
-import { formula, names } from './formula.da.ts';
+
+import { names } from './formula.da.ts';
+
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
-import { colleagues, comments } from './colleagues.da.ts';
+
 import { library } from './library.da.ts';
+
 import { lines } from './lines.da.ts';
-import { look } from './look.da.ts';
+
 import { numbers } from './numbers.da.ts';
+
 import { clipboard } from './clipboard.da.ts';
+
 import { pages } from './pages.da.ts';
+
 import { print } from './print.da.ts';
+
 import { register } from './register.da.ts';
+
 import { rights } from './rights.da.ts';
+
 import { goingOn } from './going-on.da.ts';
+
 import { choices, stop } from './stop.da.ts';
-import { table } from './table.da.ts';
+
+import { first } from './first.da.ts';
 
 export const da = {
-  app: {
-    name: 'Samregn',
-    tagline: 'Kommuner regner sammen på, om en indsats betaler sig.',
-    skipToGrid: 'Gå til arket',
-    language: 'Sprog',
-    loading: 'Henter…',
-    retry: 'Prøv igen',
-    close: 'Luk',
-    cancel: 'Fortryd',
-    backToStart: 'Til forsiden',
-    unexpected: 'Noget gik galt. Det, I har skrevet, er ikke tabt.',
-    unexpectedHelp: 'Indlæs siden igen. Sker det flere gange, så skriv til den, der driver Samregn hos jer.',
-    reload: 'Indlæs siden igen',
-  },
+  ...first,
   start: {
     heading: 'Jeres projektmapper',
     newHeading: 'Start en ny',
@@ -79,62 +77,6 @@ export const da = {
     unknown: 'Linket findes ikke eller er trukket tilbage. Bed om et nyt hos den, der sendte det.',
     noToken: 'Der mangler en del af linket. Kopiér hele linket, også det, der står efter #.',
   },
-  notFound: {
-    heading: 'Siden findes ikke',
-    text: 'Adressen peger ikke på noget i Samregn.',
-  },
-  problem: {
-    offline: 'Der er ingen forbindelse til Samregn. Prøv igen om lidt.',
-    notAllowed: 'Du har ikke adgang til denne projektmappe. Bed ejeren om et link.',
-    notFound: 'Projektmappen findes ikke.',
-    deleted: 'Projektmappen er slettet. Ejeren kan fortryde sletningen.',
-    tooMany: 'Der er for mange på lige nu. Prøv igen om et øjeblik.',
-    damaged:
-      'En del af projektmappen kan ikke læses fra serverens disk. Skriv til den, der driver Samregn hos jer.',
-    savingFails: 'Serveren kan ikke skrive til sin disk lige nu. Prøv igen om lidt.',
-    invalid: 'Det kunne ikke gemmes. Ret teksten, og prøv igen.',
-    server: 'Samregn kunne ikke gøre det lige nu. Prøv igen om lidt.',
-    exportUnsaved:
-      'Excel-filen kan først laves, når alt er gemt. Prøv igen, når der står »Gemt« øverst på siden.',
-    export: 'Excel-filen kunne ikke laves. Det, I har skrevet, er gemt. Prøv igen om lidt.',
-  },
-  workbook: {
-    opening: 'Åbner projektmappen…',
-    title: 'Projektmappens navn',
-    download: 'Hent som Excel',
-    downloading: 'Laver Excel-fil…',
-    share: 'Del',
-    results: 'Resultat',
-    showPanel: 'Vis resultat',
-    hidePanel: 'Skjul resultat',
-    people: 'På projektmappen nu',
-    you: '{{ name }} (dig)',
-    nameYourself: 'Skriv dit navn',
-    anonymous: 'Kollega',
-    example: 'Eksempel: alle gule felter indeholder eksempeltal.',
-    emptyInputs: 'Tøm felterne',
-    emptied: 'Felterne er tømt. Fortryd bringer eksemplet tilbage.',
-    viewOnly: 'Du kan se, men ikke ændre.',
-    newerSchema:
-      'Projektmappen er lavet i en nyere udgave af Samregn og kan kun læses her. Indlæs siden igen.',
-    damaged:
-      'En del af projektmappen kan ikke læses på serveren. Her vises det, der kan. Der kan ikke skrives, før driften har set på det.',
-  },
-  saved: {
-    saved: 'Gemt',
-    saving: 'Gemmer…',
-    connecting: 'Forbinder…',
-    closed: 'Ikke forbundet',
-    offline: 'Offline',
-    offlineOne: 'Offline · 1 ændring kun på denne computer',
-    offlineMany: 'Offline · {{ count }} ændringer kun på denne computer',
-    failingOne: 'Kan ikke gemme lige nu · 1 ændring venter',
-    failingMany: 'Kan ikke gemme lige nu · {{ count }} ændringer venter',
-    savedHelp: 'Alt, hvad du har skrevet, ligger på serverens disk.',
-    savingHelp: 'Det, du har skrevet, er på vej til serverens disk.',
-    offlineHelp: 'Det, du skriver, gemmes på denne computer og sendes, når forbindelsen er tilbage.',
-    failingHelp: 'Serveren kan ikke skrive til disken. Den prøver igen af sig selv. Luk ikke siden.',
-  },
   closed: {
     revoked: 'Din adgang er ændret eller fjernet.',
     revokedHelp: 'Bed ejeren om et nyt link, hvis du skal fortsætte.',
@@ -170,86 +112,7 @@ export const da = {
     revoked: 'Linket er trukket tilbage. De, der brugte det, er koblet af.',
     onlyOwner: 'Kun ejeren kan dele projektmappen.',
   },
-  formula,
   names,
-  grid: {
-    label: 'Regneark {{ sheet }}',
-    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til et spørgsmål eller en besked ved cellen, og Escape lukker.',
-    left: 'Arket er forladt. Tryk Enter for at komme tilbage.',
-    row: 'Række {{ row }}',
-    editing: 'Retter {{ cell }}',
-    empty: 'tom',
-    locked: 'Cellen er låst: den indeholder en formel eller en tekst fra skabelonen. Skriv i de gule felter.',
-    lockedShort: 'Låst celle',
-    input: 'felt, der udfyldes',
-    choose: 'Vælg',
-    chooseHelp: 'Vælg på listen (Alt og pil ned)',
-    nameBox: 'Celle',
-    formulaBar: 'Indhold',
-    columnWidth: 'Bredde på kolonne {{ column }}',
-    paint: 'Tallene beregnes…',
-    engineFailed: 'Beregningen er stoppet. Det, I skriver, gemmes stadig. Indlæs siden igen.',
-    peerAt: '{{ name }} er i {{ cell }}',
-    selected: '{{ range }} markeret',
-    sheets: 'Ark',
-    addSheet: 'Nyt ark',
-    newSheetName: 'Ark{{ number }}',
-    renameSheet: 'Omdøb ark',
-    deleteSheet: 'Slet ark',
-    sheetMenu: 'Menu for arket {{ sheet }}',
-    sheetName: 'Arkets navn',
-    noSheets: 'Projektmappen har ingen ark. Lav et nyt.',
-    sum: 'Sum {{ sum }}',
-    average: 'Middel {{ average }}',
-    count: 'Antal {{ count }}',
-  },
-  menu: {
-    choices: 'Det, der kan vælges',
-    undo: 'Fortryd',
-    redo: 'Gentag',
-    cut: 'Klip',
-    copy: 'Kopiér',
-    paste: 'Sæt ind',
-    pasteHelp: 'Brug Ctrl+V for at sætte ind.',
-    clear: 'Ryd indhold',
-    fillDown: 'Fyld nedad',
-    fillRight: 'Fyld til højre',
-    insertRowAbove: 'Indsæt række over',
-    insertRowsAbove: 'Indsæt {{ count }} rækker over',
-    insertRowBelow: 'Indsæt række under',
-    insertColumnLeft: 'Indsæt kolonne til venstre',
-    insertColumnsLeft: 'Indsæt {{ count }} kolonner til venstre',
-    insertColumnRight: 'Indsæt kolonne til højre',
-    deleteRow: 'Slet række',
-    deleteRows: 'Slet {{ count }} rækker',
-    deleteColumn: 'Slet kolonne',
-    deleteColumns: 'Slet {{ count }} kolonner',
-    on: 'Slået til:',
-    rows: 'Rækker og kolonner',
-    wider: 'Bredere kolonne',
-    narrower: 'Smallere kolonne',
-    bold: 'Fed',
-    numberFormat: 'Talformat',
-    cell: 'Menu for markeringen',
-    tools: 'Værktøjer',
-  },
-  format: {
-    other: 'Andet ({{ code }})',
-    general: 'Standard',
-    number: 'Tal',
-    decimals: 'Tal med decimaler',
-    kroner: 'Kroner',
-    kronerAndOre: 'Kroner og øre',
-    thousandKroner: '1.000 kr.',
-    millionKroner: 'Mio. kr.',
-    percent: 'Procent',
-    percentDecimal: 'Procent med decimal',
-    date: 'Dato',
-    month: 'Måned',
-    week: 'Uge',
-    duration: 'Varighed (t:mm)',
-    text: 'Tekst',
-  },
   receipt: {
     title: 'Overskrevne ændringer',
     newOne: 'ny',
@@ -458,13 +321,9 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
-  colleagues,
-  comments,
   library,
   lines,
-  look,
   rights,
-  table,
   numbers,
   register,
   boards,

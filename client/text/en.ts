@@ -1,37 +1,35 @@
 /** Every sentence on the screen, in English. Same shape as the Danish texts: the compiler holds it. */
 import type { da } from './da.ts';
 import { boards } from './boards.en.ts';
-import { formula, names } from './formula.en.ts';
+
+import { names } from './formula.en.ts';
+
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
-import { colleagues, comments } from './colleagues.en.ts';
+
 import { library } from './library.en.ts';
+
 import { lines } from './lines.en.ts';
-import { look } from './look.en.ts';
+
 import { numbers } from './numbers.en.ts';
+
 import { clipboard } from './clipboard.en.ts';
+
 import { pages } from './pages.en.ts';
+
 import { print } from './print.en.ts';
+
 import { register } from './register.en.ts';
+
 import { rights } from './rights.en.ts';
+
 import { goingOn } from './going-on.en.ts';
+
 import { choices, stop } from './stop.en.ts';
-import { table } from './table.en.ts';
+
+import { first } from './first.en.ts';
 
 export const en: typeof da = {
-  app: {
-    name: 'Samregn',
-    tagline: 'Municipalities work out together whether an effort pays.',
-    skipToGrid: 'Go to the sheet',
-    language: 'Language',
-    loading: 'Loading…',
-    retry: 'Try again',
-    close: 'Close',
-    cancel: 'Cancel',
-    backToStart: 'To the start page',
-    unexpected: 'Something went wrong. What you have written is not lost.',
-    unexpectedHelp: 'Reload the page. If it happens again, write to whoever runs Samregn at your place.',
-    reload: 'Reload the page',
-  },
+  ...first,
   start: {
     heading: 'Your workbooks',
     newHeading: 'Start a new one',
@@ -80,61 +78,6 @@ export const en: typeof da = {
     unknown: 'The link does not exist or has been revoked. Ask the sender for a new one.',
     noToken: 'A part of the link is missing. Copy the whole link, also what stands behind #.',
   },
-  notFound: {
-    heading: 'There is no such page',
-    text: 'The address leads to nothing in Samregn.',
-  },
-  problem: {
-    offline: 'There is no connection to Samregn. Try again in a moment.',
-    notAllowed: 'You have no access to this workbook. Ask the owner for a link.',
-    notFound: 'There is no such workbook.',
-    deleted: 'The workbook has been deleted. Its owner can undo that.',
-    tooMany: 'There are too many people here right now. Try again in a moment.',
-    damaged:
-      'A part of the workbook cannot be read from the server’s disk. Write to whoever runs Samregn for you.',
-    savingFails: 'The server cannot write to its disk right now. Try again in a moment.',
-    invalid: 'It could not be saved. Correct the text and try again.',
-    server: 'Samregn could not do that right now. Try again in a moment.',
-    exportUnsaved:
-      'The Excel file can be made once everything is saved. Try again when “Saved” shows at the top.',
-    export: 'The Excel file could not be made. What you have written is saved. Try again in a moment.',
-  },
-  workbook: {
-    opening: 'Opening the workbook…',
-    title: 'Name of the workbook',
-    download: 'Download for Excel',
-    downloading: 'Making the Excel file…',
-    share: 'Share',
-    results: 'Result',
-    showPanel: 'Show result',
-    hidePanel: 'Hide result',
-    people: 'In the workbook now',
-    you: '{{ name }} (you)',
-    nameYourself: 'Write your name',
-    anonymous: 'Colleague',
-    example: 'Example: all yellow cells hold example figures.',
-    emptyInputs: 'Empty the cells',
-    emptied: 'The cells are empty. Undo brings the example back.',
-    viewOnly: 'You can look, but not change anything.',
-    newerSchema: 'The workbook was made by a newer Samregn and can only be read here. Reload the page.',
-    damaged:
-      'A part of the workbook cannot be read on the server. What can be read is shown. Nobody can write before the operators have looked at it.',
-  },
-  saved: {
-    saved: 'Saved',
-    saving: 'Saving…',
-    connecting: 'Connecting…',
-    closed: 'Not connected',
-    offline: 'Offline',
-    offlineOne: 'Offline · 1 change only on this computer',
-    offlineMany: 'Offline · {{ count }} changes only on this computer',
-    failingOne: 'Cannot save right now · 1 change is waiting',
-    failingMany: 'Cannot save right now · {{ count }} changes are waiting',
-    savedHelp: 'Everything you have written is on the server’s disk.',
-    savingHelp: 'What you have written is on its way to the server’s disk.',
-    offlineHelp: 'What you write is kept on this computer and sent when the connection is back.',
-    failingHelp: 'The server cannot write to its disk. It tries again by itself. Do not close the page.',
-  },
   closed: {
     revoked: 'Your access has been changed or removed.',
     revokedHelp: 'Ask the owner for a new link if you need to go on.',
@@ -170,86 +113,7 @@ export const en: typeof da = {
     revoked: 'The link has been revoked. Those who used it have been disconnected.',
     onlyOwner: 'Only the owner can share the workbook.',
   },
-  formula,
   names,
-  grid: {
-    label: 'Spreadsheet {{ sheet }}',
-    help: 'Arrows move. Type to change. F2 edits. Tab goes right. Escape and then Tab leaves the sheet. F6 or Alt and Down goes to a question or a message beside the cell, and Escape closes it.',
-    left: 'You have left the sheet. Press Enter to come back.',
-    row: 'Row {{ row }}',
-    editing: 'Editing {{ cell }}',
-    empty: 'empty',
-    locked: 'The cell is locked: it holds a formula or a text of the template. Write in the yellow cells.',
-    lockedShort: 'Locked cell',
-    input: 'cell to fill in',
-    choose: 'Choose',
-    chooseHelp: 'Choose from the list (Alt and arrow down)',
-    nameBox: 'Cell',
-    formulaBar: 'Content',
-    columnWidth: 'Width of column {{ column }}',
-    paint: 'Calculating…',
-    engineFailed: 'The calculation has stopped. What you write is still saved. Reload the page.',
-    peerAt: '{{ name }} is in {{ cell }}',
-    selected: '{{ range }} selected',
-    sheets: 'Sheets',
-    addSheet: 'New sheet',
-    newSheetName: 'Sheet{{ number }}',
-    renameSheet: 'Rename sheet',
-    deleteSheet: 'Delete sheet',
-    sheetMenu: 'Menu for the sheet {{ sheet }}',
-    sheetName: 'Name of the sheet',
-    noSheets: 'The workbook has no sheets. Make a new one.',
-    sum: 'Sum {{ sum }}',
-    average: 'Average {{ average }}',
-    count: 'Count {{ count }}',
-  },
-  menu: {
-    choices: 'What can be chosen',
-    undo: 'Undo',
-    redo: 'Redo',
-    cut: 'Cut',
-    copy: 'Copy',
-    paste: 'Paste',
-    pasteHelp: 'Use Ctrl+V to paste.',
-    clear: 'Clear contents',
-    fillDown: 'Fill down',
-    fillRight: 'Fill right',
-    insertRowAbove: 'Insert row above',
-    insertRowsAbove: 'Insert {{ count }} rows above',
-    insertRowBelow: 'Insert row below',
-    insertColumnLeft: 'Insert column to the left',
-    insertColumnsLeft: 'Insert {{ count }} columns to the left',
-    insertColumnRight: 'Insert column to the right',
-    deleteRow: 'Delete row',
-    deleteRows: 'Delete {{ count }} rows',
-    deleteColumn: 'Delete column',
-    deleteColumns: 'Delete {{ count }} columns',
-    on: 'On:',
-    rows: 'Rows and columns',
-    wider: 'Wider column',
-    narrower: 'Narrower column',
-    bold: 'Bold',
-    numberFormat: 'Number format',
-    cell: 'Menu for the selection',
-    tools: 'Tools',
-  },
-  format: {
-    other: 'Other ({{ code }})',
-    general: 'General',
-    number: 'Number',
-    decimals: 'Number with decimals',
-    kroner: 'Kroner',
-    kronerAndOre: 'Kroner and øre',
-    thousandKroner: '1,000 kr.',
-    millionKroner: 'Mio. kr.',
-    percent: 'Percent',
-    percentDecimal: 'Percent with decimal',
-    date: 'Date',
-    month: 'Month',
-    week: 'Week',
-    duration: 'Duration (h:mm)',
-    text: 'Text',
-  },
   receipt: {
     title: 'Overwritten changes',
     newOne: 'new',
@@ -458,13 +322,9 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
-  colleagues,
-  comments,
   library,
   lines,
-  look,
   rights,
-  table,
   numbers,
   register,
   boards,

@@ -1,13 +1,10 @@
 /** The language of the screen: Danish first, switched without a reload. Formulas follow it; the document never does. */
-import { flatten, resolveTemplate, translator } from '@solid-primitives/i18n';
-import { type Accessor, type JSX, createContext, createMemo, createSignal, useContext } from 'solid-js';
+import { resolveTemplate, translator } from '@solid-primitives/i18n';
+import { type Accessor, type JSX, createContext, createSignal, useContext } from 'solid-js';
 import { type Language, type LanguageId, languages } from '#model';
-import { da } from './da.ts';
-import { en } from './en.ts';
+import { type Dictionary, type TextKey, loadTexts } from './dictionaries.ts';
 
-const dictionaries = { da: flatten(da), en: flatten(en) };
-
-export type TextKey = keyof typeof dictionaries.da;
+export type { TextKey } from './dictionaries.ts';
 export type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
 
 interface Text {
@@ -20,22 +17,54 @@ const TextContext = createContext<Text>();
 
 const storageKey = 'samregn:language';
 
-function rememberedLanguage(): LanguageId {
+export function rememberedLanguage(): LanguageId {
   return localStorage.getItem(storageKey) === 'en' ? 'en' : 'da';
 }
 
+/** What is shown now; one page has one language. */
+const [shown, setShown] = createSignal<{ readonly id: LanguageId; readonly dictionary: Dictionary }>({
+  id: 'da',
+  dictionary: {},
+});
+
+let whole: Promise<void> | undefined;
+
+/** Begins with the texts of a first paint; the others follow when they are asked for. */
+export function showFirstTexts(id: LanguageId, dictionary: Dictionary): void {
+  document.documentElement.lang = id;
+  setShown({ id, dictionary });
+}
+
+async function showAll(id: LanguageId): Promise<void> {
+  const dictionary = await loadTexts(id);
+  document.documentElement.lang = id;
+  setShown({ id, dictionary });
+}
+
+/** Resolves when every text is here. Asked for again after a failure. */
+export function allTexts(): Promise<void> {
+  whole ??= showAll(shown().id).catch((error: unknown) => {
+    whole = undefined;
+    throw error;
+  });
+  return whole;
+}
+
+/** What is drawn only when every text is here, for `lazy`. */
+export async function withTexts<Module>(load: () => Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([load(), allTexts()]);
+  return module;
+}
+
 export function TextProvider(props: { readonly children: JSX.Element }): JSX.Element {
-  const [id, setId] = createSignal<LanguageId>(rememberedLanguage());
-  document.documentElement.lang = id();
-  const dictionary = createMemo(() => dictionaries[id()]);
-  const translate = translator(dictionary, resolveTemplate);
+  const translate = translator(() => shown().dictionary, resolveTemplate);
   const text: Text = {
-    t: (key, values) => String(translate(key, values as never) ?? key),
-    language: () => languages[id()],
+    // What is not here yet is on its way, and drawn when it comes.
+    t: (key, values) => String(translate(key, values as never) ?? ''),
+    language: () => languages[shown().id],
     setLanguage(next) {
       localStorage.setItem(storageKey, next);
-      document.documentElement.lang = next;
-      setId(next);
+      whole = showAll(next);
     },
   };
   return <TextContext.Provider value={text}>{props.children}</TextContext.Provider>;

@@ -10,6 +10,7 @@ import {
   lazy,
   on,
   onCleanup,
+  onMount,
 } from 'solid-js';
 import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
@@ -23,6 +24,7 @@ import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
 import { CommentsButton } from '../comments/comments-button.tsx';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
+import { loadAhead } from '../parts/load-ahead.ts';
 import { createPanelState } from '../register/panel-state.ts';
 import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
@@ -31,7 +33,7 @@ import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
 import { Toolbar } from '../sheet/toolbar.tsx';
-import { useText } from '../text/text.tsx';
+import { allTexts, useText, withTexts } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type PageDialogName, PageDialogs } from './page-dialogs.tsx';
 import { createPageKeys } from './page-keys.ts';
@@ -40,10 +42,10 @@ import { StandingNotes } from './standing-notes.tsx';
 import { TopBar } from './top-bar.tsx';
 
 // None of these is needed before the grid is drawn.
-const SidePanel = lazy(() => import('../results/side-panel.tsx'));
-const Menu = lazy(() => import('../parts/menu.tsx'));
-const PasteProgress = lazy(() => import('../clipboard/paste-progress.tsx'));
-const ReceiptList = lazy(() => import('../collaborate/receipt-list.tsx'));
+const SidePanel = lazy(() => withTexts(() => import('../results/side-panel.tsx')));
+const Menu = lazy(() => withTexts(() => import('../parts/menu.tsx')));
+const PasteProgress = lazy(() => withTexts(() => import('../clipboard/paste-progress.tsx')));
+const ReceiptList = lazy(() => withTexts(() => import('../collaborate/receipt-list.tsx')));
 
 export function OpenWorkbook(props: {
   readonly session: WorkbookSession;
@@ -60,7 +62,7 @@ export function OpenWorkbook(props: {
   const canWrite = createMemo(() => {
     const { at } = session.connection.link();
     const isOver = at === 'closed' || at === 'refused' || at === 'renewing' || at === 'renewed';
-    return !session.isReadOnly() && !isOver;
+    return !session.isReadOnly() && !session.isArriving() && !isOver;
   });
   const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
   const canComment = createMemo(() => canWrite() && mayComment(props.role));
@@ -127,6 +129,8 @@ export function OpenWorkbook(props: {
     isAssumption: () => isAssumption({ session, desk }),
   };
   createPageKeys(place);
+  // The sheet is painted first.
+  onMount(() => requestAnimationFrame(() => setTimeout(() => loadAhead(allTexts))));
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;

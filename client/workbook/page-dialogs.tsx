@@ -4,11 +4,12 @@ import type { Person } from '../api.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 
-const NameDialog = lazy(() => import('../parts/name-dialog.tsx'));
-const ShareDialog = lazy(() => import('../collaborate/share-dialog.tsx'));
-const RatesDialog = lazy(() => import('../numbers/rates-dialog.tsx'));
-const OwnNumbersDialog = lazy(() => import('../numbers/own-numbers-dialog.tsx'));
-const PublishDialog = lazy(() => import('../library/publish-dialog.tsx'));
+import { withTexts } from '../text/text.tsx';
+const NameDialog = lazy(() => withTexts(() => import('../parts/name-dialog.tsx')));
+const ShareDialog = lazy(() => withTexts(() => import('../collaborate/share-dialog.tsx')));
+const RatesDialog = lazy(() => withTexts(() => import('../numbers/rates-dialog.tsx')));
+const OwnNumbersDialog = lazy(() => withTexts(() => import('../numbers/own-numbers-dialog.tsx')));
+const PublishDialog = lazy(() => withTexts(() => import('../library/publish-dialog.tsx')));
 
 export type PageDialogName = 'name' | 'share' | 'publish' | 'rates' | 'ownNumbers';
 

@@ -7,11 +7,11 @@ import type { Receipts } from '../collaborate/receipts.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
 import { Grid } from '../sheet/grid.tsx';
 import { sheetZoom } from '../sheet/zoom.ts';
-import { useText } from '../text/text.tsx';
+import { useText, withTexts } from '../text/text.tsx';
 import { SaidNote } from './said-note.tsx';
 
-const ColleagueNotes = lazy(() => import('../collaborate/colleague-notes.tsx'));
-const ColumnHelp = lazy(() => import('../sheet/column-help.tsx'));
+const ColleagueNotes = lazy(() => withTexts(() => import('../collaborate/colleague-notes.tsx')));
+const ColumnHelp = lazy(() => withTexts(() => import('../sheet/column-help.tsx')));
 
 export function SheetArea(props: {
   readonly place: Workplace;

@@ -10,7 +10,8 @@ import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 
-const GuideStrip = lazy(() => import('../begin/guide-strip.tsx'));
+import { withTexts } from '../text/text.tsx';
+const GuideStrip = lazy(() => withTexts(() => import('../begin/guide-strip.tsx')));
 
 export function StandingNotes(props: {
   readonly session: WorkbookSession;

@@ -56,6 +56,7 @@ export function TopBar(props: {
   const calculation = (): string | undefined => {
     const state = session.calculation()?.state() ?? 'starting';
     if (state === 'failed') return t('grid.engineFailed');
+    if (session.isArriving()) return t('grid.arriving');
     return state === 'ready' ? undefined : t('grid.paint');
   };
 

@@ -24,9 +24,16 @@ export function countWorn(doc: Y.Doc): number {
   return worn;
 }
 
-/** The names of a document's root maps that belong to a workbook. */
+/** A page can draw nothing before it knows these. */
+const firstRoots = ['sheets', 'about'];
+
+/** The names of a document's root maps that belong to a workbook, in the order in which a page needs them. */
 function rootsOf(doc: Y.Doc): readonly string[] {
-  return [...doc.share.keys()].filter((name) => readRootName(name) !== undefined).sort();
+  const names = [...doc.share.keys()].filter((name) => readRootName(name) !== undefined).sort();
+  return [
+    ...firstRoots.filter((name) => names.includes(name)),
+    ...names.filter((name) => !firstRoots.includes(name)),
+  ];
 }
 
 /** Writes what stands in a document into a fresh one, without its past. */

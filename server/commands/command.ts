@@ -1,4 +1,7 @@
 /** What the operator's commands share: settings, words, one sentence as answer. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Settings, readSettings } from '../settings.ts';
 import { messageOf } from '../start-refusal.ts';
 
@@ -22,6 +25,11 @@ export function say(text: string): Said {
 
 export function fail(text: string): Said {
   return { isDone: false, text };
+}
+
+/** A folder for a copy that only this command sees. Whoever asks for it removes it. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'samregn-'));
 }
 
 async function outcome(command: Command): Promise<Said> {

@@ -2,9 +2,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { messageOf } from '../start-refusal.ts';
+import { messageOf, openingRefusal, sentenceFor } from '../start-refusal.ts';
+import type { StorageAddress } from '../storage/address.ts';
 import { databasePath, holdDataFolder } from '../storage/data-folder.ts';
-import { type Command, type Said, fail, runCommand, say } from './command.ts';
+import { addressOf } from '../storage/hold-storage.ts';
+import { putIntoPostgres } from '../storage/postgres/copy.ts';
+import { migrateSqlite } from '../storage/sqlite-layout.ts';
+import { type Command, type Said, fail, runCommand, say, temporaryFolder } from './command.ts';
 import { copyDatabase } from './copy-database.ts';
 import { isIntact } from './integrity.ts';
 
@@ -53,11 +57,38 @@ function foldLog(path: string): void {
   }
 }
 
+/** Into PostgreSQL: an older copy is brought to our layout on the way. */
+async function putIntoDatabase(
+  address: Extract<StorageAddress, { readonly kind: 'postgres' }>,
+  file: string,
+): Promise<Said> {
+  const folder = temporaryFolder();
+  try {
+    const copy = join(folder, 'copy.sqlite');
+    await copyDatabase(file, copy);
+    const db = new DatabaseSync(copy);
+    try {
+      migrateSqlite(db);
+    } finally {
+      db.close();
+    }
+    const aside = await putIntoPostgres(copy, address.url, new Date());
+    const said = `Databasen i SAMREGN_DATABASE er gendannet fra ${file}.`;
+    return say(aside === undefined ? said : `${said} Den gamle ligger i skemaet ${aside}.`);
+  } catch (error) {
+    return fail(`${sentenceFor(openingRefusal(error, address))} Intet er ændret.`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const command: Command = async ({ settings, words }) => {
   const [file] = words;
   if (file === undefined || words.length > 1) return fail('Brug: npm run restore -- <fil>');
   if (!existsSync(file)) return fail(`Filen ${file} findes ikke.`);
   if (!isIntact(file)) return fail(`Filen ${file} er ikke en hel Samregn-database. Intet er ændret.`);
+  const address = addressOf(settings);
+  if (address.kind === 'postgres') return putIntoDatabase(address, file);
   const held = holdDataFolder(settings.data);
   if (!held.ok) {
     return held.error.kind === 'inUse'

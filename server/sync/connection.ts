@@ -5,15 +5,18 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Notice, type NoticeAbout, closeCode } from '#model';
+import type { CurrentSession } from '../identity/sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from '../storage/storage.ts';
 import { Pace } from './pace.ts';
 import type { Room } from './room.ts';
-import { type Frame, noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from './wire.ts';
+import type { Frame } from './frame.ts';
+import { noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from './wire.ts';
 
 /** Who has come, as decided before the upgrade. */
 export interface Visitor {
   readonly person: Person;
+  readonly session: CurrentSession;
   readonly role: AccessRole;
   /** asked for our own messages: acknowledgements and notices */
   readonly wantsNews: boolean;
@@ -32,6 +35,10 @@ const heldBytes = 1024 * 1024;
 
 export class Connection {
   role: AccessRole;
+  /** by which the person came */
+  readonly session: CurrentSession;
+  /** something was written here since somebody last asked */
+  hasWritten = false;
   readonly wantsNews: boolean;
   /** client numbers that are this connection's own */
   readonly claims: Set<number>;
@@ -75,6 +82,7 @@ export class Connection {
     this.#logger = logger;
     this.person = visitor.person;
     this.role = visitor.role;
+    this.session = visitor.session;
     this.wantsNews = visitor.wantsNews;
     this.claims = new Set(visitor.clients);
     const nowMs = performance.now();
@@ -125,7 +133,7 @@ export class Connection {
       this.close(closeCode.tryAgain);
       return;
     }
-    this.#socket.send(frame);
+    frame.sendTo(this.#socket);
   }
 
   /**
@@ -140,7 +148,7 @@ export class Connection {
     if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
     const frame = make();
     this.#answering = frame.length;
-    this.#socket.send(frame, () => {
+    frame.sendTo(this.#socket, () => {
       this.#answering = 0;
       const next = this.#nextAnswer;
       this.#nextAnswer = undefined;
@@ -281,6 +289,7 @@ export class Connection {
           break;
         case 'step2':
         case 'update':
+          this.hasWritten ||= message.value.kind === 'update';
           if (!this.#isRefused) this.#take(room, message.value.kind, message.value.update, data);
           break;
         case 'presence':
@@ -319,7 +328,7 @@ export class Connection {
 
   /** Hands an update in again that came too early. */
   takeEarly(room: Room, update: Uint8Array): void {
-    if (!this.#isRefused && !this.#isClosed) this.#take(room, 'update', update, updateFrame(update));
+    if (!this.#isRefused && !this.#isClosed) this.#take(room, 'update', update, updateFrame(update).payload);
   }
 
   /** Reads on later when the client speaks faster than its pace. */

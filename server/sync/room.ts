@@ -43,8 +43,10 @@ import type {
   Time,
   WorkbookId,
 } from '../storage/storage.ts';
+import { shownTitle } from '../workspaces/titles.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
+import type { Frame } from './frame.ts';
 import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
 import { Gate, type Refused, type Verdict } from './gate.ts';
 import { PastEpochs } from './past-epochs.ts';
@@ -128,6 +130,8 @@ export class Room {
   /** the update event of the transaction under way */
   #event: Uint8Array | undefined;
   #state: Uint8Array | undefined;
+  /** `#state` on its way to those who come */
+  #wholeFrame: Frame | undefined;
   /** at least as many as the encoded document has */
   #bytes: number;
   /** when the document was encoded last, and how long that took */
@@ -214,7 +218,7 @@ export class Room {
   }
 
   get title(): string {
-    return typeof this.#title === 'string' ? this.#title : '';
+    return shownTitle(this.#title);
   }
 
   /** Whose each client number is. */
@@ -248,6 +252,12 @@ export class Room {
       this.#encodingMs = this.#encodedAt - start;
     }
     return this.#state;
+  }
+
+  /** The answer to whoever has nothing; made once per change. */
+  #whole(): Frame {
+    this.#wholeFrame ??= step2Frame(this.state());
+    return this.#wholeFrame;
   }
 
   /** Everything that has come so far is on disk. Never resolves while saving fails. */
@@ -296,7 +306,7 @@ export class Room {
     }
     const hasNothing = stateVector.length <= 1;
     connection.sendAnswer(() =>
-      step2Frame(hasNothing ? this.state() : encodeApplied(this.#doc, stateVector)),
+      hasNothing ? this.#whole() : step2Frame(encodeApplied(this.#doc, stateVector)),
     );
     return true;
   }
@@ -628,6 +638,7 @@ export class Room {
 
   #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
     this.#state = undefined;
+    this.#wholeFrame = undefined;
     const sole = authors.size === 1 ? [...authors][0] : undefined;
     const frame = updateFrame(update);
     for (const connection of this.connections)
@@ -702,6 +713,12 @@ export class Room {
       },
     });
     if (queue.uncommittedBytes > this.#world.settings.uncommittedBytes) this.#world.onOverfull();
+  }
+
+  /** Somebody is forgotten: what was this person's is the pseudonym's, which has no name. */
+  rename(person: PersonId, pseudonym: PersonId): void {
+    for (const [client, whose] of this.#people) if (whose === person) this.#people.set(client, pseudonym);
+    this.#names.delete(person);
   }
 
   /**

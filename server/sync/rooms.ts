@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
 import type { Recorder } from '../history/recorder.ts';
+import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
 import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -143,6 +144,37 @@ export class Rooms {
       if (role) connection.changeRole(role);
       else connection.close(closeCode.revoked);
     }
+  }
+
+  /** Rights to a workbook, or of a person, have changed: whoever has another right now than on coming must go. */
+  async reconsider(of: WorkbookId | { readonly person: PersonId }): Promise<void> {
+    for (const [workbook, { connections }] of this.#slots) {
+      if (typeof of === 'string' && of !== workbook) continue;
+      const people = new Set([...connections].map(({ person }) => person.id));
+      for (const person of people) {
+        if (typeof of !== 'string' && of.person !== person) continue;
+        const access = await this.#world.storage.readAccess(workbook, person);
+        this.applyRole(workbook, person, access?.role);
+      }
+    }
+  }
+
+  /** The sessions that sockets stand on, and whether something was written by each since this was last asked. */
+  takeSessions(): ReadonlyMap<CurrentSession, boolean> {
+    const sessions = new Map<string, { session: CurrentSession; hasWritten: boolean }>();
+    for (const connection of this.#connections()) {
+      const { session, hasWritten } = connection;
+      connection.hasWritten = false;
+      const known = sessions.get(session.id);
+      sessions.set(session.id, { session, hasWritten: hasWritten || (known?.hasWritten ?? false) });
+    }
+    return new Map([...sessions.values()].map((one) => [one.session, one.hasWritten]));
+  }
+
+  /** A session has ended: nobody stays on its word. */
+  closeSession(id: string): void {
+    for (const connection of this.#connections())
+      if (connection.session.id === id) connection.close(closeCode.revoked);
   }
 
   /** A person has another name: colleagues see it with the next sign of life. */

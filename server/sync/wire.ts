@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { type Notice, type NoticeAbout, type Result, done, messageKind, refused } from '#model';
+import { Frame } from './frame.ts';
 
 const syncKind = { step1: 0, step2: 1, update: 2 } as const;
 
@@ -15,13 +16,11 @@ export type Message =
   /** a kind that we do not know, perhaps from a newer client */
   | { readonly kind: 'other' };
 
-export type Frame = Uint8Array;
-
 function frame(kind: number, write: (encoder: encoding.Encoder) => void): Frame {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, kind);
   write(encoder);
-  return encoding.toUint8Array(encoder);
+  return new Frame(encoding.toUint8Array(encoder));
 }
 
 function syncFrame(kind: number, payload: Uint8Array): Frame {

@@ -1,13 +1,33 @@
 /** A document's title, outside of a room. */
 import * as Y from 'yjs';
-import { type EditRefusal, type Result, done, openEditor, openWorkbook, renameWorkbook } from '#model';
+import {
+  type EditRefusal,
+  type Result,
+  done,
+  maxTitleLength,
+  openEditor,
+  openWorkbook,
+  renameWorkbook,
+} from '#model';
+
+/**
+ * What stands as title in a document, as lists, file names and terminals can take it: any client may write anything there,
+ * also a terminal's commands and a megabyte of text.
+ */
+export function shownTitle(written: unknown): string {
+  if (typeof written !== 'string') return '';
+  return written
+    .slice(0, maxTitleLength)
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .toWellFormed();
+}
 
 export function titleOf(state: Uint8Array): string {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   const title = doc.getMap('about').get('title');
   doc.destroy();
-  return typeof title === 'string' ? title : '';
+  return shownTitle(title);
 }
 
 /** The same document under another title. */

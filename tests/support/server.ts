@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Layout, libraryCase, newWorkbookState, startOf } from '../../model/index.ts';
 import { type Office, openOffice } from '../../server/files/office.ts';
 import { LogTeller } from '../../server/history/log-teller.ts';
@@ -20,6 +20,8 @@ export interface TestServerOptions {
   readonly through?: (storage: Storage) => Storage;
   /** the layout that workbooks are brought to, instead of this program's */
   readonly layout?: Layout;
+  /** where the server's log goes, for tests that read it */
+  readonly logger?: Logger;
   /** an existing data folder, which is left alone at the end */
   readonly folder?: string;
 }
@@ -77,8 +79,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       sync: { ...defaultSettings.sync, ...quick, ...options.sync },
     },
     office: { ...homeOffice(), ...options.office },
+    logger: options.logger ?? pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
     teller: homeTeller(),
-    logger: pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
     ...(options.layout && { layout: options.layout }),
@@ -133,7 +135,13 @@ export async function ask(
 ): Promise<Reply> {
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    // What sends people on is told, and not followed.
+    redirect: 'manual',
+    headers: {
+      'x-samregn': '1',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();

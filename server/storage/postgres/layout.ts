@@ -27,15 +27,20 @@ export async function migratePostgres(client: pg.ClientBase, to = layoutSteps.le
   if (from >= to) return;
   await client.query('begin');
   try {
-    await client.query(ownTable);
-    for (const step of layoutSteps.slice(from, to)) await client.query(step(postgresWords));
-    await client.query(
-      "insert into samregn (layout, holder) values ($1, '') on conflict (only_row) do update set layout = $1",
-      [to],
-    );
+    await writeLayout(client, from, to);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
+}
+
+/** The steps from one version to another. To be called in a transaction. */
+export async function writeLayout(client: pg.ClientBase, from: number, to: number): Promise<void> {
+  await client.query(ownTable);
+  for (const step of layoutSteps.slice(from, to)) await client.query(step(postgresWords));
+  await client.query(
+    "insert into samregn (layout, holder) values ($1, '') on conflict (only_row) do update set layout = $1",
+    [to],
+  );
 }

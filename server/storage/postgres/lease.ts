@@ -14,7 +14,7 @@ const lockKey = 7_268_734_651;
 const lockNotAvailable = '55P03';
 
 /** Waits so long for the lock and no longer: a server that was killed may not be gone yet for PostgreSQL. */
-async function lock(client: pg.ClientBase, patienceMs: number): Promise<void> {
+export async function lockDatabase(client: pg.ClientBase, patienceMs: number): Promise<void> {
   await client.query(`set lock_timeout = ${patienceMs}`);
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
@@ -43,7 +43,7 @@ export function newLease(patienceMs: number, onTaken: (error: Error) => void): L
   return {
     async hold(client) {
       if (isHeld) await refuseTaken(client);
-      await lock(client, patienceMs);
+      await lockDatabase(client, patienceMs);
       if (isHeld) return refuseTaken(client);
       await migratePostgres(client);
       await client.query('update samregn set holder = $1', [own]);

@@ -1,0 +1,11 @@
+/** The pages, each loaded when it is first shown. Only a workbook is drawn before every text is here. */
+import { withTexts } from './text/text.tsx';
+
+export const pages = {
+  start: () => withTexts(() => import('./pages/start.tsx')),
+  workbook: () => import('./pages/workbook.tsx'),
+  library: () => withTexts(() => import('./pages/library.tsx')),
+  libraryCase: () => withTexts(() => import('./pages/library-case.tsx')),
+  accessibility: () => withTexts(() => import('./pages/accessibility.tsx')),
+  join: () => withTexts(() => import('./pages/join.tsx')),
+};

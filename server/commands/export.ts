@@ -1,0 +1,140 @@
+/**
+ * npm run export -- <folder> all, or npm run export -- <folder> <person>: everything that somebody owns, to be carried
+ * away: each workbook as xlsx, as JSON and as the document itself, with its log and what else is known of it.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import * as Y from 'yjs';
+import { type Office, openOffice } from '../files/office.ts';
+import { messageOf, openingRefusal, sentenceFor } from '../start-refusal.ts';
+import { addressOf } from '../storage/hold-storage.ts';
+import { layoutVersion } from '../storage/migrations.ts';
+import { openSqlite } from '../storage/sqlite.ts';
+import type { Storage } from '../storage/storage.ts';
+import { type Command, type Said, fail, runCommand, say, temporaryFolder } from './command.ts';
+import { copyStorage } from './copy-database.ts';
+import { recordsOf } from './export-records.ts';
+
+const usage = 'Brug: npm run export -- <mappe> all eller npm run export -- <mappe> <person>';
+
+interface Exported {
+  readonly id: string;
+  readonly title: string;
+  readonly template: string;
+  /** why there is no xlsx file; undefined when there is one */
+  readonly withoutXlsx?: string;
+  readonly damage: string;
+}
+
+/** Everything in a document as plain values: cells, formats, names, comments. */
+function valuesOf(state: Uint8Array): unknown {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return Object.fromEntries([...doc.share.keys()].toSorted().map((key) => [key, doc.getMap(key).toJSON()]));
+  } finally {
+    doc.destroy();
+  }
+}
+
+interface Source {
+  readonly storage: Storage;
+  readonly db: DatabaseSync;
+  readonly office: Office;
+}
+
+async function exportOne({ storage, db, office }: Source, folder: string, id: string): Promise<Exported> {
+  mkdirSync(folder, { recursive: true });
+  const document = (await storage.readDocument(id))!;
+  const state = Y.mergeUpdates([...document.parts]);
+  writeFileSync(join(folder, 'document.yjs'), state);
+  writeFileSync(join(folder, 'document.json'), JSON.stringify(valuesOf(state), undefined, 1));
+  for (const { table, lines } of recordsOf(db, id)) writeFileSync(join(folder, `${table}.jsonl`), lines);
+  const row = db.prepare('select title, template from workbook where id = ?').get(id)!;
+  const entry = {
+    id,
+    title: String(row['title']),
+    template: String(row['template']),
+    damage: document.damage,
+  };
+  try {
+    writeFileSync(join(folder, 'workbook.xlsx'), await office.export(state));
+    return entry;
+  } catch (error) {
+    return { ...entry, withoutXlsx: messageOf(error) };
+  }
+}
+
+/** The workbooks of a person, deleted ones included; all of everybody's for 'all'. */
+function workbooksOf(db: DatabaseSync, whose: string): readonly string[] {
+  const rows =
+    whose === 'all'
+      ? db.prepare('select id from workbook order by id').all()
+      : db
+          .prepare(
+            "select distinct workbook as id from access where person = ? and role = 'owner' order by workbook",
+          )
+          .all(whose);
+  return rows.map(({ id }) => String(id));
+}
+
+async function exportAll(copy: string, target: string, whose: string): Promise<Said> {
+  const storage = openSqlite(copy);
+  const db = new DatabaseSync(copy, { readOnly: true });
+  const office = openOffice();
+  try {
+    if (whose !== 'all' && !db.prepare('select id from person where id = ?').get(whose))
+      return fail(`Der er ingen person med id ${whose}.`);
+    mkdirSync(target, { recursive: true });
+    const exported: Exported[] = [];
+    for (const id of workbooksOf(db, whose))
+      exported.push(await exportOne({ storage, db, office }, join(target, 'workbooks', id), id));
+    // Ids in logs and comments are people's.
+    const people = db.prepare('select id, name from person order by id').all();
+    const met = JSON.stringify(exported.map(({ id }) => recordsOf(db, id)));
+    writeFileSync(
+      join(target, 'people.json'),
+      JSON.stringify(
+        people.filter((person) => met.includes(String(person['id']))),
+        undefined,
+        1,
+      ),
+    );
+    const madeAt = new Date().toISOString();
+    const index = { program: 'Samregn', layout: layoutVersion, madeAt, of: whose, workbooks: exported };
+    writeFileSync(join(target, 'export.json'), JSON.stringify(index, undefined, 1));
+    const missing = exported.filter(({ withoutXlsx }) => withoutXlsx !== undefined);
+    const said = `Udtræk skrevet: ${exported.length} projektmapper i ${target}`;
+    return missing.length === 0
+      ? say(said)
+      : fail(`${said}. Uden xlsx: ${missing.map(({ id }) => id).join(', ')}.`);
+  } finally {
+    await office.close();
+    db.close();
+    await storage.close();
+  }
+}
+
+const command: Command = async ({ settings, words }) => {
+  const [target, whose] = words;
+  if (target === undefined || whose === undefined || words.length > 2) return fail(usage);
+  const source = addressOf(settings);
+  if (source.kind === 'sqlite' && !existsSync(source.path))
+    return fail(`Der er ingen database i mappen ${settings.data}.`);
+  if (existsSync(target)) return fail(`${target} findes allerede. Den er ikke rørt.`);
+  const folder = temporaryFolder();
+  try {
+    const copy = join(folder, 'copy.sqlite');
+    try {
+      await copyStorage(source, copy);
+    } catch (error) {
+      return fail(sentenceFor(openingRefusal(error, source)));
+    }
+    return await exportAll(copy, target, whose);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+await runCommand(command);

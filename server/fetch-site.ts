@@ -1,0 +1,18 @@
+/** What browsers say about who makes a request (Fetch Metadata): other sites have no use for our interface. */
+import type { MiddlewareHandler } from 'hono';
+import { refuse } from './errors.ts';
+
+const ours: readonly string[] = ['same-origin', 'none'];
+
+/** People leave for their organisation's sign-in from anywhere, and come back from it: from another site. */
+const signIn = '/api/sign-in/';
+
+/**
+ * Refuses what a page of another site has made a browser ask for, also where it only reads: an image, a link or a frame
+ * must not make a guest, start an export or find out who is signed in. Programs that are no browser say nothing here.
+ */
+export const notFromOtherSites: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  const isOurs = site === undefined || ours.includes(site) || c.req.path.startsWith(signIn);
+  return isOurs ? next() : refuse(c, 'wrongOrigin');
+};
