@@ -22,6 +22,7 @@ import type { Sessions } from './identity/sessions.ts';
 import { signInRoutes } from './identity/sign-in-routes.ts';
 import { ticketRoutes } from './identity/ticket-routes.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
+import { readinessRoutes } from './operation/readiness.ts';
 import { pages } from './pages.ts';
 import { logRefusals } from './refusal-log.ts';
 import type { Settings } from './settings.ts';
@@ -93,7 +94,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
-  app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
+  app.route('/', readinessRoutes(storage, rooms));
 
   app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
