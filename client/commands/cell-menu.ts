@@ -17,7 +17,7 @@ const cells: Menu = [
     'deleteColumns',
   ],
   ['fillDown', 'fillRight'],
-  ['comment', 'lastEdit'],
+  ['comment', 'lastEdit', 'cellHistory'],
   ['sortAscending', 'sortDescending', 'filter'],
   ['mergeCells', 'unmergeCells'],
   ['assumption', 'tracePrecedents', 'traceDependents'],
@@ -77,6 +77,7 @@ export const tableMenu: Menu = [
 /** What is done with a whole sheet, at its tab. */
 export const sheetMenu: Menu = [
   ['renameSheet', 'copySheet', 'moveSheetLeft', 'moveSheetRight'],
+  ['protectSheet'],
   ['addSheet', 'deleteSheet'],
 ];
 
