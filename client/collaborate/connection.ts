@@ -5,7 +5,7 @@
  * A frame with content (sync step 2, update) is counted when it is sent; "the first n are saved" then covers every edit
  * that was made before frame n was. Deletes do not change a state vector, so comparing states could not tell.
  */
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { type Encoder, createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { type Accessor, createSignal } from 'solid-js';
 import {
@@ -16,7 +16,18 @@ import {
 } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { type Notice, closeCode, isFinalClose, isRefusal, messageKind, notices } from '#model';
+import {
+  type AccessRole,
+  type Notice,
+  type NoticeAbout,
+  closeCode,
+  isFinalClose,
+  isRefusal,
+  messageKind,
+  notices,
+  readNoticeAbout,
+} from '#model';
+import { retryWaitMs } from './retry.ts';
 
 export type Link =
   | { readonly at: 'connecting' }
@@ -29,7 +40,7 @@ export type Link =
   | { readonly at: 'renewed' }
   /** will not come back by itself */
   | { readonly at: 'closed'; readonly why: 'revoked' | 'deleted' }
-  | { readonly at: 'refused'; readonly why: Notice };
+  | { readonly at: 'refused'; readonly why: Notice; readonly about: NoticeAbout };
 
 export interface Connection {
   readonly link: Accessor<Link>;
@@ -39,6 +50,10 @@ export interface Connection {
   readonly isSavingFailing: Accessor<boolean>;
   /** a part of the stored document cannot be read; nobody may write */
   readonly isDamaged: Accessor<boolean>;
+  /** the role that the server has given me since the connection was opened */
+  readonly role: Accessor<AccessRole | undefined>;
+  /** where the server has seen what may be a personal number, in what I wrote last; nothing was refused */
+  readonly personalNumber: Accessor<NoticeAbout | undefined>;
   /** Tries at once instead of waiting. */
   reconnect(): void;
   close(): void;
@@ -58,9 +73,6 @@ export interface ConnectionOptions {
   onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
 
-/** The first wait after a lost connection, and the longest; between them it doubles. With some chance, against storms. */
-const firstWaitMs = 400;
-const longestWaitMs = 15_000;
 /** With more than this on its way, where I am is told later: edits come first. */
 const presenceBacklogBytes = 64 * 1024;
 const presenceRetryMs = 500;
@@ -79,6 +91,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   const [unsaved, setUnsaved] = createSignal(options.unsavedBefore);
   const [isSavingFailing, setSavingFailing] = createSignal(false);
   const [isDamaged, setDamaged] = createSignal(false);
+  const [role, setRole] = createSignal<AccessRole>();
+  const [personalNumber, setPersonalNumber] = createSignal<NoticeAbout>();
 
   /** edits made since the page was opened, and how many of them are known to be saved */
   let made = 0;
@@ -91,7 +105,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let latePresence: ReturnType<typeof setTimeout> | undefined;
-  let waitMs = firstWaitMs;
+  /** how often it has been tried in vain to come back */
+  let attempt = 0;
   let isOpen = false;
   let isJoined = false;
   let isOver = false;
@@ -149,12 +164,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (link().at === 'renewing' && made === savedUpTo) stop({ at: 'renewed' });
   };
 
-  const noticed = (notice: Notice): void => {
+  const noticed = (notice: Notice, about: NoticeAbout): void => {
     if (notice === 'savingFails') setSavingFailing(true);
     else if (notice === 'savingWorks') setSavingFailing(false);
     else if (notice === 'damaged') setDamaged(true);
     else if (notice === 'oldEpoch') setLink({ at: 'renewing' });
-    else if (isRefusal(notice)) stop({ at: 'refused', why: notice });
+    else if (notice === 'roleChanged') setRole(about.role);
+    else if (notice === 'personalNumberSeen') setPersonalNumber(about);
+    else if (isRefusal(notice)) stop({ at: 'refused', why: notice, about });
   };
 
   const receive = (bytes: Uint8Array): void => {
@@ -167,7 +184,7 @@ export function openConnection(options: ConnectionOptions): Connection {
           sendContent(messageYjsSyncStep2, Y.encodeStateAsUpdate(doc, content));
         } else if (kind === messageYjsSyncStep2) {
           Y.applyUpdate(doc, content, fromServer);
-          waitMs = firstWaitMs;
+          attempt = 0;
           isJoined = true;
           setLink({ at: 'live' });
         } else if (isJoined) {
@@ -186,7 +203,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       case messageKind.notice: {
         const notice = readVarString(decoder);
         const known = notices.find((one) => one === notice);
-        if (known) noticed(known);
+        const about = hasContent(decoder) ? readNoticeAbout(readVarString(decoder)) : {};
+        if (known) noticed(known, about);
         return;
       }
       default:
@@ -227,8 +245,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
     if (!wasOpen) void askWhy();
     setLink({ at: 'offline' });
-    retry = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
-    waitMs = Math.min(waitMs * 2, longestWaitMs);
+    retry = setTimeout(connect, retryWaitMs(attempt++, Math.random()));
   };
 
   const forgetColleagues = (): void => {
@@ -309,6 +326,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     unsaved,
     isSavingFailing,
     isDamaged,
+    role,
+    personalNumber,
     reconnect: goOnline,
     close() {
       isOver = true;
