@@ -87,10 +87,9 @@ function ask(method: string, path: string, body?: unknown): Promise<Response> {
   return fetch(path, {
     method,
     credentials: 'same-origin',
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    // The server takes changes only from requests that carry the mark, which no other host's page can set.
+    headers: { 'x-samregn': '1', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 }
 

@@ -10,13 +10,19 @@ import type { Office } from './files/office.ts';
 import { notFromOtherSites } from './fetch-site.ts';
 import type { Recorder } from './history/recorder.ts';
 import { historyRoutes } from './history/routes.ts';
-import { type Env, knownPersonOnly, ownOriginOnly } from './http.ts';
+import { type Env, creatorsOnly, knownPersonOnly, ownOriginOnly } from './http.ts';
 import { installationRoutes } from './installation.ts';
+import { attemptsOf } from './identity/attempts.ts';
 import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
+import { OpenId } from './identity/open-id.ts';
+import { organisationRoutes } from './identity/organisation-routes.ts';
 import { isHttps } from './identity/origin.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
-import { sessionsOf } from './identity/sessions.ts';
+import type { Sessions } from './identity/sessions.ts';
+import { signInRoutes } from './identity/sign-in-routes.ts';
+import { ticketRoutes } from './identity/ticket-routes.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
+import { readinessRoutes } from './operation/readiness.ts';
 import { pages } from './pages.ts';
 import { logRefusals } from './refusal-log.ts';
 import type { Settings } from './settings.ts';
@@ -25,6 +31,9 @@ import type { Rooms } from './sync/rooms.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { stateRoutes } from './sync/state-routes.ts';
 import { colleagueRoutes } from './workspaces/colleague-routes.ts';
+import { folderRoutes, placeRoutes } from './workspaces/folder-routes.ts';
+import { meRoutes } from './workspaces/me-routes.ts';
+import { sharingRoutes } from './workspaces/sharing-routes.ts';
 import { workbookRoutes } from './workspaces/routes.ts';
 
 export interface AppWorld {
@@ -36,6 +45,7 @@ export interface AppWorld {
   readonly logger: Logger;
   readonly now: () => Time;
   readonly isStopping: () => boolean;
+  readonly sessions: Sessions;
 }
 
 /** Requests are short; what is large comes over a socket. */
@@ -66,8 +76,7 @@ const headers = secureHeaders({
 });
 
 export function createApp(world: AppWorld): Hono<Env> {
-  const { storage, rooms, settings, logger, now } = world;
-  const sessions = sessionsOf(storage, settings, now);
+  const { storage, rooms, settings, logger, now, sessions } = world;
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
@@ -85,7 +94,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
-  app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
+  app.route('/', readinessRoutes(storage, rooms));
 
   app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));
@@ -107,18 +116,31 @@ export function createApp(world: AppWorld): Hono<Env> {
       defaultValidationErrorResponse: false,
     }),
   );
-  app.route('/api/session', sessionRoutes({ storage, sessions, rooms }));
+  const attempts = attemptsOf(storage, now);
+  const openId = new OpenId({ now, logger });
+  const arrivals = { storage, sessions, rooms, settings, attempts, openId, logger, now };
+  app.route('/api/session', sessionRoutes(arrivals));
+  app.route('/api/sign-in', signInRoutes(arrivals));
+  app.route('/api/tickets', ticketRoutes(arrivals));
+  app.route('/api/links', redeemRoutes(arrivals));
   app.route('/api/installation', installationRoutes(settings));
   app.route('/api/templates', templateRoutes());
-  for (const path of ['/api/workbooks/*', '/api/links/*', '/api/library/*', '/api/sync/*'])
-    app.use(path, knownPersonOnly(sessions));
+  for (const path of ['workbooks', 'library', 'sync', 'organisations', 'folders', 'me'])
+    app.use(`/api/${path}/*`, knownPersonOnly(sessions));
+  for (const path of ['workbooks', 'workbooks/:id/copy', 'library/:id/copy', 'folders'])
+    app.post(`/api/${path}`, creatorsOnly(settings));
+  app.put('/api/workbooks/:id/publication', creatorsOnly(settings));
+  app.route('/api/organisations', organisationRoutes(arrivals));
+  app.route('/api/folders', folderRoutes(arrivals));
+  app.route('/api/workbooks', placeRoutes(arrivals));
+  app.route('/api/workbooks', sharingRoutes(arrivals));
+  app.route('/api/me', meRoutes({ ...world, limits: settings.limits, sessions }));
   app.route('/api/workbooks', workbookRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', colleagueRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', linkRoutes({ storage, rooms, now }));
   app.route('/api/workbooks', publicationRoutes({ ...world, limits: settings.limits }));
   app.route('/api/workbooks', historyRoutes({ ...world, limits: settings.limits }));
   app.route('/api/library', libraryRoutes({ ...world, limits: settings.limits }));
-  app.route('/api/links', redeemRoutes({ storage, rooms, now }));
   app.route('/api/sync', syncRoutes({ storage, rooms }));
   app.route('/api/sync', stateRoutes({ storage }));
   app.all('/api/*', (c) => refuse(c, 'notFound'));

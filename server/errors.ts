@@ -8,6 +8,14 @@ const statuses = {
   unknownTemplate: 400,
   /** no session cookie, or one that is not known any more */
   noSession: 401,
+  /** no such login, or not its password */
+  wrongPassword: 401,
+  /** the link asks for a code, or for another one */
+  wrongCode: 403,
+  /** a guest has to sign in for this */
+  guestsMayNot: 403,
+  /** the request does not say that it comes from a page of ours */
+  missingMark: 403,
   /** a page of another host is asking */
   wrongOrigin: 403,
   /** this person may not do this in this workbook */
@@ -15,6 +23,16 @@ const statuses = {
   notFound: 404,
   /** the link is not known, or has been taken back */
   unknownLink: 404,
+  /** somebody has this login already */
+  loginTaken: 409,
+  /** an organisation, or the installation, would have nobody to run it */
+  lastAdministrator: 409,
+  /** somebody who is to be forgotten owns workbooks that nobody has been named for */
+  undecided: 409,
+  passwordShort: 422,
+  passwordLong: 422,
+  /** anybody would try this one first */
+  passwordExpected: 422,
   /** an owner cannot leave the workbook */
   ownerStays: 409,
   /** the document is from a newer program, so that this one must not write it */
@@ -26,6 +44,8 @@ const statuses = {
   tooLarge: 413,
   /** the address is for sockets */
   upgradeRequired: 426,
+  /** tried too often: later */
+  tooManyAttempts: 429,
   /** as many as may be are already in this workbook */
   roomFull: 429,
   internal: 500,

@@ -3,6 +3,14 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { type CprRule, type Limits, type Result, cprRules, defaultLimits, done, refused } from '#model';
 import type { HistorySettings } from './history/recorder.ts';
+import {
+  type IdentitySettings,
+  defaultIdentity,
+  identityEnvironment,
+  identityOf,
+} from './identity/identity-settings.ts';
+import { readIssuers } from './identity/issuers.ts';
+import { wholeNumber } from './setting-schemas.ts';
 
 export interface Settings {
   readonly port: number;
@@ -16,19 +24,25 @@ export interface Settings {
   readonly pages: string;
   /** addresses beside the server's own from which pages may write: "https://samregn.example.dk" */
   readonly origins: readonly string[];
-  /** believe X-Forwarded-Host and -Proto; only behind a proxy that sets them itself */
-  readonly trustsProxy: boolean;
+  /**
+   * How many proxies stand in front, whose X-Forwarded-For, -Host and -Proto are believed; 0: none, and the headers are
+   * anybody's
+   */
+  readonly proxyHops: number;
   /** mark the session cookie Secure even when requests arrive over plain http */
   readonly secureCookie: boolean;
   /** build all templates some seconds after the start, so that nobody waits for one */
   readonly prepares: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** where Prometheus reads the server's figures; null for nowhere */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
   /** days that a deleted workbook can be restored */
   readonly trashDays: number;
   /** address of the operator's own accessibility statement, which the law asks of public authorities; '' for none yet */
   readonly statement: string;
   /** where people with questions of accessibility turn: an address, a telephone number; '' for none */
   readonly contact: string;
+  readonly identity: IdentitySettings;
   readonly limits: Limits;
   readonly sync: SyncSettings;
   readonly history: HistorySettings;
@@ -75,13 +89,15 @@ export const defaultSettings: Settings = {
   database: '',
   pages: fileURLToPath(new URL('../client/dist', import.meta.url)),
   origins: [],
-  trustsProxy: false,
+  proxyHops: 0,
   secureCookie: false,
   prepares: true,
   logLevel: 'info',
+  metrics: null,
   trashDays: 30,
   statement: '',
   contact: '',
+  identity: defaultIdentity,
   limits: defaultLimits,
   sync: {
     commitGapMs: 10,
@@ -105,21 +121,6 @@ export const defaultSettings: Settings = {
   history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
 };
 
-function wholeNumber(least: number, most: number, standard: number) {
-  const message = `skal være et helt tal fra ${least} til ${most}`;
-  return v.optional(
-    v.pipe(
-      v.string(),
-      v.trim(),
-      v.regex(/^\d+$/, message),
-      v.transform(Number),
-      v.minValue(least, message),
-      v.maxValue(most, message),
-    ),
-    String(standard),
-  );
-}
-
 function yesOrNo(standard: '0' | '1') {
   return v.optional(
     v.pipe(
@@ -133,6 +134,9 @@ function yesOrNo(standard: '0' | '1') {
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
+
+/** A port that is not used when it is not named. */
+const optionalPort = v.optional(v.pipe(wholeNumber(0, 65_535, 0), v.number()));
 
 const originList = v.optional(
   v.pipe(
@@ -187,7 +191,7 @@ const environment = v.object({
   SAMREGN_DATA: v.optional(v.pipe(v.string(), v.minLength(1, 'må ikke være tom')), defaultSettings.data),
   SAMREGN_DATABASE: postgresAddress,
   SAMREGN_ORIGINS: originList,
-  SAMREGN_TRUST_PROXY: yesOrNo('0'),
+  SAMREGN_TRUST_PROXY: wholeNumber(0, 9, 0),
   SAMREGN_SECURE_COOKIE: yesOrNo('0'),
   SAMREGN_PREPARE: yesOrNo('1'),
   SAMREGN_LOG_LEVEL: v.optional(
@@ -197,11 +201,17 @@ const environment = v.object({
     ),
     defaultSettings.logLevel,
   ),
+  SAMREGN_METRICS_PORT: optionalPort,
+  SAMREGN_METRICS_HOST: v.optional(
+    v.pipe(v.string(), v.trim(), v.minLength(1, 'må ikke være tom')),
+    '127.0.0.1',
+  ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
   SAMREGN_HISTORY_DAYS: wholeNumber(1, 36_500, defaultSettings.history.days),
   SAMREGN_VERSION_PAUSE_MINUTES: wholeNumber(1, 1440, defaultSettings.history.pauseMs / 60_000),
   SAMREGN_STATEMENT: webAddress,
   SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
+  ...identityEnvironment,
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
   SAMREGN_CATCH_UP_BYTES: wholeNumber(1024, 256 * mebibyte, limits.catchUpBytes),
   SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
@@ -214,6 +224,14 @@ const environment = v.object({
   SAMREGN_CPR: v.optional(v.picklist(cprRules, 'skal være refuse, warn eller off'), sync.cprRule),
   SAMREGN_UNCOMMITTED_BYTES: wholeNumber(65_536, 4096 * mebibyte, sync.uncommittedBytes),
 });
+
+/** Every variable that is read, in the order in which the operator is told of them. */
+export const settingNames = Object.keys(environment.entries) as readonly (keyof typeof environment.entries)[];
+
+/** What a variable is when it is not given; '' for nothing. */
+export function standardOf(name: (typeof settingNames)[number]): string {
+  return v.getDefault(environment.entries[name]) ?? '';
+}
 
 /** The settings, or one sentence in Danish about each variable that cannot be used. */
 export function readSettings(
@@ -234,6 +252,8 @@ export function readSettings(
     return refused(sentences);
   }
   const { output } = read;
+  const issuers = output.SAMREGN_SIGN_IN === undefined ? done([]) : readIssuers(output.SAMREGN_SIGN_IN);
+  if (!issuers.ok) return refused([issuers.error]);
   return done({
     ...defaultSettings,
     port: output.SAMREGN_PORT,
@@ -241,13 +261,18 @@ export function readSettings(
     data: output.SAMREGN_DATA,
     database: output.SAMREGN_DATABASE ?? '',
     origins: output.SAMREGN_ORIGINS,
-    trustsProxy: output.SAMREGN_TRUST_PROXY,
+    proxyHops: output.SAMREGN_TRUST_PROXY,
     secureCookie: output.SAMREGN_SECURE_COOKIE,
     prepares: output.SAMREGN_PREPARE,
     logLevel: output.SAMREGN_LOG_LEVEL,
+    metrics:
+      output.SAMREGN_METRICS_PORT === undefined
+        ? null
+        : { port: output.SAMREGN_METRICS_PORT, host: output.SAMREGN_METRICS_HOST },
     trashDays: output.SAMREGN_TRASH_DAYS,
     statement: output.SAMREGN_STATEMENT ?? '',
     contact: output.SAMREGN_CONTACT,
+    identity: identityOf(output, issuers.value),
     limits: {
       updateBytes: output.SAMREGN_UPDATE_BYTES,
       catchUpBytes: Math.max(output.SAMREGN_CATCH_UP_BYTES, output.SAMREGN_UPDATE_BYTES),

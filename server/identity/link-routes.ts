@@ -3,11 +3,18 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { accessRoles } from '#model';
 import { refuse } from '../errors.ts';
-import { type Env, body, story } from '../http.ts';
+import { type Env, body, givenText, story } from '../http.ts';
+import type { Settings } from '../settings.ts';
 import type { ShareLink, Storage, Time } from '../storage/storage.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import { comingTime } from '../workspaces/sharing-routes.ts';
 import { allowed } from './access.ts';
+import { addressOf } from './address.ts';
+import type { Attempts } from './attempts.ts';
+import { hashPassword, isPassword } from './password.ts';
 import { hashToken, isToken, newId, newToken } from './secrets.ts';
+import { longestName } from './session-routes.ts';
+import type { Sessions } from './sessions.ts';
 
 export interface LinksWorld {
   readonly storage: Storage;
@@ -15,14 +22,36 @@ export interface LinksWorld {
   readonly now: () => Time;
 }
 
+export interface RedeemWorld extends LinksWorld {
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+  readonly attempts: Attempts;
+}
+
 const role = v.picklist(accessRoles);
-const linkFields = { id: v.string(), role, createdAt: v.pipe(v.string(), v.isoTimestamp()) };
-const listBody = v.object({ links: v.array(v.object(linkFields)) });
+/** Something that can be said over the telephone. */
+const codeText = v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(100));
+
+const time = v.pipe(v.string(), v.isoTimestamp());
+const linkFields = {
+  id: v.string(),
+  role,
+  createdAt: time,
+  name: v.string(),
+  endsAt: v.nullable(time),
+  hasCode: v.boolean(),
+};
+const use = v.object({ person: v.string(), name: v.nullable(v.string()), at: time });
+const listBody = v.object({ links: v.array(v.object({ ...linkFields, uses: v.array(use) })) });
 const newLinkBody = v.object({ ...linkFields, token: v.string() });
 const redeemedBody = v.object({ workbook: v.string(), role });
 
-function shown(link: ShareLink): v.InferOutput<typeof listBody>['links'][number] {
-  return { id: link.id, role: link.role, createdAt: new Date(link.createdAt).toISOString() };
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function shown({ id, role, createdAt, name, endsAt, hasCode }: ShareLink) {
+  return { id, role, createdAt: iso(createdAt), name, endsAt: endsAt === null ? null : iso(endsAt), hasCode };
 }
 
 const owners = ['noSession', 'forbidden', 'notFound', 'deleted'] as const;
@@ -33,7 +62,7 @@ export function linkRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
     .get(
       '/:id/links',
       story({
-        summary: 'The links to a workbook, without their tokens',
+        summary: 'The links to a workbook, without their tokens, with who came by each and when',
         tag: 'links',
         answers: listBody,
         refuses: owners,
@@ -42,7 +71,13 @@ export function linkRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
         const found = await allowed(storage, c, 'own');
         if (!found.ok) return refuse(c, found.error);
         const links = await storage.listLinks(found.value.workbook.id);
-        return c.json({ links: links.map(shown) });
+        const uses = Map.groupBy(await storage.listLinkUses(found.value.workbook.id), ({ link }) => link);
+        return c.json({
+          links: links.map((link) => ({
+            ...shown(link),
+            uses: (uses.get(link.id) ?? []).map(({ person, name, at }) => ({ person, name, at: iso(at) })),
+          })),
+        });
       },
     )
     .post(
@@ -54,14 +89,23 @@ export function linkRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
         status: 201,
         refuses: [...owners, 'badRequest', 'wrongOrigin'],
       }),
-      body(v.object({ role: v.picklist(['editor', 'commenter', 'viewer']) })),
+      body(
+        v.object({
+          role: v.picklist(['editor', 'commenter', 'viewer']),
+          name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100)), ''),
+          endsAt: comingTime(now),
+          code: v.optional(v.nullable(codeText), null),
+        }),
+      ),
       async (c) => {
         const found = await allowed(storage, c, 'own');
         if (!found.ok) return refuse(c, found.error);
         const token = newToken();
-        const link: ShareLink = { id: newId(), role: c.req.valid('json').role, createdAt: now() };
+        const { code, ...wanted } = c.req.valid('json');
+        const link: ShareLink = { id: newId(), ...wanted, createdAt: now(), hasCode: code !== null };
         await storage.createLink({
           ...link,
+          code: code === null ? null : await hashPassword(code),
           workbook: found.value.workbook.id,
           tokenHash: hashToken(token),
           createdBy: c.get('person').id,
@@ -93,22 +137,56 @@ export function linkRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
 }
 
 /** /api/links */
-export function redeemRoutes({ storage, rooms, now }: LinksWorld): Hono<Env> {
+export function redeemRoutes({ storage, rooms, now, sessions, settings, attempts }: RedeemWorld): Hono<Env> {
+  const { guests } = settings.identity;
   return new Hono<Env>().post(
     '/redeem',
     story({
-      summary: 'Gives me the right that a link holds',
+      summary: 'Gives me the right that a link holds; makes me a guest where guests may come by a link',
       tag: 'links',
       answers: redeemedBody,
-      refuses: ['badRequest', 'noSession', 'wrongOrigin', 'unknownLink', 'deleted'],
+      refuses: [
+        'badRequest',
+        'noSession',
+        'wrongOrigin',
+        'unknownLink',
+        'deleted',
+        'wrongCode',
+        'tooManyAttempts',
+      ],
     }),
-    body(v.object({ token: v.pipe(v.string(), v.maxLength(100)) })),
+    body(
+      v.object({
+        token: v.pipe(v.string(), v.maxLength(100)),
+        code: v.optional(codeText),
+        /** what colleagues are to call a guest who comes by the link */
+        name: v.optional(givenText(longestName)),
+      }),
+    ),
     async (c) => {
-      const { token } = c.req.valid('json');
-      const person = c.get('person');
-      const access = isToken(token)
-        ? await storage.redeemLink(hashToken(token), person.id, now())
-        : undefined;
+      const { token, code, name } = c.req.valid('json');
+      const link = isToken(token) ? await storage.readLink(hashToken(token), now()) : undefined;
+      if (!link) {
+        const mayTry = await attempts.mayTry('address', addressOf(c, settings));
+        return refuse(c, mayTry ? 'unknownLink' : 'tooManyAttempts');
+      }
+      const known = await sessions.read(c);
+      if (!known && (guests === 'none' || (guests === 'links' && name === undefined)))
+        return refuse(c, 'noSession');
+      if (known?.session.method === 'guest' && guests === 'none') return refuse(c, 'noSession');
+      if (link.code !== null) {
+        if (code === undefined) return refuse(c, 'wrongCode');
+        const mayTry =
+          (await attempts.mayTry('address', addressOf(c, settings))) &&
+          (await attempts.mayTry('code', link.id));
+        if (!mayTry) return refuse(c, 'tooManyAttempts');
+        if (!(await isPassword(code, link.code))) return refuse(c, 'wrongCode');
+        await attempts.forget('code', link.id);
+      }
+      if (!known && !(await attempts.mayTry('guests', addressOf(c, settings))))
+        return refuse(c, 'tooManyAttempts');
+      const { person } = known ?? (await sessions.createGuest(c, name));
+      const access = await storage.redeemLink(hashToken(token), person.id, now());
       if (!access) return refuse(c, 'unknownLink');
       const { workbook, role } = access;
       if (workbook.deletedAt !== null) return refuse(c, 'deleted');

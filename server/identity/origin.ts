@@ -1,21 +1,17 @@
 /** Where a request comes from: a page of another host must not write with our visitors' cookies. */
 import type { Context } from 'hono';
 import type { Settings } from '../settings.ts';
+import { trustedEntry } from './address.ts';
 
-type ProxySettings = Pick<Settings, 'trustsProxy' | 'origins'>;
-
-/** The first of a list that proxies append to. */
-function first(header: string | undefined): string | undefined {
-  return header?.split(',')[0]?.trim() || undefined;
-}
+type ProxySettings = Pick<Settings, 'proxyHops' | 'origins'>;
 
 function hostOf(c: Context, settings: ProxySettings): string | undefined {
-  const forwarded = settings.trustsProxy ? first(c.req.header('x-forwarded-host')) : undefined;
+  const forwarded = trustedEntry(c.req.header('x-forwarded-host'), settings.proxyHops);
   return forwarded ?? c.req.header('host');
 }
 
 export function isHttps(c: Context, settings: ProxySettings): boolean {
-  const forwarded = settings.trustsProxy ? first(c.req.header('x-forwarded-proto')) : undefined;
+  const forwarded = trustedEntry(c.req.header('x-forwarded-proto'), settings.proxyHops);
   return (forwarded ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https';
 }
 
@@ -24,4 +20,10 @@ export function isOwnOrigin(c: Context, settings: ProxySettings): boolean {
   const origin = c.req.header('origin');
   if (origin === undefined || settings.origins.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === hostOf(c, settings)?.toLowerCase();
+}
+
+/** The address that this server's pages have for whoever asks: the operator's word before the request's. */
+export function ownOrigin(c: Context, settings: ProxySettings): string {
+  const [given] = settings.origins;
+  return given ?? `${isHttps(c, settings) ? 'https' : 'http'}://${hostOf(c, settings) ?? 'localhost'}`;
 }

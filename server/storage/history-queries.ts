@@ -263,7 +263,12 @@ function peopleIn({ people }: Pick<Selectable<Tables['doc_version']>, 'people'>)
   return JSON.parse(people) as readonly string[];
 }
 
-async function pseudonymise(write: Transaction<Tables>, person: string, pseudonym: string): Promise<void> {
+/** To be called in a transaction. */
+export async function pseudonymise(
+  write: Transaction<Tables>,
+  person: string,
+  pseudonym: string,
+): Promise<void> {
   await write.updateTable('doc_change').set({ person: pseudonym }).where('person', '=', person).execute();
   await write.updateTable('doc_client').set({ person: pseudonym }).where('person', '=', person).execute();
   await write.updateTable('doc_mark').set({ person: pseudonym }).where('person', '=', person).execute();

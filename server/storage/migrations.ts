@@ -7,9 +7,10 @@ import { arrivals } from './steps/arrivals.ts';
 import { epochs } from './steps/epochs.ts';
 import { first } from './steps/first.ts';
 import { history } from './steps/history.ts';
+import { identity } from './steps/identity.ts';
 import { publications } from './steps/publications.ts';
 
-export const layoutSteps: readonly LayoutStep[] = [first, epochs, publications, arrivals, history];
+export const layoutSteps: readonly LayoutStep[] = [first, epochs, publications, arrivals, history, identity];
 
 /** The version that this program writes. */
 export const layoutVersion = layoutSteps.length;

@@ -1,9 +1,13 @@
 /** Every question to the database, in SQL that SQLite and PostgreSQL both understand. */
+import { departureQueries } from './departure-queries.ts';
 import { historyQueries } from './history-queries.ts';
+import { identityQueries } from './identity-queries.ts';
 import { linkQueries } from './link-queries.ts';
 import { logQueries } from './log-queries.ts';
+import { organisationQueries } from './organisation-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { publicationQueries } from './publication-queries.ts';
+import { sharingQueries } from './sharing-queries.ts';
 import type { Storage, Time } from './storage.ts';
 import type { Database } from './tables.ts';
 import { workbookQueries } from './workbook-queries.ts';
@@ -14,7 +18,11 @@ export function storageQueries(db: Database, now: () => Time): StorageQueries {
   return {
     ...logQueries(db, now),
     ...peopleQueries(db),
-    ...workbookQueries(db),
+    ...identityQueries(db),
+    ...organisationQueries(db),
+    ...sharingQueries(db),
+    ...departureQueries(db),
+    ...workbookQueries(db, now),
     ...linkQueries(db),
     ...publicationQueries(db),
     ...historyQueries(db),

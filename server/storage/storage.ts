@@ -7,6 +7,7 @@
  */
 import type { AccessRole, EffortKind, TargetGroup, ToldResult } from '#model';
 import type { History } from './history.ts';
+import type { Departures, Identities, OrganisationId, Organisations, Sharing } from './identity.ts';
 
 export type WorkbookId = string;
 export type PersonId = string;
@@ -115,6 +116,9 @@ export interface WorkbookEntry {
   readonly createdAt: Time;
   readonly changedAt: Time;
   readonly deletedAt: Time | null;
+  /** whose it is; null: its owners' */
+  readonly organisation: OrganisationId | null;
+  readonly folder: string | null;
 }
 
 export interface NewWorkbook {
@@ -138,12 +142,20 @@ export interface ShareLink {
   readonly id: LinkId;
   readonly role: AccessRole;
   readonly createdAt: Time;
+  /** what the owner calls it; may be empty */
+  readonly name: string;
+  /** null: until it is taken back */
+  readonly endsAt: Time | null;
+  readonly hasCode: boolean;
 }
 
-export interface NewLink extends ShareLink {
+export interface NewLink
+  extends Pick<ShareLink, 'id' | 'role' | 'createdAt'>, Partial<Pick<ShareLink, 'name' | 'endsAt'>> {
   readonly workbook: WorkbookId;
   /** SHA-256 of the token, which itself is kept nowhere */
   readonly tokenHash: Uint8Array;
+  /** PHC string of the code that is asked for; null for none */
+  readonly code?: string | null;
   /** null when the operator made it */
   readonly createdBy: PersonId | null;
 }
@@ -176,9 +188,11 @@ export interface Log {
 }
 
 export interface People {
-  createPerson(person: Person, session: { readonly tokenHash: Uint8Array; readonly at: Time }): Promise<void>;
-  readSession(tokenHash: Uint8Array): Promise<{ readonly person: Person; readonly seenAt: Time } | undefined>;
-  touchSession(tokenHash: Uint8Array, at: Time): Promise<void>;
+  /** A guest. */
+  createPerson(
+    person: Person,
+    session: { readonly tokenHash: Uint8Array; readonly at: Time; readonly device?: string },
+  ): Promise<void>;
   namePerson(person: PersonId, name: string): Promise<void>;
 }
 
@@ -208,8 +222,13 @@ export interface Links {
   listLinks(workbook: WorkbookId): Promise<readonly ShareLink[]>;
   /** Takes a link and every right that came from it; answers whose. undefined for a link that is not there. */
   revokeLink(workbook: WorkbookId, link: LinkId): Promise<readonly PersonId[] | undefined>;
+  /** What redeeming a link asks for; undefined for an unknown token, and for a link that has ended. */
+  readLink(
+    tokenHash: Uint8Array,
+    at: Time,
+  ): Promise<{ readonly id: LinkId; readonly code: string | null } | undefined>;
   /**
-   * Gives a person the right of a link; undefined for an unknown token. A link of role 'owner' works once: its right
+   * Gives a person the right of a link; undefined for an unknown token, and for a link that has ended. A link of role 'owner' works once: its right
    * stays with the person.
    */
   redeemLink(tokenHash: Uint8Array, person: PersonId, at: Time): Promise<Access | undefined>;
@@ -272,7 +291,18 @@ export interface Publications {
   withdraw(workbook: WorkbookId): Promise<void>;
 }
 
-export interface Storage extends Log, People, Workbooks, Links, Publications, History {
+export interface Storage
+  extends
+    Log,
+    People,
+    Identities,
+    Organisations,
+    Sharing,
+    Departures,
+    Workbooks,
+    Links,
+    Publications,
+    History {
   /** Finishes what is under way. Nothing may be called afterwards. */
   close(): Promise<void>;
 }

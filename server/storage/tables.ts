@@ -1,10 +1,73 @@
 /** The tables as kysely sees them; the truth is in `migrations.ts`. */
 import type { Kysely } from 'kysely';
 import type { AccessRole } from '#model';
+import type { MemberRole, SignInMethod, TicketWish } from './identity.ts';
 
 export interface Tables {
-  person: { id: string; name: string | null; colour: number; created_at: number };
-  session: { token_hash: Uint8Array; person: string; created_at: number; seen_at: number };
+  person: {
+    id: string;
+    name: string | null;
+    colour: number;
+    created_at: number;
+    /** 1: runs the installation */
+    operator: number;
+    /** when somebody was forgotten; the row is a pseudonym in logs */
+    deleted_at: number | null;
+  };
+  session: {
+    token_hash: Uint8Array;
+    person: string;
+    created_at: number;
+    seen_at: number;
+    method: SignInMethod;
+    device: string;
+    issuer: string | null;
+  };
+  account: { person: string; login: string; password: string; changed_at: number };
+  identity: { issuer: string; subject: string; person: string; at: number };
+  organisation: { id: string; name: string; sign_in: string | null; created_at: number };
+  member: { organisation: string; person: string; role: MemberRole; at: number };
+  /** one-time links */
+  ticket: {
+    token_hash: Uint8Array;
+    kind: TicketWish['kind'];
+    person: string | null;
+    organisation: string | null;
+    role: MemberRole | null;
+    created_by: string | null;
+    created_at: number;
+    ends_at: number;
+  };
+  /** sign-ins on their way to an issuer and back */
+  sign_in: {
+    state_hash: Uint8Array;
+    sign_in: string;
+    browser_hash: Uint8Array;
+    nonce: string;
+    verifier: string;
+    redirect: string;
+    goes_to: string;
+    keeps: number;
+    at: number;
+  };
+  attempt: { what: string; began_at: number; ends_at: number; count: number };
+  /** belongs to one of the two */
+  folder: {
+    id: string;
+    name: string;
+    person: string | null;
+    organisation: string | null;
+    created_at: number;
+  };
+  organisation_access: {
+    workbook: string;
+    organisation: string;
+    role: AccessRole;
+    ends_at: number | null;
+    at: number;
+  };
+  /** a view: every right that a person has to a workbook, whatever it rests on, also those that have ended */
+  held_right: { workbook: string; person: string; role: AccessRole; ends_at: number | null };
   workbook: {
     id: string;
     /** a copy of the document's own title */
@@ -19,6 +82,9 @@ export interface Tables {
     created_at: number;
     changed_at: number;
     deleted_at: number | null;
+    /** whose it is, with all rights to its administrators; null: its owners' */
+    organisation: string | null;
+    folder: string | null;
   };
   /** A person may have several: one of their own (link '') and one from each link. The highest counts. */
   access: { workbook: string; person: string; link: string; role: AccessRole; at: number };
@@ -29,6 +95,11 @@ export interface Tables {
     token_hash: Uint8Array;
     created_by: string | null;
     created_at: number;
+    ends_at: number | null;
+    /** PHC string of a code that is asked for; null: none */
+    code: string | null;
+    /** what the owner calls it */
+    name: string;
   };
   doc_update: { doc: string; seq: number; data: Uint8Array; crc: number; author: string; at: number };
   /** `data` is the document's state, deflated; `crc` is over the deflated bytes */

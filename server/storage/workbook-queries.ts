@@ -4,7 +4,7 @@ import { type AccessRole, accessRoles } from '#model';
 import { removeHistory } from './history-queries.ts';
 import { bindClients, packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
-import type { WorkbookEntry, Workbooks } from './storage.ts';
+import type { Time, WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** The highest role of the access rows at hand; null when there is none. */
@@ -12,16 +12,18 @@ const highest = sql<
   number | null
 >`max(case role when 'owner' then 3 when 'editor' then 2 when 'commenter' then 1 when 'viewer' then 0 end)`;
 
-const columns = [
+export const entryColumns = [
   'workbook.id',
   'workbook.title',
   'workbook.template',
   'workbook.created_at',
   'workbook.changed_at',
   'workbook.deleted_at',
+  'workbook.organisation',
+  'workbook.folder',
 ] as const;
 
-function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 'told'>): WorkbookEntry {
+export function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 'told'>): WorkbookEntry {
   return {
     id: row.id,
     title: row.title,
@@ -29,29 +31,38 @@ function entryOf(row: Omit<Selectable<Tables['workbook']>, 'head' | 'epoch' | 't
     createdAt: row.created_at,
     changedAt: row.changed_at,
     deletedAt: row.deleted_at,
+    organisation: row.organisation,
+    folder: row.folder,
   };
+}
+
+/** Every right that has not ended. */
+function rightsAt(db: Database, at: Time) {
+  return db
+    .selectFrom('held_right')
+    .where((is) => is.or([is('held_right.ends_at', 'is', null), is('held_right.ends_at', '>', at)]));
 }
 
 export async function readRole(
   db: Database,
   workbook: string,
   person: string,
+  at: Time,
 ): Promise<AccessRole | undefined> {
-  const row = await db
-    .selectFrom('access')
+  const row = await rightsAt(db, at)
     .select(highest.as('rank'))
-    .where('workbook', '=', workbook)
-    .where('person', '=', person)
+    .where('held_right.workbook', '=', workbook)
+    .where('held_right.person', '=', person)
     .executeTakeFirst();
   return row?.rank === null || row?.rank === undefined ? undefined : accessRoles[row.rank];
 }
 
 export async function readWorkbook(db: Database, id: string): Promise<WorkbookEntry | undefined> {
-  const row = await db.selectFrom('workbook').select(columns).where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('workbook').select(entryColumns).where('id', '=', id).executeTakeFirst();
   return row && entryOf(row);
 }
 
-export function workbookQueries(db: Database): Workbooks {
+export function workbookQueries(db: Database, now: () => Time): Workbooks {
   return {
     createWorkbook: ({ id, title, template, owner, at, state, clients }) =>
       db.transaction().execute(async (write) => {
@@ -81,14 +92,13 @@ export function workbookQueries(db: Database): Workbooks {
       }),
     async readAccess(id, person) {
       const workbook = await readWorkbook(db, id);
-      return workbook && { workbook, role: await readRole(db, id, person) };
+      return workbook && { workbook, role: await readRole(db, id, person, now()) };
     },
     async listWorkbooks(person, which) {
-      const rows = await db
-        .selectFrom('access')
-        .innerJoin('workbook', 'workbook.id', 'access.workbook')
-        .select([...columns, highest.as('rank')])
-        .where('access.person', '=', person)
+      const rows = await rightsAt(db, now())
+        .innerJoin('workbook', 'workbook.id', 'held_right.workbook')
+        .select([...entryColumns, highest.as('rank')])
+        .where('held_right.person', '=', person)
         .where('workbook.deleted_at', which === 'living' ? 'is' : 'is not', null)
         .groupBy('workbook.id')
         .orderBy('workbook.changed_at', 'desc')
@@ -98,19 +108,18 @@ export function workbookQueries(db: Database): Workbooks {
     async listAllWorkbooks() {
       const rows = await db
         .selectFrom('workbook')
-        .select(columns)
+        .select(entryColumns)
         .where('deleted_at', 'is', null)
         .orderBy('changed_at', 'desc')
         .execute();
       return rows.map(entryOf);
     },
     async listPeople(workbook) {
-      const rows = await db
-        .selectFrom('access')
-        .innerJoin('person', 'person.id', 'access.person')
+      const rows = await rightsAt(db, now())
+        .innerJoin('person', 'person.id', 'held_right.person')
         .select(['person.id', 'person.name'])
         .distinct()
-        .where('access.workbook', '=', workbook)
+        .where('held_right.workbook', '=', workbook)
         .orderBy('person.id')
         .execute();
       return rows.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
@@ -129,7 +138,7 @@ export function workbookQueries(db: Database): Workbooks {
         for (const id of workbooks) {
           for (const table of ['doc_update', 'doc_snapshot', 'doc_client', 'doc_epoch', 'doc_mark'] as const)
             await write.deleteFrom(table).where('doc', '=', id).execute();
-          for (const table of ['access', 'share_link'] as const)
+          for (const table of ['access', 'share_link', 'organisation_access'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();
           await removePublication(write, id);
           await removeHistory(write, id);

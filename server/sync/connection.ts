@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Notice, type NoticeAbout, closeCode } from '#model';
+import type { CurrentSession } from '../identity/sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from '../storage/storage.ts';
 import { Pace } from './pace.ts';
@@ -15,6 +16,7 @@ import { noticeFrame, presenceFrame, readMessage, savedFrame, updateFrame } from
 /** Who has come, as decided before the upgrade. */
 export interface Visitor {
   readonly person: Person;
+  readonly session: CurrentSession;
   readonly role: AccessRole;
   /** asked for our own messages: acknowledgements and notices */
   readonly wantsNews: boolean;
@@ -33,6 +35,10 @@ const heldBytes = 1024 * 1024;
 
 export class Connection {
   role: AccessRole;
+  /** by which the person came */
+  readonly session: CurrentSession;
+  /** something was written here since somebody last asked */
+  hasWritten = false;
   readonly wantsNews: boolean;
   /** client numbers that are this connection's own */
   readonly claims: Set<number>;
@@ -68,6 +74,7 @@ export class Connection {
   #nextAnswer: (() => Frame) | undefined;
   #missedPresence = false;
   #onLeave: (() => void) | undefined;
+  #onRefusal: ((notice: Notice) => void) | undefined;
 
   /** Listens at once, before anything is awaited: a frame that arrives now is not lost. */
   constructor(socket: WebSocket, visitor: Visitor, settings: Settings['sync'], logger: Logger) {
@@ -76,6 +83,7 @@ export class Connection {
     this.#logger = logger;
     this.person = visitor.person;
     this.role = visitor.role;
+    this.session = visitor.session;
     this.wantsNews = visitor.wantsNews;
     this.claims = new Set(visitor.clients);
     const nowMs = performance.now();
@@ -101,6 +109,16 @@ export class Connection {
   onLeave(leave: () => void): void {
     this.#onLeave = leave;
     if (this.isGone) this.#end();
+  }
+
+  /** Calls `tell` whenever an update of this connection's is not taken. */
+  onRefusal(tell: (notice: Notice) => void): void {
+    this.#onRefusal = tell;
+  }
+
+  /** What the client has not read yet. */
+  get backlogBytes(): number {
+    return this.#socket.bufferedAmount;
   }
 
   get isGone(): boolean {
@@ -183,7 +201,9 @@ export class Connection {
    * acknowledged until it has fetched ours anew, over another connection.
    */
   refuse(notice: Notice, about?: NoticeAbout): void {
-    this.#logger.info({ notice, root: about?.root }, 'an update was refused');
+    // Where it was is not said here: the name of a root map is whatever a client has made it.
+    this.#logger.info({ notice }, 'an update was refused');
+    this.#onRefusal?.(notice);
     this.#isRefused = true;
     this.early.length = 0;
     this.notify(notice, about);
@@ -282,6 +302,7 @@ export class Connection {
           break;
         case 'step2':
         case 'update':
+          this.hasWritten ||= message.value.kind === 'update';
           if (!this.#isRefused) this.#take(room, message.value.kind, message.value.update, data);
           break;
         case 'presence':

@@ -230,6 +230,11 @@ export class Room {
     return this.#isClosed;
   }
 
+  /** How much the document weighs, as far as the room has counted. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Nobody is here and nothing waits for the disk. */
   get isIdle(): boolean {
     return (
@@ -713,6 +718,12 @@ export class Room {
       },
     });
     if (queue.uncommittedBytes > this.#world.settings.uncommittedBytes) this.#world.onOverfull();
+  }
+
+  /** Somebody is forgotten: what was this person's is the pseudonym's, which has no name. */
+  rename(person: PersonId, pseudonym: PersonId): void {
+    for (const [client, whose] of this.#people) if (whose === person) this.#people.set(client, pseudonym);
+    this.#names.delete(person);
   }
 
   /**

@@ -7,11 +7,13 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
 import type { Recorder } from '../history/recorder.ts';
+import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
 import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../storage/storage.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { Connection, type Visitor } from './connection.ts';
 import { Room } from './room.ts';
+import type { SyncWatch } from './watch.ts';
 
 export interface RoomsWorld {
   readonly storage: Storage;
@@ -23,6 +25,7 @@ export interface RoomsWorld {
   readonly layout: Layout;
   /** makes the document of the next epoch from the end of this one, out of everybody's way */
   readonly renew: (state: Uint8Array, client: number) => Promise<Uint8Array>;
+  readonly watch?: SyncWatch;
 }
 
 /** A workbook that somebody uses, or has used a moment ago. */
@@ -68,6 +71,19 @@ export class Rooms {
     return { rooms: this.#slots.size, connections: [...this.#connections()].length };
   }
 
+  /** What clients have not read, and how much each open workbook weighs. */
+  get weights(): {
+    readonly backlogBytes: number;
+    readonly documents: readonly { readonly workbook: WorkbookId; readonly bytes: number }[];
+  } {
+    const documents = [...this.#slots].flatMap(([workbook, { room }]) =>
+      room ? [{ workbook, bytes: room.bytes }] : [],
+    );
+    let backlogBytes = 0;
+    for (const connection of this.#connections()) backlogBytes += connection.backlogBytes;
+    return { backlogBytes, documents };
+  }
+
   /** Too much waits for the disk already: nobody else may come in. */
   get isOverfull(): boolean {
     return this.queue.uncommittedBytes > this.#world.settings.uncommittedBytes;
@@ -89,6 +105,7 @@ export class Rooms {
       settings,
       logger.child({ workbook, person: visitor.person.id }),
     );
+    connection.onRefusal((notice) => this.#world.watch?.refused(notice));
     if (this.#isStopping) {
       connection.close(closeCode.restart);
       return;
@@ -143,6 +160,37 @@ export class Rooms {
       if (role) connection.changeRole(role);
       else connection.close(closeCode.revoked);
     }
+  }
+
+  /** Rights to a workbook, or of a person, have changed: whoever has another right now than on coming must go. */
+  async reconsider(of: WorkbookId | { readonly person: PersonId }): Promise<void> {
+    for (const [workbook, { connections }] of this.#slots) {
+      if (typeof of === 'string' && of !== workbook) continue;
+      const people = new Set([...connections].map(({ person }) => person.id));
+      for (const person of people) {
+        if (typeof of !== 'string' && of.person !== person) continue;
+        const access = await this.#world.storage.readAccess(workbook, person);
+        this.applyRole(workbook, person, access?.role);
+      }
+    }
+  }
+
+  /** The sessions that sockets stand on, and whether something was written by each since this was last asked. */
+  takeSessions(): ReadonlyMap<CurrentSession, boolean> {
+    const sessions = new Map<string, { session: CurrentSession; hasWritten: boolean }>();
+    for (const connection of this.#connections()) {
+      const { session, hasWritten } = connection;
+      connection.hasWritten = false;
+      const known = sessions.get(session.id);
+      sessions.set(session.id, { session, hasWritten: hasWritten || (known?.hasWritten ?? false) });
+    }
+    return new Map([...sessions.values()].map((one) => [one.session, one.hasWritten]));
+  }
+
+  /** A session has ended: nobody stays on its word. */
+  closeSession(id: string): void {
+    for (const connection of this.#connections())
+      if (connection.session.id === id) connection.close(closeCode.revoked);
   }
 
   /** A person has another name: colleagues see it with the next sign of life. */
@@ -211,6 +259,7 @@ export class Rooms {
   async #load(workbook: WorkbookId, onBroken: () => void): Promise<Room | undefined> {
     const { storage, history, limits, settings, logger, now, layout } = this.#world;
     const onOverfull = (): void => this.#sendNoisiestAway();
+    const start = performance.now();
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
       await this.queue.settled(workbook);
@@ -230,6 +279,7 @@ export class Rooms {
         onOverfull,
       });
       await room.migrate();
+      this.#world.watch?.loaded(performance.now() - start);
       return room;
     } catch (error) {
       logger.error({ err: error, workbook }, 'a workbook could not be loaded');

@@ -54,7 +54,13 @@ export function syncRoutes({ storage, rooms }: SyncWorld): Hono<Env> {
       if (rooms.isFull(workbook.id)) return refuse(c, 'roomFull');
       if (rooms.isOverfull) return refuse(c, 'savingFails');
       const { ack, clients } = c.req.valid('query');
-      const visitor = { person: c.get('person'), role, wantsNews: ack === '1', clients };
+      const visitor = {
+        person: c.get('person'),
+        session: c.get('session'),
+        role,
+        wantsNews: ack === '1',
+        clients,
+      };
       const upgrade = upgradeWebSocket(() => ({
         onOpen: (_, socket) => void rooms.join(workbook.id, socket.raw as unknown as WebSocket, visitor),
       }));

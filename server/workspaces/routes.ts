@@ -18,6 +18,9 @@ const entryFields = {
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   changedAt: v.pipe(v.string(), v.isoTimestamp()),
   deletedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  /** whose it is; missing: its owners' */
+  organisation: v.optional(v.string()),
+  folder: v.optional(v.string()),
 };
 const listBody = v.object({ workbooks: v.array(v.object(entryFields)) });
 const workbookBody = v.object({
@@ -53,6 +56,8 @@ function shown(entry: WorkbookEntry & { readonly role: v.InferOutput<typeof role
     createdAt: time(entry.createdAt),
     changedAt: time(entry.changedAt),
     ...(entry.deletedAt !== null && { deletedAt: time(entry.deletedAt) }),
+    ...(entry.organisation !== null && { organisation: entry.organisation }),
+    ...(entry.folder !== null && { folder: entry.folder }),
   };
 }
 

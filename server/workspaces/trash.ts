@@ -1,24 +1,38 @@
-/** Empties the trash: deleted workbooks after their days are over, and sessions that nobody can hold any more. */
+/**
+ * Empties the trash: deleted workbooks after their days are over, and sessions, one-time links and counts that have had
+ * their time.
+ */
 import type { Logger } from 'pino';
-import { sessionDays } from '../identity/sessions.ts';
+import type { Settings } from '../settings.ts';
+import type { Identities } from '../storage/identity.ts';
 import type { Time, Workbooks } from '../storage/storage.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 export interface TrashWorld {
-  readonly storage: Pick<Workbooks, 'purge'>;
-  readonly trashDays: number;
+  readonly storage: Pick<Workbooks, 'purge'> & Pick<Identities, 'purgeIdentities'>;
+  readonly settings: Pick<Settings, 'trashDays' | 'identity'>;
   readonly logger: Logger;
   readonly now: () => Time;
 }
 
 /** Empties once. A failure is only noted: tomorrow is another day. */
-async function emptyTrash({ storage, trashDays, logger, now }: TrashWorld): Promise<void> {
+async function emptyTrash({ storage, settings, logger, now }: TrashWorld): Promise<void> {
   const at = now();
+  const { guestDays, idleHours, sessionDays } = settings.identity;
+  const guestSeen = at - guestDays * dayMs;
   try {
     const { workbooks } = await storage.purge({
-      deleted: at - trashDays * dayMs,
-      seen: at - sessionDays * dayMs,
+      deleted: at - settings.trashDays * dayMs,
+      seen: guestSeen,
+    });
+    await storage.purgeIdentities({
+      at,
+      signIns: at - hourMs,
+      guestSeen,
+      seen: at - idleHours * hourMs,
+      created: at - sessionDays * dayMs,
     });
     if (workbooks.length > 0) logger.info({ workbooks }, 'the trash was emptied');
   } catch (error) {

@@ -79,7 +79,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
       (own) =>
         fetch('/api/session', {
           method: 'PUT',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', 'x-samregn': '1' },
           body: JSON.stringify({ name: own }),
         }).then((answer) => answer.status),
       name,

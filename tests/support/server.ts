@@ -135,7 +135,13 @@ export async function ask(
 ): Promise<Reply> {
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    // What sends people on is told, and not followed.
+    redirect: 'manual',
+    headers: {
+      'x-samregn': '1',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();

@@ -1,6 +1,7 @@
 /** What every storage promises. A new storage runs this suite and has no further say. */
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identityContract } from './storage-contract-identity.ts';
 import type {
   Append,
   NewLink,
@@ -305,7 +306,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await reopen();
       expect(await storage.readSession(tokenHash)).toEqual({
         person: { ...anne, name: 'Anne Ø' },
-        seenAt: at + 5,
+        session: { tokenHash, method: 'guest', device: '', issuer: null, at, seenAt: at + 5 },
       });
       expect(await storage.readSession(hash())).toBeUndefined();
     });
@@ -370,8 +371,8 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await storage.createLink({ ...link, id: 'v', role: 'viewer', tokenHash: viewing, createdAt: at });
       await storage.createLink({ ...link, id: 'e', role: 'editor', tokenHash: editing, createdAt: at + 1 });
       expect(await storage.listLinks(id)).toEqual([
-        { id: 'v', role: 'viewer', createdAt: at },
-        { id: 'e', role: 'editor', createdAt: at + 1 },
+        { id: 'v', role: 'viewer', createdAt: at, name: '', endsAt: null, hasCode: false },
+        { id: 'e', role: 'editor', createdAt: at + 1, name: '', endsAt: null, hasCode: false },
       ]);
       const role = async (person: string): Promise<string | undefined> =>
         (await storage.readAccess(id, person))?.role;
@@ -613,5 +614,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await under.harm(told.id, 'copy', 0);
       expect(await storage.readPublished(told.id)).toMatchObject({ copy: 'damaged' });
     });
+
+    identityContract(() => storage);
   });
 }

@@ -1,0 +1,244 @@
+/** /api/organisations: who belongs to an organisation, who runs it, and how people come in. */
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { type Result, done, refused } from '#model';
+import { type ErrorCode, refuse } from '../errors.ts';
+import { type Env, body, givenText, signedInOnly, story } from '../http.ts';
+import type { Settings } from '../settings.ts';
+import type { MemberRole, Organisation } from '../storage/identity.ts';
+import type { Storage, Time } from '../storage/storage.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import { hashToken, newId, newToken } from './secrets.ts';
+import { longestOrganisationName } from './ticket-routes.ts';
+
+export interface OrganisationsWorld {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly settings: Settings;
+  readonly now: () => Time;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** How long an invitation, and the link for a new password, can be used. */
+const ticketHours = { invitation: 7 * 24, reset: 24 } as const;
+
+const memberRole = v.picklist(['administrator', 'member']);
+const time = v.pipe(v.string(), v.isoTimestamp());
+
+const organisationFields = { id: v.string(), name: v.string() };
+const listBody = v.object({ organisations: v.array(v.object(organisationFields)) });
+const detailsBody = v.object({
+  ...organisationFields,
+  mayChange: v.boolean(),
+  /** the organisation's own sign-in; null when its people have accounts here */
+  issuer: v.nullable(v.string()),
+  members: v.array(
+    v.object({
+      person: v.string(),
+      name: v.nullable(v.string()),
+      role: memberRole,
+      since: time,
+      hasAccount: v.boolean(),
+    }),
+  ),
+});
+const ticketBody = v.object({ token: v.string(), endsAt: time });
+const name = givenText(longestOrganisationName);
+
+interface Found {
+  readonly organisation: Organisation;
+  /** undefined for one who runs the installation and belongs elsewhere */
+  readonly role: MemberRole | undefined;
+}
+
+export function organisationRoutes({ storage, rooms, settings, now }: OrganisationsWorld): Hono<Env> {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const isOperator = async (person: string): Promise<boolean> =>
+    (await storage.readPerson(person))?.isOperator ?? false;
+
+  const find = async (c: Context<Env>, wish: 'see' | 'run'): Promise<Result<Found, ErrorCode>> => {
+    const person = c.get('person').id;
+    const organisation = (await storage.listOrganisations()).find(({ id }) => id === c.req.param('id'));
+    const mine = await storage.listMemberships(person);
+    const role = mine.find(({ id }) => id === organisation?.id)?.role;
+    const runs = role === 'administrator' || (await isOperator(person));
+    // Somebody else's organisation is not told about.
+    if (!organisation || (!role && !runs)) return refused('notFound');
+    return wish === 'see' || runs ? done({ organisation, role }) : refused('forbidden');
+  };
+  const makeTicket = async (
+    c: Context<Env>,
+    wish: Parameters<Storage['createTicket']>[0]['wish'],
+    hours: number,
+  ): Promise<Response> => {
+    const token = newToken();
+    const createdAt = now();
+    const endsAt = createdAt + hours * hourMs;
+    const createdBy = c.get('person').id;
+    await storage.createTicket({ tokenHash: hashToken(token), wish, createdBy, createdAt, endsAt });
+    return c.json({ token, endsAt: iso(endsAt) }, 201);
+  };
+  const always = ['noSession', 'guestsMayNot', 'notFound'] as const;
+  const running = [...always, 'forbidden', 'wrongOrigin'] as const;
+
+  return new Hono<Env>()
+    .use('*', signedInOnly)
+    .get(
+      '/',
+      story({
+        summary: 'Every organisation on this installation, by name: with whom one may share',
+        tag: 'organisations',
+        answers: listBody,
+        refuses: ['noSession', 'guestsMayNot'],
+      }),
+      async (c) => {
+        const all = await storage.listOrganisations();
+        return c.json({ organisations: all.map(({ id, name }) => ({ id, name })) });
+      },
+    )
+    .post(
+      '/',
+      story({
+        summary: 'Makes an organisation, which I run; only for who runs the installation',
+        tag: 'organisations',
+        answers: v.object(organisationFields),
+        status: 201,
+        refuses: ['noSession', 'guestsMayNot', 'forbidden', 'badRequest', 'wrongOrigin'],
+      }),
+      body(v.object({ name })),
+      async (c) => {
+        const person = c.get('person').id;
+        if (!(await isOperator(person))) return refuse(c, 'forbidden');
+        const organisation = { id: newId(), name: c.req.valid('json').name, signIn: null };
+        await storage.createOrganisation(organisation, now());
+        await storage.setMember(organisation.id, person, 'administrator', now());
+        return c.json({ id: organisation.id, name: organisation.name }, 201);
+      },
+    )
+    .get(
+      '/:id',
+      story({
+        summary: 'An organisation that I belong to, with its members',
+        tag: 'organisations',
+        answers: detailsBody,
+        refuses: always,
+      }),
+      async (c) => {
+        const found = await find(c, 'see');
+        if (!found.ok) return refuse(c, found.error);
+        const { organisation } = found.value;
+        const members = await storage.listMembers(organisation.id);
+        const issuer = settings.identity.issuers.find(({ key }) => key === organisation.signIn);
+        return c.json({
+          id: organisation.id,
+          name: organisation.name,
+          mayChange: (await find(c, 'run')).ok,
+          issuer: issuer?.issuer ?? null,
+          members: members.map(({ person, name, role, at, hasAccount }) => ({
+            person,
+            name,
+            role,
+            since: iso(at),
+            hasAccount,
+          })),
+        });
+      },
+    )
+    .patch(
+      '/:id',
+      story({
+        summary: 'Renames an organisation',
+        tag: 'organisations',
+        answers: 'nothing',
+        refuses: [...running, 'badRequest'],
+      }),
+      body(v.object({ name })),
+      async (c) => {
+        const found = await find(c, 'run');
+        if (!found.ok) return refuse(c, found.error);
+        await storage.renameOrganisation(found.value.organisation.id, c.req.valid('json').name);
+        return c.body(null, 204);
+      },
+    )
+    .put(
+      '/:id/members/:person',
+      story({
+        summary: "Changes a member's role; what it opens and closes takes effect at once",
+        tag: 'organisations',
+        answers: 'nothing',
+        refuses: [...running, 'badRequest', 'lastAdministrator'],
+      }),
+      body(v.object({ role: memberRole })),
+      async (c) => {
+        const found = await find(c, 'run');
+        if (!found.ok) return refuse(c, found.error);
+        const { id } = found.value.organisation;
+        const person = c.req.param('person');
+        const members = await storage.listMembers(id);
+        if (!members.some((one) => one.person === person)) return refuse(c, 'notFound');
+        const isSet = await storage.setMember(id, person, c.req.valid('json').role, now());
+        if (!isSet) return refuse(c, 'lastAdministrator');
+        await rooms.reconsider({ person });
+        return c.body(null, 204);
+      },
+    )
+    .delete(
+      '/:id/members/:person',
+      story({
+        summary: 'Takes a member out, with every right that came with it; I may leave myself',
+        tag: 'organisations',
+        answers: 'nothing',
+        refuses: [...running, 'lastAdministrator'],
+      }),
+      async (c) => {
+        const person = c.req.param('person');
+        const found = await find(c, person === c.get('person').id ? 'see' : 'run');
+        if (!found.ok) return refuse(c, found.error);
+        if (!(await storage.removeMember(found.value.organisation.id, person)))
+          return refuse(c, 'lastAdministrator');
+        await rooms.reconsider({ person });
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/invitations',
+      story({
+        summary: 'Makes a link by which one person joins; its token is shown this once',
+        tag: 'organisations',
+        answers: ticketBody,
+        status: 201,
+        refuses: [...running, 'badRequest'],
+      }),
+      body(v.object({ role: memberRole })),
+      async (c) => {
+        const found = await find(c, 'run');
+        if (!found.ok) return refuse(c, found.error);
+        const { role } = c.req.valid('json');
+        const organisation = found.value.organisation.id;
+        return makeTicket(c, { kind: 'invitation', organisation, role }, ticketHours.invitation);
+      },
+    )
+    .post(
+      '/:id/members/:person/reset',
+      story({
+        summary: 'Makes a link by which a member sets a new password; the old one works until then',
+        tag: 'organisations',
+        answers: ticketBody,
+        status: 201,
+        refuses: running,
+      }),
+      async (c) => {
+        const found = await find(c, 'run');
+        if (!found.ok) return refuse(c, found.error);
+        const person = c.req.param('person');
+        const members = await storage.listMembers(found.value.organisation.id);
+        if (!members.some((one) => one.person === person && one.hasAccount)) return refuse(c, 'notFound');
+        // Whoever runs one organisation must not take over the installation with it.
+        if ((await isOperator(person)) && !(await isOperator(c.get('person').id)))
+          return refuse(c, 'forbidden');
+        await storage.endTickets({ kind: 'reset', person });
+        return makeTicket(c, { kind: 'reset', person }, ticketHours.reset);
+      },
+    );
+}

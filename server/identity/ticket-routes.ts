@@ -1,0 +1,156 @@
+/** /api/tickets: links that do one thing once: make the first account, join an organisation, set a new password. */
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { refuse } from '../errors.ts';
+import { type Env, body, givenText, story } from '../http.ts';
+import type { Settings } from '../settings.ts';
+import type { TicketWish } from '../storage/identity.ts';
+import type { PersonId, Storage } from '../storage/storage.ts';
+import { addressOf } from './address.ts';
+import { type ArrivalWorld, newKnownPerson, welcome } from './arrival.ts';
+import type { Attempts } from './attempts.ts';
+import { hashPassword, passwordProblem } from './password.ts';
+import { hashToken, isToken, newId } from './secrets.ts';
+import { longestName } from './session-routes.ts';
+import { sessionId } from './sessions.ts';
+import { loginText, passwordText } from './sign-in-routes.ts';
+
+export interface TicketWorld extends ArrivalWorld {
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly attempts: Attempts;
+}
+
+export const longestOrganisationName = 120;
+
+const token = v.pipe(v.string(), v.maxLength(100));
+
+const ticketBody = v.object({
+  kind: v.picklist(['operator', 'invitation', 'reset']),
+  /** the organisation of an invitation */
+  organisation: v.optional(v.string()),
+  /** the login whose password is set */
+  login: v.optional(v.string()),
+  /** whether the one who asks is signed in, and needs no account for an invitation */
+  isSignedIn: v.boolean(),
+});
+
+export function ticketRoutes(world: TicketWorld): Hono<Env> {
+  const { storage, sessions, rooms, settings, attempts, now } = world;
+
+  /** Ends every session of a person; whoever knew the old password is out. */
+  const endAll = async (person: PersonId): Promise<void> => {
+    const rows = await storage.listSessions(person);
+    await storage.endSessions(rows.map(({ tokenHash }) => tokenHash));
+    for (const { tokenHash } of rows) rooms.closeSession(sessionId(tokenHash));
+  };
+  const found = async (text: string): Promise<TicketWish | undefined> =>
+    isToken(text) ? storage.readTicket(hashToken(text), now()) : undefined;
+
+  return new Hono<Env>()
+    .post(
+      '/look',
+      story({
+        summary: 'What a one-time link is for',
+        tag: 'session',
+        answers: ticketBody,
+        refuses: ['badRequest', 'wrongOrigin', 'unknownLink', 'tooManyAttempts'],
+      }),
+      body(v.object({ token })),
+      async (c) => {
+        const wish = await found(c.req.valid('json').token);
+        if (!wish) {
+          const mayTry = await attempts.mayTry('address', addressOf(c, settings));
+          return refuse(c, mayTry ? 'unknownLink' : 'tooManyAttempts');
+        }
+        const asker = await sessions.read(c);
+        const isSignedIn = asker !== undefined && asker.session.method !== 'guest';
+        if (wish.kind === 'operator') return c.json({ kind: wish.kind, isSignedIn });
+        if (wish.kind === 'reset') {
+          const account = await storage.readAccountOf(wish.person);
+          return c.json({ kind: wish.kind, login: account?.login ?? '', isSignedIn });
+        }
+        const all = await storage.listOrganisations();
+        const organisation = all.find(({ id }) => id === wish.organisation)?.name ?? '';
+        return c.json({ kind: wish.kind, organisation, isSignedIn });
+      },
+    )
+    .post(
+      '/use',
+      story({
+        summary: 'Does what a one-time link is for, and signs me in',
+        tag: 'session',
+        answers: 'nothing',
+        refuses: [
+          'badRequest',
+          'wrongOrigin',
+          'unknownLink',
+          'tooManyAttempts',
+          'loginTaken',
+          'passwordShort',
+          'passwordLong',
+          'passwordExpected',
+        ],
+      }),
+      body(
+        v.object({
+          token,
+          account: v.optional(
+            v.object({
+              name: v.optional(givenText(longestName)),
+              login: v.optional(loginText),
+              password: passwordText,
+            }),
+          ),
+          organisation: v.optional(givenText(longestOrganisationName)),
+          keepsGuest: v.optional(v.boolean(), false),
+        }),
+      ),
+      async (c) => {
+        const { token: text, account, organisation, keepsGuest } = c.req.valid('json');
+        const wish = await found(text);
+        if (!wish) {
+          const mayTry = await attempts.mayTry('address', addressOf(c, settings));
+          return refuse(c, mayTry ? 'unknownLink' : 'tooManyAttempts');
+        }
+        const asker = await sessions.read(c);
+        const isMember = wish.kind === 'invitation' && asker && asker.session.method !== 'guest' && !account;
+        if (isMember) {
+          if (!(await storage.takeTicket(hashToken(text), now()))) return refuse(c, 'unknownLink');
+          await storage.setMember(wish.organisation, asker.person.id, wish.role, now());
+          return c.body(null, 204);
+        }
+        if (!account) return refuse(c, 'badRequest');
+        const login =
+          wish.kind === 'reset' ? (await storage.readAccountOf(wish.person))?.login : account.login;
+        if (login === undefined) return refuse(c, 'badRequest');
+        const problem = passwordProblem(account.password, [login, account.name ?? '']);
+        if (problem) return refuse(c, problem);
+        if (wish.kind !== 'reset' && (account.name === undefined || (await storage.readAccount(login))))
+          return refuse(c, account.name === undefined ? 'badRequest' : 'loginTaken');
+        if (wish.kind === 'operator' && organisation === undefined) return refuse(c, 'badRequest');
+        const password = await hashPassword(account.password);
+        // Only now, so that a slip in a form costs nobody the link.
+        if (!(await storage.takeTicket(hashToken(text), now()))) return refuse(c, 'unknownLink');
+        if (wish.kind === 'reset') {
+          await storage.setPassword(wish.person, password, now());
+          await attempts.forget('account', login);
+          await endAll(wish.person);
+          await welcome(world, c, wish.person, { method: 'account', issuer: null, keepsGuest: false });
+          return c.body(null, 204);
+        }
+        const isOperator = wish.kind === 'operator';
+        const by = { kind: 'account', login, password } as const;
+        const person = await newKnownPerson(world, { name: account.name ?? null, isOperator, by });
+        if (person === undefined) return refuse(c, 'loginTaken');
+        if (wish.kind === 'invitation') await storage.setMember(wish.organisation, person, wish.role, now());
+        else {
+          const id = newId();
+          await storage.createOrganisation({ id, name: organisation!, signIn: null }, now());
+          await storage.setMember(id, person, 'administrator', now());
+        }
+        await welcome(world, c, person, { method: 'account', issuer: null, keepsGuest });
+        return c.body(null, 204);
+      },
+    );
+}

@@ -1,0 +1,83 @@
+/** What a person may take along and leave behind: everything known of the person in a file, and being forgotten. */
+import { strToU8, zipSync } from 'fflate';
+import { forgetPerson } from '#model';
+import type { Logger } from 'pino';
+import { newId } from '../identity/secrets.ts';
+import { sessionId } from '../identity/sessions.ts';
+import type { Heir } from '../storage/identity.ts';
+import type { PersonId, WorkbookId } from '../storage/storage.ts';
+import { type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
+
+export interface DepartureWorld extends WorkbooksWorld {
+  readonly logger: Logger;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** Times as people read them: every number under a name of a time becomes one. */
+function readable(value: unknown): unknown {
+  const times = new Set(['at', 'createdAt', 'changedAt', 'first', 'last', 'since', 'seenAt']);
+  return JSON.parse(
+    JSON.stringify(value, (key, part: unknown) =>
+      times.has(key) && typeof part === 'number' ? iso(part) : part,
+    ),
+  );
+}
+
+/** A zip of what is known of a person as JSON, and of the person's own workbooks as xlsx; undefined for nobody. */
+export async function exportPerson(world: DepartureWorld, person: PersonId): Promise<Uint8Array | undefined> {
+  const { storage, logger } = world;
+  const known = await storage.readKnown(person);
+  if (!known) return undefined;
+  const sessions = (await storage.listSessions(person)).map(({ device, method, at, seenAt }) => ({
+    device,
+    method,
+    since: at,
+    seenAt,
+  }));
+  const desk = new WorkbookDesk(world);
+  const files: Record<string, Uint8Array> = {};
+  const missing: WorkbookId[] = [];
+  const owned = known.rights.filter(({ role }) => role === 'owner');
+  for (const workbook of new Set(owned.map((one) => one.workbook))) {
+    const exported = await desk.export(workbook);
+    if (!exported.ok) {
+      missing.push(workbook);
+      continue;
+    }
+    const name = exported.value.title.replaceAll(/[\p{Cc}\p{Cs}/\\:*?"<>|]/gu, '-').slice(0, 80);
+    // Two workbooks may have one title.
+    files[`projektmapper/${name} (${workbook}).xlsx`] = exported.value.file;
+  }
+  if (missing.length > 0)
+    logger.warn({ workbooks: missing }, 'workbooks are missing in what a person takes along');
+  const about = readable({ ...known, sessions, workbooksNotIncluded: missing });
+  return zipSync({ 'om-mig.json': strToU8(JSON.stringify(about, undefined, 2)), ...files });
+}
+
+/**
+ * Forgets a person, in this order so that nothing is written under the name after it is gone: the sockets are closed,
+ * what they brought is on disk, the database forgets, and then the open documents.
+ */
+export async function forget(
+  world: DepartureWorld,
+  person: PersonId,
+  heirs: ReadonlyMap<WorkbookId, Heir>,
+): Promise<void> {
+  const { storage, rooms, logger, now } = world;
+  for (const { tokenHash } of await storage.listSessions(person)) rooms.closeSession(sessionId(tokenHash));
+  await rooms.queue.drain();
+  const pseudonym = newId();
+  const workbooks = await storage.forgetPerson(person, { pseudonym, heirs, at: now() });
+  for (const workbook of workbooks) {
+    const forgotten = await rooms.use(workbook, async (room) => {
+      room.rename(person, pseudonym);
+      const edited = await room.edit(pseudonym, (editor) => forgetPerson(editor, person, pseudonym));
+      return edited.ok;
+    });
+    // Damaged, or of a newer program: it cannot be written. The name is out of every list all the same.
+    if (forgotten !== true) logger.warn({ workbook }, 'a name could not be taken out of a document');
+  }
+}
