@@ -3,7 +3,7 @@
  * calculation and what the page sees of them. One way in (verbs through the editor), one truth (the document), one way
  * out (the triggers below). Whoever opens it closes it.
  */
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, batch, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import {
   type Area,
@@ -229,8 +229,11 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
         known,
         {
           onValues(changed) {
-            for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
-            if (changed.length > 0) triggers.tell('results');
+            // A sum may change thousands of cells of which few are looked at; those are drawn together.
+            batch(() => {
+              for (const [sheet, keys] of changed) triggers.tellEach(`${sheet} `, new Set(keys));
+              if (changed.length > 0) triggers.tell('results');
+            });
           },
           onAnswers: () => triggers.tell('answers'),
         },
