@@ -96,7 +96,11 @@ function ask(method: string, path: string, body?: unknown): Promise<Response> {
 const sessionPath = '/api/session';
 const unauthorized = 401;
 
-async function request(method: string, path: string, body?: unknown): Promise<Result<Response, ApiProblem>> {
+export async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Result<Response, ApiProblem>> {
   try {
     let response = await ask(method, path, body);
     if (response.status === unauthorized) {
@@ -111,7 +115,11 @@ async function request(method: string, path: string, body?: unknown): Promise<Re
   }
 }
 
-async function json<Value>(method: string, path: string, body?: unknown): Promise<Result<Value, ApiProblem>> {
+export async function json<Value>(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Result<Value, ApiProblem>> {
   const response = await request(method, path, body);
   if (!response.ok) return response;
   try {
@@ -121,12 +129,16 @@ async function json<Value>(method: string, path: string, body?: unknown): Promis
   }
 }
 
-async function nothing(method: string, path: string, body?: unknown): Promise<Result<void, ApiProblem>> {
+export async function nothing(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Result<void, ApiProblem>> {
   const response = await request(method, path, body);
   return response.ok ? done(undefined) : response;
 }
 
-const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponent(id)}`;
+export const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponent(id)}`;
 
 /** Who I am to the server; the first call makes me somebody. */
 export async function fetchPerson(): Promise<Result<Person, ApiProblem>> {

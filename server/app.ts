@@ -24,7 +24,7 @@ import { ticketRoutes } from './identity/ticket-routes.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
 import { readinessRoutes } from './operation/readiness.ts';
 import { pages } from './pages.ts';
-import { logRefusals } from './refusal-log.ts';
+import { logSecurity } from './security-log.ts';
 import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -90,7 +90,7 @@ export function createApp(world: AppWorld): Hono<Env> {
     await next();
     if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
-  app.use('*', logRefusals(logger));
+  app.use('*', logSecurity(logger));
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 

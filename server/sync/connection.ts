@@ -237,6 +237,7 @@ export class Connection {
   /** Closes from our side: nothing that comes from now on is taken. */
   close(code: number): void {
     if (this.#isClosed) return;
+    if (code === closeCode.badMessage) this.#logger.info('a socket that speaks garbage is closed');
     this.#isClosed = true;
     this.#held = [];
     this.#socket.close(code);
