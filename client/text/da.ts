@@ -21,6 +21,8 @@ import { register } from './register.da.ts';
 
 import { rights } from './rights.da.ts';
 
+import { identity } from './identity.da.ts';
+
 import { goingOn } from './going-on.da.ts';
 
 import { choices, stop } from './stop.da.ts';
@@ -337,6 +339,7 @@ export const da = {
   pages,
   print,
   goingOn,
+  identity,
   stop,
   choices,
   assumption: {
