@@ -97,7 +97,7 @@ export default function AccountPage(): JSX.Element {
             <>
               <section aria-label={t('identity.account.title')}>
                 <div class="line">
-                  <p style={{ flex: 1 }}>
+                  <p class="grows">
                     {t(now().method === 'guest' ? 'identity.account.guest' : 'identity.account.signedIn')}
                   </p>
                   <Show

@@ -177,9 +177,7 @@ export default function StartPage(): JSX.Element {
           <p>{t('app.tagline')}</p>
         </div>
         <div class="choices">
-          <A href="/konto">
-            {[t('identity.privacy.account'), me()?.person.name].filter(Boolean).join(': ')}
-          </A>
+          <A href="/konto">{[t('identity.privacy.account'), me()?.person.name].filter(Boolean).join(': ')}</A>
           <ThemeChoice />
           <LanguageChoice />
         </div>
