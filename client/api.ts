@@ -176,7 +176,7 @@ export async function nothing(
   return response.ok ? done(undefined) : response;
 }
 
-const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponent(id)}`;
+export const workbookPath = (id: string): string => `/api/workbooks/${encodeURIComponent(id)}`;
 
 /** Who I am to the server; the first call makes me somebody. */
 export async function fetchPerson(): Promise<Result<Person, ApiProblem>> {

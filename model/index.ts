@@ -70,7 +70,15 @@ export {
   typedCells,
   valueContent,
 } from './workbook/carried.ts';
-export { type Pasted, mergesIn, pasteCells } from './workbook/paste.ts';
+export {
+  type Landing,
+  type Pasted,
+  type Shifted,
+  mergesIn,
+  pasteAtOnce,
+  pasteCells,
+  pasteInBits,
+} from './workbook/paste.ts';
 export { clearCells, clearInputs, ownInputs, setBlock, setCell, setCells } from './workbook/edit.ts';
 export { type TextPattern, readPattern } from './workbook/text-pattern.ts';
 export { copyCells, fillRange } from './workbook/copy.ts';

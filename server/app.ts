@@ -22,8 +22,9 @@ import type { Sessions } from './identity/sessions.ts';
 import { signInRoutes } from './identity/sign-in-routes.ts';
 import { ticketRoutes } from './identity/ticket-routes.ts';
 import { libraryRoutes, publicationRoutes, templateRoutes } from './library/routes.ts';
+import { readinessRoutes } from './operation/readiness.ts';
 import { pages } from './pages.ts';
-import { logRefusals } from './refusal-log.ts';
+import { logSecurity } from './security-log.ts';
 import type { Settings } from './settings.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -89,11 +90,11 @@ export function createApp(world: AppWorld): Hono<Env> {
     await next();
     if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
-  app.use('*', logRefusals(logger));
+  app.use('*', logSecurity(logger));
   app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
   app.use('*', ownOriginOnly(settings));
 
-  app.get('/health', (c) => (rooms.queue.isFailing ? refuse(c, 'savingFails') : c.json({ status: 'ok' })));
+  app.route('/', readinessRoutes(storage, rooms));
 
   app.use('/api/*', notFromOtherSites);
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 'tooLarge') }));

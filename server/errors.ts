@@ -63,13 +63,6 @@ export function statusOf(error: ErrorCode): ContentfulStatusCode {
   return statuses[error];
 }
 
-declare module 'hono' {
-  interface ContextVariableMap {
-    /** the word that a request was refused with */
-    refusal?: ErrorCode;
-  }
-}
-
 export function refuse(c: Context, error: ErrorCode): Response {
   c.set('refusal', error);
   return c.json({ error }, statuses[error]);

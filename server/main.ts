@@ -1,6 +1,7 @@
 /** Starts the server from the environment, and takes it down when the operating system asks. */
-import { pino } from 'pino';
 import { openServer } from './open-server.ts';
+import { openLog } from './operation/log.ts';
+import { settingsTable } from './settings-table.ts';
 import { readSettings } from './settings.ts';
 import { sentenceFor } from './start-refusal.ts';
 
@@ -17,7 +18,9 @@ function giveUp(sentences: readonly string[]): never {
 
 const settings = readSettings(process.env);
 if (!settings.ok) giveUp(settings.error);
-const logger = pino({ level: settings.value.logLevel });
+const { logLevel } = settings.value;
+if (logLevel === 'info' || logLevel === 'debug') process.stdout.write(settingsTable(process.env));
+const logger = openLog(logLevel);
 
 const opened = await openServer({
   settings: settings.value,

@@ -14,6 +14,8 @@ import { type Office, openOffice } from './files/office.ts';
 import { Recorder } from './history/recorder.ts';
 import { openRetention } from './history/retention.ts';
 import { type Teller, openTeller } from './history/teller.ts';
+import { openMetrics } from './operation/metrics.ts';
+import { type MetricsServer, openMetricsServer } from './operation/metrics-server.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { holdStorage } from './storage/hold-storage.ts';
@@ -40,6 +42,8 @@ export interface ServerWorld {
 
 export interface RunningServer {
   readonly port: number;
+  /** where the figures are read; undefined when the settings name no place */
+  readonly metricsPort: number | undefined;
   /** where the first account is made, as long as there is none: a secret that works once */
   readonly firstPage: string | undefined;
   readonly rooms: Rooms;
@@ -59,7 +63,9 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const { through = (storage) => storage } = world;
   const held = await holdStorage(settings, world.onCrash);
   if (!held.ok) return held;
-  const storage = through(held.value.storage);
+  const metrics = settings.metrics && openMetrics();
+  const whole = through(held.value.storage);
+  const storage = metrics ? metrics.through(whole) : whole;
   const { limits, sync } = settings;
   const renew: Office['renew'] = (state, client) => office.renew(state, client);
   const recorder = new Recorder({
@@ -68,7 +74,18 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     settings: settings.history,
     teller: world.teller ?? openTeller(),
   });
-  const rooms = new Rooms({ storage, history: recorder, limits, settings: sync, logger, now, layout, renew });
+  const rooms = new Rooms({
+    storage,
+    history: recorder,
+    limits,
+    settings: sync,
+    logger,
+    now,
+    layout,
+    renew,
+    ...(metrics && { watch: metrics.watch }),
+  });
+  metrics?.observe(rooms);
   const retention = openRetention({ storage, days: settings.history.days, logger, now });
   const sessions = sessionsOf(storage, settings, now);
   const trash = await openTrash({ storage, settings, logger, now });
@@ -91,6 +108,7 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     socket.once('close', () => connected.delete(socket));
   });
 
+  let figures: MetricsServer | undefined;
   const closeStores = async (): Promise<void> => {
     trash.close();
     await watch.close();
@@ -99,11 +117,20 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     await recorder.close();
     await office.close();
     await held.value.close();
+    metrics?.close();
+    await figures?.close();
   };
   const listening = await listen(http, settings);
   if (!listening.ok) {
     await closeStores();
     return listening;
+  }
+  try {
+    if (metrics) figures = await openMetricsServer(metrics.registry, settings.metrics!);
+  } catch (error) {
+    http.close();
+    await closeStores();
+    return refused({ kind: 'cannotListen', why: messageOf(error) });
   }
   const close = async (): Promise<void> => {
     isStopping = true;
@@ -118,7 +145,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   let closing: Promise<void> | undefined;
   const port = listening.value;
   const firstPage = operatorToken === undefined ? undefined : ticketPage(settings, port, operatorToken);
-  return done({ port, firstPage, rooms, storage, office, close: () => (closing ??= close()) });
+  const metricsPort = figures?.port;
+  return done({ port, metricsPort, firstPage, rooms, storage, office, close: () => (closing ??= close()) });
 }
 
 /** In a value of its own, since the types of ws do not know closeTimeout yet. */

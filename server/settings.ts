@@ -34,6 +34,8 @@ export interface Settings {
   /** build all templates some seconds after the start, so that nobody waits for one */
   readonly prepares: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** where Prometheus reads the server's figures; null for nowhere */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
   /** days that a deleted workbook can be restored */
   readonly trashDays: number;
   /** address of the operator's own accessibility statement, which the law asks of public authorities; '' for none yet */
@@ -91,6 +93,7 @@ export const defaultSettings: Settings = {
   secureCookie: false,
   prepares: true,
   logLevel: 'info',
+  metrics: null,
   trashDays: 30,
   statement: '',
   contact: '',
@@ -131,6 +134,9 @@ function yesOrNo(standard: '0' | '1') {
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
+
+/** A port that is not used when it is not named. */
+const optionalPort = v.optional(v.pipe(wholeNumber(0, 65_535, 0), v.number()));
 
 const originList = v.optional(
   v.pipe(
@@ -195,6 +201,11 @@ const environment = v.object({
     ),
     defaultSettings.logLevel,
   ),
+  SAMREGN_METRICS_PORT: optionalPort,
+  SAMREGN_METRICS_HOST: v.optional(
+    v.pipe(v.string(), v.trim(), v.minLength(1, 'må ikke være tom')),
+    '127.0.0.1',
+  ),
   SAMREGN_TRASH_DAYS: wholeNumber(1, 3650, defaultSettings.trashDays),
   SAMREGN_HISTORY_DAYS: wholeNumber(1, 36_500, defaultSettings.history.days),
   SAMREGN_VERSION_PAUSE_MINUTES: wholeNumber(1, 1440, defaultSettings.history.pauseMs / 60_000),
@@ -213,6 +224,14 @@ const environment = v.object({
   SAMREGN_CPR: v.optional(v.picklist(cprRules, 'skal være refuse, warn eller off'), sync.cprRule),
   SAMREGN_UNCOMMITTED_BYTES: wholeNumber(65_536, 4096 * mebibyte, sync.uncommittedBytes),
 });
+
+/** Every variable that is read, in the order in which the operator is told of them. */
+export const settingNames = Object.keys(environment.entries) as readonly (keyof typeof environment.entries)[];
+
+/** What a variable is when it is not given; '' for nothing. */
+export function standardOf(name: (typeof settingNames)[number]): string {
+  return v.getDefault(environment.entries[name]) ?? '';
+}
 
 /** The settings, or one sentence in Danish about each variable that cannot be used. */
 export function readSettings(
@@ -246,6 +265,10 @@ export function readSettings(
     secureCookie: output.SAMREGN_SECURE_COOKIE,
     prepares: output.SAMREGN_PREPARE,
     logLevel: output.SAMREGN_LOG_LEVEL,
+    metrics:
+      output.SAMREGN_METRICS_PORT === undefined
+        ? null
+        : { port: output.SAMREGN_METRICS_PORT, host: output.SAMREGN_METRICS_HOST },
     trashDays: output.SAMREGN_TRASH_DAYS,
     statement: output.SAMREGN_STATEMENT ?? '',
     contact: output.SAMREGN_CONTACT,

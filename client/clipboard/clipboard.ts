@@ -1,23 +1,31 @@
 /**
  * The clipboard of one open workbook. A paste is made ready bit by bit while the page goes on, is asked about where it may
- * hold personal numbers, and is then written in one step: before that nothing is shared, and giving up leaves nothing.
+ * hold personal numbers, and is then written, bit by bit too, as one undo step: before that nothing is shared, and giving
+ * up leaves nothing.
  */
 import { type Accessor, createSignal } from 'solid-js';
 import {
   type CarriedBlock,
   type CellId,
   type CopiedPart,
+  type EditRefusal,
   type InBits,
+  type Landing,
   type Language,
+  type Pasted,
   type Question,
   type Range,
+  type Result,
+  type Shifted,
   copiedCells,
   copyCells,
   moveCells,
   partOfCell,
-  pasteCells,
+  pasteAtOnce,
+  pasteInBits,
   questionsAbout,
   rangeOfCell,
+  refused,
   sizeOf,
   transposedBlock,
   typedCells,
@@ -28,6 +36,7 @@ import type { Desk } from '../sheet/desk.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Copied, copySelection, rangeOfCopied } from './copied.ts';
+import { landingsOf } from './landings.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
 import { afterOthers, workOn } from './in-bits.ts';
 import type { CopiedTable, TableMerge } from './read-html.ts';
@@ -69,6 +78,8 @@ const maxPastedCells = 100_000;
 const mostInQuotes = 4;
 /** A copy inside the workbook of no more cells takes no time worth telling. */
 const fewCells = 2000;
+/** So often a paste begins again when colleagues move lines while it is written. */
+const mostTries = 3;
 /** From here on a person is told how many cells were pasted. */
 const manyCells = 5000;
 
@@ -122,6 +133,7 @@ export function createClipboard(options: {
   const run = async <Done>(
     work: InBits<Done>,
     total: number,
+    at: PasteTask['at'] = 'reading',
   ): Promise<{ readonly value: Done } | undefined> => {
     let bit = workOn(work);
     if (bit.done) return { value: bit.value };
@@ -130,7 +142,7 @@ export function createClipboard(options: {
       isCancelled = true;
     };
     while (!bit.done) {
-      setTask({ at: 'reading', done: bit.value, total, cancel });
+      setTask({ at, done: bit.value, total, cancel });
       await afterOthers();
       if (isCancelled) return undefined;
       bit = workOn(work);
@@ -138,10 +150,22 @@ export function createClipboard(options: {
     return { value: bit.value };
   };
 
+  /** Whether my filter hides a row that a block of so many rows, put in at the selection, would reach. */
+  const landsOnHidden = (rows: number): boolean => {
+    const { firstRow, lastRow } = desk.range();
+    const reach = Math.max(lastRow, firstRow + rows - 1);
+    return [...desk.tables.filtered()].some((row) => row >= firstRow && row <= reach);
+  };
+
   const pasteOwn = (range: Range, how: PasteHow): 'done' | 'stopped' | InBits<Ready> => {
     const isPlain = how.part === 'all' && !how.isTransposed;
     const { rows, columns } = sizeOf(range);
+    const isFiltered = landsOnHidden(rows);
     if (copied?.isCut) {
+      if (isFiltered) {
+        desk.say(t('clipboard.cutOnHidden'), 'bad');
+        return 'stopped';
+      }
       if (!isPlain) {
         desk.say(t('clipboard.cutCells'), 'bad');
         return 'stopped';
@@ -150,7 +174,7 @@ export function createClipboard(options: {
       copied = undefined;
       return 'done';
     }
-    if (isPlain && rows * columns <= fewCells) {
+    if (isPlain && !isFiltered && rows * columns <= fewCells) {
       if (desk.take(copyCells(editor, range, desk.range()))) selectPasted(range);
       return 'done';
     }
@@ -216,6 +240,33 @@ export function createClipboard(options: {
     return { block, merges: [], valuesInstead: 0, numbers };
   }
 
+  /**
+   * Writes as one undo step; undefined when the person gave up, and what was written by then is taken back. When
+   * colleagues move lines again and again in between, the rest of the page waits.
+   */
+  const writeInBits = async (
+    landings: () => readonly Landing[],
+    merges: readonly TableMerge[],
+    total: number,
+  ): Promise<Result<Pasted, EditRefusal> | undefined> => {
+    for (let left = mostTries; left > 0; left--) {
+      const step = editor.openStep();
+      let written: { readonly value: Result<Pasted, EditRefusal | Shifted> } | undefined;
+      try {
+        written = await run(pasteInBits(editor, landings(), merges), total, 'writing');
+      } finally {
+        if (written?.value.ok) step.close();
+        else step.giveUp();
+      }
+      if (!written) return undefined;
+      const { value } = written;
+      if (value.ok) return value;
+      const { error } = value;
+      if (error.kind !== 'shifted') return refused(error);
+    }
+    return pasteAtOnce(editor, landings(), merges);
+  };
+
   const write = async (ready: Ready, target: Range, first: CellId, how: PasteHow): Promise<void> => {
     const isAll = how.part === 'all';
     const parts = isAll
@@ -224,22 +275,25 @@ export function createClipboard(options: {
     const block = how.isTransposed ? transposedBlock(parts) : parts;
     const merges = isAll ? ready.merges.map((merge) => (how.isTransposed ? turned(merge) : merge)) : [];
     const count = block.reduce((sum, line) => sum + line.length, 0);
-    if (task()) {
-      setTask({ at: 'writing', done: count, total: count, cancel: () => {} });
-      await afterOthers();
-    }
     // Colleagues may have put rows in above meanwhile: what was selected is where it is now.
-    const now = workbook.positionOf(first);
-    const rows = now ? now.row - target.firstRow : 0;
-    const columns = now ? now.column - target.firstColumn : 0;
-    const range: Range = {
-      ...target,
-      firstRow: target.firstRow + rows,
-      lastRow: target.lastRow + rows,
-      firstColumn: target.firstColumn + columns,
-      lastColumn: target.lastColumn + columns,
+    const landings = (): readonly Landing[] => {
+      const now = workbook.positionOf(first);
+      const rows = now ? now.row - target.firstRow : 0;
+      const columns = now ? now.column - target.firstColumn : 0;
+      const range: Range = {
+        ...target,
+        firstRow: target.firstRow + rows,
+        lastRow: target.lastRow + rows,
+        firstColumn: target.firstColumn + columns,
+        lastColumn: target.lastColumn + columns,
+      };
+      return landingsOf(range, block, desk.tables.filtered());
     };
-    const pasted = pasteCells(editor, range, block, merges);
+    const pasted = await writeInBits(landings, merges, count);
+    if (!pasted) {
+      desk.say(t('clipboard.takenBack'));
+      return;
+    }
     if (!desk.take(pasted) || !pasted.ok) return;
     const { firstRow, firstColumn, lastRow, lastColumn } = pasted.value.range;
     const anchor = { row: firstRow, column: firstColumn };
@@ -251,28 +305,32 @@ export function createClipboard(options: {
     else if (count >= manyCells)
       desk.say(t('clipboard.done', { count: count.toLocaleString(language().id) }));
     if (how.part === 'formats') return;
-    const asked = await run(questionsIn(block, pasted.value.range), count);
+    const landed = landings();
+    const places = landed.length > 1 ? landed : [{ block, range: pasted.value.range }];
+    const asked = await run(questionsIn(places), count);
     if (asked) desk.ask(asked.value);
   };
 
   /** What the pasted texts may mean, each where it stands. */
-  function* questionsIn(block: CarriedBlock, range: Range): InBits<readonly Question[]> {
+  function* questionsIn(landed: readonly Landing[]): InBits<readonly Question[]> {
     const today = { year: new Date().getFullYear() };
-    const { rows, columns } = sizeOf(range);
-    const width = block.reduce((most, line) => Math.max(most, line.length), 0);
     const found: Question[] = [];
-    for (const [row, line] of block.entries()) {
-      for (const [column, cell] of line.entries()) {
-        if (cell?.text === undefined) continue;
-        for (let down = row; down < rows; down += block.length) {
-          for (let right = column; right < columns; right += width) {
-            const at = rangeOfCell(range.sheet, range.firstRow + down, range.firstColumn + right);
-            const texts = [[cell.text]];
-            found.push(...questionsAbout(workbook, at, { texts, language: language().id, today }));
+    for (const { block, range } of landed) {
+      const { rows, columns } = sizeOf(range);
+      const width = block.reduce((most, line) => Math.max(most, line.length), 0);
+      for (const [row, line] of block.entries()) {
+        for (const [column, cell] of line.entries()) {
+          if (cell?.text === undefined) continue;
+          for (let down = row; down < rows; down += block.length) {
+            for (let right = column; right < columns; right += width) {
+              const at = rangeOfCell(range.sheet, range.firstRow + down, range.firstColumn + right);
+              const texts = [[cell.text]];
+              found.push(...questionsAbout(workbook, at, { texts, language: language().id, today }));
+            }
           }
         }
+        yield row;
       }
-      yield row;
     }
     return found;
   }

@@ -1,5 +1,5 @@
 /** How far a large paste has come, and the way out of it. */
-import { type JSX, Show } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';
 import type { PasteTask } from './clipboard.ts';
@@ -25,14 +25,12 @@ export default function PasteProgress(props: { readonly task: PasteTask }): JSX.
       </p>
       <progress
         max={props.task.total}
-        value={isReading() ? Math.min(props.task.done, props.task.total) : props.task.total}
+        value={Math.min(props.task.done, props.task.total)}
         aria-label={t('clipboard.progress.title')}
       />
-      <Show when={isReading()}>
-        <button type="button" class="button" onClick={() => props.task.cancel()}>
-          {t('clipboard.progress.cancel')}
-        </button>
-      </Show>
+      <button type="button" class="button" onClick={() => props.task.cancel()}>
+        {t('clipboard.progress.cancel')}
+      </button>
     </DialogFrame>
   );
 }

@@ -17,7 +17,7 @@ const cells: Menu = [
     'deleteColumns',
   ],
   ['fillDown', 'fillRight'],
-  ['comment', 'lastEdit'],
+  ['comment', 'lastEdit', 'cellHistory'],
   ['sortAscending', 'sortDescending', 'filter'],
   ['mergeCells', 'unmergeCells'],
   ['assumption', 'tracePrecedents', 'traceDependents'],

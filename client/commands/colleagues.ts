@@ -49,6 +49,18 @@ export const colleagues: readonly Command[] = [
     run: (place) => void tellLastEdit(place),
   },
   {
+    id: 'history',
+    group: 'colleagues',
+    label: 'workbook.showHistory',
+    run: ({ panel }) => panel.showHistory('everything'),
+  },
+  {
+    id: 'cellHistory',
+    group: 'colleagues',
+    label: 'history.commandCell',
+    run: ({ panel }) => panel.showHistory('cell'),
+  },
+  {
     id: 'goToColleague',
     group: 'colleagues',
     label: 'colleagues.command.goTo',

@@ -108,7 +108,12 @@ export function FindBar(props: CommandDialogProps & { readonly replaces: boolean
 
   const status = (): string => {
     const read = pattern();
-    if (!read.ok) return t('find.badPattern', { why: read.error.why });
+    if (!read.ok) {
+      const { error } = read;
+      return error.kind === 'badPattern'
+        ? t('find.badPattern', { why: error.why })
+        : t('find.tooLong', { limit: error.limit.toLocaleString(place.language().id) });
+    }
     const { length } = found();
     if (wanted() === '') return '';
     if (length === 0) return t('find.none');

@@ -2,9 +2,11 @@
 import { For, type JSX, Show, createMemo, createSignal, createUniqueId } from 'solid-js';
 import {
   type Align,
+  type BorderChoice,
   type FormatChange,
   type Tint,
   type VerticalAlign,
+  borderChoices,
   formatCodeText,
   formatPresets,
   formatValue,
@@ -12,6 +14,7 @@ import {
   readFormatCode,
   tints,
 } from '#model';
+import { commandById, runCommand } from '../commands/commands.ts';
 import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { sampleOf } from '../sheet/toolbar-menus.ts';
@@ -33,6 +36,8 @@ export default function FormatCellsDialog(props: CommandDialogProps): JSX.Elemen
   const initialCode = formatCodeText(before.number ?? 'General', language);
   const [typed, setTyped] = createSignal(initialCode);
   const [change, setChange] = createSignal<FormatChange>({});
+  /** what is chosen is drawn; what the cells have already is not asked about */
+  const [borders, setBorders] = createSignal<BorderChoice>();
   const now = () => ({ ...before, ...change() });
   const set = (part: FormatChange): void => void setChange({ ...change(), ...part });
 
@@ -58,7 +63,11 @@ export default function FormatCellsDialog(props: CommandDialogProps): JSX.Elemen
     const read = code();
     if (!read.ok) return;
     const wanted: FormatChange = { ...change(), ...(read.value !== before.number && { number: read.value }) };
+    const step = session.editor.openStep();
     if (Object.keys(wanted).length > 0) desk.format(wanted);
+    const which = borders();
+    if (which) runCommand(commandById(`borders-${which}`), place);
+    step.close();
     props.onClose();
   };
 
@@ -173,6 +182,21 @@ export default function FormatCellsDialog(props: CommandDialogProps): JSX.Elemen
               <Tick of="underline" label={t('look.underline')} />
               <Colour of="colour" label={t('look.textColour')} />
               <Colour of="ground" label={t('look.groundColour')} />
+              <label class="field">
+                <span>{t('look.borders')}</span>
+                <select
+                  class="text-input"
+                  value={borders() ?? ''}
+                  onChange={(event) =>
+                    setBorders(() => borderChoices.find((one) => one === event.currentTarget.value))
+                  }
+                >
+                  <option value="">{t('look.several')}</option>
+                  <For each={borderChoices}>
+                    {(which) => <option value={which}>{t(`look.border.${which}`)}</option>}
+                  </For>
+                </select>
+              </label>
             </fieldset>
             <fieldset>
               <legend>{t('look.cells.place')}</legend>

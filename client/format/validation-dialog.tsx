@@ -3,11 +3,13 @@ import { For, type JSX, Show, createMemo, createSignal, createUniqueId, onCleanu
 import {
   type Rule,
   type Strictness,
+  type Validation,
   breachesOn,
   clearValidation,
   nameOfCell,
   setValidation,
   validationAt,
+  validationsOf,
 } from '#model';
 import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
@@ -53,6 +55,23 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
     session.trackAnyValue();
     return breachesOn(workbook, sheet, maxCounted);
   });
+
+  /** The rules of the sheet, each where it holds. */
+  const rules = createMemo(() => {
+    session.trackValidations(sheet);
+    return validationsOf(workbook, sheet).filter(
+      ({ rule, help: text }) => rule.kind !== 'any' || text !== undefined,
+    );
+  });
+  const show = (one: Validation): void => {
+    setCells(textOfRange({ ...one.area, sheet }, place));
+    setFields(ruleFieldsOf(one, workbook, { language, textOf: (range) => textOfRange(range, place) }));
+    setAllowsEmpty(one.allowsEmpty);
+    setStrictness(one.strictness);
+    setMessage(one.message ?? '');
+    setHelp(one.help ?? '');
+    setProblem('');
+  };
 
   // They are framed in the sheet too, while one looks at the rules.
   const wasShown = session.showsInvalid();
@@ -239,6 +258,31 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
           </button>
         </div>
       </form>
+      <Show when={rules().length > 0}>
+        <section class="format-form" aria-labelledby={`${id}-rules`}>
+          <h3 id={`${id}-rules`}>{t('look.valid.rules')}</h3>
+          <ul class="sheet-rules">
+            <For each={rules()}>
+              {(one) => {
+                const where = (): string => textOfRange({ ...one.area, sheet }, place);
+                return (
+                  <li>
+                    <button
+                      type="button"
+                      class="button"
+                      aria-label={t('look.valid.change', { cells: where() })}
+                      onClick={() => show(one)}
+                    >
+                      {where()}
+                    </button>{' '}
+                    {textOfKind(one.rule.kind)}
+                  </li>
+                );
+              }}
+            </For>
+          </ul>
+        </section>
+      </Show>
       <section class="format-form" aria-labelledby={`${id}-broken`}>
         <h3 id={`${id}-broken`}>{t('look.valid.broken')}</h3>
         <Show when={broken().length > 0} fallback={<p class="help">{t('look.valid.noneBroken')}</p>}>

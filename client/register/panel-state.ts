@@ -1,7 +1,7 @@
 /** What the panel beside the sheets shows: which tab, which assumptions, and which one is open. */
 import { type Accessor, createSignal } from 'solid-js';
 
-export const panelTabs = ['result', 'assumptions', 'comments'] as const;
+export const panelTabs = ['result', 'assumptions', 'comments', 'history'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 export const listFilters = ['all', 'noSource', 'estimate', 'open', 'lacking'] as const;
@@ -27,6 +27,11 @@ export interface PanelState {
   readonly shown: Accessor<{ readonly id: string } | undefined>;
   /** Opens an assumption and gives it the focus, wherever the person was. */
   show(id: string): void;
+  /** whether the history is that of the active cell alone */
+  readonly isCellHistory: Accessor<boolean>;
+  setCellHistory(isWanted: boolean): void;
+  /** Opens the history: of everything, or of the active cell. */
+  showHistory(of: 'everything' | 'cell'): void;
 }
 
 export function createPanelState(isWantedAtFirst: boolean): PanelState {
@@ -34,6 +39,7 @@ export function createPanelState(isWantedAtFirst: boolean): PanelState {
   const [tab, setTab] = createSignal<PanelTab>('result');
   const [filter, setFilter] = createSignal<Filter>({ kind: 'all' });
   const [openId, setOpenId] = createSignal<string>();
+  const [isCellHistory, setCellHistory] = createSignal(false);
   const [shown, setShown] = createSignal<{ readonly id: string }>();
   return {
     isWanted,
@@ -50,6 +56,13 @@ export function createPanelState(isWantedAtFirst: boolean): PanelState {
     },
     openId,
     open: setOpenId,
+    isCellHistory,
+    setCellHistory,
+    showHistory(of) {
+      setCellHistory(of === 'cell');
+      setTab('history');
+      setWanted(true);
+    },
     shown,
     show(id) {
       setOpenId(id);

@@ -1,19 +1,15 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
-import type { CellId } from '#model';
 import { Behind } from '../register/behind.tsx';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
-import type { WorkbookSession } from '../workbook-session.ts';
 import {
   type CaseAnswer,
   type CaseState,
   type NeededBy,
   type Stop,
-  isMissing,
   kroner,
   monthName,
-  neededKeys,
   points,
   ratio,
   readCase,
@@ -21,6 +17,7 @@ import {
   thousands,
 } from './case-answer.ts';
 import { Curve } from './curve.tsx';
+import { missingInputs } from './missing-inputs.ts';
 import type { PanelProps } from './side-panel.tsx';
 import './case-panel.css';
 
@@ -64,31 +61,6 @@ const lostTexts = {
   lift: ['stop.losesLift', 'stop.hasLift'],
   share: ['stop.losesLift', 'stop.hasLift'],
 } as const satisfies Record<NeededBy, readonly [TextKey, TextKey]>;
-
-interface MissingInput {
-  readonly at: CellId;
-  readonly label: string;
-}
-
-/** What must be filled in before there is an answer, each named by the text beside it, or above it in a table. */
-function missingInputs(session: WorkbookSession): readonly MissingInput[] {
-  const { workbook } = session;
-  return neededKeys(session.result('effectKind')?.[0]).flatMap((key) => {
-    // What is missing may be calculated; then the template says what to fill in.
-    const area = session.resultArea(`${key}At`) ?? session.resultArea(key);
-    const sheet = area && workbook.sheetOf(area.sheet);
-    if (!area || !sheet || !isMissing(session.result(key) ?? [])) return [];
-    const textAt = (row: number, column: number): string => {
-      const at = workbook.cellAt(sheet, row, column);
-      const content = at && workbook.contentAt(at);
-      return content?.kind === 'text' ? content.value : '';
-    };
-    const { firstRow, lastRow, firstColumn } = area;
-    const at = workbook.cellAt(sheet, firstRow, firstColumn);
-    const text = firstRow === lastRow ? textAt(firstRow, 0) : textAt(firstRow - 1, firstColumn);
-    return at ? [{ at, label: `${workbook.sheetName(sheet.id)}: ${text}` }] : [];
-  });
-}
 
 function Missing(props: PanelProps): JSX.Element {
   const { t } = useText();

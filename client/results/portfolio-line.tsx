@@ -1,8 +1,9 @@
 /** Puts the case's line for a portfolio on the clipboard, as one row of cells. */
-import { type JSX, Show } from 'solid-js';
+import { type JSX, Show, createMemo } from 'solid-js';
 import { type Value, editText } from '#model';
 import { writeTable } from '../clipboard/table-text.ts';
 import { useText } from '../text/text.tsx';
+import { missingInputs } from './missing-inputs.ts';
 import type { PanelProps } from './side-panel.tsx';
 
 /** Cells of a line, and those among them that only people know: municipality, case and evidence. */
@@ -27,6 +28,8 @@ export function PortfolioLine(props: PanelProps): JSX.Element {
       : typeof value === 'string'
         ? value
         : '';
+  /** A line without the case's own figures would be zeros that nobody sees in a portfolio. */
+  const missing = createMemo(() => missingInputs(props.session).map(({ label }) => label));
   const isFilled = (): boolean => {
     const line = values();
     return asked.every((i) => text(line[i]) !== '');
@@ -43,9 +46,14 @@ export function PortfolioLine(props: PanelProps): JSX.Element {
   return (
     <Show when={props.session.resultArea('portfolioLine')}>
       <div class="portfolio-line">
-        <button type="button" class="button" onClick={() => void copy()}>
-          {t('boards.portfolio.copyLine')}
-        </button>
+        <Show
+          when={missing().length === 0}
+          fallback={<p class="hint">{t('boards.portfolio.notYet', { missing: missing().join('; ') })}</p>}
+        >
+          <button type="button" class="button" onClick={() => void copy()}>
+            {t('boards.portfolio.copyLine')}
+          </button>
+        </Show>
       </div>
     </Show>
   );

@@ -1,6 +1,6 @@
 /** What stands beside the sheets, in tabs: the answer first, then what it rests on. */
-import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
-import { type Language, assumptionsOf, resultKeys } from '#model';
+import { For, type JSX, Match, Show, Suspense, Switch, createMemo, lazy } from 'solid-js';
+import { type AccessRole, type Language, assumptionsOf, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { CommentList } from '../comments/comment-list.tsx';
 import type { Comments } from '../comments/comments.ts';
@@ -13,6 +13,8 @@ import type { WorkbookSession } from '../workbook-session.ts';
 import { ResultTab } from './result-tab.tsx';
 import './side-panel.css';
 
+const HistoryTab = lazy(() => import('../history/history-tab.tsx'));
+
 export interface PanelProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
@@ -23,15 +25,17 @@ export interface PanelProps {
   onName(): void;
 }
 
-export default function SidePanel(props: PanelProps & { readonly comments: Comments }): JSX.Element {
+export default function SidePanel(
+  props: PanelProps & { readonly comments: Comments; readonly role: AccessRole },
+): JSX.Element {
   const { t } = useText();
   const buttons = new Map<PanelTab, HTMLButtonElement>();
-  /** A workbook without results and assumptions has only its comments beside it. */
+  /** A workbook without results and assumptions has only its comments and its history beside it. */
   const tabs = createMemo((): readonly PanelTab[] => {
     props.session.trackAssumptions();
     const { workbook } = props.session;
     const isCase = resultKeys(workbook).length > 0 || assumptionsOf(workbook).length > 0;
-    return isCase ? panelTabs : ['comments'];
+    return isCase ? panelTabs : ['comments', 'history'];
   });
   const step = (by: number): void => {
     const next = tabs()[(tabs().indexOf(props.panel.tab()) + by + tabs().length) % tabs().length]!;
@@ -68,13 +72,13 @@ export default function SidePanel(props: PanelProps & { readonly comments: Comme
               tabIndex={props.panel.tab() === tab ? 0 : -1}
               onClick={() => props.panel.openTab(tab)}
             >
-              {t(`register.tab.${tab}`)}
+              {tab === 'history' ? t('history.tab') : t(`register.tab.${tab}`)}
             </button>
           )}
         </For>
       </div>
       <div id="panel-content" role="tabpanel" aria-labelledby={`panel-tab-${props.panel.tab()}`}>
-        <Show when={props.panel.tab() !== 'comments'}>
+        <Show when={props.panel.tab() === 'result' || props.panel.tab() === 'assumptions'}>
           <ReadyMark {...props} />
         </Show>
         <Switch>
@@ -87,6 +91,11 @@ export default function SidePanel(props: PanelProps & { readonly comments: Comme
           </Match>
           <Match when={props.panel.tab() === 'comments'}>
             <CommentList session={props.session} desk={props.desk} comments={props.comments} />
+          </Match>
+          <Match when={props.panel.tab() === 'history'}>
+            <Suspense fallback={<p class="panel-wait">{t('history.loading')}</p>}>
+              <HistoryTab {...props} />
+            </Suspense>
           </Match>
         </Switch>
       </div>

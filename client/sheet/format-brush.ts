@@ -3,7 +3,7 @@
  * button is let go in the sheet, with the keyboard when Enter is pressed; Escape puts the brush away.
  */
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
-import { type CellId, paintFormat } from '#model';
+import { type CellId, type EditRefusal, type Range, type Result, done, paintFormat, sizeOf } from '#model';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +29,29 @@ export function createFormatBrush(options: {
     desk.hush();
   };
 
+  /** What my filter hides keeps its look: the source's rows go to the rows that I see, one after the other. */
+  const paintSeen = (source: Range, target: Range): Result<void, EditRefusal> => {
+    const hidden = desk.tables.filtered();
+    const rows = sizeOf(source).rows;
+    const isOne = sizeOf(target).rows === 1 && sizeOf(target).columns === 1;
+    const reach = isOne ? target.firstRow + rows - 1 : target.lastRow;
+    if (![...hidden].some((row) => row >= target.firstRow && row <= reach))
+      return paintFormat(editor, source, target);
+    const across = isOne ? sizeOf(source).columns - 1 : target.lastColumn - target.firstColumn;
+    const columns = { firstColumn: target.firstColumn, lastColumn: target.firstColumn + across };
+    const end = Math.min(desk.lastPoint().row, isOne ? Infinity : target.lastRow);
+    const most = isOne ? rows : Infinity;
+    let painted = 0;
+    for (let row = target.firstRow; row <= end && painted < most; row++) {
+      if (hidden.has(row)) continue;
+      const from = source.firstRow + (painted++ % rows);
+      const line = { ...target, ...columns, firstRow: row, lastRow: row };
+      const one = paintFormat(editor, { ...source, firstRow: from, lastRow: from }, line);
+      if (!one.ok) return one;
+    }
+    return done(undefined);
+  };
+
   const paint = (): void => {
     const taken = held();
     const first = taken && workbook.positionOf(taken.from);
@@ -39,7 +62,7 @@ export function createFormatBrush(options: {
       return;
     }
     const source = { sheet: taken.from.sheet, ...blockOf({ anchor: first, focus: last }) };
-    desk.whenAllowed(() => desk.take(paintFormat(editor, source, desk.range())));
+    desk.whenAllowed(() => desk.take(editor.asOneStep(() => paintSeen(source, desk.range()))));
   };
 
   createEffect(() => {

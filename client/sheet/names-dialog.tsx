@@ -19,6 +19,8 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
   const [wanted, setWanted] = createSignal('');
   const [changed, setChanged] = createSignal<string>();
   const [removed, setRemoved] = createSignal<string>();
+  /** what the person was warned of calling a template's name, and may do all the same */
+  const [renamed, setRenamed] = createSignal<string>();
   const [problem, setProblem] = createSignal('');
   const [said, setSaid] = createSignal('');
 
@@ -71,8 +73,17 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
     desk.goTo(cells.from, cells.to);
   };
 
+  /** A name may stand once for the workbook and once for each sheet. */
+  const isTaken = (text: string, scope: string | undefined): boolean =>
+    workbook.definedNames.some(
+      (one) => one.scope === scope && one.text.toLocaleLowerCase() === text.toLocaleLowerCase(),
+    );
+
   /** What is wrong with what was typed for a name; undefined when it has been written. */
-  const write = (text: string, meaning: string, old?: ListedName): string | undefined => {
+  const write = (
+    { text, meaning, scope }: { readonly text: string; readonly meaning: string; readonly scope?: string },
+    old?: ListedName,
+  ): string | undefined => {
     const refusal = (result: ReturnType<typeof renameName>): string | undefined => {
       if (result.ok) return undefined;
       const { error } = result;
@@ -85,13 +96,14 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
       const typed = meaning.trim().startsWith('=') ? meaning.trim() : `=${meaning.trim()}`;
       return textOfProblem(read.error, typed, place.language(), t);
     }
-    if (!old && workbook.nameIdByText(text) !== undefined) return t('names.bad.taken');
+    if (!old && isTaken(text, scope)) return t('names.bad.taken');
     if (old && text !== old.text) {
       const why = refusal(renameName(editor, old.id, text));
       if (why) return why;
     }
     if (old && meaning === old.formula) return undefined;
-    const name = old?.scope === undefined ? text : { text, scope: old.scope };
+    const on = old ? old.scope : scope;
+    const name = on === undefined ? text : { text, scope: on };
     const defined = defineName(editor, name, read.value);
     return defined.ok ? undefined : refusal(defined);
   };
@@ -115,7 +127,17 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
       event.preventDefault();
       const form = event.currentTarget as HTMLFormElement;
       const typed = new FormData(form);
-      const why = write(String(typed.get('name')).trim(), String(typed.get('meaning')), old);
+      const text = String(typed.get('name')).trim();
+      // Renaming takes the name away from whoever looks for it, as deleting does.
+      if (old && text !== old.text && isOfTemplate() && renamed() !== text) {
+        setRenamed(text);
+        setProblem(t('names.renameInTemplate', { name: old.text }));
+        return;
+      }
+      setRenamed();
+      const scope = String(typed.get('scope') ?? '');
+      const named = { text, meaning: String(typed.get('meaning')) };
+      const why = write(scope === '' ? named : { ...named, scope }, old);
       setProblem(why ?? '');
       if (why) return;
       setSaid('');
@@ -149,6 +171,19 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
           spellcheck={false}
         />
       </label>
+      <Show when={!of.name}>
+        <label class="field">
+          <span>{t('names.scope')}</span>
+          <select class="text-input" name="scope">
+            <option value="">{t('names.everywhere')}</option>
+            <For each={session.sheets()}>
+              {(sheet) => (
+                <option value={sheet.id}>{t('names.onSheet', { sheet: session.sheetName(sheet.id) })}</option>
+              )}
+            </For>
+          </select>
+        </label>
+      </Show>
       {of.children}
     </form>
   );

@@ -42,9 +42,12 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
     case 'locked':
       return t('refusal.locked');
     case 'textTooLong':
-      return t('refusal.textTooLong', { limit: refusal.limit });
+      return t('refusal.textTooLong', { limit: refusal.limit.toLocaleString(language) });
     case 'sheetFull':
-      return t('refusal.sheetFull', { rows: refusal.rows, columns: refusal.columns });
+      return t('refusal.sheetFull', {
+        rows: refusal.rows.toLocaleString(language),
+        columns: refusal.columns.toLocaleString(language),
+      });
     case 'lastSheet':
       return t('refusal.lastSheet');
     case 'badSheetName':

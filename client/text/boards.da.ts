@@ -67,6 +67,7 @@ export const boards = {
     chart: 'Akkumuleret netto, alle sager',
     years: 'År for år',
     copyLine: 'Kopiér linjen til porteføljen',
+    notYet: 'Linjen til porteføljen kan kopieres, når dette er udfyldt: {{ missing }}.',
     copied: 'Linjen er kopieret. Indsæt den på arket Sager i en portefølje.',
     notCopied: 'Linjen kunne ikke kopieres her. Markér den på arket Resultat, og kopiér den der.',
     copiedUnfilled:

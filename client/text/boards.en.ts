@@ -69,6 +69,7 @@ export const boards: typeof danish = {
     chart: 'Cumulated net, all cases',
     years: 'Year by year',
     copyLine: 'Copy the line for the portfolio',
+    notYet: 'The line for the portfolio can be copied when this is filled in: {{ missing }}.',
     copied: 'The line is copied. Paste it on the sheet Sager of a portfolio.',
     notCopied: 'The line could not be copied here. Select it on the sheet Resultat and copy it there.',
     copiedUnfilled:

@@ -32,10 +32,13 @@ export const clipboard = {
   busy: 'Der sættes allerede noget ind.',
   done: '{{ count }} celler er sat ind. Ctrl+Z fortryder.',
   cancelled: 'Afbrudt. Intet er sat ind.',
+  takenBack: 'Afbrudt. Det, der var sat ind, er taget tilbage.',
+  cutOnHidden:
+    'Cellerne er klippet, og filteret skjuler rækker, hvor de skulle stå. Vis alle rækker først, eller kopiér i stedet.',
   progress: {
     title: 'Sætter ind',
     reading: '{{ done }} celler læst. Intet er delt med andre, før det hele er på plads.',
-    writing: 'Skriver {{ done }} celler …',
+    writing: '{{ done }} celler sat ind. Afbryder du, tages de tilbage.',
     cancel: 'Afbryd',
   },
   cpr: {

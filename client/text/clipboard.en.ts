@@ -34,10 +34,13 @@ export const clipboard: typeof danish = {
   busy: 'Something is being pasted already.',
   done: '{{ count }} cells pasted. Ctrl+Z takes it back.',
   cancelled: 'Cancelled. Nothing was pasted.',
+  takenBack: 'Stopped. What had been pasted has been taken back.',
+  cutOnHidden:
+    'The cells are cut, and the filter hides rows where they would stand. Show all rows first, or copy instead.',
   progress: {
     title: 'Pasting',
     reading: '{{ done }} cells read. Nothing is shared with others before all of it is in place.',
-    writing: 'Writing {{ done }} cells …',
+    writing: '{{ done }} cells pasted. If you stop, they are taken back.',
     cancel: 'Cancel',
   },
   cpr: {

@@ -96,6 +96,7 @@ export const find = {
   wholeCell: 'Kun hele celler',
   regular: 'Regulært udtryk',
   badPattern: 'Det regulære udtryk kan ikke læses: {{ why }}',
+  tooLong: 'Søg efter højst {{ limit }} tegn.',
   next: 'Næste',
   previous: 'Forrige',
   replaceOne: 'Erstat',

@@ -104,6 +104,7 @@ export const find: typeof findDa = {
   wholeCell: 'Whole cells only',
   regular: 'Regular expression',
   badPattern: 'The regular expression cannot be read: {{ why }}',
+  tooLong: 'Search for at most {{ limit }} characters.',
   next: 'Next',
   previous: 'Previous',
   replaceOne: 'Replace',

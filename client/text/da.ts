@@ -4,6 +4,7 @@ import { boards } from './boards.da.ts';
 import { names } from './formula.da.ts';
 
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.da.ts';
+import { history } from './history.da.ts';
 
 import { library } from './library.da.ts';
 
@@ -323,6 +324,7 @@ export const da = {
     lengthLeast: 'Teksten skal være på mindst {{ min }} tegn.',
     lengthMost: 'Teksten må højst være på {{ max }} tegn.',
   },
+  history,
   library,
   lines,
   rights,

@@ -5,6 +5,7 @@ import { boards } from './boards.en.ts';
 import { names } from './formula.en.ts';
 
 import { command, commandGroup, find, goTo, keysHelp, palette } from './command.en.ts';
+import { history } from './history.en.ts';
 
 import { library } from './library.en.ts';
 
@@ -324,6 +325,7 @@ export const en: typeof da = {
     lengthLeast: 'The text must have at least {{ min }} characters.',
     lengthMost: 'The text must have at most {{ max }} characters.',
   },
+  history,
   library,
   lines,
   rights,

@@ -50,6 +50,7 @@ export const first = {
     results: 'Resultat',
     showPanel: 'Vis resultat',
     hidePanel: 'Skjul resultat',
+    showHistory: 'Vis historik',
     people: 'På projektmappen nu',
     you: '{{ name }} (dig)',
     nameYourself: 'Skriv dit navn',

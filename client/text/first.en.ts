@@ -51,6 +51,7 @@ export const first: typeof danish = {
     results: 'Result',
     showPanel: 'Show result',
     hidePanel: 'Hide result',
+    showHistory: 'Show history',
     people: 'In the workbook now',
     you: '{{ name }} (you)',
     nameYourself: 'Write your name',

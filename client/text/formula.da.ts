@@ -35,6 +35,10 @@ export const names = {
   removeOf: 'Slet {{ name }}',
   inUse: '{{ name }} bruges i {{ uses }}, som vil vise #NAVN?, hvis det slettes.',
   inTemplate: 'Skabelonens resultater og paneler kan bruge {{ name }}, også når ingen formel gør.',
+  scope: 'Gælder',
+  everywhere: 'i hele projektmappen',
+  renameInTemplate:
+    'Skabelonens resultater og paneler kan bruge {{ name }}, også når ingen formel gør, og finder det ikke under et andet navn. Gem igen for at omdøbe alligevel.',
   removeAnyway: 'Slet alligevel',
   save: 'Gem',
   add: 'Tilføj et navn',

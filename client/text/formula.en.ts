@@ -35,6 +35,10 @@ export const names = {
   removeOf: 'Delete {{ name }}',
   inUse: '{{ name }} is used in {{ uses }}, which will show #NAME? if it is deleted.',
   inTemplate: 'The template’s results and panels may use {{ name }}, even when no formula does.',
+  scope: 'Holds',
+  everywhere: 'in the whole workbook',
+  renameInTemplate:
+    'The template’s results and panels may use {{ name }}, even where no formula does, and do not find it under another name. Save again to rename all the same.',
   removeAnyway: 'Delete all the same',
   save: 'Save',
   add: 'Add a name',

@@ -202,6 +202,8 @@ export const look = {
     badSource: 'Skriv celler, for eksempel Lister!A2:A10.',
     badLimit: 'Grænsen »{{ text }}« kan ikke læses.',
     noItems: 'Skriv mindst ét valg.',
+    rules: 'Regler på arket',
+    change: 'Ret reglen for {{ cells }}',
     broken: 'Celler, der bryder reglerne nu',
     noneBroken: 'Alt på arket overholder reglerne.',
     goTo: 'Gå til {{ cell }}',

@@ -203,6 +203,8 @@ export const look: typeof danish = {
     badSource: 'Write cells, for example Lists!A2:A10.',
     badLimit: 'The limit “{{ text }}” cannot be read.',
     noItems: 'Write at least one choice.',
+    rules: 'Rules on the sheet',
+    change: 'Change the rule for {{ cells }}',
     broken: 'Cells that break the rules now',
     noneBroken: 'Everything on the sheet keeps the rules.',
     goTo: 'Go to {{ cell }}',

@@ -77,9 +77,11 @@ export function OpenWorkbook(props: {
     session.resultArea('netTotal');
     return resultKeys(session.workbook).length > 0;
   });
+  /** Comments and history are beside any workbook, once they are asked for. */
+  const isBesideAny = (): boolean => panel.tab() === 'comments' || panel.tab() === 'history';
   const hasPanel = createMemo(() => {
     session.trackAssumptions();
-    return hasResults() || assumptionsOf(session.workbook).length > 0 || panel.tab() === 'comments';
+    return hasResults() || assumptionsOf(session.workbook).length > 0 || isBesideAny();
   });
   const colleagues = createColleagues({
     session,
@@ -198,6 +200,7 @@ export function OpenWorkbook(props: {
               language={language()}
               panel={panel}
               me={props.me}
+              role={props.role}
               comments={colleagues.comments}
               onName={() => setPageDialog('name')}
             />

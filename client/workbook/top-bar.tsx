@@ -1,5 +1,6 @@
 /** The page's head: the title, the truth about saving, who is here, and what is done with the whole workbook. */
 import { A } from '@solidjs/router';
+import History from 'lucide-solid/icons/rotate-ccw-clock';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import { type JSX, Show, createMemo, createSignal } from 'solid-js';
 import type { AccessRole } from '#model';
@@ -123,6 +124,15 @@ export function TopBar(props: {
           {t('workbook.share')}
         </button>
       </Show>
+      <button
+        type="button"
+        class="button quiet panel-button"
+        aria-label={t('workbook.showHistory')}
+        title={t('workbook.showHistory')}
+        onClick={() => panel.showHistory('everything')}
+      >
+        <History size={18} aria-hidden="true" />
+      </button>
       <Show when={props.hasPanel}>
         <button
           type="button"

@@ -31,15 +31,9 @@ interface Writing {
  */
 export function writeBlock(editor: Editor, target: Range, writing: Writing): Result<void, EditRefusal> {
   const { workbook } = editor;
-  const sheet = workbook.livingSheet(target.sheet);
-  if (!sheet) return refused({ kind: 'gone' });
-  const full: EditRefusal = { kind: 'sheetFull', ...sheetLimits };
-  if (target.lastRow >= sheetLimits.rows || target.lastColumn >= sheetLimits.columns) return refused(full);
-  const locked = lockedIn(workbook, sheet, target);
-  if (locked) return refused({ kind: 'locked', at: locked });
-  const { entryAt } = writing;
-  const invalid = entryAt && invalidIn(workbook, target, entryAt);
-  if (invalid) return refused(invalid);
+  const refusal = refusalOfBlock(workbook, target, writing.entryAt);
+  if (refusal) return refused(refusal);
+  const sheet = workbook.livingSheet(target.sheet)!;
   const first = workbook.cellAt(sheet, target.firstRow, target.firstColumn);
   if (!first) return refused({ kind: 'gone' });
   let isFull = false;
@@ -58,7 +52,22 @@ export function writeBlock(editor: Editor, target: Range, writing: Writing): Res
       writing.finish?.(write);
     },
   );
-  return isFull ? refused(full) : edited;
+  return isFull ? refused({ kind: 'sheetFull', ...sheetLimits }) : edited;
+}
+
+/** Why a block cannot be written; `entryAt` gives what is put into a cell, counted from the block's first one. */
+export function refusalOfBlock(
+  workbook: Workbook,
+  target: Range,
+  entryAt?: (row: number, column: number) => Entry | undefined,
+): EditRefusal | undefined {
+  const sheet = workbook.livingSheet(target.sheet);
+  if (!sheet) return { kind: 'gone' };
+  if (target.lastRow >= sheetLimits.rows || target.lastColumn >= sheetLimits.columns)
+    return { kind: 'sheetFull', ...sheetLimits };
+  const locked = lockedIn(workbook, sheet, target);
+  if (locked) return { kind: 'locked', at: locked };
+  return entryAt && invalidIn(workbook, target, entryAt);
 }
 
 /** The first locked cell of a range; on a protected sheet the cells beyond its edge are locked too. */

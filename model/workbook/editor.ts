@@ -23,6 +23,12 @@ export interface Writer {
   set(map: Entries, key: string, value: unknown): void;
 }
 
+/** Several verbs over a while, as one undo step; one of the two ends it. */
+export interface OpenStep {
+  close(): void;
+  giveUp(): void;
+}
+
 export type ReadOnly = { readonly kind: 'readOnly' };
 
 interface Entry {
@@ -118,10 +124,10 @@ export class Editor {
 
   /**
    * Runs several verbs as one transaction and one undo step. When one of them is refused, those before it are taken back
-   * and the refusal is given. Undo returns to where the first was.
+   * and the refusal is given. Undo returns to where the first was. Within an open step they are a part of that.
    */
   asOneStep<Value, Refusal>(verbs: () => Result<Value, Refusal>): Result<Value, Refusal> {
-    if (this.#group) throw new Error('Verbs that are one step are one step already.');
+    if (this.#group) return this.workbook.doc.transact(verbs, this);
     const steps: Step[] = [];
     const redo = this.#redo;
     return this.workbook.doc.transact(() => {
@@ -148,6 +154,34 @@ export class Editor {
     }, this);
   }
 
+  /**
+   * Lets everything that is written from now on be one undo step, over a while in which others have their turn. Until it is
+   * closed nothing can be taken back; `giveUp` takes back what was written since. At most one is open.
+   */
+  openStep(): OpenStep {
+    if (this.#group) throw new Error('A step is open already.');
+    const steps: Step[] = [];
+    this.#group = steps;
+    const close = (): void => {
+      this.#group = undefined;
+      const [first] = steps;
+      if (!first) return;
+      const { toClock } = steps.at(-1)!;
+      this.#keep({ ...first, entries: steps.flatMap(({ entries }) => entries), toClock });
+    };
+    return {
+      close,
+      giveUp: () => {
+        const redo = this.#redo;
+        close();
+        if (steps.length === 0) return;
+        this.undo();
+        this.#redo = redo;
+        this.#announce();
+      },
+    };
+  }
+
   /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */
   note(change: (write: Writer) => void): void {
     if (this.workbook.schemaState === 'current') this.#write(undefined, change);
@@ -164,7 +198,7 @@ export class Editor {
   }
 
   #takeBack(from: Step[], onto: Step[]): Undone | undefined {
-    const step = from.pop();
+    const step = this.#group ? undefined : from.pop();
     if (!step) return undefined;
     let kept = 0;
     const seen = step.seen && this.#clocks();

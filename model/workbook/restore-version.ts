@@ -12,9 +12,17 @@ import { isSame } from './conflicts.ts';
 import type { Stored } from './content.ts';
 import type { Editor, Writer } from './editor.ts';
 import { isLocked } from './format.ts';
-import { isKept } from './protection.ts';
 import type { EditRefusal } from './refusal.ts';
-import { type CellId, type Entries, type SheetId, cellKey, isSet, linesOfKey } from './schema.ts';
+import { openRights } from './rights/rights.ts';
+import {
+  type CellId,
+  type Entries,
+  type SheetId,
+  cellKey,
+  isSet,
+  linesOfKey,
+  readRootName,
+} from './schema.ts';
 import { firstCellOf } from './sheets.ts';
 import { thingOf } from './thing.ts';
 import { markOfLines, markOfSheet, markOfThing } from './tombstone.ts';
@@ -29,9 +37,8 @@ interface Wanted {
 
 /**
  * Makes the workbook say what `version`, an earlier document of the same workbook, says. Gives how many entries that
- * took; 0 when it says so already. Refused as a whole where it would change what this person may not change; a sheet
- * that is protected against slips lets its owner through. Concurrent: entry by entry the last writer's; undo leaves what
- * a colleague has written since.
+ * took; 0 when it says so already. Refused as a whole where it would change what this person may not change, by the
+ * server's own rules. Concurrent: entry by entry the last writer's; undo leaves what a colleague has written since.
  */
 export function restoreVersion(editor: Editor, version: Y.Doc): Result<number, EditRefusal> {
   const { workbook } = editor;
@@ -207,21 +214,32 @@ function* wantedThings(now: Entries, then: Entries, birth: string): Iterable<Wan
   }
 }
 
-/** The first cell of something that this person may not change. */
+/** The first cell of something that this person may not change, by the rules that the server goes by. */
 function firstLocked(workbook: Workbook, wanted: readonly Wanted[]): CellId | undefined {
-  const isOwner = workbook.role === 'owner';
-  for (const { map, key } of wanted) {
-    const root = workbook.rootOf(map);
-    if (root?.kind !== 'sheet') continue;
-    const { sheet, part } = root;
-    if (!workbook.livingSheet(sheet)) continue;
-    if (part === 'cells') {
-      const [row, column] = linesOfKey(key);
-      const at = { sheet, row, column };
-      if (isOwner ? isKept(workbook, at) : isLocked(workbook, at)) return at;
-    } else if (!isOwner && (workbook.isProtected(sheet) || part === 'protection')) {
-      return firstCellOf(sheet, workbook.sheetOf(sheet)).from;
-    }
-  }
-  return undefined;
+  const { doc } = workbook;
+  const names = new Map<object, string>([...doc.share].map(([name, map]) => [map, name]));
+  const writes = Map.groupBy(wanted, ({ map }) => names.get(map) ?? '');
+  const rights = openRights(doc);
+  const wrong = rights.judge(
+    {
+      role: workbook.role,
+      person: undefined,
+      isName: () => true,
+      isOwn: (client) => client === doc.clientID,
+    },
+    writes,
+  );
+  rights.close();
+  return wrong && cellOf(workbook, wrong.root, wrong.key);
+}
+
+/** The cell that an entry is of, or the first one of its sheet. */
+function cellOf(workbook: Workbook, root: string, key: string): CellId {
+  const what = readRootName(root);
+  const sheet = what?.kind === 'sheet' ? what.sheet : root === 'sheets' ? thingOf(key) : '';
+  const [row, column] = linesOfKey(thingOf(key));
+  const isCell = what?.kind === 'sheet' && (what.part === 'cells' || what.part === 'formats');
+  return isCell && row !== '' && column !== ''
+    ? { sheet, row, column }
+    : firstCellOf(sheet, workbook.sheetOf(sheet)).from;
 }

@@ -22,13 +22,28 @@ export interface BadPattern {
   readonly why: string;
 }
 
+/** More cannot be compiled by every engine, which says so only when it is used. */
+const maxPatternLength = 1000;
+
+export interface LongPattern {
+  readonly kind: 'patternTooLong';
+  /** in characters */
+  readonly limit: number;
+}
+
 /** Reads what is looked for; an empty text is found nowhere. */
-export function readPattern(wanted: string, options: PatternOptions): Result<TextPattern, BadPattern> {
+export function readPattern(
+  wanted: string,
+  options: PatternOptions,
+): Result<TextPattern, BadPattern | LongPattern> {
+  if (wanted.length > maxPatternLength) return refused({ kind: 'patternTooLong', limit: maxPatternLength });
   const source = options.isRegular ? wanted : wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   const flags = options.matchCase ? 'gu' : 'giu';
   let expression: RegExp;
   try {
     expression = new RegExp(options.wholeCell ? `^(?:${source})$` : source, flags);
+    // Some expressions are found to be too large only now.
+    expression.test('');
   } catch (error) {
     return refused({ kind: 'badPattern', why: error instanceof Error ? error.message : '' });
   }

@@ -1,4 +1,4 @@
-/** What the tables say of one workbook, as JSON lines: one file for each table that says anything. */
+/** What the tables say of a workbook, a person or an organisation, as JSON lines: a file for each that says anything. */
 import type { DatabaseSync } from 'node:sqlite';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -23,18 +23,27 @@ export interface Records {
   readonly lines: string;
 }
 
-/** Columns that say which workbook a row is about. */
-const columnsOfWorkbook = ['doc', 'workbook'];
+type Subject = 'workbook' | 'person' | 'organisation';
 
-export function recordsOf(db: DatabaseSync, workbook: string): readonly Records[] {
+/** Columns that say whom or what a row is about. */
+const columnsOf: Readonly<Record<Subject, readonly string[]>> = {
+  workbook: ['doc', 'workbook'],
+  person: ['person'],
+  organisation: ['organisation'],
+};
+
+/** A person's tracks in the documents belong to the workbooks. */
+const isLog = (table: string): boolean => table.startsWith('doc_');
+
+export function recordsOf(db: DatabaseSync, subject: Subject, id: string): readonly Records[] {
   const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").all();
   return tables.flatMap(({ name }) => {
     const table = String(name);
     const columns = db.prepare(`select name from pragma_table_info('${table}')`).all();
     const names = columns.map((column) => String(column['name']));
-    const column = table === 'workbook' ? 'id' : columnsOfWorkbook.find((each) => names.includes(each));
-    if (column === undefined) return [];
-    const rows = db.prepare(`select * from ${table} where ${column} = ?`).all(workbook);
+    const column = table === subject ? 'id' : columnsOf[subject].find((each) => names.includes(each));
+    if (column === undefined || (subject !== 'workbook' && (isLog(table) || table === 'workbook'))) return [];
+    const rows = db.prepare(`select * from ${table} where ${column} = ?`).all(id);
     if (rows.length === 0) return [];
     return [{ table, lines: rows.map((row) => `${JSON.stringify(told(row))}\n`).join('') }];
   });

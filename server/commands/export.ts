@@ -1,6 +1,6 @@
 /**
- * npm run export -- <folder> all, or npm run export -- <folder> <person>: everything that somebody owns, to be carried
- * away: each workbook as xlsx, as JSON and as the document itself, with its log and what else is known of it.
+ * npm run export -- <folder> all, or npm run export -- <folder> <id>: everything that a person or an organisation owns,
+ * to be carried away: each workbook as xlsx, as JSON and as the document itself, with its log and what else is known.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,8 @@ import { type Command, type Said, fail, runCommand, say, temporaryFolder } from 
 import { copyStorage } from './copy-database.ts';
 import { recordsOf } from './export-records.ts';
 
-const usage = 'Brug: npm run export -- <mappe> all eller npm run export -- <mappe> <person>';
+const usage =
+  'Brug: npm run export -- <mappe> all eller npm run export -- <mappe> <id på person eller organisation>';
 
 interface Exported {
   readonly id: string;
@@ -50,7 +51,8 @@ async function exportOne({ storage, db, office }: Source, folder: string, id: st
   const state = Y.mergeUpdates([...document.parts]);
   writeFileSync(join(folder, 'document.yjs'), state);
   writeFileSync(join(folder, 'document.json'), JSON.stringify(valuesOf(state), undefined, 1));
-  for (const { table, lines } of recordsOf(db, id)) writeFileSync(join(folder, `${table}.jsonl`), lines);
+  for (const { table, lines } of recordsOf(db, 'workbook', id))
+    writeFileSync(join(folder, `${table}.jsonl`), lines);
   const row = db.prepare('select title, template from workbook where id = ?').get(id)!;
   const entry = {
     id,
@@ -66,17 +68,29 @@ async function exportOne({ storage, db, office }: Source, folder: string, id: st
   }
 }
 
-/** The workbooks of a person, deleted ones included; all of everybody's for 'all'. */
-function workbooksOf(db: DatabaseSync, whose: string): readonly string[] {
-  const rows =
-    whose === 'all'
-      ? db.prepare('select id from workbook order by id').all()
-      : db
-          .prepare(
-            "select distinct workbook as id from access where person = ? and role = 'owner' order by workbook",
-          )
-          .all(whose);
-  return rows.map(({ id }) => String(id));
+type Owner = 'all' | 'person' | 'organisation';
+
+const owned: Readonly<Record<Owner, string>> = {
+  all: "select id from workbook where ? = 'all' order by id",
+  person: `select distinct workbook.id from access join workbook on workbook.id = access.workbook
+    where access.person = ? and access.role = 'owner' and workbook.organisation is null order by workbook.id`,
+  organisation: 'select id from workbook where organisation = ? order by id',
+};
+
+/** Whose id it is; undefined for nobody's. */
+function ownerOf(db: DatabaseSync, whose: string): Owner | undefined {
+  if (whose === 'all') return 'all';
+  return (['person', 'organisation'] as const).find((table) =>
+    db.prepare(`select id from ${table} where id = ?`).get(whose),
+  );
+}
+
+/** The workbooks of an owner, deleted ones included. */
+function workbooksOf(db: DatabaseSync, owner: Owner, whose: string): readonly string[] {
+  return db
+    .prepare(owned[owner])
+    .all(whose)
+    .map(({ id }) => String(id));
 }
 
 async function exportAll(copy: string, target: string, whose: string): Promise<Said> {
@@ -84,15 +98,17 @@ async function exportAll(copy: string, target: string, whose: string): Promise<S
   const db = new DatabaseSync(copy, { readOnly: true });
   const office = openOffice();
   try {
-    if (whose !== 'all' && !db.prepare('select id from person where id = ?').get(whose))
-      return fail(`Der er ingen person med id ${whose}.`);
+    const owner = ownerOf(db, whose);
+    if (!owner) return fail(`Der er hverken en person eller en organisation med id ${whose}.`);
     mkdirSync(target, { recursive: true });
     const exported: Exported[] = [];
-    for (const id of workbooksOf(db, whose))
+    for (const id of workbooksOf(db, owner, whose))
       exported.push(await exportOne({ storage, db, office }, join(target, 'workbooks', id), id));
+    const own = owner === 'all' ? [] : recordsOf(db, owner, whose);
+    for (const { table, lines } of own) writeFileSync(join(target, `${table}.jsonl`), lines);
     // Ids in logs and comments are people's.
     const people = db.prepare('select id, name from person order by id').all();
-    const met = JSON.stringify(exported.map(({ id }) => recordsOf(db, id)));
+    const met = JSON.stringify([own, ...exported.map(({ id }) => recordsOf(db, 'workbook', id))]);
     writeFileSync(
       join(target, 'people.json'),
       JSON.stringify(

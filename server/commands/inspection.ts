@@ -78,7 +78,7 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /** Whose session, right or membership it is; logs keep pseudonyms, which are nobody. */
-const tablesOfPeople = ['access', 'session'];
+const tablesOfPeople = ['access', 'session', 'account', 'identity', 'member'];
 
 function inspectReferences(db: DatabaseSync, tables: readonly Table[], faults: string[]): void {
   const known = new Set(tables.map(({ name }) => name));

@@ -133,7 +133,13 @@ export class OpenId {
         [openid.clockSkew]: skewSeconds,
       },
       undefined,
-      isPlainHttpAllowed(url) ? { execute: [openid.allowInsecureRequests] } : {},
+      {
+        // Without it openid-client would take the line to the issuer for proof enough, and look at no signature.
+        execute: [
+          openid.enableNonRepudiationChecks,
+          ...(isPlainHttpAllowed(url) ? [openid.allowInsecureRequests] : []),
+        ],
+      },
     );
   }
 }

@@ -67,6 +67,17 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
     if (!organisation || (!role && !runs)) return refused('notFound');
     return wish === 'see' || runs ? done({ organisation, role }) : refused('forbidden');
   };
+  /**
+   * A new password opens all that the person has: whoever runs one organisation must not take over another one with it, or
+   * the installation.
+   */
+  const mayReset = async (asker: string, person: string): Promise<boolean> => {
+    if (await isOperator(asker)) return true;
+    if (await isOperator(person)) return false;
+    const mine = await storage.listMemberships(asker);
+    const run = new Set(mine.flatMap(({ id, role }) => (role === 'administrator' ? [id] : [])));
+    return (await storage.listMemberships(person)).every(({ id }) => run.has(id));
+  };
   const makeTicket = async (
     c: Context<Env>,
     wish: Parameters<Storage['createTicket']>[0]['wish'],
@@ -234,9 +245,7 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
         const person = c.req.param('person');
         const members = await storage.listMembers(found.value.organisation.id);
         if (!members.some((one) => one.person === person && one.hasAccount)) return refuse(c, 'notFound');
-        // Whoever runs one organisation must not take over the installation with it.
-        if ((await isOperator(person)) && !(await isOperator(c.get('person').id)))
-          return refuse(c, 'forbidden');
+        if (!(await mayReset(c.get('person').id, person))) return refuse(c, 'forbidden');
         await storage.endTickets({ kind: 'reset', person });
         return makeTicket(c, { kind: 'reset', person }, ticketHours.reset);
       },

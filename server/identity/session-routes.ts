@@ -175,6 +175,7 @@ export function sessionRoutes({
         if (ended.length === 0 && wanted !== 'others') return refuse(c, 'notFound');
         await storage.endSessions(ended.map(({ hash }) => hash));
         for (const { id } of ended) rooms.closeSession(id);
+        c.set('event', { event: 'other devices signed out', person: known.person.id });
         return c.body(null, 204);
       },
     );

@@ -138,13 +138,16 @@ export function sessionsOf(
       const device = deviceOf(c.req.header('user-agent'));
       await storage.createSession(person, { tokenHash: hashToken(token), method, device, issuer, at: now() });
       writeCookie(c, token, { method });
+      c.set('event', { event: 'signed in', person, way: issuer ?? method });
     },
     async end(c) {
       const given = tokenOf(c);
+      const person = (await find(c))?.person.id;
       if (given) await storage.endSessions([hashToken(given.token)]);
       const secure = isSecure(c, settings);
       deleteCookie(c, cookieName, { path: '/', secure });
       if (secure) deleteCookie(c, cookieName, { path: '/', secure, prefix: 'host' });
+      c.set('event', { event: 'signed out', ...(person !== undefined && { person }) });
     },
   };
 }

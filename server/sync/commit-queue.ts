@@ -35,6 +35,8 @@ export class CommitQueue {
   readonly #failing = new Set<WorkbookId>();
   /** how many writes of each workbook wait, those under way included */
   readonly #counts = new Map<WorkbookId, number>();
+  /** when each write that is not on disk yet came, the oldest first */
+  readonly #since = new Map<Write, number>();
   #waiting: Write[] = [];
   #bytes = 0;
   #running: Promise<void> | undefined;
@@ -54,6 +56,13 @@ export class CommitQueue {
     return this.#bytes;
   }
 
+  /** Updates that wait for the disk, and for how long the first of them has. */
+  get waiting(): { readonly updates: number; readonly oldestMs: number } {
+    const updates = [...this.#since.keys()].reduce((sum, write) => sum + write.updates.length, 0);
+    const [oldest] = this.#since.values();
+    return { updates, oldestMs: oldest === undefined ? 0 : performance.now() - oldest };
+  }
+
   /** Whether some workbook cannot be written at the moment. */
   get isFailing(): boolean {
     return this.#failing.size > 0;
@@ -66,6 +75,7 @@ export class CommitQueue {
   push(write: Write): void {
     if (this.#isStopped) return;
     this.#waiting.push(write);
+    this.#since.set(write, performance.now());
     this.#bytes += bytesOf(write);
     this.#counts.set(write.workbook, (this.#counts.get(write.workbook) ?? 0) + 1);
     this.#running ??= this.#run();
@@ -162,6 +172,7 @@ export class CommitQueue {
     const seqs = new Map(appended.map(({ workbook, seq }) => [workbook, seq]));
     for (const write of batch) {
       this.#bytes -= bytesOf(write);
+      this.#since.delete(write);
       const left = this.#counts.get(write.workbook)! - 1;
       if (left === 0) this.#counts.delete(write.workbook);
       else this.#counts.set(write.workbook, left);

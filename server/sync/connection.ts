@@ -74,6 +74,7 @@ export class Connection {
   #nextAnswer: (() => Frame) | undefined;
   #missedPresence = false;
   #onLeave: (() => void) | undefined;
+  #onRefusal: ((notice: Notice) => void) | undefined;
 
   /** Listens at once, before anything is awaited: a frame that arrives now is not lost. */
   constructor(socket: WebSocket, visitor: Visitor, settings: Settings['sync'], logger: Logger) {
@@ -108,6 +109,16 @@ export class Connection {
   onLeave(leave: () => void): void {
     this.#onLeave = leave;
     if (this.isGone) this.#end();
+  }
+
+  /** Calls `tell` whenever an update of this connection's is not taken. */
+  onRefusal(tell: (notice: Notice) => void): void {
+    this.#onRefusal = tell;
+  }
+
+  /** What the client has not read yet. */
+  get backlogBytes(): number {
+    return this.#socket.bufferedAmount;
   }
 
   get isGone(): boolean {
@@ -190,7 +201,9 @@ export class Connection {
    * acknowledged until it has fetched ours anew, over another connection.
    */
   refuse(notice: Notice, about?: NoticeAbout): void {
-    this.#logger.info({ notice, root: about?.root }, 'an update was refused');
+    // Where it was is not said here: the name of a root map is whatever a client has made it.
+    this.#logger.info({ notice }, 'an update was refused');
+    this.#onRefusal?.(notice);
     this.#isRefused = true;
     this.early.length = 0;
     this.notify(notice, about);
@@ -224,6 +237,7 @@ export class Connection {
   /** Closes from our side: nothing that comes from now on is taken. */
   close(code: number): void {
     if (this.#isClosed) return;
+    if (code === closeCode.badMessage) this.#logger.info('a socket that speaks garbage is closed');
     this.#isClosed = true;
     this.#held = [];
     this.#socket.close(code);

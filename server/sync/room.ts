@@ -230,6 +230,11 @@ export class Room {
     return this.#isClosed;
   }
 
+  /** How much the document weighs, as far as the room has counted. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Nobody is here and nothing waits for the disk. */
   get isIdle(): boolean {
     return (

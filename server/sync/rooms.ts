@@ -13,6 +13,7 @@ import type { Person, PersonId, Renewal, Storage, Time, WorkbookId } from '../st
 import { CommitQueue } from './commit-queue.ts';
 import { Connection, type Visitor } from './connection.ts';
 import { Room } from './room.ts';
+import type { SyncWatch } from './watch.ts';
 
 export interface RoomsWorld {
   readonly storage: Storage;
@@ -24,6 +25,7 @@ export interface RoomsWorld {
   readonly layout: Layout;
   /** makes the document of the next epoch from the end of this one, out of everybody's way */
   readonly renew: (state: Uint8Array, client: number) => Promise<Uint8Array>;
+  readonly watch?: SyncWatch;
 }
 
 /** A workbook that somebody uses, or has used a moment ago. */
@@ -69,6 +71,19 @@ export class Rooms {
     return { rooms: this.#slots.size, connections: [...this.#connections()].length };
   }
 
+  /** What clients have not read, and how much each open workbook weighs. */
+  get weights(): {
+    readonly backlogBytes: number;
+    readonly documents: readonly { readonly workbook: WorkbookId; readonly bytes: number }[];
+  } {
+    const documents = [...this.#slots].flatMap(([workbook, { room }]) =>
+      room ? [{ workbook, bytes: room.bytes }] : [],
+    );
+    let backlogBytes = 0;
+    for (const connection of this.#connections()) backlogBytes += connection.backlogBytes;
+    return { backlogBytes, documents };
+  }
+
   /** Too much waits for the disk already: nobody else may come in. */
   get isOverfull(): boolean {
     return this.queue.uncommittedBytes > this.#world.settings.uncommittedBytes;
@@ -90,6 +105,7 @@ export class Rooms {
       settings,
       logger.child({ workbook, person: visitor.person.id }),
     );
+    connection.onRefusal((notice) => this.#world.watch?.refused(notice));
     if (this.#isStopping) {
       connection.close(closeCode.restart);
       return;
@@ -243,6 +259,7 @@ export class Rooms {
   async #load(workbook: WorkbookId, onBroken: () => void): Promise<Room | undefined> {
     const { storage, history, limits, settings, logger, now, layout } = this.#world;
     const onOverfull = (): void => this.#sendNoisiestAway();
+    const start = performance.now();
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
       await this.queue.settled(workbook);
@@ -262,6 +279,7 @@ export class Rooms {
         onOverfull,
       });
       await room.migrate();
+      this.#world.watch?.loaded(performance.now() - start);
       return room;
     } catch (error) {
       logger.error({ err: error, workbook }, 'a workbook could not be loaded');

@@ -6,6 +6,7 @@ import { measureBrowser } from './browser.ts';
 import { measureCalculation } from './calculation.ts';
 import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
+import { measureHistory } from './history.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { type Figure, tableOf } from './measure.ts';
 import { measureSaving } from './saving.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
   growth: measureGrowth,
   calculation: measureCalculation,
   saving: measureSaving,
+  history: measureHistory,
   browser: async () => {
     await prepareBrowser();
     return measureBrowser();

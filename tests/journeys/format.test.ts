@@ -62,11 +62,12 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await code.fill('#.##0,00 "kr."');
     await dialog.getByRole('checkbox', { name: 'Kursiv' }).check();
     await dialog.getByLabel('Fyldfarve').selectOption('Blå');
+    await dialog.getByLabel('Kanter').selectOption('Streg over og to under (sum)');
     await look(page, 'format-dialog');
     await dialog.getByRole('button', { name: 'Brug formatet' }).click();
-    await looks('A1', 'italic', 'ground-blue');
+    await looks('A1', 'italic', 'ground-blue', 'line-double');
     await page.keyboard.press('Control+z');
-    await looks('A1', '!italic', '!ground-blue');
+    await looks('A1', '!italic', '!ground-blue', '!line-double');
   });
 
   test('[FORMAT-21] keys, menus and the brush give cells their look; the toolbar is walked with arrows', async () => {
@@ -181,6 +182,9 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await dialog.getByRole('button', { name: 'Gå til A1' }).waitFor();
     expect(await dialog.getByLabel('Valg, ét på hver linje').inputValue()).toBe('ja\nnej');
     await until('A1 is framed', async () => (await page.locator('.mark.invalid').count()) === 1);
+    await dialog.getByLabel('Celler', { exact: true }).fill('C1');
+    await dialog.getByRole('button', { name: 'Ret reglen for A1:A5' }).click();
+    expect(await dialog.getByLabel('Celler', { exact: true }).inputValue()).toBe('A1:A5');
     await look(page, 'validation-broken');
     await dialog.getByLabel('Her kan skrives').selectOption({ label: 'Et helt tal' });
     await dialog.getByLabel('Mindst').fill('ti');

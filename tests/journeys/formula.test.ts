@@ -129,7 +129,7 @@ describe('[FTYPE] help with formulas', () => {
     await visitor.page.keyboard.insertText('x'.repeat(32_768));
     await screen.press('Enter');
     await until('it is told', async () =>
-      (await visitor.page.locator('.said').innerText()).includes('32767'),
+      (await visitor.page.locator('.said').innerText()).includes('32.767'),
     );
     expect((await typed()).length).toBe(32_768);
     await screen.press('Backspace', 'Enter');
@@ -168,6 +168,13 @@ describe('[FTYPE] help with formulas', () => {
     await screen.press('Enter');
     await dialog.getByRole('rowheader', { name: 'Børn' }).waitFor();
     expect(await axeViolations(visitor.page)).toEqual([]);
+    await dialog.getByLabel('Navn', { exact: true }).fill('Børn');
+    await dialog.getByLabel('Står for').fill('A1:A3');
+    await dialog.getByLabel('Gælder').selectOption({ label: 'kun på Ark2' });
+    await screen.press('Enter');
+    await dialog.getByRole('rowheader', { name: 'Børn kun på Ark2' }).waitFor();
+    await dialog.getByRole('button', { name: 'Slet Børn' }).last().click();
+    await dialog.getByRole('rowheader', { name: 'Børn kun på Ark2' }).waitFor({ state: 'detached' });
     await screen.press('Escape');
     await screen.type('D4', '=SUM(Bø', 'nothing');
     await visitor.page.getByRole('option', { name: 'Børn, navn' }).waitFor();

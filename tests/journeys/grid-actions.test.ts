@@ -256,6 +256,12 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     expect(await otherScreen.text('C3')).toBe('10');
     await screen.press('Control+Z');
     await screen.shows('C4', '7');
+    await screen.goTo('C2');
+    await screen.paste('31\n71');
+    await otherScreen.shows('C4', '71');
+    expect(await otherScreen.text('C3')).toBe('10');
+    await screen.press('Control+Z');
+    await screen.shows('C4', '7');
     await visitor.page.reload();
     await screen.shows('A4', 'Anne');
     expect(await screen.cell('A3').count()).toBe(0);

@@ -69,6 +69,8 @@ describe('[QUICK-3] a first answer within ten inputs', () => {
     await look(screen, 'quick-laptop');
     await page.getByRole('button', { name: 'Tøm felterne' }).click();
     await page.getByText('10 felter mangler.').waitFor();
+    await page.getByText('Linjen til porteføljen kan kopieres, når dette er udfyldt:').waitFor();
+    expect(await page.getByRole('button', { name: 'Kopiér linjen til porteføljen' }).count()).toBe(0);
     await look(screen, 'quick-emptied');
     // From the first yellow cell on, one after the other.
     await screen.goTo('Startdato');
@@ -79,6 +81,7 @@ describe('[QUICK-3] a first answer within ten inputs', () => {
     await says(screen, 'Tjener sig hjem i');
     await says(screen, 'Uden skat.');
     await says(screen, 'Med lav og høj effekt');
+    await page.getByRole('button', { name: 'Kopiér linjen til porteføljen' }).waitFor();
     await look(screen, 'quick-answered');
   });
 

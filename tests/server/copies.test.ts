@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyDatabase } from '../../server/commands/copy-database.ts';
 import { inspect } from '../../server/commands/inspection.ts';
+import { packSnapshot } from '../../server/storage/log-queries.ts';
 import { type Ended, runScript } from '../support/child-server.ts';
 import { openTestDatabase } from '../support/postgres-under-test.ts';
 import { openScene } from '../support/scene.ts';
@@ -105,6 +106,10 @@ describe('copies of what is kept', { timeout: 90_000 }, () => {
       `doc_snapshot ${id} 0: rækken kan ikke læses.`,
       `Projektmappe ${id}: noget af indholdet er gået tabt.`,
     ]);
+    const nonsense = packSnapshot(new Uint8Array([1, 2, 3]));
+    expect(
+      await found(sql('update doc_snapshot set data = ?, crc = ?', nonsense.data, nonsense.crc)),
+    ).toEqual([`Projektmappe ${id}: dokumentet kan ikke åbnes.`]);
     expect(await found(sql('update workbook set head = head + 1 where id = ?', id))).toEqual([
       `Projektmappe ${id}: noget af indholdet er gået tabt.`,
     ]);
@@ -156,10 +161,25 @@ describe('copies of what is kept', { timeout: 90_000 }, () => {
         { id: scene.bo.id, name: 'Bo' },
       ]),
     );
+    // What belongs to an organisation is not its maker's.
+    withSqlite(scene.databasePath, (db) =>
+      db.exec(`insert into organisation (id, name, created_at) values ('ærø', 'Ærø Kommune', 1);
+        insert into member (organisation, person, role, at) values ('ærø', '${scene.bo.id}', 'member', 1);
+        update workbook set organisation = 'ærø' where id = '${scene.workbook}'`),
+    );
+    const theirs = join(home, 'kommune');
+    expect(await run('export', [theirs, 'ærø'], on)).toEqual(
+      says(`Udtræk skrevet: 1 projektmapper i ${theirs}`),
+    );
+    expect(readFileSync(join(theirs, 'member.jsonl'), 'utf8')).toContain(scene.bo.id);
+    expect(readdirSync(join(theirs, 'workbooks'))).toEqual([scene.workbook]);
     const again = await run('export', [target, 'all'], on);
     expect(again).toMatchObject({ code: 1, stderr: `${target} findes allerede. Den er ikke rørt.\n` });
     const nobody = await run('export', [join(home, 'ingen'), 'ukendt'], on);
-    expect(nobody).toMatchObject({ code: 1, stderr: 'Der er ingen person med id ukendt.\n' });
+    expect(nobody).toMatchObject({
+      code: 1,
+      stderr: 'Der er hverken en person eller en organisation med id ukendt.\n',
+    });
     expect(existsSync(join(home, 'ingen'))).toBe(false);
   });
 });

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword } from '../../server/identity/password.ts';
+import { newId } from '../../server/identity/secrets.ts';
 import { upgradeOptions } from '../../server/upgrades.ts';
 import { shownTitle } from '../../server/workspaces/titles.ts';
 import { type TestPerson, type TestServer, ask, openTestServer } from '../support/server.ts';
@@ -26,6 +28,8 @@ const handshake = ['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket
 
 describe('somebody who tries it on', () => {
   const lines: string[] = [];
+  const noted = (message: string): readonly Record<string, unknown>[] =>
+    lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === message);
   let server: TestServer;
   let anne: TestPerson;
   beforeAll(async () => {
@@ -183,22 +187,64 @@ describe('somebody who tries it on', () => {
     await bo.ask('PATCH', `/api/workbooks/${id}`, { title: 'hemmelig' });
     await ask(server.url, 'GET', `/api/workbooks/${id}`);
     await ask(server.url, 'PUT', '/api/session', { name: 'hemmelig\n' }, { origin: 'https://evil.example' });
-    const noted = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'a request was refused');
-    expect(noted).toContainEqual(
+    const refused = noted('a request was refused');
+    expect(refused).toContainEqual(
       expect.objectContaining({
         status: 403,
         refusal: 'forbidden',
         method: 'PATCH',
         route: '/api/workbooks/:id',
-        person: bo.id,
+        asker: bo.id,
         time: expect.any(Number),
       }),
     );
-    expect(noted).toContainEqual(expect.objectContaining({ status: 401, refusal: 'noSession' }));
-    expect(noted).toContainEqual(
+    expect(refused).toContainEqual(expect.objectContaining({ status: 401, refusal: 'noSession' }));
+    expect(refused).toContainEqual(
       expect.objectContaining({ status: 403, refusal: 'wrongOrigin', method: 'PUT' }),
     );
     expect(lines.join('')).not.toMatch(/hemmelig/i);
     expect(lines.join('')).not.toContain(id);
+  });
+
+  it('[SEC-10] is noted when it speaks garbage over a socket', async () => {
+    const client = await openRawClient(anne, await anne.createWorkbook());
+    client.send(new Uint8Array([0, 255, 255]));
+    expect(await client.closed()).toBe(1007);
+    expect(noted('a socket that speaks garbage is closed')).toMatchObject([{ person: anne.id }]);
+  });
+
+  it('[SEC-11] takes over no other organisation by setting the password of somebody who belongs to both', async () => {
+    const { storage } = server.running;
+    const password = 'hest batteri klammer';
+    const hashed = await hashPassword(password);
+    const account = async (login: string, ...organisations: readonly ('a' | 'b')[]) => {
+      const person = { id: newId(), name: login, colour: 0, isOperator: false };
+      await storage.createKnownPerson(person, { kind: 'account', login, password: hashed }, Date.now());
+      const role = login === 'leder' ? 'administrator' : 'member';
+      for (const id of organisations) await storage.setMember(id, person.id, role, Date.now());
+      return person.id;
+    };
+    for (const id of ['a', 'b']) await storage.createOrganisation({ id, name: id, signIn: null }, Date.now());
+    const leader = await account('leder', 'a');
+    const own = await account('kun-a', 'a');
+    const both = await account('begge', 'a', 'b');
+    const signIn = (password: string) =>
+      ask(server.url, 'POST', '/api/sign-in/account', { login: 'leder', password });
+    expect((await signIn('forkert')).body).toEqual({ error: 'wrongPassword' });
+    const cookie = (await signIn(password)).headers.getSetCookie()[0]!.split(';')[0]!;
+    const reset = async (person: string): Promise<number> =>
+      (await ask(server.url, 'POST', `/api/organisations/a/members/${person}/reset`, undefined, { cookie }))
+        .status;
+    expect(await reset(own)).toBe(201);
+    expect(await reset(both)).toBe(403);
+    expect((await ask(server.url, 'DELETE', '/api/session', undefined, { cookie })).status).toBe(200);
+    expect(noted('a sign-in or a right changed')).toMatchObject([
+      { event: 'signed in', way: 'account', person: leader },
+      { event: 'signed out', person: leader },
+    ]);
+    expect(noted('a request was refused')).toContainEqual(
+      expect.objectContaining({ refusal: 'wrongPassword' }),
+    );
+    expect(lines.join('')).not.toMatch(/hest batteri|forkert/);
   });
 });

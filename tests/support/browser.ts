@@ -63,11 +63,13 @@ export async function openVisitor(
       const isBad = line.type() === 'error' || line.type() === 'warning';
       if (isBad && !expectedInLog.test(line.text())) problems.push(`${line.type()}: ${line.text()}`);
     });
-    page.on('request', (request) => {
-      const { protocol, host } = new URL(request.url());
+    const watchAddress = (address: string): void => {
+      const { protocol, host } = new URL(address);
       const isOurs = host === new URL(url).host || protocol === 'data:' || protocol === 'blob:';
-      if (!isOurs) problems.push(`request to another host: ${request.url()}`);
-    });
+      if (!isOurs) problems.push(`request to another host: ${address}`);
+    };
+    page.on('request', (request) => watchAddress(request.url()));
+    page.on('websocket', (socket) => watchAddress(socket.url()));
   };
   context.on('page', watch);
   return {

@@ -25,9 +25,9 @@ function quoted(name: string): string {
   return `"${name}"`;
 }
 
-/** The tables of a SQLite database of ours. */
-function tablesOf(db: DatabaseSync): readonly string[] {
-  const rows = db.prepare("select name from sqlite_master where type = 'table' order by name").all();
+/** The names of what a SQLite database of ours has of a kind. */
+function namesOf(db: DatabaseSync, kind: 'table' | 'view'): readonly string[] {
+  const rows = db.prepare('select name from sqlite_master where type = ? order by name').all(kind);
   return rows.map((row) => String(row['name']));
 }
 
@@ -59,7 +59,7 @@ export async function copyFromPostgres(url: string, to: string): Promise<void> {
     try {
       migrateSqlite(db);
       db.exec('begin');
-      for (const table of tablesOf(db)) await copyTable(client, db, table);
+      for (const table of namesOf(db, 'table')) await copyTable(client, db, table);
       db.exec('commit');
     } finally {
       db.close();
@@ -93,9 +93,9 @@ export async function putIntoPostgres(from: string, url: string, at: Date): Prom
     refuseNewer(await readPostgresLayout(client));
     const db = new DatabaseSync(from, { readOnly: true });
     try {
-      const tables = tablesOf(db);
+      const tables = namesOf(db, 'table');
       await client.query('begin');
-      const aside = await setAside(client, [...tables, 'samregn'], at);
+      const aside = await setAside(client, [...tables, ...namesOf(db, 'view'), 'samregn'], at);
       await writeLayout(client, 0, layoutVersion);
       for (const table of tables) await fillTable(db, client, table);
       await client.query('commit');
@@ -109,20 +109,21 @@ export async function putIntoPostgres(from: string, url: string, at: Date): Prom
   });
 }
 
+/** `names`: of tables and views. */
 async function setAside(
   client: pg.ClientBase,
-  tables: readonly string[],
+  names: readonly string[],
   at: Date,
 ): Promise<string | undefined> {
   const { rows } = await client.query(
-    'select tablename from pg_tables where schemaname = current_schema() and tablename = any($1)',
-    [tables],
+    `select table_name as name from information_schema.tables
+     where table_schema = current_schema() and table_name = any($1)`,
+    [names],
   );
   if (rows.length === 0) return undefined;
   const schema = `samregn_before_restore_${at.toISOString().replaceAll(/\D/g, '')}`;
   await client.query(`create schema ${schema}`);
-  for (const { tablename } of rows)
-    await client.query(`alter table ${quoted(String(tablename))} set schema ${schema}`);
+  for (const { name } of rows) await client.query(`alter table ${quoted(String(name))} set schema ${schema}`);
   return schema;
 }
 

@@ -7,9 +7,11 @@ import {
   copiedCells,
   danish,
   formatAt,
+  insertLines,
   mergesIn,
   partOfCell,
   pasteCells,
+  pasteInBits,
   setFormat,
   transposedBlock,
   typedCells,
@@ -17,7 +19,7 @@ import {
 import { mergeCells } from '../../../model/workbook/merges.ts';
 import { protectRange } from '../../../model/workbook/protection.ts';
 import { setValidation } from '../../../model/workbook/validation.ts';
-import { openPair, range, texts } from '../../support/people.ts';
+import { openPair, range, rows, texts } from '../../support/people.ts';
 import type { Person } from '../../support/workbooks.ts';
 
 /** All of the work at once. */
@@ -161,6 +163,50 @@ describe('[PASTE] carried cells', () => {
     anne.editor.undo();
     expect(mergesIn(anne.workbook, range('B2:C3'))).toEqual([]);
     expect(anne.text('B2')).toBe('');
+  });
+
+  test('[PASTE-9] bit by bit it is one step; where a colleague moves lines in between, it is taken back and said', () => {
+    const { anne, bo, wires } = openPair((person) => person.type('C1', 'før'));
+    const block = typed(Array.from({ length: 4000 }, (_, i) => [String(i), '=A1']));
+    const paste = (between: () => void) => {
+      const step = anne.editor.openStep();
+      const work = pasteInBits(anne.editor, [{ range: range('A1'), block }]);
+      let bits = 0;
+      let bit = work.next();
+      for (; !bit.done; bit = work.next()) if (++bits === 2) between();
+      expect(bits).toBeGreaterThan(1);
+      if (bit.value.ok) step.close();
+      else step.giveUp();
+      wires.deliverAll();
+      return bit.value;
+    };
+    const shifted = paste(() => {
+      wires.deliverAll();
+      insertLines(bo.editor, rows(1, 2));
+      wires.deliverAll();
+      expect(anne.editor.undo()).toBeUndefined();
+    });
+    expect(shifted).toEqual({ ok: false, error: { kind: 'shifted' } });
+    for (const person of [anne, bo]) expect(texts(person, 'A3:C4')).toEqual(['  før', '  ']);
+    expect(paste(() => bo.type('C2', 'imens'))).toMatchObject({ ok: true });
+    expect(texts(bo, 'A1:C4')).toEqual(['0 =A1 ', '1 =A1 imens', '2 =A1 før', '3 =A1 ']);
+    expect(texts(bo, 'A4000:B4000')).toEqual(['3999 =A1']);
+    anne.editor.undo();
+    expect(texts(anne, 'A2:C3')).toEqual(['  imens', '  før']);
+    expect(anne.editor.canUndo).toBe(false);
+  });
+
+  test('[PASTE-10] given up half-way, nothing of it is left, and nothing is there to take back or do again', () => {
+    const { anne, bo, wires } = openPair((person) => person.type('A2', 'før'));
+    const block = typed(Array.from({ length: 3000 }, (_, i) => [String(i), 'x']));
+    const step = anne.editor.openStep();
+    const work = pasteInBits(anne.editor, [{ range: range('A1'), block }]);
+    while (texts(anne, 'A1')[0] !== '0') work.next();
+    wires.deliverAll();
+    step.giveUp();
+    wires.deliverAll();
+    for (const person of [anne, bo]) expect(texts(person, 'A1:A3')).toEqual(['', 'før', '']);
+    expect(anne.editor.canUndo).toBe(false);
   });
 });
 

@@ -7,7 +7,7 @@ const plain = { matchCase: false, wholeCell: false, isRegular: false };
 
 function pattern(wanted: string, options: Partial<typeof plain> = {}) {
   const read = readPattern(wanted, { ...plain, ...options });
-  if (!read.ok) throw new Error(read.error.why);
+  if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 }
 
@@ -47,7 +47,13 @@ describe('[FIND-1] what a person looks for', () => {
 
   test('an expression that cannot be read is refused with a reason', () => {
     const read = readPattern('(', { ...plain, isRegular: true });
-    expect(read.ok).toBe(false);
-    expect(!read.ok && read.error.why).not.toBe('');
+    expect(read).toMatchObject({ ok: false, error: { kind: 'badPattern', why: expect.stringMatching(/./) } });
+  });
+
+  test('what not every engine can compile is refused before it is used', () => {
+    for (const isRegular of [false, true]) {
+      const read = readPattern('x'.repeat(32_768), { ...plain, isRegular });
+      expect(read).toEqual({ ok: false, error: { kind: 'patternTooLong', limit: 1000 } });
+    }
   });
 });

@@ -1,0 +1,9 @@
+/** What whoever watches the server hears of the rooms. Nobody's content and no names. */
+import type { Notice } from '#model';
+
+export interface SyncWatch {
+  /** a client's update was not taken */
+  refused(reason: Notice): void;
+  /** a workbook has been opened, from the question to the first who may come in */
+  loaded(ms: number): void;
+}
