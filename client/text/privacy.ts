@@ -12,7 +12,7 @@ export interface PrivacyText {
 }
 
 function danish({ privacy, contact }: Installation): PrivacyText {
-  const base = privacy.database === 'postgres' ? 'serverens PostgreSQL-database' : 'serverens databasefil';
+  const base = privacy.database === 'postgres' ? 'Serverens PostgreSQL-database' : 'Serverens databasefil';
   const days = (count: number): string => (count === 1 ? '1 dag' : `${count} dage`);
   return {
     title: 'Privatliv i Samregn',
@@ -108,7 +108,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
 
 function english({ privacy, contact }: Installation): PrivacyText {
   const base =
-    privacy.database === 'postgres' ? "the server's PostgreSQL database" : "the server's database file";
+    privacy.database === 'postgres' ? "The server's PostgreSQL database" : "The server's database file";
   const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
   return {
     title: 'Privacy in Samregn',
