@@ -17,6 +17,7 @@ import {
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { type Notice, closeCode, isFinalClose, isRefusal, messageKind, notices } from '#model';
+import { retryWaitMs } from './retry.ts';
 
 export type Link =
   | { readonly at: 'connecting' }
@@ -58,9 +59,6 @@ export interface ConnectionOptions {
   onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
 
-/** The first wait after a lost connection, and the longest; between them it doubles. With some chance, against storms. */
-const firstWaitMs = 400;
-const longestWaitMs = 15_000;
 /** With more than this on its way, where I am is told later: edits come first. */
 const presenceBacklogBytes = 64 * 1024;
 const presenceRetryMs = 500;
@@ -91,7 +89,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let latePresence: ReturnType<typeof setTimeout> | undefined;
-  let waitMs = firstWaitMs;
+  /** how often it has been tried in vain to come back */
+  let attempt = 0;
   let isOpen = false;
   let isJoined = false;
   let isOver = false;
@@ -167,7 +166,7 @@ export function openConnection(options: ConnectionOptions): Connection {
           sendContent(messageYjsSyncStep2, Y.encodeStateAsUpdate(doc, content));
         } else if (kind === messageYjsSyncStep2) {
           Y.applyUpdate(doc, content, fromServer);
-          waitMs = firstWaitMs;
+          attempt = 0;
           isJoined = true;
           setLink({ at: 'live' });
         } else if (isJoined) {
@@ -227,8 +226,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
     if (!wasOpen) void askWhy();
     setLink({ at: 'offline' });
-    retry = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
-    waitMs = Math.min(waitMs * 2, longestWaitMs);
+    retry = setTimeout(connect, retryWaitMs(attempt++, Math.random()));
   };
 
   const forgetColleagues = (): void => {

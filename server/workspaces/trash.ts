@@ -40,9 +40,20 @@ async function emptyTrash({ storage, settings, logger, now }: TrashWorld): Promi
   }
 }
 
-/** Empties now and every day. */
+/**
+ * Empties now and every day, unless the clock has leapt since the last time: what is thrown away because a clock was wrong
+ * for an hour does not come back. From the next day on the new time counts.
+ */
 export async function openTrash(world: TrashWorld): Promise<{ close(): void }> {
+  const { logger, now } = world;
   await emptyTrash(world);
-  const timer = setInterval(() => void emptyTrash(world), dayMs);
+  let last = { clock: now(), steady: performance.now() };
+  const timer = setInterval(() => {
+    const here = { clock: now(), steady: performance.now() };
+    const leapMs = here.clock - last.clock - (here.steady - last.steady);
+    last = here;
+    if (Math.abs(leapMs) > hourMs) logger.warn({ leapMs }, 'the clock has leapt: the trash waits a day');
+    else void emptyTrash(world);
+  }, dayMs);
   return { close: () => clearInterval(timer) };
 }

@@ -70,16 +70,16 @@ describe('a token that an issuer hands over', () => {
     return (await openId.finish(at, back, begun!)).ok;
   };
 
-  it('[AUTH-6] is taken when it is signed by the issuer, for us, now, and for this sign-in', async () => {
+  it('[AUTH-20] is taken when it is signed by the issuer, for us, now, and for this sign-in', async () => {
     expect(await signIn(own.privateKey)).toBe(true);
   });
 
-  it('[AUTH-6] is refused when its signature is somebody else’s, or missing', async () => {
+  it('[AUTH-20] is refused when its signature is somebody else’s, or missing', async () => {
     expect(await signIn(foreign.privateKey)).toBe(false);
     expect(await signIn(own.privateKey, {}, 'none')).toBe(false);
   });
 
-  it('[AUTH-6] is refused when it is for another, from another, not valid now, or of another sign-in', async () => {
+  it('[AUTH-20] is refused when it is for another, from another, not valid now, or of another sign-in', async () => {
     const nowS = Math.floor(Date.now() / 1000);
     for (const claims of [
       { aud: 'another' },

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { heldMb } from '../../support/garbage.ts';
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
@@ -320,6 +321,30 @@ describe('limits', () => {
     expect(other.closeCode).toBeUndefined();
     slow.socket.resume();
     expect(await slow.closed()).toBe(1013);
+  });
+
+  it('[GUARD-10] hold less than 20 MB for a reader that does not read, however much goes by', async () => {
+    scene = await openScene({ sync: { updatesPerSecond: 10_000 } });
+    const socket = { perMessageDeflate: false };
+    const writer = await scene.raw(scene.anne, { socket });
+    const other = await scene.raw(scene.bo, { socket });
+    const slow = await scene.raw(scene.bo, { socket });
+    await slow.allSaved();
+    const before = heldMb();
+    const inRoom = server(scene).connections;
+    slow.socket.pause();
+    for (let i = 0; i < 60; i++) {
+      const value = text(500_000);
+      writer.cells.set('0.0', value);
+      await until('the other reader has it', () => other.cells.get('0.0') === value);
+      // What waits for the disk is not what waits for the reader.
+      await writer.allSaved();
+      // What clients have heard is theirs to keep, not the server's.
+      for (const { heard } of [writer, other]) (heard as unknown[]).length = 0;
+      // Buffers that nobody holds are given back a moment after the collection.
+      if (i % 20 === 19) await until('less than 20 MB more are held', () => heldMb() - before < 20);
+    }
+    expect(server(scene).connections).toBe(inRoom - 1);
   });
 
   it('[GUARD-10] do not count a large document on its way to a newcomer as backlog', async () => {
