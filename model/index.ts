@@ -231,6 +231,7 @@ export { type Lines, type Side, deleteLines, insertLines, moveLines } from './wo
 export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook/watch.ts';
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type CprNumber, findCprNumbers, withoutCprNumbers } from './privacy/cpr-number.ts';
+export { protectSheet } from './workbook/protection.ts';
 export { type CprRule, cprRules, findPersonalNumber } from './privacy/personal-numbers.ts';
 export { type Rights, openRights } from './workbook/rights/rights.ts';
 export type { Entered, RightsWriter, RootWrites, Writes, Wrong } from './workbook/rights/writes.ts';

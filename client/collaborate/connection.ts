@@ -5,7 +5,7 @@
  * A frame with content (sync step 2, update) is counted when it is sent; "the first n are saved" then covers every edit
  * that was made before frame n was. Deletes do not change a state vector, so comparing states could not tell.
  */
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { type Encoder, createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { type Accessor, createSignal } from 'solid-js';
 import {
@@ -16,7 +16,17 @@ import {
 } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { type Notice, closeCode, isFinalClose, isRefusal, messageKind, notices } from '#model';
+import {
+  type AccessRole,
+  type Notice,
+  type NoticeAbout,
+  closeCode,
+  isFinalClose,
+  isRefusal,
+  messageKind,
+  notices,
+  readNoticeAbout,
+} from '#model';
 import { retryWaitMs } from './retry.ts';
 
 export type Link =
@@ -30,7 +40,7 @@ export type Link =
   | { readonly at: 'renewed' }
   /** will not come back by itself */
   | { readonly at: 'closed'; readonly why: 'revoked' | 'deleted' }
-  | { readonly at: 'refused'; readonly why: Notice };
+  | { readonly at: 'refused'; readonly why: Notice; readonly about: NoticeAbout };
 
 export interface Connection {
   readonly link: Accessor<Link>;
@@ -40,6 +50,10 @@ export interface Connection {
   readonly isSavingFailing: Accessor<boolean>;
   /** a part of the stored document cannot be read; nobody may write */
   readonly isDamaged: Accessor<boolean>;
+  /** the role that the server has given me since the connection was opened */
+  readonly role: Accessor<AccessRole | undefined>;
+  /** where the server has seen what may be a personal number, in what I wrote last; nothing was refused */
+  readonly personalNumber: Accessor<NoticeAbout | undefined>;
   /** Tries at once instead of waiting. */
   reconnect(): void;
   close(): void;
@@ -77,6 +91,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   const [unsaved, setUnsaved] = createSignal(options.unsavedBefore);
   const [isSavingFailing, setSavingFailing] = createSignal(false);
   const [isDamaged, setDamaged] = createSignal(false);
+  const [role, setRole] = createSignal<AccessRole>();
+  const [personalNumber, setPersonalNumber] = createSignal<NoticeAbout>();
 
   /** edits made since the page was opened, and how many of them are known to be saved */
   let made = 0;
@@ -148,12 +164,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (link().at === 'renewing' && made === savedUpTo) stop({ at: 'renewed' });
   };
 
-  const noticed = (notice: Notice): void => {
+  const noticed = (notice: Notice, about: NoticeAbout): void => {
     if (notice === 'savingFails') setSavingFailing(true);
     else if (notice === 'savingWorks') setSavingFailing(false);
     else if (notice === 'damaged') setDamaged(true);
     else if (notice === 'oldEpoch') setLink({ at: 'renewing' });
-    else if (isRefusal(notice)) stop({ at: 'refused', why: notice });
+    else if (notice === 'roleChanged') setRole(about.role);
+    else if (notice === 'personalNumberSeen') setPersonalNumber(about);
+    else if (isRefusal(notice)) stop({ at: 'refused', why: notice, about });
   };
 
   const receive = (bytes: Uint8Array): void => {
@@ -185,7 +203,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       case messageKind.notice: {
         const notice = readVarString(decoder);
         const known = notices.find((one) => one === notice);
-        if (known) noticed(known);
+        const about = hasContent(decoder) ? readNoticeAbout(readVarString(decoder)) : {};
+        if (known) noticed(known, about);
         return;
       }
       default:
@@ -307,6 +326,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     unsaved,
     isSavingFailing,
     isDamaged,
+    role,
+    personalNumber,
     reconnect: goOnline,
     close() {
       isOver = true;

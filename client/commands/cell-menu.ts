@@ -77,6 +77,7 @@ export const tableMenu: Menu = [
 /** What is done with a whole sheet, at its tab. */
 export const sheetMenu: Menu = [
   ['renameSheet', 'copySheet', 'moveSheetLeft', 'moveSheetRight'],
+  ['protectSheet'],
   ['addSheet', 'deleteSheet'],
 ];
 

@@ -1,4 +1,5 @@
 /** The sheets of the workbook: new ones, copies, their names and their places. */
+import { protectSheet } from '#model';
 import type { Command, Workplace } from './command.ts';
 
 const placeOf = ({ desk, session }: Workplace): number =>
@@ -10,6 +11,12 @@ function nextName({ session, t }: Workplace): string {
     const name = t('grid.newSheetName', { number });
     if (session.workbook.sheetIdByName(name) === undefined) return name;
   }
+}
+
+function isSheetProtected({ desk, session }: Workplace): boolean {
+  session.trackEveryLayout();
+  const sheet = desk.sheet();
+  return sheet !== undefined && session.workbook.isProtected(sheet.id);
 }
 
 export const sheetCommands: readonly Command[] = [
@@ -52,6 +59,22 @@ export const sheetCommands: readonly Command[] = [
     edits: true,
     isDisabled: (place) => placeOf(place) < 0 || placeOf(place) === place.session.sheets().length - 1,
     run: ({ desk }) => desk.moveSheet(desk.sheet()!.id, 1),
+  },
+  {
+    id: 'protectSheet',
+    group: 'insert',
+    label: 'rights.protectSheet',
+    labelNow: (place) => place.t(isSheetProtected(place) ? 'rights.unprotectSheet' : 'rights.protectSheet'),
+    edits: true,
+    isDisabled: ({ desk, role }) => role() !== 'owner' || desk.sheet() === undefined,
+    run(place) {
+      const { session, desk, t } = place;
+      const wasProtected = isSheetProtected(place);
+      const isTaken = desk.take(
+        protectSheet(session.editor, desk.sheet()!.id, wasProtected ? 'none' : 'onlyInputs'),
+      );
+      if (isTaken) desk.say(t(wasProtected ? 'rights.unprotected' : 'rights.protected'));
+    },
   },
   {
     id: 'deleteSheet',

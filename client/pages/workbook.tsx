@@ -36,7 +36,12 @@ function rememberedRole(id: string): AccessRole | undefined {
 
 type Opening =
   | { readonly at: 'opening' }
-  | { readonly at: 'open'; readonly session: WorkbookSession; readonly role: Accessor<AccessRole> }
+  | {
+      readonly at: 'open';
+      readonly session: WorkbookSession;
+      readonly role: Accessor<AccessRole>;
+      setRole(role: AccessRole): void;
+    }
   | { readonly at: 'failed'; readonly why: ApiProblem; readonly mayRestore: boolean };
 
 export default function WorkbookPage(): JSX.Element {
@@ -62,7 +67,7 @@ export default function WorkbookPage(): JSX.Element {
         return;
       }
       session = opened;
-      setOpening({ at: 'open', session: opened, role });
+      setOpening({ at: 'open', session: opened, role, setRole });
     };
     // A workbook that this computer knows is shown at once; the server's answer only corrects the role.
     const early = remembered === undefined ? undefined : start();
@@ -101,6 +106,14 @@ export default function WorkbookPage(): JSX.Element {
   createEffect(() => {
     const now = opened();
     if (now?.session.connection.link().at === 'renewed') void renew(now.session);
+  });
+  // An owner has given me another role while the workbook is open.
+  createEffect(() => {
+    const now = opened();
+    const role = now?.session.connection.role();
+    if (!now || !role) return;
+    localStorage.setItem(roleKey(now.session.id), role);
+    now.setRole(role);
   });
 
   onMount(() => {

@@ -8,6 +8,7 @@ import {
   createMemo,
   createSignal,
   lazy,
+  on,
   onCleanup,
   onMount,
 } from 'solid-js';
@@ -25,6 +26,7 @@ import { CommentsButton } from '../comments/comments-button.tsx';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { loadAhead } from '../parts/load-ahead.ts';
 import { createPanelState } from '../register/panel-state.ts';
+import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { createDesk } from '../sheet/desk.ts';
 import { createFormatBrush } from '../sheet/format-brush.ts';
@@ -67,6 +69,18 @@ export function OpenWorkbook(props: {
   const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
   const clipboard = createClipboard({ session, desk, language, t });
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
+  createEffect(
+    on(
+      session.connection.role,
+      (role) => role && desk.say(t('rights.roleNow', { role: t(`start.role.${role}`) })),
+    ),
+  );
+  // What I have said to be something else is not spoken of again.
+  createEffect(
+    on(session.connection.personalNumber, (about) => {
+      if (about) tellPersonalNumber(about, { session, desk, t });
+    }),
+  );
   const [menu, setMenu] = createSignal<OpenMenu>();
   const [pageDialog, setPageDialog] = createSignal<PageDialogName>();
   const [dialog, setDialog] = createSignal<DialogName>();

@@ -1,24 +1,17 @@
 /** What stands above the sheet until it no longer holds: why nothing is taken any more, that one may only look, the example. */
 import { type JSX, Show, Suspense, lazy } from 'solid-js';
-import { type AccessRole, type Notice, clearInputs, mayComment, mayEdit } from '#model';
+import { type AccessRole, clearInputs, mayComment, mayEdit } from '#model';
 import { guide } from '../begin/guide.ts';
+import { textOfRefusedUpdate } from '../collaborate/notice-text.ts';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import type { PanelState } from '../register/panel-state.ts';
 import { saveFile } from '../parts/save-file.ts';
 import type { Desk } from '../sheet/desk.ts';
-import { type TextKey, useText } from '../text/text.tsx';
+import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 
 import { withTexts } from '../text/text.tsx';
 const GuideStrip = lazy(() => withTexts(() => import('../begin/guide-strip.tsx')));
-
-const refusalTexts: Partial<Record<Notice, TextKey>> = {
-  readOnly: 'closed.refusedReadOnly',
-  updateTooLarge: 'closed.refusedTooLarge',
-  documentFull: 'closed.refusedFull',
-  badContent: 'closed.refusedContent',
-  unknownAuthor: 'closed.refusedAuthor',
-};
 
 export function StandingNotes(props: {
   readonly session: WorkbookSession;
@@ -30,9 +23,9 @@ export function StandingNotes(props: {
   const { t, language } = useText();
   const { session } = props;
 
-  const refused = (): Notice | undefined => {
+  const refused = (): string | undefined => {
     const link = session.connection.link();
-    return link.at === 'refused' ? link.why : undefined;
+    return link.at === 'refused' ? textOfRefusedUpdate(link, session, t) : undefined;
   };
   const closedWhy = (): 'revoked' | 'deleted' | undefined => {
     const link = session.connection.link();
@@ -76,8 +69,7 @@ export function StandingNotes(props: {
         {(why) => (
           <div class="callout bad" role="alert">
             <p>
-              <strong>{t('closed.refused')}</strong> {t(refusalTexts[why()] ?? 'closed.refused')}{' '}
-              {t('closed.refusedHelp')}
+              <strong>{t('closed.refused')}</strong> {why()} {t('closed.refusedHelp')}
             </p>
             <div class="row-of-buttons">
               {keepUnsaved()}

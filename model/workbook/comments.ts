@@ -166,7 +166,7 @@ export function startThread(editor: Editor, at: CellId, remark: Remark): Result<
   const problem = problemOf(remark);
   if (problem) return refused(problem);
   const id = newId(workbook.doc);
-  return editor.edit({ from: at, to: at }, (write) => {
+  return editor.comment({ from: at, to: at }, (write) => {
     write.set(workbook.commentEntries, `${id}/c`, anchorOfCell(at));
     write.set(workbook.commentEntries, `${id}/m/${newId(workbook.doc)}`, writeRemark(remark));
     return id;
@@ -185,7 +185,7 @@ export function replyInThread(editor: Editor, thread: string, remark: Remark): R
   const problem = problemOf(remark);
   if (problem) return refused(problem);
   const id = newId(workbook.doc);
-  return editor.edit(undefined, (write) => {
+  return editor.comment(undefined, (write) => {
     write.set(map, `${thread}/m/${id}`, writeRemark(remark));
     write.set(map, `${thread}/r`, undefined);
     return id;
@@ -215,7 +215,7 @@ export function editMessage(editor: Editor, at: MessageId, remark: Remark): Resu
   const problem = problemOf(remark);
   if (problem) return refused(problem);
   const map = editor.workbook.commentEntries;
-  return editor.edit(undefined, (write) => {
+  return editor.comment(undefined, (write) => {
     write.set(map, `${at.thread}/m/${at.message}`, writeRemark({ ...remark, at: own.value.at }));
     write.set(map, `${at.thread}/e/${at.message}`, remark.at);
   });
@@ -225,7 +225,7 @@ export function editMessage(editor: Editor, at: MessageId, remark: Remark): Resu
 export function deleteMessage(editor: Editor, at: MessageId, person: string): Result<void, EditRefusal> {
   const own = ownMessage(editor.workbook, at, person);
   if (!own.ok) return own;
-  return editor.edit(undefined, (write) => {
+  return editor.comment(undefined, (write) => {
     write.set(editor.workbook.commentEntries, `${at.thread}/d/${at.message}`, 1);
   });
 }
@@ -242,14 +242,14 @@ export function resolveThread(
   const map = editor.workbook.commentEntries;
   if (!isLivingThing(map, 'c', thread)) return refused({ kind: 'gone' });
   const { by, at } = resolved;
-  return editor.edit(undefined, (write) => write.set(map, `${thread}/r`, [by.person, by.name, at]));
+  return editor.comment(undefined, (write) => write.set(map, `${thread}/r`, [by.person, by.name, at]));
 }
 
 /** Opens a resolved thread again. Concurrent: as `resolveThread`. */
 export function reopenThread(editor: Editor, thread: string): Result<void, EditRefusal> {
   const map = editor.workbook.commentEntries;
   if (!isLivingThing(map, 'c', thread)) return refused({ kind: 'gone' });
-  return editor.edit(undefined, (write) => write.set(map, `${thread}/r`, undefined));
+  return editor.comment(undefined, (write) => write.set(map, `${thread}/r`, undefined));
 }
 
 /**

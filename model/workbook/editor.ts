@@ -6,7 +6,9 @@
  * back by a tombstone, never by forgetting its place, and stays when a colleague has typed in it.
  */
 import * as Y from 'yjs';
+import { mayComment, mayEdit } from '../protocol.ts';
 import { type Result, done, refused } from '../result.ts';
+import { type Rights, openRights } from './rights/rights.ts';
 import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
 import { isPartOf, thingBornAt } from './thing.ts';
 import { markOfLines, markOfSheet } from './tombstone.ts';
@@ -93,8 +95,24 @@ export class Editor {
     return { close: () => this.#listeners.delete(listen) };
   }
 
-  /** Runs one verb as one transaction and one undo step. Refused in a document that this program may not write. */
+  /**
+   * Runs one verb as one transaction and one undo step. Refused in a document that this program may not write, and to who
+   * may not edit it.
+   */
   edit<Value>(
+    place: Place | undefined,
+    change: (write: Writer) => Value,
+    how?: 'revives',
+  ): Result<Value, ReadOnly> {
+    return mayEdit(this.workbook.role) ? this.#run(place, change, how) : refused({ kind: 'readOnly' });
+  }
+
+  /** The same for verbs on comments, which are also for those who may not edit. */
+  comment<Value>(place: Place | undefined, change: (write: Writer) => Value): Result<Value, ReadOnly> {
+    return mayComment(this.workbook.role) ? this.#run(place, change) : refused({ kind: 'readOnly' });
+  }
+
+  #run<Value>(
     place: Place | undefined,
     change: (write: Writer) => Value,
     how?: 'revives',
@@ -184,7 +202,8 @@ export class Editor {
 
   /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */
   note(change: (write: Writer) => void): void {
-    if (this.workbook.schemaState === 'current') this.#write(undefined, change);
+    const isAllowed = this.workbook.schemaState === 'current' && mayComment(this.workbook.role);
+    if (isAllowed) this.#write(undefined, change);
   }
 
   /** Takes back my latest step; undefined when there is none. */
@@ -201,6 +220,8 @@ export class Editor {
     const step = this.#group ? undefined : from.pop();
     if (!step) return undefined;
     let kept = 0;
+    // Rights may have changed since, and undo is no way round them.
+    const rights = openRights(this.workbook.doc);
     const seen = step.seen && this.#clocks();
     const { step: inverse } = this.#write(step.place, (write) => {
       // Redoing my own delete deletes, whatever stands there: that is what was undone.
@@ -209,13 +230,28 @@ export class Editor {
       for (const entry of step.entries.toReversed()) {
         // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
         if (this.#isPartOf(entry, born)) continue;
-        if (!this.#isStillMine(entry, step) || typedIn.has(entry)) kept++;
+        if (!this.#isStillMine(entry, step) || typedIn.has(entry) || !this.#mayRestore(entry, rights)) kept++;
         else this.#restore(entry, write);
       }
     });
+    rights.close();
     if (inverse) onto.push({ ...inverse, ...(seen && { seen }) });
     this.#announce();
     return { place: step.place, kept };
+  }
+
+  /** Whether the person may write what `#restore` does. */
+  #mayRestore({ map, key, before, after }: Entry, rights: Rights): boolean {
+    const { doc, role, sheetEntries } = this.workbook;
+    const root = this.workbook.nameOfRoot(map);
+    if (root === undefined) return false;
+    const isPlace = /^[rc]p\//.test(root);
+    const isBirth = map === sheetEntries && !key.includes('/') && Array.isArray(after);
+    const writes = isPlace
+      ? new Map([[root.replace('p', 'x'), [{ key, value: 1 }]]])
+      : new Map([[root, [isBirth ? { key: `${key}/x`, value: 1 } : { key, value: before }]]]);
+    const isOwn = (client: number): boolean => client === doc.clientID;
+    return rights.judge({ role, person: undefined, isName: () => true, isOwn }, writes) === undefined;
   }
 
   #restore(entry: Entry, write: Writer): void {

@@ -1,6 +1,6 @@
 /**
- * Ranges that only some may edit. It guards against slips and misunderstandings on every screen; the server's own check
- * comes with identity. What a protected sheet locks (all but its inputs) stands beside it and is the same for everybody.
+ * Ranges that only some may edit: the screens say so before anybody types, and the server holds every update against it
+ * (rights/). What a protected sheet locks (all but its inputs) stands beside it and is the same for everybody.
  */
 import type { Area } from '../formula/stored.ts';
 import type { Role as AccessRole } from '../protocol.ts';
@@ -12,7 +12,7 @@ import type { EditRefusal } from './refusal.ts';
 import { type CellId, type Entries, type SheetId, newId } from './schema.ts';
 import { isLivingThing, livingThings, textOf, wordOf } from './thing.ts';
 import { markOfThing } from './tombstone.ts';
-import type { Workbook } from './workbook.ts';
+import type { Sheet, Workbook } from './workbook.ts';
 
 /** Whoever may write in a workbook at all. An empty list of them keeps a range from everybody, its owner too. */
 export type Writer = Exclude<AccessRole, 'viewer' | 'commenter'>;
@@ -84,6 +84,37 @@ export function lookLockedIn(workbook: Workbook, range: Range): CellId | undefin
   if (sheet && workbook.isProtected(sheet.id))
     return workbook.cellAt(sheet, range.firstRow, range.firstColumn);
   return keptIn(workbook, range);
+}
+
+/** The first locked cell of a sheet, which then only an owner may delete. */
+export function lockedSheet(workbook: Workbook, sheet: Sheet): CellId | undefined {
+  if (workbook.role === 'owner') return undefined;
+  return lookLockedIn(workbook, {
+    sheet: sheet.id,
+    firstRow: 0,
+    lastRow: sheet.rows.size - 1,
+    firstColumn: 0,
+    lastColumn: sheet.columns.size - 1,
+  });
+}
+
+/**
+ * Protects a sheet, so that only its inputs can be typed in and nothing else of it changed, or lifts that; an owner may.
+ * Concurrent: the last writer's stands.
+ */
+export function protectSheet(
+  editor: Editor,
+  sheet: SheetId,
+  protection: 'onlyInputs' | 'none',
+): Result<void, EditRefusal> {
+  const { workbook } = editor;
+  const living = workbook.livingSheet(sheet);
+  const at = living && workbook.cellAt(living, 0, 0);
+  if (!at) return refused({ kind: 'gone' });
+  if (workbook.role !== 'owner') return refused({ kind: 'locked', at });
+  return editor.edit(undefined, (write) =>
+    write.set(workbook.sheetEntries, `${sheet}/p`, protection === 'onlyInputs' ? 1 : undefined),
+  );
 }
 
 /** For verbs on whole rows or columns. */

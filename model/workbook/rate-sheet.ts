@@ -109,9 +109,19 @@ export function rateDifference(workbook: Workbook, set: RateSet): RateDifference
   return planOf(workbook, set);
 }
 
+/** What a set would put into locked cells, as it stands in the document, by sheet and key. */
+export function ratesToWrite(workbook: Workbook, set: RateSet): ReadonlyMap<string, unknown> {
+  const writes = planOf(workbook, set)?.writes ?? [];
+  return new Map(writes.map(({ at, text }) => [`${at.sheet} ${cellKey(at.row, at.column)}`, storedOf(text)]));
+}
+
+function storedOf(text: CellText): unknown {
+  return typeof text === 'string' ? writeContent({ kind: 'text', value: text }) : text;
+}
+
 /**
  * Brings the rate sheet up to a set, in one undo step; answers how many cells were written. It is the one verb that writes
- * into the sheet's locked cells. Concurrent: cell by cell the last writer's, so that two who do the same at once agree;
+ * into the sheet's locked cells; of whoever is not an owner the server takes only the shipped set there. Concurrent: cell by cell the last writer's, so that two who do the same at once agree;
  * undo leaves a cell alone that a colleague has written since.
  */
 export function updateRates(editor: Editor, set: RateSet): Result<number, EditRefusal> {
@@ -124,8 +134,7 @@ export function updateRates(editor: Editor, set: RateSet): Result<number, EditRe
   const first = plan.writes[0]?.at;
   return editor.edit(first && { from: first, to: first }, (write) => {
     for (const { at, text } of plan.writes) {
-      const stored = typeof text === 'string' ? writeContent({ kind: 'text', value: text }) : text;
-      write.set(workbook.sheetOf(at.sheet)!.maps.cells, cellKey(at.row, at.column), stored);
+      write.set(workbook.sheetOf(at.sheet)!.maps.cells, cellKey(at.row, at.column), storedOf(text));
     }
     return plan.writes.length;
   });

@@ -4,6 +4,7 @@ import { baseLine } from './axis.ts';
 import type { Editor, Place } from './editor.ts';
 import { isOrderKey, keyBetween } from './order-key.ts';
 import type { EditRefusal } from './refusal.ts';
+import { lockedSheet } from './protection.ts';
 import { type SheetId, newId } from './schema.ts';
 import { markOfSheet } from './tombstone.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -77,13 +78,15 @@ export function renameSheet(editor: Editor, id: SheetId, name: string): Result<v
 /**
  * Deletes a sheet, though never the last. Its cells stay in the document; undo brings it back, references too.
  * Concurrent: what a colleague types there meanwhile returns with it; two people who delete the last two sheets at once
- * leave none, and either undo brings one back.
+ * leave none, and either undo brings one back. A sheet on which something is locked is an owner's to delete.
  */
 export function deleteSheet(editor: Editor, id: SheetId): Result<void, EditRefusal> {
   const { workbook } = editor;
   const sheet = workbook.livingSheet(id);
   if (!sheet) return refused({ kind: 'gone' });
   if (workbook.sheets.length === 1) return refused({ kind: 'lastSheet' });
+  const locked = lockedSheet(workbook, sheet);
+  if (locked) return refused({ kind: 'locked', at: locked });
   return editor.edit(firstCellOf(id, sheet), (write) =>
     write.set(workbook.sheetEntries, `${id}/x`, markOfSheet(sheet)),
   );

@@ -67,6 +67,7 @@ export class Workbook implements Places {
   /** What the person at this workbook may do, which decides what protected ranges lock. Set by whoever knows it. */
   role: AccessRole = 'editor';
   readonly #roots = new Map<object, Root>();
+  readonly #rootNames = new Map<object, string>();
   readonly #sheets = new Map<SheetId, Sheet>();
   readonly #rangeEnds = new Map<SheetId, RangeEnds>();
   #living: readonly Sheet[] | undefined;
@@ -108,6 +109,11 @@ export class Workbook implements Places {
   /** What a changed type is in this workbook; undefined for a type that does not belong here. */
   rootOf(type: object): Root | undefined {
     return this.#roots.get(type);
+  }
+
+  /** The name of a map in the document. */
+  nameOfRoot(type: object): string | undefined {
+    return this.#rootNames.get(type);
   }
 
   get schemaState(): SchemaState {
@@ -314,7 +320,9 @@ export class Workbook implements Places {
 
   #register(type: object, name: string): void {
     const root = readRootName(name);
-    if (root) this.#roots.set(type, root);
+    if (!root) return;
+    this.#roots.set(type, root);
+    this.#rootNames.set(type, name);
   }
 
   #openNewSheets(): void {

@@ -41,7 +41,8 @@ import { furnitureOf, performFurniture } from './furniture.ts';
 import { type Wires, openWires } from './wires.ts';
 import { type Person, blankDoc, openPerson } from './workbooks.ts';
 
-const act = fc.constantFrom(
+/** What a person does next. */
+export const act = fc.constantFrom(
   'value',
   'value',
   'text',
@@ -144,6 +145,21 @@ export interface Tally {
   revivals: number;
 }
 
+export function newTally(): Tally {
+  return {
+    acts: 0,
+    structure: 0,
+    undone: 0,
+    delivered: 0,
+    duplicates: 0,
+    restarts: 0,
+    cuts: 0,
+    atOnce: 0,
+    conflicts: 0,
+    revivals: 0,
+  };
+}
+
 export interface Play {
   readonly wires: Wires;
   readonly people: readonly Person[];
@@ -189,18 +205,7 @@ export function openPlay(people: number, start: Y.Doc = startDoc()): Play {
   let lastClient = 100;
   /** replicas that have changed the structure since everything was delivered last */
   const shapers = new Set<number>();
-  const tally: Tally = {
-    acts: 0,
-    structure: 0,
-    undone: 0,
-    delivered: 0,
-    duplicates: 0,
-    restarts: 0,
-    cuts: 0,
-    atOnce: 0,
-    conflicts: 0,
-    revivals: 0,
-  };
+  const tally = newTally();
   const writeReceipts = (): void => {
     tally.conflicts += losses.length;
     const whose = (client: number) => ({ person: `p${client}`, name: 'Navn' });
@@ -319,7 +324,8 @@ function formulaFor(person: Person, own: Sheet, n: readonly number[]): string {
   return all[n[0]! % all.length]!;
 }
 
-function perform(person: Person, kind: Act, n: readonly number[], tally: Tally): void {
+/** Does one thing at a workbook; which of what is there, the numbers say. */
+export function perform(person: Person, kind: Act, n: readonly number[], tally: Tally): void {
   const { workbook, editor } = person;
   const { sheets } = workbook;
   if (kind === 'undo' || kind === 'redo') {

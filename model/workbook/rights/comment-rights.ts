@@ -2,18 +2,14 @@
 import { type Entries, isId, isSet } from '../schema.ts';
 import { isPartOf } from '../thing.ts';
 import { mayEdit } from '../../protocol.ts';
+import { type Signatures, isSigned } from './signatures.ts';
 import type { Entered, RightsWriter, WrongReason } from './writes.ts';
-
-/** Whether a mark [person, name, …] is the writer's own; nothing is everybody's. */
-export function isSigned(value: unknown, { person, isName }: RightsWriter): boolean {
-  if ((value ?? undefined) === undefined || person === undefined) return true;
-  return Array.isArray(value) && value[0] === person && isName(value[1]);
-}
 
 /** Keys are <thread>/c, /r and /x, and <thread>/m, /e and /d/<message>. */
 export function wrongInComments(
   map: Entries,
   writer: RightsWriter,
+  signatures: Signatures,
   { key, value }: Entered,
 ): WrongReason | undefined {
   const [thread = '', part = '', message, ...rest] = key.split('/');
@@ -28,7 +24,7 @@ export function wrongInComments(
     case 'd':
       return isOwnMessage() ? undefined : 'forgedAuthor';
     case 'r':
-      return isSigned(value, writer) ? undefined : 'forgedAuthor';
+      return signatures.mayWrite(map, writer, { key, value }) ? undefined : 'forgedAuthor';
     case 'c':
       return mayEdit(writer.role) || mayBegin(map, writer, thread, value) ? undefined : 'commentsOnly';
     default:

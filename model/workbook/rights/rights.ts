@@ -6,11 +6,15 @@
  */
 import type * as Y from 'yjs';
 import { mayEdit } from '../../protocol.ts';
+import { shippedRates } from '../../rates/rate-rows.ts';
+import { ratesToWrite } from '../rate-sheet.ts';
 import { type Entries, type SheetId, isSet, readRootName } from '../schema.ts';
-import { isSigned, wrongInComments } from './comment-rights.ts';
+import { openWorkbook } from '../workbook.ts';
+import { wrongInComments } from './comment-rights.ts';
 import type { Corner } from './followed.ts';
 import { SheetLocks, type Standing } from './sheet-locks.ts';
 import { type SheetLaw, isCellOpen, wrongOnSheet } from './sheet-rights.ts';
+import { Signatures } from './signatures.ts';
 import type { Entered, RightsWriter, Writes, Wrong, WrongReason } from './writes.ts';
 
 export class Rights {
@@ -18,6 +22,7 @@ export class Rights {
   readonly #sheets: Entries;
   readonly #locks = new Map<SheetId, SheetLocks>();
   readonly #watched = new Map<object, SheetLocks>();
+  readonly #signatures = new Signatures();
   readonly #forget: (transaction: Y.Transaction) => void;
 
   /** Use `openRights`. */
@@ -54,7 +59,8 @@ export class Rights {
         if (what.kind === 'workbook') {
           switch (what.root) {
             case 'comments':
-              return (entered) => wrongInComments(this.#doc.getMap('comments'), writer, entered);
+              return (entered) =>
+                wrongInComments(this.#doc.getMap('comments'), writer, this.#signatures, entered);
             case 'receipts':
               return (entered) => this.#wrongInReceipts(writer, entered);
             default:
@@ -64,7 +70,7 @@ export class Rights {
         if (what.kind === 'workbook') {
           switch (what.root) {
             case 'about':
-              return (entered) => wrongAbout(writer, entered);
+              return (entered) => this.#wrongAbout(writer, entered);
             case 'sheets':
               return (entered) => this.#wrongInSheets(writer, entered, lawOf);
             default:
@@ -95,23 +101,29 @@ export class Rights {
     const touches = (root: string, isIt: (key: string) => boolean): boolean =>
       writes.get(root)?.some(({ key }) => isIt(key)) ?? false;
     const isOwner = writer.role === 'owner';
-    // Whoever lifts a protection may go on in the same breath, as after working offline.
-    const isProtected =
-      this.#sheets.get(`${sheet}/p`) === 1 && !(isOwner && touches('sheets', (key) => key === `${sheet}/p`));
+    // It guards an owner against slips only, since an owner may lift it: new rates are put into locked cells, too.
+    const isProtected = !isOwner && this.#sheets.get(`${sheet}/p`) === 1;
     const hasRanges = (this.#doc.share.get(`p/${sheet}`)?._map.size ?? 0) > 0;
     if (!isProtected && !hasRanges) return undefined;
     const locks = this.#locksOf(sheet);
     const kept = locks.before.ranges
       .filter(({ mayEdit: roles }) => !roles.some((role) => role === writer.role))
+      // Whoever lifts a protection may go on in the same breath, as after working offline.
       .filter(({ id }) => !(isOwner && touches(`p/${sheet}`, (key) => key.startsWith(`${id}/`))))
       .map(({ area }) => area);
     if (!isProtected && kept.length === 0) return undefined;
+    let newRates: ReadonlyMap<string, unknown> | undefined;
     return {
       locks,
       writer,
       isProtected,
       kept,
       after: locks.after(writes),
+      isNewRate: (key, value) => {
+        newRates ??= newRatesOf(this.#doc);
+        const id = `${sheet} ${key}`;
+        return newRates.has(id) && newRates.get(id) === value;
+      },
       isOpen: (corner, when) => isCornerOpen(lawOf(corner.sheet), corner, when),
     };
   }
@@ -123,6 +135,14 @@ export class Rights {
     this.#locks.set(sheet, locks);
     for (const type of locks.watched) this.#watched.set(type, locks);
     return locks;
+  }
+
+  /** Title, example and readiness are everybody's who edits; layout and template are the program's. */
+  #wrongAbout(writer: RightsWriter, entered: Entered): WrongReason | undefined {
+    if (entered.key === 'title' || entered.key === 'example') return undefined;
+    if (entered.key !== 'ready') return 'programOnly';
+    const isTheirs = this.#signatures.mayWrite(this.#doc.getMap('about'), writer, entered);
+    return isTheirs ? undefined : 'forgedAuthor';
   }
 
   /** Only the program writes receipts; whose they are says that they have been seen. */
@@ -173,11 +193,14 @@ function isCornerOpen(
   return row !== undefined && column !== undefined && isCellOpen(law, row, column);
 }
 
-/** Title, example and readiness are everybody's who edits; layout and template are the program's. */
-function wrongAbout(writer: RightsWriter, { key, value }: Entered): WrongReason | undefined {
-  if (key === 'title' || key === 'example') return undefined;
-  if (key !== 'ready') return 'programOnly';
-  return isSigned(value, writer) ? undefined : 'forgedAuthor';
+/** Asked only of what would be refused otherwise, since it looks through all names. */
+function newRatesOf(doc: Y.Doc): ReadonlyMap<string, unknown> {
+  const workbook = openWorkbook(doc);
+  try {
+    return ratesToWrite(workbook, shippedRates);
+  } finally {
+    workbook.close();
+  }
 }
 
 /** Watches over a document. Whoever opens closes. */

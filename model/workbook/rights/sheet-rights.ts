@@ -20,6 +20,8 @@ export interface SheetLaw {
   readonly kept: readonly Area[];
   /** the sheet as the update leaves it, where it changes order or size */
   readonly after: Ground | undefined;
+  /** whether this is what the shipped rates say there: whoever may edit may bring a workbook's rates up to date */
+  isNewRate(key: string, value: unknown): boolean;
   /** whether the end of a reference, also on another sheet, names a cell that the writer may type in */
   isOpen(corner: Corner, when: 'before' | 'after'): boolean;
 }
@@ -79,6 +81,8 @@ export function isCellOpen(law: SheetLaw, row: string, column: string): boolean 
 function mayType(law: SheetLaw, sheet: string, _: string, { key, value }: Entered): boolean {
   const [row, column] = linesOfKey(key);
   if (isCellOpen(law, row, column)) return true;
+  const spot = spotOf(law, row, column);
+  if (law.isProtected && spot && !isKept(law, spot) && law.isNewRate(key, value)) return true;
   return isFollowed(law.locks.maps.cells.get(key), value, { sheet, isOpen: law.isOpen });
 }
 
@@ -166,7 +170,10 @@ function mapOf({ maps }: SheetLocks, root: string): { get(key: string): unknown 
   return root.startsWith('m') ? maps.merges : root.startsWith('k') ? maps.conditions : maps.validations;
 }
 
-/** A protection is changed by an owner, or by whoever may edit its range; nobody else protects what is kept from them. */
+/**
+ * A protection is changed by an owner, by whoever may edit its range, and by whoever made it; nobody else protects what is
+ * kept from them.
+ */
 function mayProtect(law: SheetLaw, sheet: string, _: string, { key, value }: Entered): boolean {
   if (law.writer.role === 'owner') return true;
   const { locks } = law;
@@ -176,7 +183,11 @@ function mayProtect(law: SheetLaw, sheet: string, _: string, { key, value }: Ent
     return area !== undefined && law.kept.some((one) => overlap(one, area));
   };
   const own = locks.before.ranges.find((range) => range.id === id);
-  const mayChange = own === undefined || own.mayEdit.some((role) => role === law.writer.role);
+  const made = locks.maps.protection._map.get(`${id}/r`);
+  const mayChange =
+    own === undefined ||
+    own.mayEdit.some((role) => role === law.writer.role) ||
+    (made !== undefined && law.writer.isOwn(made.id.client));
   if (mayChange && !(key === `${id}/r` && touches(value))) return true;
   return (
     key.endsWith('/r') && isFollowed(locks.maps.protection.get(key), value, { sheet, isOpen: law.isOpen })
