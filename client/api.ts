@@ -15,6 +15,22 @@ import {
 } from '#model';
 import type { TextKey } from './text/text.tsx';
 
+/** What people are told about in the words of identity, under the server's own codes. */
+const identityProblems = [
+  'wrongPassword',
+  'tooManyAttempts',
+  'wrongCode',
+  'guestsMayNot',
+  'loginTaken',
+  'passwordShort',
+  'passwordLong',
+  'passwordExpected',
+  'lastAdministrator',
+  'undecided',
+  'ownerStays',
+] as const;
+type IdentityProblem = (typeof identityProblems)[number] | 'signIn';
+
 export type ApiProblem =
   | 'offline'
   | 'notAllowed'
@@ -23,6 +39,7 @@ export type ApiProblem =
   | 'damaged'
   | 'tooMany'
   | 'savingFails'
+  | IdentityProblem
   | 'invalid'
   | 'server';
 
@@ -39,6 +56,9 @@ export interface WorkbookRow {
   readonly template: string | null;
   readonly createdAt: string;
   readonly changedAt: string;
+  /** whose it is; missing: its owners' */
+  readonly organisation?: string;
+  readonly folder?: string;
 }
 
 export interface WorkbookDetails extends WorkbookRow {
@@ -50,9 +70,14 @@ export interface ShareLink {
   readonly id: string;
   readonly role: Exclude<AccessRole, 'owner'>;
   readonly createdAt: string;
+  readonly name: string;
+  readonly endsAt: string | null;
+  readonly hasCode: boolean;
+  /** who came by it, and when first */
+  readonly uses: readonly { readonly person: string; readonly name: string | null; readonly at: string }[];
 }
 
-export interface NewShareLink extends ShareLink {
+export interface NewShareLink extends Omit<ShareLink, 'uses'> {
   /** shown once; the server keeps only its hash */
   readonly token: string;
 }
@@ -61,7 +86,7 @@ export interface NewShareLink extends ShareLink {
 const problemOfCode: Readonly<Record<string, ApiProblem>> = {
   badRequest: 'invalid',
   tooLarge: 'invalid',
-  noSession: 'notAllowed',
+  noSession: 'signIn',
   wrongOrigin: 'notAllowed',
   forbidden: 'notAllowed',
   notFound: 'notFound',
@@ -76,11 +101,13 @@ const problemOfCode: Readonly<Record<string, ApiProblem>> = {
 async function problemOf(response: Response): Promise<ApiProblem> {
   const answer: unknown = await response.json().catch(() => undefined);
   const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
-  return problemOfCode[String(code)] ?? 'server';
+  return identityProblems.find((one) => one === code) ?? problemOfCode[String(code)] ?? 'server';
 }
 
 export function textOfProblem(problem: ApiProblem): TextKey {
-  return `problem.${problem}`;
+  return problem === 'signIn' || identityProblems.some((one) => one === problem)
+    ? `identity.problem.${problem as IdentityProblem}`
+    : `problem.${problem as Exclude<ApiProblem, IdentityProblem>}`;
 }
 
 function ask(method: string, path: string, body?: unknown): Promise<Response> {
@@ -93,6 +120,16 @@ function ask(method: string, path: string, body?: unknown): Promise<Response> {
   });
 }
 
+/** Pages for those who are not known yet. */
+const openPages = new Set(['/log-ind', '/velkommen', '/deltag', '/privatliv', '/tilgaengelighed']);
+
+/** The browser goes to the sign-in, and comes back here afterwards. What was typed offline stays in this browser. */
+function leaveForSignIn(): void {
+  const { pathname, search } = location;
+  if (openPages.has(pathname)) return;
+  location.assign(`/log-ind?side=${encodeURIComponent(`${pathname}${search}`)}`);
+}
+
 const sessionPath = '/api/session';
 const unauthorized = 401;
 
@@ -103,10 +140,11 @@ export async function request(
 ): Promise<Result<Response, ApiProblem>> {
   try {
     let response = await ask(method, path, body);
-    if (response.status === unauthorized) {
-      // Somebody new may click before the server has made them somebody; it does so now.
-      await ask('GET', sessionPath);
-      response = await ask(method, path, body);
+    if (response.status === unauthorized && (await problemOf(response.clone())) === 'signIn') {
+      // Somebody new may click before the server has made them somebody; it does so now, where a name is enough.
+      const session = await ask('GET', sessionPath);
+      if (session.status === unauthorized) leaveForSignIn();
+      else response = await ask(method, path, body);
     }
     return response.ok ? done(response) : refused(await problemOf(response));
   } catch {
@@ -204,9 +242,9 @@ export async function fetchLinks(id: string): Promise<Result<readonly ShareLink[
 
 export async function createLink(
   id: string,
-  role: ShareLink['role'],
+  wish: Pick<ShareLink, 'role' | 'name' | 'endsAt'> & { readonly code: string | null },
 ): Promise<Result<NewShareLink, ApiProblem>> {
-  return json('POST', `${workbookPath(id)}/links`, { role });
+  return json('POST', `${workbookPath(id)}/links`, wish);
 }
 
 export function revokeLink(id: string, link: string): Promise<Result<void, ApiProblem>> {
@@ -215,8 +253,9 @@ export function revokeLink(id: string, link: string): Promise<Result<void, ApiPr
 
 export function redeemLink(
   token: string,
+  as: { readonly code?: string; readonly name?: string } = {},
 ): Promise<Result<{ readonly workbook: string; readonly role: AccessRole }, ApiProblem>> {
-  return json('POST', '/api/links/redeem', { token });
+  return json('POST', '/api/links/redeem', { token, ...as });
 }
 
 export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {
@@ -267,6 +306,15 @@ export interface Installation {
   /** address of the operator's own accessibility statement */
   readonly statement: string;
   readonly contact: string;
+  /** what the privacy page tells, as it is set up here; days and hours */
+  readonly privacy: {
+    readonly database: 'sqlite' | 'postgres';
+    readonly guestDays: number;
+    readonly sessionDays: number;
+    readonly idleHours: number;
+    readonly trashDays: number;
+    readonly historyDays: number;
+  };
 }
 
 export function fetchInstallation(): Promise<Result<Installation, ApiProblem>> {

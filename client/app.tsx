@@ -12,6 +12,11 @@ const LibraryPage = lazy(pages.library);
 const LibraryCasePage = lazy(pages.libraryCase);
 const AccessibilityPage = lazy(pages.accessibility);
 const JoinPage = lazy(pages.join);
+const SignInPage = lazy(pages.signIn);
+const WelcomePage = lazy(pages.welcome);
+const AccountPage = lazy(pages.account);
+const OrganisationPage = lazy(pages.organisation);
+const PrivacyPage = lazy(pages.privacy);
 
 export function App(): JSX.Element {
   return (
@@ -25,6 +30,11 @@ export function App(): JSX.Element {
             <Route path="/bibliotek/:id" component={LibraryCasePage} />
             <Route path={['/tilgaengelighed', '/was']} component={AccessibilityPage} />
             <Route path="/deltag" component={JoinPage} />
+            <Route path="/log-ind" component={SignInPage} />
+            <Route path="/velkommen" component={WelcomePage} />
+            <Route path="/konto" component={AccountPage} />
+            <Route path="/organisation/:id" component={OrganisationPage} />
+            <Route path="/privatliv" component={PrivacyPage} />
             <Route path="*rest" component={NotFoundPage} />
           </Router>
         </Suspense>

@@ -7,5 +7,10 @@ export const pages = {
   library: () => withTexts(() => import('./pages/library.tsx')),
   libraryCase: () => withTexts(() => import('./pages/library-case.tsx')),
   accessibility: () => withTexts(() => import('./pages/accessibility.tsx')),
+  signIn: () => withTexts(() => import('./pages/sign-in.tsx')),
+  welcome: () => withTexts(() => import('./pages/welcome.tsx')),
+  account: () => withTexts(() => import('./pages/account.tsx')),
+  organisation: () => withTexts(() => import('./pages/organisation.tsx')),
+  privacy: () => withTexts(() => import('./pages/privacy.tsx')),
   join: () => withTexts(() => import('./pages/join.tsx')),
 };

@@ -39,6 +39,7 @@ export default defineConfig({
     alias: [
       { find: /^lib0\/decoding$/, replacement: join(import.meta.dirname, 'short-texts/decoding.ts') },
       { find: /^lib0\/encoding$/, replacement: join(import.meta.dirname, 'short-texts/encoding.ts') },
+      { find: /^lib0\/logging$/, replacement: join(import.meta.dirname, 'short-texts/logging.ts') },
     ],
   },
   // The engine stays out of the page: only the worker's own bundle holds it.

@@ -3,7 +3,7 @@
  * calculation and what the page sees of them. One way in (verbs through the editor), one truth (the document), one way
  * out (the triggers below). Whoever opens it closes it.
  */
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, batch, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import {
   type Area,
@@ -34,7 +34,7 @@ import { type Connection, openConnection } from './collaborate/connection.ts';
 import { type Arrived, askFirstState, takeFirstState } from './collaborate/first-state.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
 import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
-import { type Calculation, openCalculation } from './sheet/calculation.ts';
+import { type Calculation, loadEngine, openCalculation } from './sheet/calculation.ts';
 import { type ConditionalLook, createConditionalLook } from './sheet/conditional-look.ts';
 import { type ShownCell, shownCell } from './sheet/shown-cell.ts';
 import { createTriggers } from './sheet/triggers.ts';
@@ -56,6 +56,10 @@ export interface WorkbookSession {
   readonly hasContent: Accessor<boolean>;
   /** a part of the document is still on its way: nothing may be written */
   readonly isArriving: Accessor<boolean>;
+  /** the sheet has been painted: what it can do without is loaded from now on */
+  readonly isDrawn: Accessor<boolean>;
+  /** Told by the page when the sheet is in it. */
+  noteMounted(): void;
 
   // What follows is reactive: a computation that reads it runs again when it changes.
   title(): string;
@@ -155,6 +159,9 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   const triggers = createTriggers();
   let isLatestMine = true;
   const [calculation, setCalculation] = createSignal<Calculation>();
+  /** loaded while the document arrives */
+  let engine: Worker | undefined;
+  const [isDrawn, setDrawn] = createSignal(false);
   /** While it arrives, the sheets may come after the rest. */
   const isThere = (): boolean =>
     workbook.schemaState !== 'blank' && (!isArriving() || workbook.sheets.length > 0);
@@ -222,15 +229,19 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
         known,
         {
           onValues(changed) {
-            for (const [sheet, keys] of changed) for (const key of keys) triggers.tell(`${sheet} ${key}`);
-            if (changed.length > 0) triggers.tell('results');
+            // A sum may change thousands of cells of which few are looked at; those are drawn together.
+            batch(() => {
+              for (const [sheet, keys] of changed) triggers.tellEach(`${sheet} `, new Set(keys));
+              if (changed.length > 0) triggers.tell('results');
+            });
           },
           onAnswers: () => triggers.tell('answers'),
         },
-        arrived,
+        { engine, arrived },
       ),
     );
     arrived = undefined;
+    engine = undefined;
   };
 
   const contentOrValue = (sheet: string, key: string): Value | undefined => {
@@ -271,6 +282,11 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     doc.off('afterTransaction', begin);
     whenDrawn(startCalculation);
   };
+  const noteMounted = (): void =>
+    whenDrawn(() => {
+      if (!calculation()) engine ??= loadEngine();
+      setDrawn(true);
+    });
   doc.on('afterTransaction', begin);
   void ready.then(begin);
 
@@ -287,6 +303,8 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     showInvalid,
     hasContent,
     isArriving,
+    isDrawn,
+    noteMounted,
     title() {
       triggers.track('about');
       return workbook.properties.title;
@@ -415,6 +433,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       const running = calculation();
       if (running?.state() === 'ready') await localCopy.rememberValues(running.values);
       running?.close();
+      engine?.terminate();
       conditions.close();
       watch.close();
       precedents.close();

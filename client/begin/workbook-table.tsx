@@ -10,6 +10,7 @@ export function WorkbookTable(props: {
   readonly rows: readonly WorkbookRow[];
   onRename(row: WorkbookRow, title: string): void;
   onCopy(row: WorkbookRow): void;
+  onMove(row: WorkbookRow): void;
   onRemove(row: WorkbookRow): void;
 }): JSX.Element {
   const { t } = useText();
@@ -69,6 +70,16 @@ export function WorkbookTable(props: {
                   >
                     {t('start.copy')}
                   </button>
+                  <Show when={row.role === 'owner'}>
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label={t('identity.folders.moveOf', { title: row.title })}
+                      onClick={() => props.onMove(row)}
+                    >
+                      {t('identity.folders.move')}
+                    </button>
+                  </Show>
                   <button
                     type="button"
                     class="button quiet"

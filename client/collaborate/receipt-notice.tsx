@@ -18,7 +18,7 @@ export interface ReceiptNoticeProps {
   readonly ground: NoteGround;
 }
 
-export function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
+export default function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
   const { t, language } = useText();
   const { desk, session } = props;
   const unseen = (): readonly ReceiptFacts[] => (props.receipts.isListOpen() ? [] : props.receipts.unseen());

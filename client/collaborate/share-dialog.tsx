@@ -8,8 +8,10 @@ import {
   fetchLinks,
   revokeLink,
 } from '../api.ts';
+import { PeopleShares } from '../identity/people-shares.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';
+import { LinkFacts } from './link-facts.tsx';
 import './share-dialog.css';
 
 export interface ShareDialogProps {
@@ -23,6 +25,11 @@ export interface ShareDialogProps {
 /** The secret stands behind #, which browsers never send: it comes into no server's log. */
 function addressOfLink(token: string): string {
   return new URL(`/deltag#${token}`, location.href).href;
+}
+
+/** As date fields write it, where the person is. */
+function today(): string {
+  return new Date().toLocaleDateString('sv-SE');
 }
 
 export default function ShareDialog(props: ShareDialogProps): JSX.Element {
@@ -40,14 +47,23 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
   };
   onMount(() => void refresh());
 
-  const create = async (): Promise<void> => {
+  const create = async (form: HTMLFormElement): Promise<void> => {
     setProblem(undefined);
-    const answer = await createLink(props.id, role());
+    const values = new FormData(form);
+    const given = (name: string): string => String(values.get(name) ?? '').trim();
+    const answer = await createLink(props.id, {
+      role: role(),
+      name: given('name'),
+      // The day itself is included, where the person is.
+      endsAt: given('endsAt') === '' ? null : new Date(`${given('endsAt')}T23:59:59`).toISOString(),
+      code: given('code') === '' ? null : given('code'),
+    });
     if (!answer.ok) {
       setProblem(answer.error);
       return;
     }
     setMade(answer.value);
+    form.reset();
     setSaid('');
     await refresh();
   };
@@ -93,7 +109,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
         class="share-new"
         onSubmit={(event) => {
           event.preventDefault();
-          void create();
+          void create(event.currentTarget);
         }}
       >
         <label class="field">
@@ -111,6 +127,34 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
         <button type="submit" class="button primary">
           {t('share.create')}
         </button>
+        <details class="share-more">
+          <summary>{t('identity.share.more')}</summary>
+          <div class="share-more-fields">
+            <label class="field">
+              <span>{t('identity.share.linkName')}</span>
+              <input class="text-input" name="name" maxLength={100} autocomplete="off" />
+            </label>
+            <label class="field">
+              <span>{t('identity.share.endsAt')}</span>
+              <input class="text-input" name="endsAt" type="date" min={today()} />
+            </label>
+            <div class="field">
+              <label for="link-code">{t('identity.share.code')}</label>
+              <input
+                id="link-code"
+                class="text-input"
+                name="code"
+                minLength={4}
+                maxLength={100}
+                autocomplete="off"
+                aria-describedby="link-code-help"
+              />
+              <p id="link-code-help" class="soft">
+                {t('identity.share.codeHelp')}
+              </p>
+            </div>
+          </div>
+        </details>
       </form>
       <Show when={made()}>
         {(link) => (
@@ -147,9 +191,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
           <For each={links()}>
             {(link) => (
               <li>
-                <span>
-                  {t(`start.role.${link.role}`)} · {t('share.createdAt', { date: dateOf(link) })}
-                </span>
+                <LinkFacts link={link} made={dateOf(link)} />
                 <button
                   type="button"
                   class="button danger"
@@ -163,6 +205,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
           </For>
         </ul>
       </Show>
+      <PeopleShares id={props.id} onProblem={setProblem} onSaid={setSaid} />
       <div class="share-publish">
         <p>{t('library.publish.openText')}</p>
         <button type="button" class="button" onClick={() => props.onPublish()}>

@@ -9,7 +9,10 @@ import './accessibility.css';
 
 export default function AccessibilityPage(): JSX.Element {
   const { t, language } = useText();
-  const [installation, setInstallation] = createSignal<Installation>({ statement: '', contact: '' });
+  const [installation, setInstallation] = createSignal<Pick<Installation, 'statement' | 'contact'>>({
+    statement: '',
+    contact: '',
+  });
   const statement = (): Statement => statements[language().id];
   createEffect(() => {
     document.title = `${statement().title} – ${t('app.name')}`;

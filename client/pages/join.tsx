@@ -8,6 +8,9 @@ export default function JoinPage(): JSX.Element {
   const { t } = useText();
   const navigate = useNavigate();
   const [problem, setProblem] = createSignal<string>();
+  /** what the link asks for before it opens */
+  const [asks, setAsks] = createSignal<'code' | 'name'>();
+  let given: { code?: string; name?: string } = {};
 
   const join = async (): Promise<void> => {
     setProblem(undefined);
@@ -16,8 +19,16 @@ export default function JoinPage(): JSX.Element {
       setProblem(t('join.noToken'));
       return;
     }
+    // Where a name is not enough elsewhere, the link itself makes somebody of a guest.
     const person = await fetchPerson();
-    const joined = person.ok ? await redeemLink(token) : person;
+    const joined = person.ok || person.error === 'signIn' ? await redeemLink(token, given) : person;
+    const isWrong = !joined.ok && joined.error === 'wrongCode';
+    if (isWrong || (!joined.ok && joined.error === 'signIn' && given.name === undefined)) {
+      if (isWrong && given.code !== undefined) setProblem(t('identity.problem.wrongCode'));
+      setAsks(isWrong ? 'code' : 'name');
+      return;
+    }
+    setAsks(undefined);
     if (joined.ok) navigate(`/mappe/${encodeURIComponent(joined.value.workbook)}`, { replace: true });
     else
       setProblem(
@@ -28,14 +39,59 @@ export default function JoinPage(): JSX.Element {
   };
   onMount(() => void join());
 
+  const answer = (form: HTMLFormElement): void => {
+    const text = String(new FormData(form).get('answer')).trim();
+    given = asks() === 'code' ? { ...given, code: text } : { ...given, name: text };
+    void join();
+  };
+
   return (
     <main class="page-message">
+      <Show when={asks()}>
+        {(what) => (
+          <form
+            class="join-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              answer(event.currentTarget);
+            }}
+          >
+            <h1>{t(`identity.join.${what()}`)}</h1>
+            <Show when={what() === 'name'}>
+              <p>{t('identity.join.nameText')}</p>
+            </Show>
+            <Show when={problem()}>
+              {(text) => (
+                <p class="callout bad" role="alert">
+                  {text()}
+                </p>
+              )}
+            </Show>
+            <label class="field">
+              <span>{t(`identity.join.${what()}Field`)}</span>
+              <input
+                class="text-input"
+                name="answer"
+                required
+                maxLength={60}
+                minLength={what() === 'code' ? 4 : 1}
+                autocomplete={what() === 'code' ? 'one-time-code' : 'name'}
+              />
+            </label>
+            <button type="submit" class="button primary">
+              {t('identity.join.open')}
+            </button>
+          </form>
+        )}
+      </Show>
       <Show
-        when={problem()}
+        when={asks() === undefined && problem()}
         fallback={
-          <div role="status">
-            <h1>{t('join.heading')}</h1>
-          </div>
+          <Show when={asks() === undefined}>
+            <div role="status">
+              <h1>{t('join.heading')}</h1>
+            </div>
+          </Show>
         }
       >
         {(text) => (

@@ -1,15 +1,13 @@
 /** The start page: go on with a case, or begin one. */
 import { A, useNavigate } from '@solidjs/router';
-import { type JSX, Show, createEffect, createMemo, createSignal, onMount } from 'solid-js';
+import { type JSX, Show, createEffect, createMemo, createSignal, lazy, onMount } from 'solid-js';
 import {
   type ApiProblem,
-  type Person,
   type TemplateRow,
   type WorkbookRow,
   copyWorkbook,
   createWorkbook,
   deleteWorkbook,
-  fetchPerson,
   fetchTemplates,
   fetchWorkbooks,
   leaveWorkbook,
@@ -28,11 +26,15 @@ import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { TemplateCard } from '../begin/template-card.tsx';
 import { inLanguage } from '../begin/in-language.ts';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
+import { FolderBar } from '../identity/folder-bar.tsx';
+import { type Folder, type Me, fetchFolders, fetchMe } from '../identity/identity-api.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
 import './start.css';
+
+const MoveDialog = lazy(() => import('../identity/move-dialog.tsx'));
 
 type List =
   | { readonly at: 'loading' }
@@ -43,7 +45,10 @@ export default function StartPage(): JSX.Element {
   const { t, language } = useText();
   const navigate = useNavigate();
   const [list, setList] = createSignal<List>({ at: 'loading' });
-  const [person, setPerson] = createSignal<Person>();
+  const [me, setMe] = createSignal<Me>();
+  const [folders, setFolders] = createSignal<readonly Folder[]>([]);
+  const [folder, setFolder] = createSignal<string>();
+  const [moving, setMoving] = createSignal<WorkbookRow>();
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [removed, setRemoved] = createSignal<WorkbookRow>();
   const [deleted, setDeleted] = createSignal<readonly WorkbookRow[]>([]);
@@ -61,11 +66,15 @@ export default function StartPage(): JSX.Element {
     if (thrownAway.ok) setDeleted(thrownAway.value.filter(({ role }) => role === 'owner'));
     setList(answer.ok ? { at: 'here', workbooks: answer.value } : { at: 'failed', why: answer.error });
   };
+  const loadFolders = async (): Promise<void> => {
+    const answer = await fetchFolders();
+    if (answer.ok) setFolders(answer.value.folders);
+  };
   const load = async (): Promise<void> => {
     setList({ at: 'loading' });
-    const answer = await fetchPerson();
-    if (answer.ok) setPerson(answer.value);
-    await refresh();
+    const answer = await fetchMe();
+    if (answer.ok) setMe(answer.value);
+    await Promise.all([refresh(), loadFolders()]);
   };
   const loadTemplates = async (): Promise<void> => {
     const answer = await fetchTemplates();
@@ -144,7 +153,14 @@ export default function StartPage(): JSX.Element {
     return now.at === 'here' ? now.workbooks : [];
   };
   const isSearching = (): boolean => search().trim() !== '';
-  const foundRows = createMemo(() => rows().filter(({ title }) => matches(title, search())));
+  const foundRows = createMemo(() =>
+    rows().filter(
+      (row) =>
+        matches(row.title, search()) &&
+        // Whoever searches looks everywhere.
+        (folder() === undefined || isSearching() || row.folder === folder()),
+    ),
+  );
   const foundTemplates = createMemo(() =>
     offered()
       .filter(({ title, purpose, audience, english }) =>
@@ -161,6 +177,7 @@ export default function StartPage(): JSX.Element {
           <p>{t('app.tagline')}</p>
         </div>
         <div class="choices">
+          <A href="/konto">{[t('identity.privacy.account'), me()?.person.name].filter(Boolean).join(': ')}</A>
           <ThemeChoice />
           <LanguageChoice />
         </div>
@@ -265,6 +282,16 @@ export default function StartPage(): JSX.Element {
         </Show>
         <section aria-labelledby="list-heading">
           <h2 id="list-heading">{t('start.heading')}</h2>
+          <Show when={!isSearching() && (rows().length > 0 || folders().length > 0)}>
+            <FolderBar
+              folders={folders()}
+              organisations={me()?.organisations ?? []}
+              chosen={folder()}
+              onChoose={setFolder}
+              onChanged={() => void Promise.all([refresh(), loadFolders()])}
+              onProblem={setProblem}
+            />
+          </Show>
           <Show when={list().at === 'loading'}>
             <p role="status">{t('app.loading')}</p>
           </Show>
@@ -297,6 +324,7 @@ export default function StartPage(): JSX.Element {
               rows={foundRows()}
               onRename={(row, title) => void rename(row, title)}
               onCopy={(row) => void copy(row)}
+              onMove={setMoving}
               onRemove={(row) => void remove(row)}
             />
           </Show>
@@ -321,11 +349,33 @@ export default function StartPage(): JSX.Element {
           </Show>
         </Show>
         <DeletedWorkbooks rows={deleted()} onRestore={(row) => void undoRemove(row)} />
-        <Show when={person()}>
-          {(me) => <MyName person={me()} onNamed={setPerson} onProblem={setProblem} />}
+        <Show when={me()}>
+          {(now) => (
+            <MyName
+              person={now().person}
+              onNamed={(person) => setMe({ ...now(), person })}
+              onProblem={setProblem}
+            />
+          )}
+        </Show>
+        <Show when={moving()}>
+          {(row) => (
+            <MoveDialog
+              row={row()}
+              folders={folders()}
+              organisations={me()?.organisations ?? []}
+              onMoved={() => {
+                setMoving(undefined);
+                void refresh();
+              }}
+              onClose={() => setMoving(undefined)}
+            />
+          )}
         </Show>
       </main>
       <footer class="start-foot">
+        <A href="/konto">{t('identity.privacy.account')}</A>
+        <A href="/privatliv">{t('identity.privacy.link')}</A>
         <A href="/tilgaengelighed">{t('pages.start.accessibility')}</A>
       </footer>
     </div>

@@ -9,7 +9,7 @@ import { PrintTable } from './print-table.tsx';
 
 /** More pages than this say nothing new. */
 const mostPages = 4;
-const shownWidthPx = 560;
+const shownWidthPx = 500;
 
 export function pageCountOf({ setup, printed }: PrintChoice): number {
   const { columns, pages } = layoutOf(setup, printed.measures);

@@ -211,7 +211,11 @@ export default function PrintDialog(props: CommandDialogProps): JSX.Element {
             </fieldset>
             <p role="status" class="print-said">
               <Show when={shown()} fallback={t('print.nothing')}>
-                {(choice) => t('print.about', { count: pageCountOf(choice()), sheet: choice().title })}
+                {(choice) =>
+                  pageCountOf(choice()) === 1
+                    ? t('print.aboutOne', { sheet: choice().title })
+                    : t('print.about', { count: pageCountOf(choice()), sheet: choice().title })
+                }
               </Show>
               <Show when={isTooLarge()}> {t('print.tooLarge')}</Show>
             </p>

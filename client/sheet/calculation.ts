@@ -36,6 +36,11 @@ export interface CalculationListener {
 /** A worker that breaks is started again once: a second time it would break again. */
 const maxStarts = 2;
 
+/** Begins to load the engine, which is larger than the page: it comes while a document arrives. */
+export function loadEngine(): Worker {
+  return new Worker(new URL('./calculation-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /**
  * Calculates a document from the moment of the call on. `arrived`: what it came in, where that is known; then only what
  * has been written since is encoded.
@@ -44,7 +49,7 @@ export function openCalculation(
   doc: Y.Doc,
   known: Values,
   listener: CalculationListener,
-  arrived?: Arrived,
+  { engine, arrived }: { engine?: Worker | undefined; arrived?: Arrived | undefined } = {},
 ): Calculation {
   const [state, setState] = createSignal<CalculationState>('starting');
   let worker: Worker | undefined;
@@ -74,7 +79,8 @@ export function openCalculation(
 
   const start = (): void => {
     starts++;
-    worker = new Worker(new URL('./calculation-worker.ts', import.meta.url), { type: 'module' });
+    worker = engine ?? loadEngine();
+    engine = undefined;
     worker.addEventListener('message', ({ data }: MessageEvent<FromCalculation>) => receive(data));
     worker.addEventListener('error', () => {
       worker?.terminate();

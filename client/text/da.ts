@@ -22,6 +22,8 @@ import { register } from './register.da.ts';
 
 import { rights } from './rights.da.ts';
 
+import { identity } from './identity.da.ts';
+
 import { goingOn } from './going-on.da.ts';
 
 import { choices, stop } from './stop.da.ts';
@@ -339,6 +341,7 @@ export const da = {
   pages,
   print,
   goingOn,
+  identity,
   stop,
   choices,
   assumption: {

@@ -23,6 +23,8 @@ import { register } from './register.en.ts';
 
 import { rights } from './rights.en.ts';
 
+import { identity } from './identity.en.ts';
+
 import { goingOn } from './going-on.en.ts';
 
 import { choices, stop } from './stop.en.ts';
@@ -340,6 +342,7 @@ export const en: typeof da = {
   pages,
   print,
   goingOn,
+  identity,
   stop,
   choices,
   assumption: {

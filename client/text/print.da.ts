@@ -34,6 +34,7 @@ export const print = {
   areaSelected: 'Det, der er markeret nu: {{ area }}',
   areaKept: 'Området {{ area }}',
   nothing: 'Der står ikke noget på arket endnu. Vælg et andet ark.',
+  aboutOne: 'Én side for arket {{ sheet }}.',
   about: 'Cirka {{ count }} sider for arket {{ sheet }}.',
   tooLarge: 'Det er for meget at udskrive på én gang. Vælg færre ark eller et mindre område.',
   print: 'Udskriv',

@@ -36,6 +36,7 @@ export const print: typeof danish = {
   areaSelected: 'What is selected now: {{ area }}',
   areaKept: 'The area {{ area }}',
   nothing: 'There is nothing on the sheet yet. Choose another sheet.',
+  aboutOne: 'One page for the sheet {{ sheet }}.',
   about: 'About {{ count }} pages for the sheet {{ sheet }}.',
   tooLarge: 'That is too much to print at once. Choose fewer sheets or a smaller area.',
   print: 'Print',

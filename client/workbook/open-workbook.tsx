@@ -16,13 +16,11 @@ import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from 
 import type { Person } from '../api.ts';
 import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
-import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import { createReceipts } from '../collaborate/receipts.ts';
 import { menuOfSelection, sheetMenu } from '../commands/cell-menu.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
-import { CommentsButton } from '../comments/comments-button.tsx';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { loadAhead } from '../parts/load-ahead.ts';
 import { createPanelState } from '../register/panel-state.ts';
@@ -32,7 +30,6 @@ import { createDesk } from '../sheet/desk.ts';
 import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
-import { Toolbar } from '../sheet/toolbar.tsx';
 import { allTexts, useText, withTexts } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type PageDialogName, PageDialogs } from './page-dialogs.tsx';
@@ -43,6 +40,7 @@ import { TopBar } from './top-bar.tsx';
 
 // None of these is needed before the grid is drawn.
 const SidePanel = lazy(() => withTexts(() => import('../results/side-panel.tsx')));
+const Tools = lazy(() => withTexts(() => import('./tools.tsx')));
 const Menu = lazy(() => withTexts(() => import('../parts/menu.tsx')));
 const PasteProgress = lazy(() => withTexts(() => import('../clipboard/paste-progress.tsx')));
 const ReceiptList = lazy(() => withTexts(() => import('../collaborate/receipt-list.tsx')));
@@ -132,7 +130,8 @@ export function OpenWorkbook(props: {
   };
   createPageKeys(place);
   // The sheet is painted first.
-  onMount(() => requestAnimationFrame(() => setTimeout(() => loadAhead(allTexts))));
+  onMount(() => session.noteMounted());
+  createEffect(() => session.isDrawn() && loadAhead(allTexts));
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;
@@ -189,10 +188,11 @@ export function OpenWorkbook(props: {
       <main class="work">
         <StandingNotes session={session} desk={desk} panel={panel} role={props.role} mayEdit={canEdit()} />
         <div class="tools">
-          <Toolbar place={place}>
-            <CommentsButton comments={colleagues.comments} />
-            <ReceiptButton receipts={receipts} />
-          </Toolbar>
+          <Show when={session.isDrawn()} fallback={<div class="tools-wait" />}>
+            <Suspense fallback={<div class="tools-wait" />}>
+              <Tools place={place} receipts={receipts} comments={colleagues.comments} />
+            </Suspense>
+          </Show>
           <FormulaBar session={session} desk={desk} language={language()}>
             <AssumptionMark session={session} desk={desk} panel={panel} />
           </FormulaBar>

@@ -2,7 +2,6 @@
 import { type JSX, Show, Suspense, lazy } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
-import { ReceiptNotice } from '../collaborate/receipt-notice.tsx';
 import type { Receipts } from '../collaborate/receipts.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
 import { Grid } from '../sheet/grid.tsx';
@@ -11,6 +10,7 @@ import { useText, withTexts } from '../text/text.tsx';
 import { SaidNote } from './said-note.tsx';
 
 const ColleagueNotes = lazy(() => withTexts(() => import('../collaborate/colleague-notes.tsx')));
+const ReceiptNotice = lazy(() => withTexts(() => import('../collaborate/receipt-notice.tsx')));
 const ColumnHelp = lazy(() => withTexts(() => import('../sheet/column-help.tsx')));
 
 export function SheetArea(props: {
@@ -53,19 +53,19 @@ export function SheetArea(props: {
           }
           isOverridden={(at) => receipts.isOverridden(at)}
           notes={(ground) => (
-            <>
-              <ReceiptNotice
-                session={session}
-                desk={desk}
-                receipts={receipts}
-                me={props.me?.id ?? ''}
-                ground={ground}
-              />
+            <Show when={session.isDrawn()}>
               <Suspense>
+                <ReceiptNotice
+                  session={session}
+                  desk={desk}
+                  receipts={receipts}
+                  me={props.me?.id ?? ''}
+                  ground={ground}
+                />
                 <ColumnHelp session={session} desk={desk} ground={ground} />
                 <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
               </Suspense>
-            </>
+            </Show>
           )}
         />
       </Show>

@@ -8,6 +8,7 @@ import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
 import { measureGrid } from './grid/measure-grid.ts';
+import { measureMemory } from './grid/measure-memory.ts';
 import { type Figure, tableOf } from './measure.ts';
 import { measureSaving } from './saving.ts';
 import { measureSync } from './sync/measure-sync.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
     return measureBrowser();
   },
   grid: measureGrid,
+  memory: measureMemory,
   sync: measureSync,
 };
 

@@ -8,7 +8,8 @@ import { type TestPerson, openPerson, temporaryFolder } from '../support/server.
 import { type RawClient, openRawClient } from '../support/sync-clients.ts';
 import { until } from '../support/until.ts';
 
-describe('a server on PostgreSQL', () => {
+// Four servers are started, which on a busy machine takes its time.
+describe('a server on PostgreSQL', { timeout: 180_000 }, () => {
   let database: TestDatabase;
   const atEnd: (() => unknown)[] = [];
   beforeEach(async () => void (database = await openTestDatabase()));

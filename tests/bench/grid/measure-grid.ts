@@ -13,7 +13,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { cellKey } from '../../../model/index.ts';
 import { median } from '../measure.ts';
-import { type OurServer, openOurServer, watchOurPage } from './our-workbooks.ts';
+import { type OurServer, openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
 import { bundlePeers } from './peer-bundles.ts';
 import type { Bench } from './peer-page.ts';
 import { type Load, wanted } from './workload.ts';
@@ -110,6 +110,9 @@ interface Wheel {
   readonly travelled: number;
   readonly blank: number;
   readonly p95: number;
+  /** what the main thread did for a frame, in milliseconds, and how much of it was script */
+  readonly busyMs: number;
+  readonly scriptMs: number;
 }
 
 /** 60 wheel events of 100 px a second, for four seconds. */
@@ -132,6 +135,8 @@ async function wheel(page: Page, session: CDPSession): Promise<Wheel> {
     };
     requestAnimationFrame(frame);
   });
+  await session.send('Performance.enable');
+  const before = await spentMs(session);
   const start = performance.now();
   let sent = 0;
   while (sent < seconds * 60) {
@@ -151,6 +156,7 @@ async function wheel(page: Page, session: CDPSession): Promise<Wheel> {
     record.isOver = true;
     return { ...record, to: bench.opened.scrolledPx() };
   });
+  const after = await spentMs(session);
   const gaps = seen.gaps.slice(5);
   const share = (limit: number): number => (100 * gaps.filter((gap) => gap > limit).length) / gaps.length;
   return {
@@ -159,32 +165,48 @@ async function wheel(page: Page, session: CDPSession): Promise<Wheel> {
     travelled: (100 * (seen.to - seen.from)) / (sent * 100),
     blank: (100 * seen.blank) / seen.gaps.length,
     p95: gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.95)]!,
+    busyMs: (after.busy - before.busy) / seen.gaps.length,
+    scriptMs: (after.script - before.script) / seen.gaps.length,
   };
 }
 
-/** Bytes of all scripts that were loaded, each packed as gzip -9 would. */
+async function spentMs(session: CDPSession): Promise<{ readonly busy: number; readonly script: number }> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string): number => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
+  return { busy: of('TaskDuration'), script: of('ScriptDuration') };
+}
+
+/** Bytes of all scripts that were loaded, each packed as gzip -9 would, and of those that were asked for before the engine. */
 function countScripts(
   context: BrowserContext,
-): () => Promise<{ readonly page: number; readonly engine: number }> {
-  const bodies: Promise<readonly [url: string, bytes: number]>[] = [];
+): () => Promise<{ readonly before: number; readonly engine: number; readonly all: number }> {
+  const asked: string[] = [];
+  const sizes = new Map<string, Promise<number>>();
+  const isScript = (url: string): boolean => /\.js(\?|$)/.test(url);
+  const isEngine = (url: string): boolean => url.includes('worker');
+  context.on('request', (request) => {
+    if (isScript(request.url())) asked.push(request.url());
+  });
   context.on('response', (response) => {
-    const url = response.url();
-    if (!/\.js(\?|$)/.test(url)) return;
-    bodies.push(
-      response.body().then(
-        (body) => [url, gzipSync(body, { level: 9 }).length] as const,
-        () => [url, 0] as const,
-      ),
+    if (!isScript(response.url())) return;
+    const size = response.body().then(
+      (body) => gzipSync(body, { level: 9 }).length,
+      () => 0,
     );
+    sizes.set(response.url(), size);
   });
   return async () => {
-    let page = 0;
-    let engine = 0;
-    for (const [url, bytes] of await Promise.all(bodies)) {
-      if (url.includes('worker')) engine += bytes;
-      else page += bytes;
-    }
-    return { page, engine };
+    const first = asked.findIndex(isEngine);
+    const sum = async (urls: readonly string[]): Promise<number> => {
+      let bytes = 0;
+      for (const url of new Set(urls)) bytes += (await sizes.get(url)) ?? 0;
+      return bytes;
+    };
+    return {
+      before: await sum(first < 0 ? asked : asked.slice(0, first)),
+      engine: await sum(asked.filter(isEngine)),
+      all: await sum(asked),
+    };
   };
 }
 
@@ -201,8 +223,8 @@ async function measureW(browser: Browser, { name, open, address }: Contender, fo
   note(found, 'W: painted, ms', name, paintedMs);
   note(found, 'W: calculated, ms', name, calculatedMs);
   const bytes = await scripts();
-  note(found, 'script with engine, gzip kB', name, (bytes.page + bytes.engine) / 1000);
-  if (bytes.engine > 0) note(found, 'script before the engine, gzip kB', name, bytes.page / 1000);
+  note(found, 'script with engine, gzip kB', name, bytes.all / 1000);
+  if (bytes.engine > 0) note(found, 'script before the engine, gzip kB', name, bytes.before / 1000);
   note(found, 'W: heap, MB', name, await heapMb(session));
   const [first, ...later] = await edits(page, 6);
   ['own cell', 'sum of the row', 'bottom total'].forEach((what, i) => {
@@ -228,18 +250,26 @@ async function measureW(browser: Browser, { name, open, address }: Contender, fo
   await context.close();
 }
 
+/** Our page is painted before the document and its values have all come; a wheel is turned when nothing else is done. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('.calculating').waitFor({ state: 'detached', timeout: longestMs });
+}
+
 async function measureW2(browser: Browser, { name, open, address }: Contender, found: Found): Promise<void> {
   const context = await open(browser);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await loaded(page, address('W2'), false);
   note(found, 'W2: painted, ms', name, await page.evaluate(() => (globalThis as World).bench.paintedMs));
-  await page.waitForTimeout(name === ours ? 8000 : 1000);
+  if (name === ours) await settled(page);
+  await page.waitForTimeout(1000);
   note(found, 'W2: heap, MB', name, await heapMb(session));
   const rolled = await wheel(page, session);
   note(found, 'wheel on W2: frames over 17.5 ms, %', name, rolled.slow);
   note(found, 'wheel on W2: frames over 50 ms, %', name, rolled.verySlow);
   note(found, 'wheel on W2: frame p95, ms', name, rolled.p95);
+  note(found, 'wheel on W2: main thread a frame, ms', name, rolled.busyMs);
+  note(found, 'wheel on W2: script a frame, ms', name, rolled.scriptMs);
   note(found, 'wheel on W2: of the asked way, %', name, rolled.travelled);
   if (name === ours) note(found, 'wheel on W2: frames with a blank place, %', name, rolled.blank);
   await context.close();
@@ -281,6 +311,22 @@ async function colleague(
   await context.close();
 }
 
+/** Whether a frame costs more where there are more rows. */
+async function growth(browser: Browser, contender: Contender, found: Found): Promise<void> {
+  for (const load of ['W2 of 1,000', 'W2 of 10,000'] as const) {
+    const context = await contender.open(browser);
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await loaded(page, contender.address(load), false);
+    await settled(page);
+    await page.waitForTimeout(1000);
+    const rolled = await wheel(page, session);
+    note(found, `wheel on ${load}: main thread a frame, ms`, ours, rolled.busyMs);
+    note(found, `wheel on ${load}: script a frame, ms`, ours, rolled.scriptMs);
+    await context.close();
+  }
+}
+
 async function serve(folder: string): Promise<{ readonly url: string; close(): void }> {
   const types: Readonly<Record<string, string>> = {
     '.html': 'text/html',
@@ -318,7 +364,7 @@ export async function measureGrid(): Promise<string> {
       async open(browser) {
         const context = await browser.newContext({ viewport, locale: 'da-DK' });
         await context.addCookies([server.cookie]);
-        await context.addInitScript(watchOurPage);
+        await context.addInitScript(watchOurPage, totalKey);
         return context;
       },
     },
@@ -349,6 +395,7 @@ export async function measureGrid(): Promise<string> {
         try {
           await measure(browser, contender, found);
           if (contender.name === ours && load === 'W') await colleague(browser, contender, server, found);
+          if (contender.name === ours && load === 'W2') await growth(browser, contender, found);
         } catch (error) {
           const [line] = String(error).split('\n');
           problems.push(`round ${round + 1}, ${contender.name}, ${load}: ${line}`);

@@ -6,7 +6,7 @@ import { baseLine } from '../../../model/workbook/axis.ts';
 import { type ChildServer, openChildServer } from '../../support/child-server.ts';
 import { type TestPerson, openTestServer, temporaryFolder } from '../../support/server.ts';
 import { blankDoc } from '../../support/workbooks.ts';
-import { type Load, columns, rowCount, rowOf } from './workload.ts';
+import { type Load, columns, rowCount, rowOf, totalColumn } from './workload.ts';
 
 /** The same formulas by identity: in a fresh sheet a line's id is its number. */
 function stored(text: string): string {
@@ -33,6 +33,9 @@ function stateOf(load: Load): Uint8Array {
   return state;
 }
 
+/** The cell of W's total at the bottom. */
+export const totalKey = cellKey(baseLine(rowCount('W') - 1), baseLine(totalColumn));
+
 export interface OurServer {
   readonly url: string;
   readonly pid: number;
@@ -54,7 +57,12 @@ export async function openOurServer(): Promise<OurServer> {
     office: { create: ({ title }) => Promise.resolve(stateOf(title as Load)) },
   });
   const anne = await maker.openPerson('Anne');
-  const workbooks = { W: await anne.createWorkbook('W'), W2: await anne.createWorkbook('W2') };
+  const workbooks = {
+    W: await anne.createWorkbook('W'),
+    W2: await anne.createWorkbook('W2'),
+    'W2 of 10,000': await anne.createWorkbook('W2 of 10,000'),
+    'W2 of 1,000': await anne.createWorkbook('W2 of 1,000'),
+  };
   await maker.close();
   const server: ChildServer = await openChildServer(folder, {
     SAMREGN_UPDATE_BYTES: String(large.updateBytes),
@@ -75,11 +83,27 @@ export async function openOurServer(): Promise<OurServer> {
   };
 }
 
-/** Runs in our page before anything else: the same questions as a peer's page answers, answered by what is drawn. */
-export function watchOurPage(): void {
+/**
+ * Runs in our page before anything else: the same questions as a peer's page answers, answered by what is drawn; what is
+ * out of view, by what the calculation has told the page. `totalKey`: the cell of the total at the bottom.
+ */
+export function watchOurPage(totalKey: string): void {
   const numberIn = (id: string): number => {
     const text = document.querySelector(`#${id} .text`)?.textContent ?? '';
     return text === '' ? Number.NaN : Number(text.replaceAll('.', '').replace(',', '.').replace('−', '-'));
+  };
+  let total: unknown = Number.NaN;
+  const Thread = globalThis.Worker;
+  globalThis.Worker = class extends Thread {
+    constructor(...given: ConstructorParameters<typeof Thread>) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => {
+        for (const [, keys, values] of data.sheets ?? []) {
+          const at = keys.indexOf(totalKey);
+          if (at >= 0) total = values[at];
+        }
+      });
+    }
   };
   const place = (): Element | null => document.querySelector('.grid-place');
   const bench = {
@@ -95,8 +119,7 @@ export function watchOurPage(): void {
         return { x: left + width / 2, y: top + height / 2 };
       },
     },
-    // All values of one calculation come together, so the total at the bottom is there with the sum of the first row.
-    seen: () => [numberIn('cell-0-0'), numberIn('cell-0-7'), undefined],
+    seen: () => [numberIn('cell-0-0'), numberIn('cell-0-7'), total],
   };
   (globalThis as { bench?: unknown }).bench = bench;
   const look = (): void => {

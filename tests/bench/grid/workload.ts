@@ -2,7 +2,14 @@
  * What every grid is given. W: 5,000 rows of ten cells, three of them formulas: the sum of a row, a running total through
  * all rows, and a choice. W2: 100,000 rows of ten numbers. Pure, since it runs in Node and in every peer's page.
  */
-export type Load = 'W' | 'W2';
+export type Load = 'W' | 'W2' | 'W2 of 10,000' | 'W2 of 1,000';
+
+const rowCounts: Readonly<Record<Load, number>> = {
+  W: 5000,
+  W2: 100_000,
+  'W2 of 10,000': 10_000,
+  'W2 of 1,000': 1000,
+};
 
 export type Content = number | string;
 
@@ -13,7 +20,7 @@ export const sumColumn = 7;
 export const totalColumn = 8;
 
 export function rowCount(load: Load): number {
-  return load === 'W' ? 5000 : 100_000;
+  return rowCounts[load];
 }
 
 function numberAt(row: number, column: number): number {

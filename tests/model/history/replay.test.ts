@@ -65,7 +65,7 @@ describe('the changes that a log is told as', () => {
           before.destroy();
           play.close();
         }),
-        runs(15),
+        runs(10),
       );
     },
     longestMs,

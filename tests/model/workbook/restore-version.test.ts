@@ -80,7 +80,7 @@ describe('restoring a version', () => {
           version.destroy();
           play.close();
         }),
-        runs(15),
+        runs(10),
       );
     },
     longestMs,

@@ -1,0 +1,211 @@
+/** One's own account: the name, the devices, the organisations, what is known, and the way out. */
+import { A } from '@solidjs/router';
+import { For, type JSX, Show, createEffect, createSignal, lazy, onMount } from 'solid-js';
+import { type ApiProblem, textOfProblem } from '../api.ts';
+import { MyName } from '../begin/my-name.tsx';
+import { createMoments } from '../begin/moments.ts';
+import {
+  type Device,
+  type Me,
+  createOrganisation,
+  endDevice,
+  fetchDevices,
+  fetchMe,
+  fetchMyData,
+  signOut,
+} from '../identity/identity-api.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { useText } from '../text/text.tsx';
+import '../identity/identity.css';
+
+const ForgetDialog = lazy(() => import('../identity/forget-dialog.tsx'));
+
+export default function AccountPage(): JSX.Element {
+  const { t } = useText();
+  const moment = createMoments();
+  const [me, setMe] = createSignal<Me>();
+  const [devices, setDevices] = createSignal<readonly Device[]>([]);
+  const [problem, setProblem] = createSignal<ApiProblem>();
+  const [said, setSaid] = createSignal('');
+  const [isForgetting, setForgetting] = createSignal(false);
+
+  const load = async (): Promise<void> => {
+    const answer = await fetchMe();
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    setMe(answer.value);
+    const list = await fetchDevices();
+    if (list.ok) setDevices(list.value.devices);
+    else setProblem(list.error);
+  };
+  createEffect(() => {
+    document.title = `${t('identity.account.title')} – ${t('app.name')}`;
+  });
+  onMount(() => void load());
+
+  const end = async (id: string): Promise<void> => {
+    setProblem(undefined);
+    const answer = await endDevice(id);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    setSaid(t('identity.account.ended'));
+    await load();
+  };
+  const leave = async (): Promise<void> => {
+    const answer = await signOut();
+    if (answer.ok) location.assign(answer.value.leaveAt ?? '/log-ind');
+    else setProblem(answer.error);
+  };
+  const takeData = async (): Promise<void> => {
+    setProblem(undefined);
+    const answer = await fetchMyData();
+    if (answer.ok) saveFile(answer.value, 'samregn-om-mig.zip');
+    else setProblem(answer.error);
+  };
+  const addOrganisation = async (form: HTMLFormElement): Promise<void> => {
+    const answer = await createOrganisation(String(new FormData(form).get('organisation')));
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    form.reset();
+    await load();
+  };
+  const nameOf = ({ device }: Device): string => device || t('identity.account.unknownDevice');
+
+  return (
+    <div>
+      <PageHead>
+        <A href="/">{t('app.backToStart')}</A>
+      </PageHead>
+      <main class="identity">
+        <h1>{t('identity.account.title')}</h1>
+        <Show when={problem()}>
+          {(why) => (
+            <p class="callout bad" role="alert">
+              {t(textOfProblem(why()))}
+            </p>
+          )}
+        </Show>
+        <Show when={me()}>
+          {(now) => (
+            <>
+              <section aria-label={t('identity.account.title')}>
+                <div class="line">
+                  <p class="grows">
+                    {t(now().method === 'guest' ? 'identity.account.guest' : 'identity.account.signedIn')}
+                  </p>
+                  <Show
+                    when={now().method === 'guest'}
+                    fallback={
+                      <button type="button" class="button" onClick={() => void leave()}>
+                        {t('identity.account.signOut')}
+                      </button>
+                    }
+                  >
+                    <A class="button" href="/log-ind?side=/konto">
+                      {t('identity.account.signIn')}
+                    </A>
+                  </Show>
+                </div>
+                <MyName person={now().person} onNamed={() => void load()} onProblem={setProblem} />
+              </section>
+              <section aria-labelledby="devices-heading">
+                <h2 id="devices-heading">{t('identity.account.devices')}</h2>
+                <p class="soft">{t('identity.account.devicesText')}</p>
+                <ul class="rows">
+                  <For each={devices()}>
+                    {(device) => (
+                      <li>
+                        <span>
+                          <strong>{nameOf(device)}</strong>
+                          {device.isThis ? ` (${t('identity.account.thisDevice')})` : ''}
+                          <br />
+                          <span class="soft">
+                            {t('identity.account.seen', { when: moment(Date.parse(device.seenAt)) })},{' '}
+                            {t('identity.account.since', { when: moment(Date.parse(device.since)) })}
+                          </span>
+                        </span>
+                        <Show when={!device.isThis}>
+                          <button
+                            type="button"
+                            class="button"
+                            aria-label={t('identity.account.endOf', { device: nameOf(device) })}
+                            onClick={() => void end(device.id)}
+                          >
+                            {t('identity.account.end')}
+                          </button>
+                        </Show>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+                <Show when={devices().length > 1}>
+                  <button type="button" class="button" onClick={() => void end('others')}>
+                    {t('identity.account.endOthers')}
+                  </button>
+                </Show>
+                <p role="status">{said()}</p>
+              </section>
+              <Show when={now().organisations.length > 0 || now().isOperator}>
+                <section aria-labelledby="organisations-heading">
+                  <h2 id="organisations-heading">{t('identity.account.organisations')}</h2>
+                  <ul class="rows">
+                    <For each={now().organisations}>
+                      {({ id, name, role }) => (
+                        <li>
+                          <A href={`/organisation/${encodeURIComponent(id)}`}>{name}</A>
+                          <span class="soft">{t(`identity.account.${role}`)}</span>
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                  <Show when={now().isOperator}>
+                    <form
+                      class="line"
+                      onSubmit={(event) => {
+                        event.preventDefault();
+                        void addOrganisation(event.currentTarget);
+                      }}
+                    >
+                      <label class="field">
+                        <span>{t('identity.account.newOrganisation')}</span>
+                        <input class="text-input" name="organisation" required maxLength={120} />
+                      </label>
+                      <button type="submit" class="button">
+                        {t('identity.account.create')}
+                      </button>
+                    </form>
+                  </Show>
+                </section>
+              </Show>
+              <section aria-labelledby="data-heading">
+                <h2 id="data-heading">{t('identity.account.data')}</h2>
+                <p>{t('identity.account.dataText')}</p>
+                <button type="button" class="button" onClick={() => void takeData()}>
+                  {t('identity.account.export')}
+                </button>
+                <A href="/privatliv">{t('identity.account.privacy')}</A>
+              </section>
+              <section aria-labelledby="remove-heading">
+                <h2 id="remove-heading">{t('identity.account.remove')}</h2>
+                <p>{t('identity.account.removeText')}</p>
+                <button type="button" class="button danger" onClick={() => setForgetting(true)}>
+                  {t('identity.account.removeBegin')}
+                </button>
+              </section>
+            </>
+          )}
+        </Show>
+        <Show when={isForgetting()}>
+          <ForgetDialog onClose={() => setForgetting(false)} />
+        </Show>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * All that is drawn of one cell, as one plain fact: whoever reads it inside a computation runs again when any of it may be
+ * another. One computation a cell, since a screen has hundreds and scrolling gives each a new one.
+ */
+import { type CellId, type Side, isInputRole, isLocked, helpAt, nameOfCell } from '#model';
+import type { Translate } from '../text/text.tsx';
+import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
+import { classesOfBorder, classesOfLook } from './cell-look.ts';
+import { textOfError } from './error-text.ts';
+import type { Block } from './selection.ts';
+import type { ShownCell } from './shown-cell.ts';
+import { countLines } from './text-lines.ts';
+import { textWidth } from './text-width.ts';
+
+const boldFont = `600 ${cellFont}`;
+/** The height of a line of text, as in grid.css. */
+const linePx = 13.5 * 1.35;
+/** No character is wider, in either font: a short text need not be measured. */
+const widestPx = 16;
+
+export interface DrawnCell {
+  readonly id: string;
+  readonly classes: string;
+  readonly text: string;
+  readonly title: string | undefined;
+  readonly leftPx: number;
+  readonly widthPx: number;
+  /** of a merged cell */
+  readonly heightPx: number | undefined;
+  readonly rowSpan: number | undefined;
+  readonly columnSpan: number | undefined;
+  readonly columnIndex: number;
+  /** another cell is shown in its place */
+  readonly isCovered: boolean;
+  /** how wide a text is that runs on over empty neighbours */
+  readonly runsOnPx: number | undefined;
+}
+
+interface Place {
+  readonly board: Board;
+  readonly row: number;
+  readonly column: number;
+  readonly t: Translate;
+}
+
+const cellOf = ({ board, row, column }: Place): CellId => ({
+  sheet: board.sheet().id,
+  row: board.rowLines()[row] ?? '',
+  column: board.columnLines()[column] ?? '',
+});
+
+function shownAt(place: Place): ShownCell {
+  const { board } = place;
+  const { session, desk, language } = board;
+  const at = cellOf(place);
+  const cell = session.shown(board.sheet(), at.row, at.column, language());
+  if (!desk.showsFormulas() || session.workbook.contentAt(at).kind !== 'formula') return cell;
+  return { ...cell, text: session.entryOf(at, language()), align: 'left', isNumber: false };
+}
+
+/** The last row or column that a merged cell spans; one that begins in frozen lines ends with them. */
+function lastOf({ board, row, column }: Place, area: Block, side: Side): number {
+  const own = side === 'rows' ? row : column;
+  const last = side === 'rows' ? area.lastRow : area.lastColumn;
+  const frozen = board.frozen()[side];
+  return own < frozen ? Math.min(last, frozen - 1) : last;
+}
+
+function lengthPx(place: Place, area: Block | undefined, side: Side): number {
+  const track = place.board[side]();
+  const own = side === 'rows' ? place.row : place.column;
+  return area ? track.startOf(lastOf(place, area, side) + 1) - track.startOf(own) : track.sizeOf(own);
+}
+
+function spanOf(place: Place, area: Block | undefined, side: Side): number | undefined {
+  if (!area) return undefined;
+  const { shownBefore } = place.board[side]();
+  const own = side === 'rows' ? place.row : place.column;
+  return shownBefore(lastOf(place, area, side) + 1) - shownBefore(own);
+}
+
+/** A text that does not fit runs on over empty neighbours to the right. */
+function runsOn({ board, row, column }: Place, neededPx: number, widthPx: number): number | undefined {
+  const rowLine = board.rowLines()[row] ?? '';
+  let width = widthPx;
+  for (let next = column + 1; width < neededPx && next < board.columns().count; next++) {
+    const line = board.columnLines()[next];
+    if (line === undefined || !board.session.isEmpty(board.sheet(), rowLine, line)) break;
+    if (board.desk.layout.mergeAt({ row, column: next })) break;
+    width += board.columns().sizeOf(next);
+  }
+  return width > widthPx ? width : undefined;
+}
+
+/** A line that the cell above or to the left draws is not drawn twice. */
+function borderAt(board: Board, row: number, column: number) {
+  const [rowLine, columnLine] = [board.rowLines()[row], board.columnLines()[column]];
+  return rowLine === undefined || columnLine === undefined
+    ? undefined
+    : board.session.shown(board.sheet(), rowLine, columnLine, board.language()).format.border;
+}
+
+function explanationOf(place: Place, { error, isDraft }: ShownCell): string | undefined {
+  if (!error && !isDraft) return undefined;
+  const { session, language } = place.board;
+  const at = cellOf(place);
+  const content = session.workbook.contentAt(at);
+  return textOfError(
+    { at, content, value: session.valueAt(at) },
+    { session, language: language(), t: place.t },
+  );
+}
+
+const isStrong = (role: string | undefined): boolean =>
+  role === 'heading' || role === 'title' || role === 'result';
+
+/** Draws a cell; also says how high its row must be for it. */
+export function drawnCell(place: Place): DrawnCell {
+  const { board, row, column } = place;
+  const at = cellOf(place);
+  const shown = shownAt(place);
+  const { align, format, isNumber, error, isDraft, colour } = shown;
+  const styles = board.session.conditions.on(board.sheet())(row, column);
+  const merge = board.desk.layout.mergeAt({ row, column })?.area;
+  const widthPx = lengthPx(place, merge, 'columns');
+  const font = format.bold || isStrong(format.role) || styles.includes('strong') ? boldFont : cellFont;
+  const width = (part: string): number => textWidth(part, font);
+
+  // A row is as high as its cells need, unless somebody has chosen; a merged cell, as in Excel, does not count.
+  const isLong = shown.text.includes('\n');
+  const hasLines = !isNumber && (format.wrap || isLong) && !merge;
+  const lineRoom = format.wrap ? widthPx - 2 * cellPaddingPx - 1 : Number.POSITIVE_INFINITY;
+  const lines = hasLines ? countLines(shown.text, lineRoom, width) : 1;
+  board.needHeight(at.row, at.column, lines > 1 ? Math.ceil(lines * linePx) + 8 : undefined);
+
+  const roomPx = widthPx - 2 * cellPaddingPx;
+  const isShort = shown.text.length * widestPx <= roomPx;
+  const textPx = isShort ? 0 : Math.max(...shown.text.split('\n').map(width));
+  // A figure that does not fit shows marks instead: cut off, it would be another figure.
+  const text =
+    isNumber && textPx > roomPx + 4 ? '#'.repeat(Math.max(1, Math.floor((roomPx + 4) / 8))) : shown.text;
+  const mayRunOn = !isNumber && align === 'left' && !format.wrap && !merge && textPx > roomPx;
+
+  const border = classesOfBorder(format.border, {
+    above: () => borderAt(board, row - 1, column),
+    before: () => borderAt(board, row, column - 1),
+  });
+  // What the number format asks for goes before the colour of the cell, as in Excel.
+  const look = classesOfLook(colour ? { ...format, colour } : format, styles);
+  const marks = [
+    format.bold && 'bold',
+    format.italic && 'italic',
+    format.wrap && 'wrap',
+    isNumber && shown.text.startsWith('−') && 'negative',
+    (error !== undefined || isDraft) && 'faulty',
+    board.isOverridden(at) && 'overridden',
+  ].filter(Boolean);
+  return {
+    id: cellElementId(row, column),
+    classes: ['cell', align, `role-${format.role ?? 'none'}`, ...marks, ...look, ...border].join(' '),
+    text,
+    title: explanationOf(place, shown),
+    leftPx: board.headWidth() + board.columns().startOf(column),
+    widthPx,
+    heightPx: merge && lengthPx(place, merge, 'rows'),
+    rowSpan: spanOf(place, merge, 'rows'),
+    columnSpan: spanOf(place, merge, 'columns'),
+    columnIndex: board.columns().shownBefore(column) + 2,
+    isCovered: merge !== undefined && (merge.firstRow !== row || merge.firstColumn !== column),
+    runsOnPx: mayRunOn ? runsOn(place, textPx + 2 * cellPaddingPx, widthPx) : undefined,
+  };
+}
+
+/** What a screen reader says of the cell that has the focus. */
+export function spokenCell(place: Place): string {
+  const { board, row, column, t } = place;
+  const at = cellOf(place);
+  const shown = shownAt(place);
+  const parts = [nameOfCell(row, column), shown.text || t('grid.empty')];
+  if (isInputRole(shown.format.role)) parts.push(t('grid.input'));
+  else if (isLockedAt(place)) parts.push(t('grid.lockedShort'));
+  const help = helpAt(board.session.workbook, at);
+  if (help) parts.push(help);
+  for (const style of board.session.conditions.on(board.sheet())(row, column))
+    parts.push(t(`look.style.${style}`));
+  const why = explanationOf(place, shown);
+  if (why) parts.push(why);
+  if (board.isOverridden(at)) parts.push(t('receipt.mark'));
+  const { comments } = board.colleagues;
+  const threads = comments.at(at);
+  if (threads.some(({ resolved }) => !resolved))
+    parts.push(t(threads.some((one) => comments.isNew(one)) ? 'comments.markUnread' : 'comments.mark'));
+  return parts.join(', ');
+}
+
+export function isLockedAt(place: Place): boolean {
+  return isLocked(place.board.session.workbook, cellOf(place));
+}

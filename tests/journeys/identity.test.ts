@@ -1,0 +1,159 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Screen,
+  type Visitor,
+  axeViolations,
+  desktop,
+  laptop,
+  openBrowser,
+  openVisitor,
+} from '../support/browser.ts';
+import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { temporaryFolder } from '../support/server.ts';
+
+const pictures = process.env['SAMREGN_PICTURES'];
+
+async function look(page: Page, name: string): Promise<void> {
+  expect(await axeViolations(page, ['target-size']), name).toEqual([]);
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `identity-${name}.png`) });
+}
+
+describe('[WHO] people and organisations', () => {
+  let folder: string;
+  let server: ChildServer;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    server = await openChildServer(folder);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(() => expect(visitors.flatMap(({ problems }) => problems)).toEqual([]));
+  const visit = async (screen: Screen = laptop): Promise<Page> => {
+    const visitor = await openVisitor(browser, server.url, { screen });
+    visitors.push(visitor);
+    return visitor.page;
+  };
+  const password = 'fire heste spiser rugbrød';
+  const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, text] of Object.entries(fields))
+      await page.getByLabel(name, { exact: true }).fill(text);
+  };
+
+  test('[WHO-1] from the link in the log to an organisation that works together, a guest with a code, and being forgotten', async () => {
+    const first = /http:\S+velkommen#\S+/.exec(server.stdout)![0];
+    const anne = await visit(desktop);
+    // What she made as a guest comes along.
+    await anne.goto('/');
+    await anne.getByRole('button', { name: 'Opret tom projektmappe' }).click();
+    await anne.getByRole('grid').waitFor();
+    await anne.goto(first);
+    await fill(anne, {
+      'Organisationens navn': 'Aarhus Kommune',
+      'Dit navn': 'Anne Berg',
+      Brugernavn: 'anne',
+      Adgangskode: 'for kort',
+    });
+    await anne.getByRole('button', { name: 'Opret og log ind' }).click();
+    await anne.getByRole('alert').getByText('mindst 15 tegn').waitFor();
+    await look(anne, 'welcome');
+    await fill(anne, { Adgangskode: password });
+    await anne.getByRole('button', { name: 'Opret og log ind' }).click();
+    await anne.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+    // A folder of the organisation, and the workbook in it.
+    await anne.getByRole('button', { name: 'Ny mappe' }).click();
+    await fill(anne, { 'Mappens navn': 'Cases 2027' });
+    await anne.getByLabel('Mappen tilhører').selectOption({ label: 'Aarhus Kommune' });
+    await anne.getByRole('button', { name: 'Opret mappe' }).click();
+    await anne.getByRole('button', { name: 'Flyt Ny projektmappe' }).click();
+    await anne.getByLabel('Sted').selectOption({ label: 'Aarhus Kommune · Cases 2027' });
+    await look(anne, 'move');
+    await anne.getByRole('button', { name: 'Flyt', exact: true }).last().click();
+    await anne.getByRole('dialog').waitFor({ state: 'detached' });
+    await anne.getByRole('button', { name: 'Cases 2027' }).click();
+    await anne.getByRole('link', { name: 'Ny projektmappe' }).last().waitFor();
+    await anne.getByRole('button', { name: 'Fjern mappen' }).scrollIntoViewIfNeeded();
+    await look(anne, 'folders');
+    // A colleague is invited, and sees the organisation's workbook.
+    await anne.goto('/konto');
+    await anne.getByRole('heading', { name: 'Dine enheder' }).waitFor();
+    await look(anne, 'account');
+    await anne.getByRole('link', { name: 'Aarhus Kommune' }).click();
+    await anne.getByRole('button', { name: 'Lav invitation' }).click();
+    const invitation = await anne.getByRole('textbox', { name: 'Link' }).inputValue();
+    await look(anne, 'organisation');
+    const bo = await visit();
+    await bo.goto(invitation);
+    await bo.getByRole('heading', { name: 'Bliv en del af Aarhus Kommune' }).waitFor();
+    await fill(bo, { 'Dit navn': 'Bo', Brugernavn: 'bo', Adgangskode: 'en lang sætning om regn' });
+    await bo.getByRole('button', { name: 'Opret og log ind' }).click();
+    await bo.getByRole('link', { name: 'Ny projektmappe' }).first().click();
+    await bo.getByRole('grid').waitFor();
+    // A guest comes by a link with a code, and is seen to have come.
+    await anne.goto('/');
+    await anne.getByRole('link', { name: 'Ny projektmappe' }).first().click();
+    await anne.getByRole('button', { name: 'Del', exact: true }).click();
+    await anne.getByText('Navn, sidste dag og kode').click();
+    await fill(anne, {
+      'Til hvem (valgfrit)': 'Revisor',
+      'Sidste dag (valgfri)': '2099-12-31',
+      'Kode (valgfri)': 'kode 1234',
+    });
+    await anne.getByRole('button', { name: 'Lav link' }).click();
+    const link = await anne.getByLabel('Nyt link').inputValue();
+    await look(anne, 'share');
+    await anne.keyboard.press('Escape');
+    const cid = await visit();
+    await cid.goto(link);
+    await fill(cid, { Kode: 'forkert' });
+    await cid.getByRole('button', { name: 'Åbn projektmappen' }).click();
+    await cid.getByRole('alert').getByText('Koden er ikke rigtig.').waitFor();
+    await look(cid, 'join-code');
+    await fill(cid, { Kode: 'kode 1234' });
+    await cid.getByRole('button', { name: 'Åbn projektmappen' }).click();
+    await cid.getByRole('grid').waitFor();
+    await anne.getByRole('button', { name: 'Del', exact: true }).click();
+    await anne.getByText('Brugt af 1').click();
+    await anne.getByText('Tilhører Aarhus Kommune').waitFor();
+    await look(anne, 'share-used');
+    await anne.keyboard.press('Escape');
+    // Signed out, and in again by the account.
+    await bo.goto('/konto');
+    await bo.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await fill(bo, { Brugernavn: 'BO', Adgangskode: 'forkert adgangskode' });
+    await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await bo.getByRole('alert').getByText('ikke rigtig').waitFor();
+    await look(bo, 'sign-in');
+    await fill(bo, { Adgangskode: 'en lang sætning om regn' });
+    await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await bo.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+    // Forgotten: what only he owned is decided about first.
+    await bo.getByRole('button', { name: 'Opret tom projektmappe' }).click();
+    await bo.getByRole('grid').waitFor();
+    await bo.goto('/konto');
+    await bo.getByRole('button', { name: 'Slet mig …' }).click();
+    const dialog = bo.getByRole('dialog');
+    await dialog.getByRole('combobox').selectOption({ label: 'Giv den til Aarhus Kommune' });
+    await dialog.getByText('Jeg ved, at det ikke kan fortrydes').click();
+    await look(bo, 'forget');
+    await dialog.getByRole('button', { name: 'Slet mig nu' }).click();
+    await bo.getByRole('heading', { name: 'Privatliv i Samregn' }).waitFor();
+    await look(bo, 'privacy');
+    await bo.getByLabel('Sprog').selectOption('en');
+    await bo.getByRole('heading', { name: 'Privacy in Samregn' }).waitFor();
+    await anne.goto('/konto');
+    await anne.getByRole('link', { name: 'Aarhus Kommune' }).click();
+    await anne.getByRole('combobox', { name: 'Rolle for Anne Berg' }).waitFor();
+    expect(await anne.getByRole('combobox', { name: 'Rolle for Bo' }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,353 @@
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { trustedEntry } from '../../../server/identity/address.ts';
+import { defaultIdentity } from '../../../server/identity/identity-settings.ts';
+import { hashPassword, isPassword, passwordProblem } from '../../../server/identity/password.ts';
+import { type Reply, type TestPerson, type TestServer, ask, openTestServer } from '../../support/server.ts';
+import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { until } from '../../support/until.ts';
+
+const password = 'fire heste spiser rugbrød';
+
+function cookieOf(reply: Reply): string {
+  return reply.headers.getSetCookie().at(-1)!.split(';')[0]!;
+}
+
+describe('passwords', () => {
+  it('[AUTH-6] are kept as argon2id with the recommended parameters, compared after normalization', async () => {
+    const stored = await hashPassword('blå øre i æsken');
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
+    expect(await isPassword('blå øre i æsken'.normalize('NFD'), stored)).toBe(true);
+    expect(await isPassword('blå øre i æske', stored)).toBe(false);
+    expect(await hashPassword('blå øre i æsken')).not.toBe(stored);
+  });
+
+  it('[AUTH-6] are long, of any signs, and not what anybody would try first', () => {
+    expect(passwordProblem('x'.repeat(14), [])).toBe('passwordShort');
+    expect(passwordProblem('æ🙂'.repeat(7), [])).toBe('passwordShort');
+    for (const each of [
+      'aaaaaaaaaaaaaaaaaa',
+      '123456789012345678',
+      'samregn-samregn-samregn',
+      'qwertyuiopåasdfghjklæø',
+      'anne anne anne anne',
+    ])
+      expect(passwordProblem(each, ['anne', 'Anne Berg']), each).toBe('passwordExpected');
+    expect(passwordProblem('x7'.repeat(200), [])).toBe('passwordLong');
+    expect(passwordProblem(password, ['anne', 'Anne Berg'])).toBeUndefined();
+  });
+});
+
+describe('addresses', () => {
+  it('[AUTH-7] are believed from the trusted hop only, whatever stands further left', () => {
+    expect(trustedEntry('6.6.6.6', 0)).toBeUndefined();
+    expect(trustedEntry('6.6.6.6, 1.1.1.1', 1)).toBe('1.1.1.1');
+    expect(trustedEntry('6.6.6.6, 1.1.1.1, 2.2.2.2', 2)).toBe('1.1.1.1');
+    expect(trustedEntry('1.1.1.1', 2)).toBe('1.1.1.1');
+    expect(trustedEntry('', 1)).toBeUndefined();
+  });
+});
+
+describe('accounts and organisations', () => {
+  let server: TestServer;
+  let aheadMs = 0;
+  const identity = { ...defaultIdentity, watchMs: 20 };
+  beforeAll(async () => {
+    server = await openTestServer({ settings: { identity }, now: () => Date.now() + aheadMs });
+  });
+  afterAll(() => server.close());
+
+  const as = async (cookie: string): Promise<TestPerson> => {
+    const me = await ask(server.url, 'GET', '/api/session', undefined, { cookie });
+    const first = await server.openPerson();
+    return {
+      ...first,
+      id: me.body.person.id,
+      cookie,
+      ask: (method, path, body, headers) => ask(server.url, method, path, body, { cookie, ...headers }),
+      async createWorkbook(title = 'Prøve') {
+        const made = await ask(
+          server.url,
+          'POST',
+          '/api/workbooks',
+          { template: 'blank', title },
+          { cookie },
+        );
+        return made.body.id;
+      },
+    };
+  };
+  const use = (token: string, values: object, headers: Record<string, string> = {}): Promise<Reply> =>
+    ask(server.url, 'POST', '/api/tickets/use', { token, ...values }, headers);
+  const signIn = (login: string, secret: string, headers: Record<string, string> = {}): Promise<Reply> =>
+    ask(server.url, 'POST', '/api/sign-in/account', { login, password: secret }, headers);
+  const join = async (
+    organisation: string,
+    by: TestPerson,
+    login: string,
+    role = 'member',
+  ): Promise<TestPerson> => {
+    const made = await by.ask('POST', `/api/organisations/${organisation}/invitations`, { role });
+    const joined = await use(made.body.token, { account: { name: login, login, password } });
+    expect(joined.status).toBe(204);
+    return as(cookieOf(joined));
+  };
+  let anne: TestPerson;
+  let aarhus: string;
+
+  it('[AUTH-8] begin with a link that works once and for a day, and of which only the hash is kept', async () => {
+    const token = server.running.firstPage!.split('#')[1]!;
+    expect(server.running.firstPage).toBe(`http://localhost:${server.running.port}/velkommen#${token}`);
+    const look = (): Promise<Reply> => ask(server.url, 'POST', '/api/tickets/look', { token });
+    expect((await look()).body).toEqual({ kind: 'operator', isSignedIn: false });
+    aheadMs = 25 * 60 * 60_000;
+    expect((await look()).status).toBe(404);
+    aheadMs = 0;
+    const account = { name: 'Anne', login: 'Anne', password };
+    expect(
+      (await use(token, { account: { ...account, password: 'kort' }, organisation: 'A' })).body.error,
+    ).toBe('passwordShort');
+    expect((await use(token, { account })).status).toBe(400);
+    // What she had as a guest comes along.
+    const guest = await server.openPerson('Anne');
+    const workbook = await guest.createWorkbook('Fra før');
+    const values = { account, organisation: 'Aarhus Kommune', keepsGuest: true };
+    const [one, two] = await Promise.all([
+      use(token, values, { cookie: guest.cookie }),
+      use(token, { ...values, account: { ...account, login: 'eva' } }),
+    ]);
+    expect([one.status, two.status].sort()).toEqual([204, 404]);
+    anne = await as(cookieOf(one.status === 204 ? one : two));
+    const me = (await anne.ask('GET', '/api/session')).body;
+    expect(me).toMatchObject({
+      isOperator: true,
+      method: 'account',
+      organisations: [{ name: 'Aarhus Kommune', role: 'administrator' }],
+    });
+    aarhus = me.organisations[0].id;
+    if (one.status === 204) {
+      expect((await anne.ask('GET', '/api/workbooks')).body.workbooks[0].id).toBe(workbook);
+      expect((await guest.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(401);
+    }
+    expect((await look()).status).toBe(404);
+  });
+
+  it('[AUTH-9] take so many wrong passwords and no more, for an account and an address, also after starting anew', async () => {
+    const bo = await join(aarhus, anne, 'bo');
+    expect((await signIn('bo', 'forkert')).body.error).toBe('wrongPassword');
+    expect((await signIn('nobody', 'forkert')).body.error).toBe('wrongPassword');
+    expect((await signIn(' BO ', password)).status).toBe(204);
+    const tries = await Promise.all(Array.from({ length: 12 }, () => signIn('bo', 'forkert')));
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(2);
+    expect((await signIn('bo', password)).status).toBe(429);
+    // The counts are rows: another server over the same storage would know them.
+    expect(await server.running.storage.readAttempts('nothing', 0)).toBe(0);
+    aheadMs = 16 * 60_000;
+    expect((await signIn('bo', password)).status).toBe(204);
+    aheadMs = 0;
+    // An administrator makes a link to a new password, which ends every session.
+    const members = (await anne.ask('GET', `/api/organisations/${aarhus}`)).body.members;
+    expect(members.map(({ name }: { name: string }) => name)).toContain('bo');
+    const path = `/api/organisations/${aarhus}/members/${bo.id}/reset`;
+    expect((await bo.ask('POST', path)).status).toBe(403);
+    const reset = await anne.ask('POST', path);
+    const done = await use(reset.body.token, { account: { password: 'regnen falder i november' } });
+    expect(done.status).toBe(204);
+    expect((await bo.ask('GET', '/api/workbooks')).status).toBe(401);
+    expect((await use(reset.body.token, { account: { password } })).status).toBe(404);
+    expect((await signIn('bo', 'regnen falder i november')).status).toBe(204);
+  });
+
+  it('[AUTH-10] have sessions that are listed and ended one by one and all, over open sockets at once', async () => {
+    const [one, two] = [await signIn('anne', password), await signIn('anne', password)];
+    const [here, there] = [await as(cookieOf(one)), await as(cookieOf(two))];
+    const workbook = await here.createWorkbook();
+    const socket: RawClient = await openRawClient(there, workbook);
+    await until('the socket is synced', () => socket.isSynced);
+    const { devices } = (await here.ask('GET', '/api/session/devices')).body;
+    expect(devices.length).toBeGreaterThanOrEqual(3);
+    expect(devices.filter(({ isThis }: { isThis: boolean }) => isThis)).toHaveLength(1);
+    expect(JSON.stringify(devices)).not.toContain(there.cookie.split('=')[1]);
+    expect((await here.ask('DELETE', '/api/session/devices/unknown')).status).toBe(404);
+    expect((await here.ask('DELETE', '/api/session/devices/others')).status).toBe(204);
+    await until('the socket is closed', () => socket.closeCode === 4401);
+    expect((await there.ask('GET', '/api/workbooks')).status).toBe(401);
+    anne = here;
+  });
+
+  it('[AUTH-11] have sessions that run out, by idleness and by age, and cookies for this host alone', async () => {
+    const day = 24 * 60 * 60_000;
+    const signed = await as(cookieOf(await signIn('anne', password)));
+    aheadMs = 13 * 60 * 60_000;
+    expect((await signed.ask('GET', '/api/workbooks')).status).toBe(401);
+    aheadMs = 0;
+    const used = await as(cookieOf(await signIn('anne', password)));
+    for (let hours = 0; hours < 30 * 24; hours += 11) {
+      aheadMs = hours * 60 * 60_000;
+      expect((await used.ask('GET', '/api/workbooks')).status, `${hours}`).toBe(200);
+    }
+    aheadMs = 30 * day + 60_000;
+    expect((await used.ask('GET', '/api/workbooks')).status).toBe(401);
+    aheadMs = 0;
+    const secure = await openTestServer({ settings: { secureCookie: true } });
+    const cookie = (await ask(secure.url, 'GET', '/api/session')).headers.get('set-cookie')!;
+    expect(cookie).toMatch(
+      /^__Host-samregn_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const known = await ask(secure.url, 'GET', '/api/session', undefined, { cookie: cookie.split(';')[0]! });
+    expect(known.headers.get('set-cookie')).toBeNull();
+    await secure.close();
+  });
+
+  it('[AUTH-12] are not changed by a request without the mark of our own pages', async () => {
+    for (const [method, path] of [
+      ['PUT', '/api/session'],
+      ['POST', '/api/workbooks'],
+      ['DELETE', '/api/session'],
+    ] as const) {
+      const reply = await fetch(`${server.url}${path}`, { method, headers: { cookie: anne.cookie } });
+      expect([reply.status, await reply.json()]).toEqual([403, { error: 'missingMark' }]);
+    }
+  });
+
+  it('[ORG-1] are run by administrators; members share the workbooks, and lose them with the membership at once', async () => {
+    const cid = await join(aarhus, anne, 'cid');
+    const stranger = await server.openPerson('Eve');
+    expect((await stranger.ask('GET', `/api/organisations/${aarhus}`)).status).toBe(403);
+    expect(
+      (await cid.ask('POST', `/api/organisations/${aarhus}/invitations`, { role: 'member' })).status,
+    ).toBe(403);
+    expect((await cid.ask('POST', '/api/organisations', { name: 'X' })).status).toBe(403);
+    const workbook = await anne.createWorkbook('Fælles');
+    const place = { organisation: aarhus, folder: null };
+    expect((await cid.ask('PUT', `/api/workbooks/${workbook}/place`, place)).status).toBe(403);
+    const folder = (await cid.ask('POST', '/api/folders', { name: 'Cases', organisation: aarhus })).body.id;
+    expect((await anne.ask('PUT', `/api/workbooks/${workbook}/place`, { ...place, folder })).status).toBe(
+      204,
+    );
+    const list = (await cid.ask('GET', '/api/workbooks')).body.workbooks;
+    expect(list).toMatchObject([{ id: workbook, role: 'editor', organisation: aarhus, folder }]);
+    const socket = await openRawClient(cid, workbook);
+    await until('the socket is synced', () => socket.isSynced);
+    expect((await anne.ask('DELETE', `/api/organisations/${aarhus}/members/${cid.id}`)).status).toBe(204);
+    await until('the socket is closed', () => socket.closeCode === 4401);
+    expect((await cid.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
+    const me = `/api/organisations/${aarhus}/members/${anne.id}`;
+    expect((await anne.ask('PUT', me, { role: 'member' })).body.error).toBe('lastAdministrator');
+  });
+
+  it('[ORG-2] share with people, with other organisations, and by links with an end and a code', async () => {
+    const odense = (await anne.ask('POST', '/api/organisations', { name: 'Odense' })).body.id;
+    const dan = await join(odense, anne, 'dan');
+    const workbook = await anne.createWorkbook('Delt');
+    const path = `/api/workbooks/${workbook}/sharing`;
+    expect((await anne.ask('PUT', `${path}/people/${dan.id}`, { role: 'commenter' })).status).toBe(204);
+    expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).body.role).toBe('commenter');
+    expect((await anne.ask('DELETE', `${path}/people/${dan.id}`)).status).toBe(204);
+    expect((await anne.ask('PUT', `${path}/organisations/${odense}`, { role: 'viewer' })).status).toBe(204);
+    expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).body.role).toBe('viewer');
+    expect((await anne.ask('DELETE', `${path}/people/${anne.id}`)).body.error).toBe('ownerStays');
+    expect((await anne.ask('PUT', `${path}/people/${'x'.repeat(22)}`, { role: 'viewer' })).status).toBe(404);
+    expect((await anne.ask('DELETE', `${path}/organisations/${odense}`)).status).toBe(204);
+    expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
+    const links = `/api/workbooks/${workbook}/links`;
+    const made = await anne.ask('POST', links, { role: 'editor', name: 'Revisor', code: 'kode 12' });
+    const guest = await server.openPerson('Gæst');
+    const redeem = (token: string, code?: string): Promise<Reply> =>
+      guest.ask('POST', '/api/links/redeem', { token, ...(code !== undefined && { code }) });
+    expect((await redeem(made.body.token)).body.error).toBe('wrongCode');
+    expect((await redeem(made.body.token, 'kode 13')).body.error).toBe('wrongCode');
+    expect((await redeem(made.body.token, 'kode 12')).status).toBe(200);
+    expect((await anne.ask('GET', links)).body.links[0].uses).toMatchObject([{ name: 'Gæst' }]);
+    await anne.ask('DELETE', `${links}/${made.body.id}`);
+    // Long enough to come in also on a busy machine.
+    const endsAt = new Date(Date.now() + 3000).toISOString();
+    const ending = (await anne.ask('POST', links, { role: 'editor', endsAt })).body.token;
+    expect((await redeem(ending)).status).toBe(200);
+    const socket = await openRawClient(guest, workbook);
+    await until('the guest is closed out when the link ends', () => socket.closeCode === 4401);
+    expect((await guest.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
+    expect((await redeem(ending)).status).toBe(404);
+    const late = new Date(Date.now() - 1000).toISOString();
+    expect((await anne.ask('POST', links, { role: 'viewer', endsAt: late })).status).toBe(400);
+  });
+
+  it('[ME-1] take everything that is known of them along', async () => {
+    const reply = await fetch(`${server.url}/api/me/export`, { headers: { cookie: anne.cookie } });
+    const files = unzipSync(new Uint8Array(await reply.arrayBuffer()));
+    const known = JSON.parse(new TextDecoder().decode(files['om-mig.json']));
+    expect(known).toMatchObject({
+      person: { name: 'Anne' },
+      account: { login: expect.any(String) },
+      memberships: expect.any(Array),
+    });
+    expect(JSON.stringify(known)).not.toContain('argon2');
+    expect(Object.keys(files).some((name) => /^projektmapper\/Delt \(.*\)\.xlsx$/.test(name))).toBe(true);
+  });
+
+  it('[ME-2] are forgotten when they wish, once it is said who gets their workbooks', async () => {
+    const eva = await join(aarhus, anne, 'eva-l');
+    const [given, thrown] = [await eva.createWorkbook('Gives væk'), await eva.createWorkbook('Smides væk')];
+    const socket = await openRawClient(eva, given);
+    await until('the socket is synced', () => socket.isSynced);
+    socket.doc.getMap('comments').set('t/c', 'somewhere');
+    socket.doc.getMap('comments').set('t/m/m', [eva.id, 'eva-l', 1, 'hej']);
+    socket.cells.set('0.0', 'hendes');
+    await socket.allSaved();
+    const path = '/api/me/departure';
+    expect((await eva.ask('GET', path)).body.workbooks).toHaveLength(2);
+    expect((await eva.ask('POST', path, { workbooks: {} })).body.error).toBe('undecided');
+    const to = { to: 'organisation', id: aarhus };
+    const workbooks = { [given]: to, [thrown]: { to: 'nobody' } };
+    expect((await eva.ask('POST', path, { workbooks })).status).toBe(204);
+    await until('the socket is closed', () => socket.closeCode === 4401);
+    expect((await eva.ask('GET', '/api/workbooks')).status).toBe(401);
+    expect((await signIn('eva-l', password)).status).toBe(401);
+    const last = await anne.ask('GET', `/api/workbooks/${given}/cells/${'a'}/0.0/last`);
+    expect(JSON.stringify(last.body)).not.toContain(eva.id);
+    const document = await server.running.storage.readDocument(given);
+    expect(JSON.stringify(document?.clients)).not.toContain(eva.id);
+    const reader = await openRawClient(anne, given);
+    await until('the name is out of the comment', () => {
+      const message = reader.doc.getMap('comments').get('t/m/m');
+      return Array.isArray(message) && message[1] === '' && message[0] !== eva.id;
+    });
+    reader.close();
+    expect((await anne.ask('POST', path, { workbooks: {} })).body.error).toBe('lastAdministrator');
+  });
+});
+
+describe('an installation where a name is not enough', () => {
+  it('[AUTH-13] knows nobody who has not signed in, and lets guests into what a link leads to only', async () => {
+    const server = await openTestServer({ settings: { identity: { ...defaultIdentity, guests: 'links' } } });
+    expect((await ask(server.url, 'GET', '/api/session')).status).toBe(401);
+    const token = server.running.firstPage!.split('#')[1]!;
+    const account = { name: 'Anne', login: 'anne', password };
+    const opened = await ask(server.url, 'POST', '/api/tickets/use', { token, account, organisation: 'A' });
+    const cookie = cookieOf(opened);
+    const made = await ask(server.url, 'POST', '/api/workbooks', { template: 'blank' }, { cookie });
+    const link = await ask(
+      server.url,
+      'POST',
+      `/api/workbooks/${made.body.id}/links`,
+      { role: 'viewer' },
+      { cookie },
+    );
+    const redeem = (name?: string): Promise<Reply> =>
+      ask(server.url, 'POST', '/api/links/redeem', { token: link.body.token, ...(name && { name }) });
+    expect((await redeem()).body.error).toBe('noSession');
+    const guest = await redeem('Gæst');
+    expect(guest.status).toBe(200);
+    const inside = { cookie: cookieOf(guest) };
+    expect(
+      (await ask(server.url, 'GET', `/api/workbooks/${made.body.id}`, undefined, inside)).body.role,
+    ).toBe('viewer');
+    for (const [path, body] of [
+      ['/api/workbooks', { template: 'blank' }],
+      [`/api/workbooks/${made.body.id}/copy`, {}],
+      ['/api/folders', { name: 'x' }],
+    ] as const)
+      expect((await ask(server.url, 'POST', path, body, inside)).body.error, path).toBe('guestsMayNot');
+    await server.close();
+  });
+});
