@@ -100,7 +100,7 @@ export const defaultSettings: Settings = {
   identity: defaultIdentity,
   limits: defaultLimits,
   sync: {
-    commitGapMs: 10,
+    commitGapMs: 20,
     retryMs: 100,
     longestRetryMs: 5000,
     idleMs: 30_000,

@@ -26,7 +26,7 @@ async function commitMs(): Promise<number> {
 
 export async function measureSaving(): Promise<readonly Figure[]> {
   const floor = await commitMs();
-  const server = await openTestServer({ sync: { commitGapMs: 10 } });
+  const server = await openTestServer({ sync: { commitGapMs: 20 } });
   const [anna, bo] = [await server.openPerson('Anna'), await server.openPerson('Bo')];
   const workbook = await anna.createWorkbook();
   await anna.share(workbook, 'editor', bo);
@@ -55,7 +55,7 @@ export async function measureSaving(): Promise<readonly Figure[]> {
   await server.close();
   return [
     {
-      what: 'edit to acknowledgement (10 ms of it gather a commit)',
+      what: 'edit to acknowledgement (20 ms of it gather a commit)',
       value: acknowledged,
       unit: 'ms',
       against: { what: 'one SQLite commit, synchronous=FULL', value: floor },

@@ -6,17 +6,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import * as Y from 'yjs';
 import prepareBrowser from '../../support/build-pages.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { cellKey } from '../../../model/index.ts';
 import { median } from '../measure.ts';
-import { type OurServer, openOurServer, stateOf, totalKey, watchOurPage } from './our-workbooks.ts';
+import { type OurServer, openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
 import { bundlePeers } from './peer-bundles.ts';
 import type { Bench } from './peer-page.ts';
 import { type Load, wanted } from './workload.ts';
@@ -253,13 +250,19 @@ async function measureW(browser: Browser, { name, open, address }: Contender, fo
   await context.close();
 }
 
+/** Our page is painted before the document and its values have all come; a wheel is turned when nothing else is done. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('.calculating').waitFor({ state: 'detached', timeout: longestMs });
+}
+
 async function measureW2(browser: Browser, { name, open, address }: Contender, found: Found): Promise<void> {
   const context = await open(browser);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await loaded(page, address('W2'), false);
   note(found, 'W2: painted, ms', name, await page.evaluate(() => (globalThis as World).bench.paintedMs));
-  await page.waitForTimeout(name === ours ? 8000 : 1000);
+  if (name === ours) await settled(page);
+  await page.waitForTimeout(1000);
   note(found, 'W2: heap, MB', name, await heapMb(session));
   const rolled = await wheel(page, session);
   note(found, 'wheel on W2: frames over 17.5 ms, %', name, rolled.slow);
@@ -315,27 +318,13 @@ async function growth(browser: Browser, contender: Contender, found: Found): Pro
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await loaded(page, contender.address(load), false);
-    await page.waitForTimeout(3000);
+    await settled(page);
+    await page.waitForTimeout(1000);
     const rolled = await wheel(page, session);
     note(found, `wheel on ${load}: main thread a frame, ms`, ours, rolled.busyMs);
     note(found, `wheel on ${load}: script a frame, ms`, ours, rolled.scriptMs);
     await context.close();
   }
-}
-
-/** What the shared document of W2 weighs by itself, which the page's heap has beside everything else. */
-function documentMb(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  const state = stateOf('W2');
-  collect();
-  const before = process.memoryUsage().heapUsed;
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
-  collect();
-  const weight = process.memoryUsage().heapUsed - before;
-  doc.destroy();
-  return weight / 1e6;
 }
 
 async function serve(folder: string): Promise<{ readonly url: string; close(): void }> {
@@ -396,7 +385,6 @@ export async function measureGrid(): Promise<string> {
     });
   }
   const found: Found = new Map();
-  note(found, 'W2: the document alone, heap MB', ours, documentMb());
   for (let round = 0; round < rounds; round++) {
     for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
       for (const [load, measure] of [

@@ -91,7 +91,7 @@ export const calculating: readonly Action[] = [
   },
   {
     what: 'Trace precedents and dependents',
-    by: 'Ctrl+Æ, Ctrl+Ø',
+    by: 'Ctrl+[, Ctrl+]',
     holds: 'the lists name A1, then C1',
     async act(hands) {
       await hands.startWith('1\t=A1+1\t=B1*2');

@@ -35,7 +35,7 @@ export const typing: readonly Action[] = [
   {
     what: 'Step to the next cell',
     by: 'Enter, Shift+Enter, Shift+Tab',
-    holds: 'B1, B2, B1, then A1',
+    holds: 'from B1 down twice and up once: B2; then A2',
     async act(hands) {
       await hands.startWith('', 'B1');
       await hands.press('Enter', 'Enter', 'Shift+Enter');
