@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, axeViolations } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, axeViolations, todayThere } from '../support/browser.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
@@ -99,8 +99,6 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await screen.goTo('D1');
     await screen.press('Control+;');
     await screen.press('Enter');
-    const now = new Date();
-    const [day, month] = [now.getDate(), now.getMonth() + 1].map((part) => String(part).padStart(2, '0'));
-    await screen.shows('D1', `${day}-${month}-${now.getFullYear()}`);
+    await screen.shows('D1', todayThere());
   });
 });

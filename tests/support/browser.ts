@@ -21,6 +21,16 @@ export interface Screen {
 export const laptop: Screen = { width: 1366, height: 768 };
 export const desktop: Screen = { width: 1920, height: 1080 };
 
+/** Where the visitors are: for an hour or two of every day, it is tomorrow there. */
+const timeZone = 'Europe/Copenhagen';
+
+/** The day of today where the visitors are, as they write it: dd-mm-yyyy. */
+export function todayThere(): string {
+  return new Intl.DateTimeFormat('da-DK', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' })
+    .format(new Date())
+    .replaceAll('.', '-');
+}
+
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -51,7 +61,7 @@ export async function openVisitor(
     viewport: { width: Math.round(screen.width / zoom), height: Math.round(screen.height / zoom) },
     deviceScaleFactor: zoom,
     locale: english ? 'en-GB' : 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
+    timezoneId: timeZone,
     acceptDownloads: true,
     hasTouch,
   });

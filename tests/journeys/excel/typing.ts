@@ -1,5 +1,6 @@
 /** Typing into cells, and going about in the sheet. */
 import { expect } from 'vitest';
+import { todayThere } from '../../support/browser.ts';
 import type { Action } from './action.ts';
 
 const table = '1\t10\n2\t20\n3\t30';
@@ -115,12 +116,7 @@ export const typing: readonly Action[] = [
     async act(hands) {
       await hands.startWith('', 'E1');
       await hands.press('Control+;', 'Enter');
-      const now = await hands.page.evaluate(() =>
-        [new Date().getDate(), new Date().getMonth() + 1, new Date().getFullYear()]
-          .map((part) => String(part).padStart(2, '0'))
-          .join('-'),
-      );
-      await hands.shows('E1', now);
+      await hands.shows('E1', todayThere());
     },
   },
   {
