@@ -31,22 +31,37 @@ export interface Work {
 
 export type Figures = Readonly<Record<string, number>>;
 
-/** Long enough that what was begun before is over. */
-const calmMs = 300;
+/** What a server still does with what came before, such as telling its history, begins within this and is waited for. */
+const calmMs = 4000;
+const lookMs = 500;
+
+/** Waits until a server does nothing any more. */
+async function calm(pid: number): Promise<void> {
+  await pause(calmMs);
+  for (let before = cpuSeconds(pid), isCalm = false; !isCalm;) {
+    await pause(lookMs);
+    const now = cpuSeconds(pid);
+    isCalm = now - before < 0.02;
+    before = now;
+  }
+}
 
 function share(values: Float64Array, part: number): number {
   return values.toSorted()[Math.floor(values.length * part)] ?? Number.NaN;
 }
 
 /** Lines over which something has been written already, so that only the edits themselves are measured. */
-async function openAll(doors: readonly Door[], onEdit: (line: number, index: number, at: number) => void) {
+async function openAll(
+  { doors, pid }: Pick<Work, 'doors' | 'pid'>,
+  onEdit: (line: number, index: number, at: number) => void,
+) {
   const lines: Line[] = [];
   // A few at a time: who opens 200 lines at once measures the backlog of the operating system.
   for (const [i, door] of doors.entries())
     lines.push(await openLine(door, { onEdit: (index, at) => onEdit(i, index, at) }));
   for (const [i, line] of lines.entries()) line.write(`w${i}`, 'ready');
   await until('all is saved', () => lines.every(isSaved));
-  await pause(calmMs);
+  await calm(pid);
   return lines;
 }
 
@@ -62,7 +77,7 @@ async function typing({ doors, pid, amount }: Work): Promise<Figures> {
   const sentAt = new Float64Array(edits);
   const latencies = new Float64Array(edits * (people - 1));
   let arrived = 0;
-  const lines = await openAll(everybody, (line, index, at) => {
+  const lines = await openAll({ doors: everybody, pid }, (line, index, at) => {
     if (index % everybody.length !== line) latencies[arrived++] = at - sentAt[index]!;
   });
   const bytesBefore = lines.reduce((sum, { bytesIn }) => sum + bytesIn, 0);
@@ -95,10 +110,7 @@ async function typing({ doors, pid, amount }: Work): Promise<Figures> {
 async function burst({ doors, pid, amount }: Work): Promise<Figures> {
   const { readers, edits } = amount as Amount;
   const left = Array.from({ length: readers + 1 }, () => edits);
-  const lines = await openAll(
-    left.map(() => doors[0]!),
-    (line) => left[line]!--,
-  );
+  const lines = await openAll({ doors: left.map(() => doors[0]!), pid }, (line) => left[line]!--);
   const [writer, ...others] = lines;
   const framesBefore = others.reduce((sum, { framesIn }) => sum + framesIn, 0);
   const cpuBefore = cpuSeconds(pid);
@@ -114,7 +126,7 @@ async function burst({ doors, pid, amount }: Work): Promise<Figures> {
 }
 
 /** d, before: a workbook of so many numbers. */
-async function fill({ doors, amount }: Work): Promise<Figures> {
+async function fill({ doors, pid, amount }: Work): Promise<Figures> {
   const doc = new Y.Doc();
   const line = await openLine(doors[0]!, {}, doc);
   const whole = new Y.Doc();
@@ -128,8 +140,8 @@ async function fill({ doors, amount }: Work): Promise<Figures> {
   const state = Y.encodeStateAsUpdate(whole);
   line.sendContent(1, state);
   await until('it is saved', () => isSaved(line));
-  await pause(calmMs);
   line.close();
+  await calm(pid);
   return { bytes: state.length };
 }
 
@@ -161,9 +173,8 @@ async function join({ doors, pid, amount }: Work): Promise<Figures> {
 async function lose({ doors, pid, amount }: Work): Promise<Figures> {
   const { people, editsPerSecond, seconds } = amount as Amount;
   const seen = new Set<number>();
-  const lines = await openAll(
-    Array.from({ length: people }, () => doors[0]!),
-    (_, index) => seen.add(index),
+  const lines = await openAll({ doors: Array.from({ length: people }, () => doors[0]!), pid }, (_, index) =>
+    seen.add(index),
   );
   const before = lines.map(({ sent }) => sent);
   const isAlive = (): boolean => lines.some(({ socket }) => socket.readyState === socket.OPEN);
@@ -227,12 +238,9 @@ async function stall({ doors, pid, amount }: Work): Promise<Figures> {
   const { megabytes, editBytes, isStalled } = amount as Amount;
   const edits = Math.ceil((megabytes * 1e6) / editBytes);
   let arrived = 0;
-  const lines = await openAll(
-    Array.from({ length: 3 }, () => doors[0]!),
-    (line) => {
-      if (line === 1) arrived++;
-    },
-  );
+  const lines = await openAll({ doors: Array.from({ length: 3 }, () => doors[0]!), pid }, (line) => {
+    if (line === 1) arrived++;
+  });
   const [writer, , slow] = lines;
   if (isStalled) slow!.socket.pause();
   const before = residentMb(pid);
@@ -245,7 +253,7 @@ async function stall({ doors, pid, amount }: Work): Promise<Figures> {
     most = Math.max(most, residentMb(pid));
   }
   await until('all is saved', () => isSaved(writer!));
-  await pause(calmMs);
+  await calm(pid);
   const figures = { 'RSS at most, MB': most - before, 'RSS afterwards, MB': residentMb(pid) - before };
   slow!.socket.resume();
   for (const line of lines) line.socket.terminate();
