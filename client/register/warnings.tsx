@@ -25,9 +25,7 @@ export function textOfWarning({ key, kind, text, status }: Warning, t: Translate
     return t(status === '1' && isCounted(kind) ? `register.warningOne.${kind}` : `register.warning.${kind}`, {
       status,
     });
-  const known = `result.check.${key}`;
-  const said = t(known as TextKey);
-  return said === known ? (text ?? key) : said;
+  return t(`result.check.${key}` as TextKey) || (text ?? key);
 }
 
 export function Warnings(props: PanelProps): JSX.Element {

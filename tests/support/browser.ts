@@ -68,7 +68,7 @@ export async function openVisitor(
   context.setDefaultTimeout(longestMs);
   const problems: string[] = [];
   const watch = (page: Page): void => {
-    page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack || error.message}`));
     page.on('console', (line) => {
       const isBad = line.type() === 'error' || line.type() === 'warning';
       if (isBad && !expectedInLog.test(line.text())) problems.push(`${line.type()}: ${line.text()}`);
