@@ -76,7 +76,8 @@ export async function takeFirstState(
 ): Promise<Arrived | undefined> {
   const response = await asked;
   if (!response?.ok || !response.body || isOver()) {
-    await response?.body?.cancel();
+    // An answer that nobody reads may end as it likes.
+    await response?.body?.cancel().catch(() => undefined);
     return undefined;
   }
   const updates: Uint8Array[] = [];

@@ -104,9 +104,14 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
           doc.on('update', persistence._storeUpdate);
           const { db } = persistence;
           if (!db || updates.length === 0) return;
-          // All or nothing. It is not counted: folding together is for what is typed.
-          const [store] = transact(db, ['updates']);
-          for (const update of updates) void addAutoKey(store!, update as never);
+          // All or nothing. It is not counted: folding together is for what is typed. What this computer cannot keep comes
+          // from the server again.
+          try {
+            const [store] = transact(db, ['updates']);
+            for (const update of updates) addAutoKey(store!, update as never).catch(() => undefined);
+          } catch {
+            return;
+          }
         },
       };
     },

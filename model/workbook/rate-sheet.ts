@@ -115,6 +115,26 @@ export function ratesToWrite(workbook: Workbook, set: RateSet): ReadonlyMap<stri
   return new Map(writes.map(({ at, text }) => [`${at.sheet} ${cellKey(at.row, at.column)}`, storedOf(text)]));
 }
 
+/** Which cells hold what a set says there, by sheet and key: those that `updateRates` may have written. */
+export function ratesWritten(workbook: Workbook, set: RateSet): ReadonlyMap<string, unknown> {
+  const board = boardOf(workbook);
+  if (!board) return new Map();
+  const wanted = new Map(set.rows.map((row) => [`${row.key} ${serialOfDay(row.validFrom)}`, row]));
+  const found = new Map<string, unknown>();
+  const note = (at: CellId, text: CellText): void => {
+    if (typedIn(workbook, at) === text)
+      found.set(`${at.sheet} ${cellKey(at.row, at.column)}`, storedOf(text));
+  };
+  for (let i = 0; i < board.rows; i++) {
+    const textAt = (name: string): CellText => typedIn(workbook, board.cells[name]![i]!);
+    const rate = wanted.get(`${textAt('Satser_nøgle')} ${textAt('Satser_fra')}`);
+    if (!rate) continue;
+    for (const [name, read] of Object.entries(columns)) note(board.cells[name]![i]!, read(rate));
+  }
+  note(board.asOf, serialOfDay(set.asOf));
+  return found;
+}
+
 function storedOf(text: CellText): unknown {
   return typeof text === 'string' ? writeContent({ kind: 'text', value: text }) : text;
 }

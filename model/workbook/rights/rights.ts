@@ -7,14 +7,14 @@
 import type * as Y from 'yjs';
 import { mayEdit } from '../../protocol.ts';
 import { shippedRates } from '../../rates/rate-rows.ts';
-import { ratesToWrite } from '../rate-sheet.ts';
+import { ratesToWrite, ratesWritten } from '../rate-sheet.ts';
 import { type Entries, type SheetId, isSet, readRootName } from '../schema.ts';
 import { openWorkbook } from '../workbook.ts';
 import { wrongInComments } from './comment-rights.ts';
 import type { Corner } from './followed.ts';
 import { SheetLocks, type Standing } from './sheet-locks.ts';
 import { type SheetLaw, isCellOpen, wrongOnSheet } from './sheet-rights.ts';
-import { Signatures } from './signatures.ts';
+import { Remembered, Signatures } from './signatures.ts';
 import type { Entered, RightsWriter, Writes, Wrong, WrongReason } from './writes.ts';
 
 export class Rights {
@@ -23,6 +23,8 @@ export class Rights {
   readonly #locks = new Map<SheetId, SheetLocks>();
   readonly #watched = new Map<object, SheetLocks>();
   readonly #signatures = new Signatures();
+  readonly #olderRates = new Remembered();
+  #shipped: ReadonlyMap<string, unknown> | undefined;
   readonly #forget: (transaction: Y.Transaction) => void;
 
   /** Use `openRights`. */
@@ -89,6 +91,15 @@ export class Rights {
     return undefined;
   }
 
+  /** Whether a cell held the shipped rate when this was first asked: who brought it up to date may take that back. */
+  isShippedRate(root: string, key: string, value: unknown): boolean {
+    const what = readRootName(root);
+    if (what?.kind !== 'sheet' || what.part !== 'cells') return false;
+    this.#shipped ??= ratesOf(this.#doc, ratesWritten);
+    const id = `${what.sheet} ${key}`;
+    return this.#shipped.has(id) && this.#shipped.get(id) === value;
+  }
+
   /** What is locked on a sheet for a writer; undefined when nothing is, and nobody needs to look. */
   #lawOf(
     sheet: SheetId,
@@ -119,10 +130,12 @@ export class Rights {
       isProtected,
       kept,
       after: locks.after(writes),
-      isNewRate: (key, value) => {
-        newRates ??= newRatesOf(this.#doc);
+      isRate: (key, value) => {
+        newRates ??= ratesOf(this.#doc, ratesToWrite);
         const id = `${sheet} ${key}`;
-        return newRates.has(id) && newRates.get(id) === value;
+        if (!newRates.has(id) || newRates.get(id) !== value) return this.#olderRates.has(id, value);
+        this.#olderRates.add(id, locks.maps.cells.get(key));
+        return true;
       },
       isOpen: (corner, when) => isCornerOpen(lawOf(corner.sheet), corner, when),
     };
@@ -194,10 +207,10 @@ function isCornerOpen(
 }
 
 /** Asked only of what would be refused otherwise, since it looks through all names. */
-function newRatesOf(doc: Y.Doc): ReadonlyMap<string, unknown> {
+function ratesOf(doc: Y.Doc, of: typeof ratesToWrite): ReadonlyMap<string, unknown> {
   const workbook = openWorkbook(doc);
   try {
-    return ratesToWrite(workbook, shippedRates);
+    return of(workbook, shippedRates);
   } finally {
     workbook.close();
   }

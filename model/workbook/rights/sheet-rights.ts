@@ -20,8 +20,11 @@ export interface SheetLaw {
   readonly kept: readonly Area[];
   /** the sheet as the update leaves it, where it changes order or size */
   readonly after: Ground | undefined;
-  /** whether this is what the shipped rates say there: whoever may edit may bring a workbook's rates up to date */
-  isNewRate(key: string, value: unknown): boolean;
+  /**
+   * whether this is what the shipped rates say there, or what stood there before them: whoever may edit may bring a
+   * workbook's rates up to date, and take that back
+   */
+  isRate(key: string, value: unknown): boolean;
   /** whether the end of a reference, also on another sheet, names a cell that the writer may type in */
   isOpen(corner: Corner, when: 'before' | 'after'): boolean;
 }
@@ -82,7 +85,7 @@ function mayType(law: SheetLaw, sheet: string, _: string, { key, value }: Entere
   const [row, column] = linesOfKey(key);
   if (isCellOpen(law, row, column)) return true;
   const spot = spotOf(law, row, column);
-  if (law.isProtected && spot && !isKept(law, spot) && law.isNewRate(key, value)) return true;
+  if (law.isProtected && spot && !isKept(law, spot) && law.isRate(key, value)) return true;
   return isFollowed(law.locks.maps.cells.get(key), value, { sheet, isOpen: law.isOpen });
 }
 

@@ -85,6 +85,8 @@ export const calculating: readonly Action[] = [
       await hands.press('Enter');
       await dialog.getByRole('rowheader', { name: 'Børn' }).waitFor();
       await hands.press('Escape');
+      // What is typed while a dialog goes is typed nowhere.
+      await dialog.waitFor({ state: 'detached' });
       await hands.screen.type('D4', '=SUM(Børn)');
       await hands.shows('D4', '60');
     },

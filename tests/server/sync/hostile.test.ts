@@ -247,6 +247,8 @@ describe('[RIGHTS-1] nobody gets round it', () => {
     for (let i = 0; i < 200; i++) ahead.getMap('c/a').set('0.0', i);
     const vector = Y.encodeStateVector(ahead);
     ahead.getMap('c/a').delete('0.0');
+    // Whoever is still telling what they have may tell it out of order.
+    await rude.allSaved();
     rude.sendUpdate(Y.encodeStateAsUpdate(ahead, vector));
     await until('it is told', () => rude.notices.length > 0);
     expect(rude.notices).toEqual(['badContent']);
