@@ -50,9 +50,9 @@ export function allTexts(): Promise<void> {
   return whole;
 }
 
-/** What is drawn only when every text is here, for `lazy`. */
+/** What is drawn only when every text is here, for `lazy`. A line that breaks while it is fetched is tried once more. */
 export async function withTexts<Module>(load: () => Promise<Module>): Promise<Module> {
-  const [module] = await Promise.all([load(), allTexts()]);
+  const [module] = await Promise.all([load().catch(load), allTexts()]);
   return module;
 }
 

@@ -285,6 +285,8 @@ describe('[SAVE] the truth about saving, as people see it', () => {
       await route.continue();
     });
     await openBlank(page);
+    // What is loaded after the sheet comes as well.
+    await page.waitForLoadState('networkidle');
   });
 
   test('[SAVE-8] an address that leads nowhere says so', async () => {
