@@ -271,7 +271,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
   });
 
   test('[SAVE-13] whoever is new and quick gets a workbook at the first click', async () => {
-    const { page } = await visit(server.url);
+    const { page, screen } = await visit(server.url);
     let letIn = (): void => undefined;
     const refused = new Promise<void>((resolve) => (letIn = resolve));
     page.on('response', (response) => {
@@ -286,7 +286,8 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     });
     await openBlank(page);
     // What is loaded after the sheet comes as well.
-    await page.waitForLoadState('networkidle');
+    await screen.type('A1', 'min');
+    await screen.waitUntilSaved();
   });
 
   test('[SAVE-8] an address that leads nowhere says so', async () => {
