@@ -65,6 +65,8 @@ export class Connection {
   #heldBytes = 0;
   #saved = 0;
   #toldSaved = -1;
+  /** false when an update was refused that counts before others which may be saved */
+  #countsOn = true;
   #isRefused = false;
   #isDeaf = false;
   #isClosed = false;
@@ -205,7 +207,8 @@ export class Connection {
     this.#logger.info({ notice }, 'an update was refused');
     this.#onRefusal?.(notice);
     this.#isRefused = true;
-    this.early.length = 0;
+    // An early update counts before those behind it, and will never be saved.
+    if (this.early.splice(0).length > 0) this.#countsOn = false;
     this.notify(notice, about);
   }
 
@@ -215,8 +218,9 @@ export class Connection {
   }
 
   tellSaved(): void {
-    // An early update counts before those behind it, and is not saved.
-    if (!this.wantsNews || this.#saved === this.#toldSaved || this.early.length > 0) return;
+    // What is early counts before those behind it, and is not saved.
+    if (!this.#countsOn || this.early.length > 0) return;
+    if (!this.wantsNews || this.#saved === this.#toldSaved) return;
     this.#toldSaved = this.#saved;
     this.send(savedFrame(this.#saved));
   }

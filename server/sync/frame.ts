@@ -2,7 +2,7 @@
  * A message as it goes over the wire, made once for all sockets that get it: with its WebSocket header, and packed where
  * it is large (RFC 6455, RFC 7692). ws makes both anew for every socket, which for a room of fifty is most of the work,
  * and for twenty newcomers to a large workbook nearly all. So frames with content are written past ws, which has no door
- * for what is made already; pings and closing stay with it. Nothing is sent through ws' own queue, so order is kept.
+ * for what is made already; pings and closing stay with it. Nothing is sent through ws' own queue, so order is kept here.
  */
 import type { Socket } from 'node:net';
 import { promisify } from 'node:util';
@@ -25,6 +25,9 @@ interface Inside {
 }
 
 const deflate = promisify(deflateRaw);
+
+/** The last frame that a socket waits for, where one is still being packed: those that follow queue behind it. */
+const tails = new WeakMap<WebSocket, Promise<void>>();
 
 function withHeader(first: number, payload: Uint8Array): Buffer {
   const { length } = payload;
@@ -59,7 +62,10 @@ export class Frame {
     return this.payload.length;
   }
 
-  /** Writes it to an open socket, later when it has to be packed first; calls back when the socket has taken it. */
+  /**
+   * Writes it to an open socket, after all that was sent to it before; later when that or this has to be packed first.
+   * Calls back when the socket has taken it.
+   */
   sendTo(socket: WebSocket, onTaken?: () => void): void {
     const bytes = this.length >= packedFromBytes && takesPacked(socket) ? this.#pack() : this.#plain;
     const write = (whole: Buffer): void => {
@@ -67,8 +73,16 @@ export class Frame {
       if (line) line.write(whole, onTaken);
       else onTaken?.();
     };
-    if (bytes instanceof Promise) void bytes.then(write);
-    else write(bytes);
+    const before = tails.get(socket);
+    if (!before && bytes instanceof Buffer) {
+      write(bytes);
+      return;
+    }
+    const tail = Promise.all([bytes, before]).then(([whole]) => {
+      if (tails.get(socket) === tail) tails.delete(socket);
+      write(whole);
+    });
+    tails.set(socket, tail);
   }
 
   #pack(): Promise<Buffer> {

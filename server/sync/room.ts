@@ -584,11 +584,17 @@ export class Room {
     const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
     if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
     for (const { connection, kind } of run) {
-      if (kind === 'step2') connection.isCaughtUp = true;
+      if (kind === 'step2') this.#noteCaughtUp(connection);
       if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
     }
     this.#keep(run, isKept ? ends : undefined);
     this.#writeReceipts();
+  }
+
+  /** The client has told everything, so what still follows on something that has not come follows on nothing. */
+  #noteCaughtUp(connection: Connection): void {
+    connection.isCaughtUp = true;
+    if (connection.early.length > 0) connection.refuse('badContent');
   }
 
   /** Notes what edits of people have lost; the program's own are nobody's loss. */

@@ -47,6 +47,29 @@ describe('[WIRE-1] a frame that is made once for all sockets', () => {
     });
   }
 
+  it('[WIRE-1] goes out after those before it, though they have to be packed and it has not', async () => {
+    const { client, there } = await open({});
+    const heard: number[] = [];
+    client.on('message', (data: Buffer) => heard.push(data.length));
+    const sizes = [300_000, 1, 20_000, 2, 3, 100_000, 4];
+    const taken: number[] = [];
+    await Promise.all(
+      sizes.map(
+        (length) =>
+          new Promise<void>((resolve) =>
+            new Frame(new Uint8Array(length)).sendTo(there, () => {
+              taken.push(length);
+              resolve();
+            }),
+          ),
+      ),
+    );
+    there.close();
+    await once(client, 'close');
+    expect(heard).toEqual(sizes);
+    expect(taken).toEqual(sizes);
+  });
+
   it('weighs little when it is large, and nothing when the socket is closed', async () => {
     const { client, there } = await open({});
     const inside = there as unknown as { readonly _socket: { readonly bytesWritten: number } };

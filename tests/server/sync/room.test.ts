@@ -176,6 +176,24 @@ describe('a room', () => {
     expect(two.cells.size).toBe(0);
   });
 
+  it('[SYNC-11] refuses what came too early when everything is told and its predecessor is not there, and counts nothing behind it', async () => {
+    const two = await scene.raw(scene.bo);
+    const doc = new Y.Doc();
+    doc.getMap('c/a').set('0.0', 'mangler');
+    const vector = Y.encodeStateVector(doc);
+    doc.getMap('c/a').set('0.1', 'følger efter');
+    const rude = await openRawClient(scene.anne, scene.workbook, { isSilent: true, clients: [doc.clientID] });
+    scene.closeAtEnd(rude);
+    rude.sendUpdate(Y.encodeStateAsUpdate(doc, vector));
+    rude.send(syncMessage(1, Y.encodeStateAsUpdate(new Y.Doc())));
+    await until('it is told', () => rude.notices.length > 0);
+    expect(rude.notices).toEqual(['badContent']);
+    two.cells.set('1.1', 'videre');
+    await two.allSaved();
+    expect(two.cells.toJSON()).toEqual({ '1.1': 'videre' });
+    expect(rude.saved).toBe(0);
+  });
+
   it('[SYNC-13] closes when nobody has been there for a while, folds its log, and opens the same again', async () => {
     const one = await scene.raw(scene.anne);
     for (let i = 0; i < 20; i++) one.cells.set(`0.${i.toString(36)}`, i);
