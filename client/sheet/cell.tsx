@@ -25,6 +25,7 @@ function write(cell: HTMLElement, words: HTMLElement, now: DrawnCell, was: Drawn
   if (now.widthPx !== was?.widthPx) cell.style.width = px(now.widthPx);
   if (now.heightPx !== was?.heightPx) cell.style.height = px(now.heightPx);
   if (now.isCovered !== was?.isCovered) cell.style.display = now.isCovered ? 'none' : '';
+  if (now.isCut !== (was?.isCut ?? false)) words.classList.toggle('cut', now.isCut);
   if (now.runsOnPx !== was?.runsOnPx) {
     words.classList.toggle('runs-on', now.runsOnPx !== undefined);
     words.style.width = px(now.runsOnPx && now.runsOnPx - 2);

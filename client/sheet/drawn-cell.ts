@@ -6,6 +6,7 @@ import { type CellId, type Side, isInputRole, isLocked, helpAt, nameOfCell } fro
 import type { Translate } from '../text/text.tsx';
 import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
+import { usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
 import type { Block } from './selection.ts';
 import type { ShownCell } from './shown-cell.ts';
@@ -32,6 +33,8 @@ export interface DrawnCell {
   readonly columnIndex: number;
   /** another cell is shown in its place */
   readonly isCovered: boolean;
+  /** the text may be larger than its place: every clip costs the browser in each frame, so only these have one */
+  readonly isCut: boolean;
   /** how wide a text is that runs on over empty neighbours */
   readonly runsOnPx: number | undefined;
 }
@@ -141,6 +144,10 @@ export function drawnCell(place: Place): DrawnCell {
     isNumber && textPx > roomPx + 4 ? '#'.repeat(Math.max(1, Math.floor((roomPx + 4) / 8))) : shown.text;
   const mayRunOn = !isNumber && align === 'left' && !format.wrap && !merge && textPx > roomPx;
 
+  // A title's letters are larger than those that were measured.
+  const fits = textPx <= roomPx && !isLong && !format.wrap && format.role !== 'title';
+  const isLow = board.rows().sizeOf(row) < usualSizePx.rows;
+
   const border = classesOfBorder(format.border, {
     above: () => borderAt(board, row - 1, column),
     before: () => borderAt(board, row, column - 1),
@@ -167,6 +174,7 @@ export function drawnCell(place: Place): DrawnCell {
     columnSpan: spanOf(place, merge, 'columns'),
     columnIndex: board.columns().shownBefore(column) + 2,
     isCovered: merge !== undefined && (merge.firstRow !== row || merge.firstColumn !== column),
+    isCut: shown.text !== '' && (!fits || isLow),
     runsOnPx: mayRunOn ? runsOn(place, textPx + 2 * cellPaddingPx, widthPx) : undefined,
   };
 }

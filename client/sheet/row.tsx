@@ -41,7 +41,9 @@ function Row(props: {
         <RowHead slot={props.slot} board={board} />
         <For each={props.columns.frozen()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
       </div>
-      <For each={props.columns.scrolled()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+      <div class="cells" role="presentation">
+        <For each={props.columns.scrolled()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+      </div>
     </div>
   );
 }
