@@ -3,10 +3,11 @@
  * screen. Cells, heads, marks over the sheet and the pointer all ask here, so that they never disagree.
  */
 import { type Accessor, createMemo, createSignal } from 'solid-js';
-import { type CellId, type Language, type Sheet, type Side, sizeOfLine } from '#model';
+import { type CellId, type Language, type Merge, type Sheet, type Side, sizeOfLine } from '#model';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { createAutoHeights } from './auto-heights.ts';
+import { type AutoHeights, createAutoHeights } from './auto-heights.ts';
+import type { StylesAt } from './conditional-look.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import type { Box } from './note-place.ts';
 import { type Block, type Point, blockOf } from './selection.ts';
@@ -29,7 +30,25 @@ export interface Hit extends Point {
   readonly inHead: Side | 'both' | undefined;
 }
 
+/** Everything that a cell depends on beside what stands in it, in one fact: what any of it changes is drawn anew. */
+export interface Ground {
+  readonly sheet: Sheet;
+  readonly language: Language;
+  readonly rows: Track;
+  readonly columns: Track;
+  readonly rowLines: readonly string[];
+  readonly columnLines: readonly string[];
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly headWidth: number;
+  readonly merges: readonly Merge[];
+  readonly stylesAt: StylesAt;
+  readonly showsFormulas: boolean;
+  /** Says how high a cell must be to show all its lines; undefined: no higher than usual. */
+  readonly needHeight: AutoHeights['need'];
+}
+
 export interface Board {
+  readonly ground: Accessor<Ground>;
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly colleagues: Colleagues;
@@ -50,8 +69,6 @@ export interface Board {
   readonly size: Accessor<{ readonly width: number; readonly height: number }>;
   /** whether a cell carries the mark that something of mine in it was overridden */
   isOverridden(at: CellId): boolean;
-  /** Says how high a cell must be to show all its lines; undefined: no higher than usual. */
-  needHeight(row: string, column: string, heightPx: number | undefined): void;
   /** A block of cells, with what is merged with them, as it lies on the whole sheet, in pixels from the heads' corner. */
   boxOnSheet(from: Point, to: Point): Box;
   /** A cell as it is drawn now, in pixels from the corner of the heads; it may be scrolled away. */
@@ -144,6 +161,20 @@ export function createBoard(options: BoardOptions): Board {
   const headPx = (side: Side): number => usualHeadPx[side] + layout.depth(side) * levelPx;
   const headWidth = createMemo(() => headPx('rows'));
   const headHeight = createMemo(() => headPx('columns'));
+  const ground = createMemo((): Ground => ({
+    sheet: sheet(),
+    language: options.language(),
+    rows: rows(),
+    columns: columns(),
+    rowLines: rowLines(),
+    columnLines: columnLines(),
+    frozen: frozen(),
+    headWidth: headWidth(),
+    merges: layout.merges(),
+    stylesAt: session.conditions.on(sheet()),
+    showsFormulas: desk.showsFormulas(),
+    needHeight: autoHeights().need,
+  }));
   const trackOn = (side: Side): Track => (side === 'rows' ? rows() : columns());
 
   const boxOnSheet = (from: Point, to: Point): Box => {
@@ -210,6 +241,7 @@ export function createBoard(options: BoardOptions): Board {
   };
 
   return {
+    ground,
     session,
     desk,
     colleagues: options.colleagues,
@@ -225,7 +257,6 @@ export function createBoard(options: BoardOptions): Board {
     scroll,
     size,
     isOverridden: options.isOverridden,
-    needHeight: (row, column, heightPx) => autoHeights().need(row, column, heightPx),
     boxOnSheet,
     drawnBox,
     seenOf,

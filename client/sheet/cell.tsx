@@ -1,8 +1,9 @@
 /** One cell in the page: written only where something is another than before. */
-import { type Accessor, type JSX, createRenderEffect } from 'solid-js';
+import { type JSX, createRenderEffect } from 'solid-js';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import { type DrawnCell, drawnCell, isLockedAt, spokenCell } from './drawn-cell.ts';
+import type { DrawnRow } from './drawn-row.ts';
 import type { Slot } from './slots.ts';
 
 function setAttribute(element: HTMLElement, name: string, value: string | number | undefined): void {
@@ -33,12 +34,13 @@ function write(cell: HTMLElement, words: HTMLElement, now: DrawnCell, was: Drawn
 }
 
 export function Cell(props: {
-  readonly row: Accessor<number>;
+  readonly row: DrawnRow;
   readonly slot: Slot;
   readonly board: Board;
 }): JSX.Element {
   const { t } = useText();
-  const { board } = props;
+  const { board, row } = props;
+  const { desk } = board;
   const label = document.createTextNode('');
   const words = (<span class="text">{label}</span>) as HTMLSpanElement;
   const cell = (
@@ -46,26 +48,23 @@ export function Cell(props: {
       {words}
     </div>
   ) as HTMLDivElement;
-  const place = () => ({ board, row: props.row(), column: props.slot.index(), t });
+  const column = (): number => props.slot.index();
+  const place = () => ({ board, ground: board.ground(), row: row.index(), column: column(), t });
   createRenderEffect((was: DrawnCell | undefined) => {
     const now = drawnCell(place());
     write(cell, words, now, was);
     return now;
   });
   createRenderEffect((was: boolean | undefined) => {
-    const { firstRow, lastRow, firstColumn, lastColumn } = board.desk.block();
-    const { row, column } = place();
-    const is = row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+    const is = row.isChosen() && column() >= desk.block().firstColumn && column() <= desk.block().lastColumn;
     if (is !== (was ?? false)) cell.setAttribute('aria-selected', String(is));
     return is;
   });
   createRenderEffect((was: boolean | undefined) => {
-    const active = board.desk.active();
-    const here = place();
-    const is = active.row === here.row && active.column === here.column;
+    const is = row.isActive() && column() === desk.active().column;
     if (is || was) {
-      setAttribute(cell, 'aria-readonly', is && isLockedAt(here) ? 'true' : undefined);
-      setAttribute(cell, 'aria-label', is ? spokenCell(here) : undefined);
+      setAttribute(cell, 'aria-readonly', is && isLockedAt(place()) ? 'true' : undefined);
+      setAttribute(cell, 'aria-label', is ? spokenCell(place()) : undefined);
     }
     return is;
   });

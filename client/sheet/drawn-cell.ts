@@ -4,7 +4,7 @@
  */
 import { type CellId, type Side, isInputRole, isLocked, helpAt, nameOfCell } from '#model';
 import type { Translate } from '../text/text.tsx';
-import { type Board, cellElementId, cellFont, cellPaddingPx } from './board.ts';
+import { type Board, type Ground, cellElementId, cellFont, cellPaddingPx } from './board.ts';
 import { classesOfBorder, classesOfLook } from './cell-look.ts';
 import { usualSizePx } from './desk.ts';
 import { textOfError } from './error-text.ts';
@@ -41,76 +41,78 @@ export interface DrawnCell {
 
 interface Place {
   readonly board: Board;
+  /** read once for a cell: every reading of a signal is remembered, and forgotten when the cell gets another row */
+  readonly ground: Ground;
   readonly row: number;
   readonly column: number;
   readonly t: Translate;
 }
 
-const cellOf = ({ board, row, column }: Place): CellId => ({
-  sheet: board.sheet().id,
-  row: board.rowLines()[row] ?? '',
-  column: board.columnLines()[column] ?? '',
+const cellOf = ({ ground, row, column }: Place): CellId => ({
+  sheet: ground.sheet.id,
+  row: ground.rowLines[row] ?? '',
+  column: ground.columnLines[column] ?? '',
 });
 
-function shownAt(place: Place): ShownCell {
-  const { board } = place;
-  const { session, desk, language } = board;
-  const at = cellOf(place);
-  const cell = session.shown(board.sheet(), at.row, at.column, language());
-  if (!desk.showsFormulas() || session.workbook.contentAt(at).kind !== 'formula') return cell;
-  return { ...cell, text: session.entryOf(at, language()), align: 'left', isNumber: false };
+function shownAt({ board, ground }: Place, at: CellId): ShownCell {
+  const { session } = board;
+  const { language } = ground;
+  const cell = session.shown(ground.sheet, at.row, at.column, language);
+  if (!ground.showsFormulas || session.workbook.contentAt(at).kind !== 'formula') return cell;
+  return { ...cell, text: session.entryOf(at, language), align: 'left', isNumber: false };
 }
 
 /** The last row or column that a merged cell spans; one that begins in frozen lines ends with them. */
-function lastOf({ board, row, column }: Place, area: Block, side: Side): number {
+function lastOf({ ground, row, column }: Place, area: Block, side: Side): number {
   const own = side === 'rows' ? row : column;
   const last = side === 'rows' ? area.lastRow : area.lastColumn;
-  const frozen = board.frozen()[side];
+  const frozen = ground.frozen[side];
   return own < frozen ? Math.min(last, frozen - 1) : last;
 }
 
 function lengthPx(place: Place, area: Block | undefined, side: Side): number {
-  const track = place.board[side]();
+  const track = place.ground[side];
   const own = side === 'rows' ? place.row : place.column;
   return area ? track.startOf(lastOf(place, area, side) + 1) - track.startOf(own) : track.sizeOf(own);
 }
 
 function spanOf(place: Place, area: Block | undefined, side: Side): number | undefined {
   if (!area) return undefined;
-  const { shownBefore } = place.board[side]();
+  const { shownBefore } = place.ground[side];
   const own = side === 'rows' ? place.row : place.column;
   return shownBefore(lastOf(place, area, side) + 1) - shownBefore(own);
 }
 
 /** A text that does not fit runs on over empty neighbours to the right. */
-function runsOn({ board, row, column }: Place, neededPx: number, widthPx: number): number | undefined {
-  const rowLine = board.rowLines()[row] ?? '';
+function runsOn({ board, ground, row, column }: Place, neededPx: number, widthPx: number) {
+  const { columns, columnLines } = ground;
+  const rowLine = ground.rowLines[row] ?? '';
   let width = widthPx;
-  for (let next = column + 1; width < neededPx && next < board.columns().count; next++) {
-    const line = board.columnLines()[next];
-    if (line === undefined || !board.session.isEmpty(board.sheet(), rowLine, line)) break;
+  for (let next = column + 1; width < neededPx && next < columns.count; next++) {
+    const line = columnLines[next];
+    if (line === undefined || !board.session.isEmpty(ground.sheet, rowLine, line)) break;
     if (board.desk.layout.mergeAt({ row, column: next })) break;
-    width += board.columns().sizeOf(next);
+    width += columns.sizeOf(next);
   }
   return width > widthPx ? width : undefined;
 }
 
 /** A line that the cell above or to the left draws is not drawn twice. */
-function borderAt(board: Board, row: number, column: number) {
-  const [rowLine, columnLine] = [board.rowLines()[row], board.columnLines()[column]];
+function borderAt({ board, ground }: Place, row: number, column: number) {
+  const [rowLine, columnLine] = [ground.rowLines[row], ground.columnLines[column]];
   return rowLine === undefined || columnLine === undefined
     ? undefined
-    : board.session.shown(board.sheet(), rowLine, columnLine, board.language()).format.border;
+    : board.session.shown(ground.sheet, rowLine, columnLine, ground.language).format.border;
 }
 
 function explanationOf(place: Place, { error, isDraft }: ShownCell): string | undefined {
   if (!error && !isDraft) return undefined;
-  const { session, language } = place.board;
+  const { session } = place.board;
   const at = cellOf(place);
   const content = session.workbook.contentAt(at);
   return textOfError(
     { at, content, value: session.valueAt(at) },
-    { session, language: language(), t: place.t },
+    { session, language: place.ground.language, t: place.t },
   );
 }
 
@@ -119,12 +121,13 @@ const isStrong = (role: string | undefined): boolean =>
 
 /** Draws a cell; also says how high its row must be for it. */
 export function drawnCell(place: Place): DrawnCell {
-  const { board, row, column } = place;
+  const { board, ground, row, column } = place;
+  const { columns, merges } = ground;
   const at = cellOf(place);
-  const shown = shownAt(place);
+  const shown = shownAt(place, at);
   const { align, format, isNumber, error, isDraft, colour } = shown;
-  const styles = board.session.conditions.on(board.sheet())(row, column);
-  const merge = board.desk.layout.mergeAt({ row, column })?.area;
+  const styles = ground.stylesAt(row, column);
+  const merge = merges.length === 0 ? undefined : board.desk.layout.mergeAt({ row, column })?.area;
   const widthPx = lengthPx(place, merge, 'columns');
   const font = format.bold || isStrong(format.role) || styles.includes('strong') ? boldFont : cellFont;
   const width = (part: string): number => textWidth(part, font);
@@ -134,7 +137,7 @@ export function drawnCell(place: Place): DrawnCell {
   const hasLines = !isNumber && (format.wrap || isLong) && !merge;
   const lineRoom = format.wrap ? widthPx - 2 * cellPaddingPx - 1 : Number.POSITIVE_INFINITY;
   const lines = hasLines ? countLines(shown.text, lineRoom, width) : 1;
-  board.needHeight(at.row, at.column, lines > 1 ? Math.ceil(lines * linePx) + 8 : undefined);
+  ground.needHeight(at.row, at.column, lines > 1 ? Math.ceil(lines * linePx) + 8 : undefined);
 
   const roomPx = widthPx - 2 * cellPaddingPx;
   const isShort = shown.text.length * widestPx <= roomPx;
@@ -146,11 +149,11 @@ export function drawnCell(place: Place): DrawnCell {
 
   // A title's letters are larger than those that were measured.
   const fits = textPx <= roomPx && !isLong && !format.wrap && format.role !== 'title';
-  const isLow = board.rows().sizeOf(row) < usualSizePx.rows;
+  const isLow = ground.rows.sizeOf(row) < usualSizePx.rows;
 
   const border = classesOfBorder(format.border, {
-    above: () => borderAt(board, row - 1, column),
-    before: () => borderAt(board, row, column - 1),
+    above: () => borderAt(place, row - 1, column),
+    before: () => borderAt(place, row, column - 1),
   });
   // What the number format asks for goes before the colour of the cell, as in Excel.
   const look = classesOfLook(colour ? { ...format, colour } : format, styles);
@@ -167,12 +170,12 @@ export function drawnCell(place: Place): DrawnCell {
     classes: ['cell', align, `role-${format.role ?? 'none'}`, ...marks, ...look, ...border].join(' '),
     text,
     title: explanationOf(place, shown),
-    leftPx: board.headWidth() + board.columns().startOf(column),
+    leftPx: ground.headWidth + columns.startOf(column),
     widthPx,
     heightPx: merge && lengthPx(place, merge, 'rows'),
     rowSpan: spanOf(place, merge, 'rows'),
     columnSpan: spanOf(place, merge, 'columns'),
-    columnIndex: board.columns().shownBefore(column) + 2,
+    columnIndex: columns.shownBefore(column) + 2,
     isCovered: merge !== undefined && (merge.firstRow !== row || merge.firstColumn !== column),
     isCut: shown.text !== '' && (!fits || isLow),
     runsOnPx: mayRunOn ? runsOn(place, textPx + 2 * cellPaddingPx, widthPx) : undefined,
@@ -183,14 +186,13 @@ export function drawnCell(place: Place): DrawnCell {
 export function spokenCell(place: Place): string {
   const { board, row, column, t } = place;
   const at = cellOf(place);
-  const shown = shownAt(place);
+  const shown = shownAt(place, at);
   const parts = [nameOfCell(row, column), shown.text || t('grid.empty')];
   if (isInputRole(shown.format.role)) parts.push(t('grid.input'));
   else if (isLockedAt(place)) parts.push(t('grid.lockedShort'));
   const help = helpAt(board.session.workbook, at);
   if (help) parts.push(help);
-  for (const style of board.session.conditions.on(board.sheet())(row, column))
-    parts.push(t(`look.style.${style}`));
+  for (const style of place.ground.stylesAt(row, column)) parts.push(t(`look.style.${style}`));
   const why = explanationOf(place, shown);
   if (why) parts.push(why);
   if (board.isOverridden(at)) parts.push(t('receipt.mark'));

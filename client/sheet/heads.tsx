@@ -5,6 +5,7 @@ import { type Side, nameOfColumn } from '#model';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import type { DrawnLines } from './drawn-lines.ts';
+import type { DrawnRow } from './drawn-row.ts';
 import { showBetween } from './line-actions.ts';
 import { GroupLevels, GroupMarks } from './group-marks.tsx';
 import type { Slot } from './slots.ts';
@@ -71,18 +72,14 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
   );
 }
 
-export function RowHead(props: { readonly slot: Slot; readonly board: Board }): JSX.Element {
+export function RowHead(props: { readonly row: DrawnRow; readonly board: Board }): JSX.Element {
   const { t } = useText();
   const { board } = props;
-  const index = (): number => props.slot.index();
-  const isSelected = (): boolean => {
-    const { firstRow, lastRow } = board.desk.block();
-    return index() >= firstRow && index() <= lastRow;
-  };
+  const index = (): number => props.row.index();
   return (
     <div
       class="row-head"
-      classList={{ chosen: isSelected(), filtered: board.desk.tables.isFiltering() }}
+      classList={{ chosen: props.row.isChosen(), filtered: board.desk.tables.isFiltering() }}
       role="rowheader"
       aria-colindex={1}
     >

@@ -3,6 +3,7 @@ import { For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
 import { Cell } from './cell.tsx';
 import type { DrawnLines } from './drawn-lines.ts';
+import { createDrawnRow } from './drawn-row.ts';
 import { RowHead } from './heads.tsx';
 import type { Slot } from './slots.ts';
 
@@ -22,7 +23,8 @@ function Row(props: {
   readonly columns: DrawnLines;
 }): JSX.Element {
   const { board } = props;
-  const index = (): number => props.slot.index();
+  const row = createDrawnRow(board, props.slot);
+  const { index } = row;
   return (
     <div
       class="row"
@@ -38,11 +40,11 @@ function Row(props: {
         role="presentation"
         style={{ width: `${board.headWidth() + board.columns().startOf(board.frozen().columns)}px` }}
       >
-        <RowHead slot={props.slot} board={board} />
-        <For each={props.columns.frozen()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+        <RowHead row={row} board={board} />
+        <For each={props.columns.frozen()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
       </div>
       <div class="cells" role="presentation">
-        <For each={props.columns.scrolled()}>{(slot) => <Cell row={index} slot={slot} board={board} />}</For>
+        <For each={props.columns.scrolled()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
       </div>
     </div>
   );

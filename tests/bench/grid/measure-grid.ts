@@ -13,7 +13,8 @@ import { openBrowser } from '../../support/browser.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { cellKey } from '../../../model/index.ts';
 import { median } from '../measure.ts';
-import { type OurServer, openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
+import { bareDocument } from './bare-document.ts';
+import { type OurServer, openOurServer, stateOf, totalKey, watchOurPage } from './our-workbooks.ts';
 import { bundlePeers } from './peer-bundles.ts';
 import type { Bench } from './peer-page.ts';
 import { type Load, wanted } from './workload.ts';
@@ -54,6 +55,16 @@ async function heapMb(session: CDPSession): Promise<number> {
   for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 1e6;
+}
+
+const heapOf = (load: Load): string => `${load}: heap, MB`;
+const aloneOf = (load: Load): string => `${load}: the document alone in Yjs, MB`;
+
+/** What a page holds beside a shared document; peers have none, so that all of theirs is their own. */
+function noteHeap(found: Found, load: Load, name: string, megabytes: number): void {
+  note(found, heapOf(load), name, megabytes);
+  const alone = name === ours ? median([...(found.get(aloneOf(load))?.get(ours) ?? [0])]) : 0;
+  note(found, `${load}: heap beside the document, MB`, name, megabytes - alone);
 }
 
 /** Types numbers into A1 by key; gives how long after Enter own cell, row's sum and bottom total were right and drawn. */
@@ -225,7 +236,7 @@ async function measureW(browser: Browser, { name, open, address }: Contender, fo
   const bytes = await scripts();
   note(found, 'script with engine, gzip kB', name, bytes.all / 1000);
   if (bytes.engine > 0) note(found, 'script before the engine, gzip kB', name, bytes.before / 1000);
-  note(found, 'W: heap, MB', name, await heapMb(session));
+  noteHeap(found, 'W', name, await heapMb(session));
   const [first, ...later] = await edits(page, 6);
   ['own cell', 'sum of the row', 'bottom total'].forEach((what, i) => {
     note(found, `first edit: ${what}, ms`, name, first![i]);
@@ -263,7 +274,7 @@ async function measureW2(browser: Browser, { name, open, address }: Contender, f
   note(found, 'W2: painted, ms', name, await page.evaluate(() => (globalThis as World).bench.paintedMs));
   if (name === ours) await settled(page);
   await page.waitForTimeout(1000);
-  note(found, 'W2: heap, MB', name, await heapMb(session));
+  noteHeap(found, 'W2', name, await heapMb(session));
   const rolled = await wheel(page, session);
   note(found, 'wheel on W2: frames over 17.5 ms, %', name, rolled.slow);
   note(found, 'wheel on W2: frames over 50 ms, %', name, rolled.verySlow);
@@ -385,6 +396,11 @@ export async function measureGrid(): Promise<string> {
     });
   }
   const found: Found = new Map();
+  for (const load of ['W', 'W2'] as const) {
+    const browser = await openBrowser();
+    note(found, aloneOf(load), ours, await bareDocument(browser, stateOf(load), heapMb));
+    await browser.close();
+  }
   for (let round = 0; round < rounds; round++) {
     for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
       for (const [load, measure] of [

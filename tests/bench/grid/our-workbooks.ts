@@ -17,7 +17,7 @@ function stored(text: string): string {
   });
 }
 
-function stateOf(load: Load): Uint8Array {
+export function stateOf(load: Load): Uint8Array {
   const doc = blankDoc([{ id: 'a', name: 'Ark1', rows: rowCount(load), columns }]);
   doc.transact(() => {
     const cells = doc.getMap<number | string>('c/a');
