@@ -34,6 +34,7 @@ export const identity = {
   },
   welcome: {
     operator: 'Velkommen. Opret den første konto',
+    anotherOperator: 'Opret en konto, der styrer installationen',
     operatorText: 'Kontoen styrer denne installation. Linket virker kun denne ene gang.',
     invitation: 'Bliv en del af {{ organisation }}',
     invitationText: 'Opret din konto, så er du med.',
@@ -135,6 +136,8 @@ export const identity = {
     more: 'Navn, sidste dag og kode',
     linkName: 'Til hvem (valgfrit)',
     endsAt: 'Sidste dag (valgfri)',
+    lastDay: 'til og med',
+    lastDayOf: 'Sidste dag for {{ name }}',
     code: 'Kode (valgfri)',
     codeHelp: 'Mindst 4 tegn. Fortæl den på en anden måde end linket.',
     codeSet: 'kræver kode',

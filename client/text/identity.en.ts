@@ -36,6 +36,7 @@ export const identity: typeof danish = {
   },
   welcome: {
     operator: 'Welcome. Create the first account',
+    anotherOperator: 'Make an account that runs the installation',
     operatorText: 'The account runs this installation. The link works this once only.',
     invitation: 'Join {{ organisation }}',
     invitationText: 'Create your account and you are in.',
@@ -138,6 +139,8 @@ export const identity: typeof danish = {
     more: 'Name, last day and code',
     linkName: 'For whom (optional)',
     endsAt: 'Last day (optional)',
+    lastDay: 'until',
+    lastDayOf: 'Last day of {{ name }}',
     code: 'Code (optional)',
     codeHelp: 'At least 4 characters. Tell it another way than the link.',
     codeSet: 'asks for a code',

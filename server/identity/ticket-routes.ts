@@ -1,4 +1,4 @@
-/** /api/tickets: links that do one thing once: make the first account, join an organisation, set a new password. */
+/** /api/tickets: links that do one thing once: make an account that runs the installation, join an organisation, set a new password. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { refuse } from '../errors.ts';
@@ -27,6 +27,8 @@ const token = v.pipe(v.string(), v.maxLength(100));
 
 const ticketBody = v.object({
   kind: v.picklist(['operator', 'invitation', 'reset']),
+  /** of an account that runs the installation: nobody does yet, and it begins with an organisation */
+  isFirst: v.optional(v.boolean()),
   /** the organisation of an invitation */
   organisation: v.optional(v.string()),
   /** the login whose password is set */
@@ -65,7 +67,8 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         }
         const asker = await sessions.read(c);
         const isSignedIn = asker !== undefined && asker.session.method !== 'guest';
-        if (wish.kind === 'operator') return c.json({ kind: wish.kind, isSignedIn });
+        if (wish.kind === 'operator')
+          return c.json({ kind: wish.kind, isFirst: !(await storage.hasOperator()), isSignedIn });
         if (wish.kind === 'reset') {
           const account = await storage.readAccountOf(wish.person);
           return c.json({ kind: wish.kind, login: account?.login ?? '', isSignedIn });
@@ -128,7 +131,8 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         if (problem) return refuse(c, problem);
         if (wish.kind !== 'reset' && (account.name === undefined || (await storage.readAccount(login))))
           return refuse(c, account.name === undefined ? 'badRequest' : 'loginTaken');
-        if (wish.kind === 'operator' && organisation === undefined) return refuse(c, 'badRequest');
+        const isFirst = wish.kind === 'operator' && !(await storage.hasOperator());
+        if (isFirst && organisation === undefined) return refuse(c, 'badRequest');
         const password = await hashPassword(account.password);
         // Only now, so that a slip in a form costs nobody the link.
         if (!(await storage.takeTicket(hashToken(text), now()))) return refuse(c, 'unknownLink');
@@ -144,9 +148,9 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         const person = await newKnownPerson(world, { name: account.name ?? null, isOperator, by });
         if (person === undefined) return refuse(c, 'loginTaken');
         if (wish.kind === 'invitation') await storage.setMember(wish.organisation, person, wish.role, now());
-        else {
+        else if (organisation !== undefined) {
           const id = newId();
-          await storage.createOrganisation({ id, name: organisation!, signIn: null }, now());
+          await storage.createOrganisation({ id, name: organisation, signIn: null }, now());
           await storage.setMember(id, person, 'administrator', now());
         }
         await welcome(world, c, person, { method: 'account', issuer: null, keepsGuest });

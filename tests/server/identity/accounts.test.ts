@@ -99,7 +99,7 @@ describe('accounts and organisations', () => {
     const token = server.running.firstPage!.split('#')[1]!;
     expect(server.running.firstPage).toBe(`http://localhost:${server.running.port}/velkommen#${token}`);
     const look = (): Promise<Reply> => ask(server.url, 'POST', '/api/tickets/look', { token });
-    expect((await look()).body).toEqual({ kind: 'operator', isSignedIn: false });
+    expect((await look()).body).toEqual({ kind: 'operator', isFirst: true, isSignedIn: false });
     aheadMs = 25 * 60 * 60_000;
     expect((await look()).status).toBe(404);
     aheadMs = 0;
@@ -250,6 +250,12 @@ describe('accounts and organisations', () => {
     expect((await anne.ask('PUT', `${path}/people/${'x'.repeat(22)}`, { role: 'viewer' })).status).toBe(404);
     expect((await anne.ask('DELETE', `${path}/organisations/${odense}`)).status).toBe(204);
     expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
+    // An owner's right does not end, and no right ends in the past.
+    const share = (values: object): Promise<Reply> => anne.ask('PUT', `${path}/people/${dan.id}`, values);
+    const late = new Date(Date.now() - 1000).toISOString();
+    const day = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await share({ role: 'owner', endsAt: day })).status).toBe(400);
+    expect((await share({ role: 'editor', endsAt: late })).status).toBe(400);
     const links = `/api/workbooks/${workbook}/links`;
     const made = await anne.ask('POST', links, { role: 'editor', name: 'Revisor', code: 'kode 12' });
     const guest = await server.openPerson('Gæst');
@@ -264,11 +270,16 @@ describe('accounts and organisations', () => {
     const endsAt = new Date(Date.now() + 3000).toISOString();
     const ending = (await anne.ask('POST', links, { role: 'editor', endsAt })).body.token;
     expect((await redeem(ending)).status).toBe(200);
-    const socket = await openRawClient(guest, workbook);
+    expect((await share({ role: 'editor', endsAt })).status).toBe(204);
+    expect((await anne.ask('GET', path)).body.people).toContainEqual(
+      expect.objectContaining({ id: dan.id, role: 'editor', endsAt }),
+    );
+    const [socket, named] = [await openRawClient(guest, workbook), await openRawClient(dan, workbook)];
     await until('the guest is closed out when the link ends', () => socket.closeCode === 4401);
+    await until('so is the colleague whose right has ended', () => named.closeCode === 4401);
+    expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
     expect((await guest.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
     expect((await redeem(ending)).status).toBe(404);
-    const late = new Date(Date.now() - 1000).toISOString();
     expect((await anne.ask('POST', links, { role: 'viewer', endsAt: late })).status).toBe(400);
   });
 
