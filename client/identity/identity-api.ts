@@ -37,6 +37,11 @@ export const fetchDevices = (): Promise<Result<{ readonly devices: readonly Devi
 export const endDevice = (id: string): Promise<Result<void, ApiProblem>> =>
   nothing('DELETE', `/api/session/devices/${encodeURIComponent(id)}`);
 
+export const changePassword = (wish: {
+  readonly current: string;
+  readonly password: string;
+}): Promise<Result<void, ApiProblem>> => nothing('PUT', '/api/session/password', wish);
+
 export interface WaysIn {
   readonly guests: 'all' | 'links' | 'none';
   readonly hasAccounts: boolean;

@@ -12,7 +12,11 @@ export const identity: typeof danish = {
     passwordShort: 'The password needs at least 15 characters. Use four words, for instance.',
     passwordLong: 'The password can have 200 characters at most.',
     passwordExpected:
-      'That password is too easy to guess. Use, for instance, four words that do not belong together.',
+      'That password is too easy to guess: it repeats itself, follows the keyboard or is made of your name, the place or the season. Use, for instance, four words that do not belong together.',
+    passwordCommon:
+      'That password is one of those that many people use, or made of two of them. Others try those first. Use, for instance, four words that do not belong together.',
+    tooManyWorkbooks:
+      'There is no room for more workbooks here. Delete some that you do not use, or ask whoever runs Samregn for more room. Nothing has been lost.',
     lastAdministrator: 'There must be an administrator. Make somebody else one first.',
     undecided: 'Choose what is to happen to each of your workbooks.',
     ownerStays: 'A workbook must have an owner. Make somebody else one first.',
@@ -60,6 +64,13 @@ export const identity: typeof danish = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     name: 'Name that colleagues see',
+    password: 'Password',
+    passwordText: 'When you change it you are signed out everywhere else.',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+    changePassword: 'Change password',
+    passwordChanged: 'The password is changed, and you are signed out everywhere else.',
+    wrongCurrent: 'The current password is not right.',
     devices: 'Your devices',
     devicesText: 'Where you are signed in. Sign out of those you do not know.',
     unknownDevice: 'Unknown browser',

@@ -5,14 +5,14 @@ import { refuse } from '../errors.ts';
 import { type Env, body, givenText, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
 import type { TicketWish } from '../storage/identity.ts';
-import type { PersonId, Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { addressOf } from './address.ts';
 import { type ArrivalWorld, newKnownPerson, welcome } from './arrival.ts';
 import type { Attempts } from './attempts.ts';
-import { hashPassword, passwordProblem } from './password.ts';
+import { endSessionsOf } from './end-sessions.ts';
+import { expectedWords, hashPassword, passwordProblem } from './password.ts';
 import { hashToken, isToken, newId } from './secrets.ts';
 import { longestName } from './session-routes.ts';
-import { sessionId } from './sessions.ts';
 import { loginText, passwordText } from './sign-in-routes.ts';
 
 export interface TicketWorld extends ArrivalWorld {
@@ -38,13 +38,15 @@ const ticketBody = v.object({
 });
 
 export function ticketRoutes(world: TicketWorld): Hono<Env> {
-  const { storage, sessions, rooms, settings, attempts, now } = world;
+  const { storage, sessions, settings, attempts, now } = world;
 
-  /** Ends every session of a person; whoever knew the old password is out. */
-  const endAll = async (person: PersonId): Promise<void> => {
-    const rows = await storage.listSessions(person);
-    await storage.endSessions(rows.map(({ tokenHash }) => tokenHash));
-    for (const { tokenHash } of rows) rooms.closeSession(sessionId(tokenHash));
+  /** What the organisations are called that somebody belongs to, or comes to. */
+  const placesOf = async (wish: TicketWish): Promise<readonly string[]> => {
+    if (wish.kind === 'reset') return (await storage.listMemberships(wish.person)).map(({ name }) => name);
+    const all = wish.kind === 'invitation' ? await storage.listOrganisations() : [];
+    return all.flatMap(({ id, name }) =>
+      wish.kind === 'invitation' && id === wish.organisation ? [name] : [],
+    );
   };
   const found = async (text: string): Promise<TicketWish | undefined> =>
     isToken(text) ? storage.readTicket(hashToken(text), now()) : undefined;
@@ -93,6 +95,7 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
           'passwordShort',
           'passwordLong',
           'passwordExpected',
+          'passwordCommon',
         ],
       }),
       body(
@@ -127,7 +130,8 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         const login =
           wish.kind === 'reset' ? (await storage.readAccountOf(wish.person))?.login : account.login;
         if (login === undefined) return refuse(c, 'badRequest');
-        const problem = passwordProblem(account.password, [login, account.name ?? '']);
+        const words = [login, account.name ?? '', organisation ?? '', ...(await placesOf(wish))];
+        const problem = passwordProblem(account.password, expectedWords(words));
         if (problem) return refuse(c, problem);
         if (wish.kind !== 'reset' && (account.name === undefined || (await storage.readAccount(login))))
           return refuse(c, account.name === undefined ? 'badRequest' : 'loginTaken');
@@ -139,7 +143,8 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         if (wish.kind === 'reset') {
           await storage.setPassword(wish.person, password, now());
           await attempts.forget('account', login);
-          await endAll(wish.person);
+          // Whoever knew the old password is out.
+          await endSessionsOf(world, wish.person);
           await welcome(world, c, wish.person, { method: 'account', issuer: null, keepsGuest: false });
           return c.body(null, 204);
         }
