@@ -1,27 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Screen,
-  type Visitor,
-  axeViolations,
-  desktop,
-  laptop,
-  openBrowser,
-  openVisitor,
-} from '../support/browser.ts';
+import { type Screen, type Visitor, desktop, laptop, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page, ['target-size']), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `identity-${name}.png`) });
-}
+/** What is clicked is 24 points large or has that much room around it. */
+const look = looking({ prefix: 'identity-', rules: ['target-size'] });
 
 describe('[WHO] people and organisations', () => {
   let folder: string;

@@ -1,36 +1,22 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Screen,
   type Visitor,
   WorkbookScreen,
-  axeViolations,
   desktop,
   laptop,
   openBrowser,
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
+import type { Guest } from '../support/two-colleagues.ts';
 import { until } from '../support/until.ts';
 
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `receipts-${name}.png`) });
-}
-
-interface Guest {
-  readonly page: Page;
-  readonly screen: WorkbookScreen;
-  readonly visitor: Visitor;
-}
+const look = looking({ prefix: 'receipts-' });
 
 describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () => {
   let folder: string;
@@ -96,11 +82,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
     await bo.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
     await bo.screen.grid.waitFor();
     await bo.screen.waitUntilSaved();
-    await bo.page.getByRole('button', { name: 'Del', exact: true }).click();
-    await bo.page.getByRole('button', { name: 'Lav link' }).click();
-    const link = await bo.page.getByLabel('Nyt link').inputValue();
-    await bo.page.keyboard.press('Escape');
-    await bo.page.getByRole('dialog').waitFor({ state: 'detached' });
+    const link = await bo.screen.makeLink();
     const anne = await visit('Anne', false, options);
     await anne.page.goto(link);
     await anne.screen.grid.waitFor();

@@ -1,29 +1,20 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Screen,
   type Visitor,
   WorkbookScreen,
-  axeViolations,
   desktop,
   laptop,
   openBrowser,
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+const look = looking();
 
 /** What a page must not do at any size: be wider than the window. */
 async function fitsItsWidth(page: Page): Promise<boolean> {
@@ -157,11 +148,7 @@ describe('[SCREEN] every screen, checked by axe', () => {
     const screen = await visit();
     const { page } = screen;
     await openCase(screen);
-    await page.getByRole('button', { name: 'Del', exact: true }).click();
-    await page.getByLabel('Den, der åbner linket,').selectOption({ label: 'kan kun se' });
-    await page.getByRole('button', { name: 'Lav link' }).click();
-    const link = await page.getByLabel('Nyt link').inputValue();
-    await page.keyboard.press('Escape');
+    const link = await screen.makeLink('kan kun se');
     const guest = await visit({ screen: desktop });
     await guest.page.goto(link);
     await guest.answer.waitFor();
