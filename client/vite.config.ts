@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { standIns } from './stand-ins.ts';
 
 const compressible = new Set(['.js', '.css', '.html', '.svg', '.json']);
 
@@ -35,13 +36,7 @@ const server = process.env.SAMREGN_DEV_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [solid(), precompress()],
-  resolve: {
-    alias: [
-      { find: /^lib0\/decoding$/, replacement: join(import.meta.dirname, 'short-texts/decoding.ts') },
-      { find: /^lib0\/encoding$/, replacement: join(import.meta.dirname, 'short-texts/encoding.ts') },
-      { find: /^lib0\/logging$/, replacement: join(import.meta.dirname, 'short-texts/logging.ts') },
-    ],
-  },
+  resolve: { alias: [...standIns] },
   // The engine stays out of the page: only the worker's own bundle holds it.
   worker: { format: 'es' },
   build: {

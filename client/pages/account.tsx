@@ -14,6 +14,7 @@ import {
   fetchMyData,
   signOut,
 } from '../identity/identity-api.ts';
+import { PasswordForm } from '../identity/password-form.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useText } from '../text/text.tsx';
@@ -115,6 +116,9 @@ export default function AccountPage(): JSX.Element {
                 </div>
                 <MyName person={now().person} onNamed={() => void load()} onProblem={setProblem} />
               </section>
+              <Show when={now().method === 'account'}>
+                <PasswordForm onChanged={() => void load()} />
+              </Show>
               <section aria-labelledby="devices-heading">
                 <h2 id="devices-heading">{t('identity.account.devices')}</h2>
                 <p class="soft">{t('identity.account.devicesText')}</p>

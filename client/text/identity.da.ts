@@ -10,7 +10,11 @@ export const identity = {
     passwordShort: 'Adgangskoden skal være på mindst 15 tegn. Brug for eksempel fire ord.',
     passwordLong: 'Adgangskoden må højst være på 200 tegn.',
     passwordExpected:
-      'Den adgangskode er for nem at gætte. Brug for eksempel fire ord, der ikke hører sammen.',
+      'Den adgangskode er for nem at gætte: Den gentager sig, følger tastaturet eller er lavet af dit navn, stedet eller årstiden. Brug for eksempel fire ord, der ikke hører sammen.',
+    passwordCommon:
+      'Den adgangskode er en af dem, som mange bruger, eller sat sammen af to af dem. Dem prøver andre først. Brug for eksempel fire ord, der ikke hører sammen.',
+    tooManyWorkbooks:
+      'Der er ikke plads til flere projektmapper her. Slet dem, I ikke bruger, eller bed den, der driver Samregn, om mere plads. Intet er gået tabt.',
     lastAdministrator: 'Der skal være en administrator. Gør en anden til administrator først.',
     undecided: 'Vælg, hvad der skal ske med hver af dine projektmapper.',
     ownerStays: 'En projektmappe skal have en ejer. Gør en anden til ejer først.',
@@ -34,6 +38,7 @@ export const identity = {
   },
   welcome: {
     operator: 'Velkommen. Opret den første konto',
+    anotherOperator: 'Opret en konto, der styrer installationen',
     operatorText: 'Kontoen styrer denne installation. Linket virker kun denne ene gang.',
     invitation: 'Bliv en del af {{ organisation }}',
     invitationText: 'Opret din konto, så er du med.',
@@ -57,6 +62,13 @@ export const identity = {
     signOut: 'Log ud',
     signIn: 'Log ind',
     name: 'Navn, som kolleger ser',
+    password: 'Adgangskode',
+    passwordText: 'Når du skifter den, bliver du logget ud alle andre steder.',
+    currentPassword: 'Nuværende adgangskode',
+    newPassword: 'Ny adgangskode',
+    changePassword: 'Skift adgangskode',
+    passwordChanged: 'Adgangskoden er skiftet, og du er logget ud alle andre steder.',
+    wrongCurrent: 'Den nuværende adgangskode er ikke rigtig.',
     devices: 'Dine enheder',
     devicesText: 'Steder, hvor du er logget ind. Log ud af dem, du ikke kender.',
     unknownDevice: 'Ukendt browser',
@@ -135,6 +147,8 @@ export const identity = {
     more: 'Navn, sidste dag og kode',
     linkName: 'Til hvem (valgfrit)',
     endsAt: 'Sidste dag (valgfri)',
+    lastDay: 'til og med',
+    lastDayOf: 'Sidste dag for {{ name }}',
     code: 'Kode (valgfri)',
     codeHelp: 'Mindst 4 tegn. Fortæl den på en anden måde end linket.',
     codeSet: 'kræver kode',

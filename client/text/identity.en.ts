@@ -12,7 +12,11 @@ export const identity: typeof danish = {
     passwordShort: 'The password needs at least 15 characters. Use four words, for instance.',
     passwordLong: 'The password can have 200 characters at most.',
     passwordExpected:
-      'That password is too easy to guess. Use, for instance, four words that do not belong together.',
+      'That password is too easy to guess: it repeats itself, follows the keyboard or is made of your name, the place or the season. Use, for instance, four words that do not belong together.',
+    passwordCommon:
+      'That password is one of those that many people use, or made of two of them. Others try those first. Use, for instance, four words that do not belong together.',
+    tooManyWorkbooks:
+      'There is no room for more workbooks here. Delete some that you do not use, or ask whoever runs Samregn for more room. Nothing has been lost.',
     lastAdministrator: 'There must be an administrator. Make somebody else one first.',
     undecided: 'Choose what is to happen to each of your workbooks.',
     ownerStays: 'A workbook must have an owner. Make somebody else one first.',
@@ -36,6 +40,7 @@ export const identity: typeof danish = {
   },
   welcome: {
     operator: 'Welcome. Create the first account',
+    anotherOperator: 'Make an account that runs the installation',
     operatorText: 'The account runs this installation. The link works this once only.',
     invitation: 'Join {{ organisation }}',
     invitationText: 'Create your account and you are in.',
@@ -59,6 +64,13 @@ export const identity: typeof danish = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     name: 'Name that colleagues see',
+    password: 'Password',
+    passwordText: 'When you change it you are signed out everywhere else.',
+    currentPassword: 'Current password',
+    newPassword: 'New password',
+    changePassword: 'Change password',
+    passwordChanged: 'The password is changed, and you are signed out everywhere else.',
+    wrongCurrent: 'The current password is not right.',
     devices: 'Your devices',
     devicesText: 'Where you are signed in. Sign out of those you do not know.',
     unknownDevice: 'Unknown browser',
@@ -138,6 +150,8 @@ export const identity: typeof danish = {
     more: 'Name, last day and code',
     linkName: 'For whom (optional)',
     endsAt: 'Last day (optional)',
+    lastDay: 'until',
+    lastDayOf: 'Last day of {{ name }}',
     code: 'Code (optional)',
     codeHelp: 'At least 4 characters. Tell it another way than the link.',
     codeSet: 'asks for a code',

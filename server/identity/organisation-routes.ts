@@ -5,10 +5,11 @@ import { type Result, done, refused } from '#model';
 import { type ErrorCode, refuse } from '../errors.ts';
 import { type Env, body, givenText, signedInOnly, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
-import type { MemberRole, Organisation } from '../storage/identity.ts';
+import type { MemberRole, Organisation, TicketWish } from '../storage/identity.ts';
 import type { Storage, Time } from '../storage/storage.ts';
 import type { Rooms } from '../sync/rooms.ts';
-import { hashToken, newId, newToken } from './secrets.ts';
+import { makeOneTimeLink } from './one-time-link.ts';
+import { newId } from './secrets.ts';
 import { longestOrganisationName } from './ticket-routes.ts';
 
 export interface OrganisationsWorld {
@@ -17,11 +18,6 @@ export interface OrganisationsWorld {
   readonly settings: Settings;
   readonly now: () => Time;
 }
-
-const hourMs = 60 * 60 * 1000;
-
-/** How long an invitation, and the link for a new password, can be used. */
-const ticketHours = { invitation: 7 * 24, reset: 24 } as const;
 
 const memberRole = v.picklist(['administrator', 'member']);
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -78,16 +74,9 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
     const run = new Set(mine.flatMap(({ id, role }) => (role === 'administrator' ? [id] : [])));
     return (await storage.listMemberships(person)).every(({ id }) => run.has(id));
   };
-  const makeTicket = async (
-    c: Context<Env>,
-    wish: Parameters<Storage['createTicket']>[0]['wish'],
-    hours: number,
-  ): Promise<Response> => {
-    const token = newToken();
-    const createdAt = now();
-    const endsAt = createdAt + hours * hourMs;
-    const createdBy = c.get('person').id;
-    await storage.createTicket({ tokenHash: hashToken(token), wish, createdBy, createdAt, endsAt });
+  const makeTicket = async (c: Context<Env>, wish: TicketWish): Promise<Response> => {
+    const by = c.get('person').id;
+    const { token, endsAt } = await makeOneTimeLink(storage, wish, { by, at: now() });
     return c.json({ token, endsAt: iso(endsAt) }, 201);
   };
   const always = ['noSession', 'guestsMayNot', 'notFound'] as const;
@@ -227,7 +216,7 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
         if (!found.ok) return refuse(c, found.error);
         const { role } = c.req.valid('json');
         const organisation = found.value.organisation.id;
-        return makeTicket(c, { kind: 'invitation', organisation, role }, ticketHours.invitation);
+        return makeTicket(c, { kind: 'invitation', organisation, role });
       },
     )
     .post(
@@ -246,8 +235,7 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
         const members = await storage.listMembers(found.value.organisation.id);
         if (!members.some((one) => one.person === person && one.hasAccount)) return refuse(c, 'notFound');
         if (!(await mayReset(c.get('person').id, person))) return refuse(c, 'forbidden');
-        await storage.endTickets({ kind: 'reset', person });
-        return makeTicket(c, { kind: 'reset', person }, ticketHours.reset);
+        return makeTicket(c, { kind: 'reset', person });
       },
     );
 }

@@ -49,7 +49,7 @@ export interface Account {
 
 /** A link that does one thing once. */
 export type TicketWish =
-  /** makes the first account, which runs the installation */
+  /** makes an account that runs the installation: the first one, and another where nobody has theirs any more */
   | { readonly kind: 'operator' }
   | { readonly kind: 'invitation'; readonly organisation: OrganisationId; readonly role: MemberRole }
   | { readonly kind: 'reset'; readonly person: PersonId };
@@ -176,6 +176,7 @@ export interface SharedWith {
     readonly id: PersonId;
     readonly name: string | null;
     readonly role: AccessRole;
+    readonly endsAt: Time | null;
   }[];
   readonly organisations: readonly {
     readonly id: OrganisationId;
@@ -187,14 +188,21 @@ export interface SharedWith {
   readonly owner: { readonly id: OrganisationId; readonly name: string } | null;
 }
 
+/** A right that is given by name, and when it ends; null: not by itself. */
+export interface Share {
+  readonly role: AccessRole;
+  readonly endsAt: Time | null;
+  readonly at: Time;
+}
+
 export interface Sharing {
   readShares(workbook: WorkbookId): Promise<SharedWith>;
   /** Gives a person a right of the person's own, or another instead of it; undefined takes it away. */
-  setShare(workbook: WorkbookId, person: PersonId, role: AccessRole | undefined, at: Time): Promise<void>;
+  setShare(workbook: WorkbookId, person: PersonId, share: Share | undefined): Promise<void>;
   setOrganisationShare(
     workbook: WorkbookId,
     organisation: OrganisationId,
-    share: { readonly role: AccessRole; readonly endsAt: Time | null; readonly at: Time } | undefined,
+    share: Share | undefined,
   ): Promise<void>;
   /** Who came by a link, and when they first did. */
   listLinkUses(workbook: WorkbookId): Promise<

@@ -188,9 +188,8 @@ export class Rooms {
   }
 
   /** A session has ended: nobody stays on its word. */
-  closeSession(id: string): void {
-    for (const connection of this.#connections())
-      if (connection.session.id === id) connection.close(closeCode.revoked);
+  closeSession(id: string, code: number = closeCode.revoked): void {
+    for (const connection of this.#connections()) if (connection.session.id === id) connection.close(code);
   }
 
   /** A person has another name: colleagues see it with the next sign of life. */
