@@ -25,6 +25,8 @@ const identityProblems = [
   'passwordShort',
   'passwordLong',
   'passwordExpected',
+  'passwordCommon',
+  'tooManyWorkbooks',
   'lastAdministrator',
   'undecided',
   'ownerStays',

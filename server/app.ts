@@ -17,6 +17,7 @@ import { linkRoutes, redeemRoutes } from './identity/link-routes.ts';
 import { OpenId } from './identity/open-id.ts';
 import { organisationRoutes } from './identity/organisation-routes.ts';
 import { isHttps } from './identity/origin.ts';
+import { passwordRoutes } from './identity/password-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import type { Sessions } from './identity/sessions.ts';
 import { signInRoutes } from './identity/sign-in-routes.ts';
@@ -120,6 +121,7 @@ export function createApp(world: AppWorld): Hono<Env> {
   const openId = new OpenId({ now, logger });
   const arrivals = { storage, sessions, rooms, settings, attempts, openId, logger, now };
   app.route('/api/session', sessionRoutes(arrivals));
+  app.route('/api/session', passwordRoutes(arrivals));
   app.route('/api/sign-in', signInRoutes(arrivals));
   app.route('/api/tickets', ticketRoutes(arrivals));
   app.route('/api/links', redeemRoutes(arrivals));

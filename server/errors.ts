@@ -33,6 +33,10 @@ const statuses = {
   passwordLong: 422,
   /** anybody would try this one first */
   passwordExpected: 422,
+  /** many people use it, so that it is tried first */
+  passwordCommon: 422,
+  /** a person, or an organisation, has as many workbooks as the operator allows */
+  tooManyWorkbooks: 422,
   /** an owner cannot leave the workbook */
   ownerStays: 409,
   /** the document is from a newer program, so that this one must not write it */

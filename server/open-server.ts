@@ -7,7 +7,8 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Layout, type Result, currentLayout, done, refused } from '#model';
 import { createApp } from './app.ts';
-import { addOrganisations, makeOperatorToken, ticketPage } from './identity/first-administrator.ts';
+import { makeOneTimeLink, ticketPage } from './identity/one-time-link.ts';
+import { addOrganisations } from './identity/own-sign-ins.ts';
 import { openRightsWatch } from './identity/rights-watch.ts';
 import { sessionsOf } from './identity/sessions.ts';
 import { type Office, openOffice } from './files/office.ts';
@@ -90,7 +91,10 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   const sessions = sessionsOf(storage, settings, now);
   const trash = await openTrash({ storage, settings, logger, now });
   await addOrganisations(storage, settings.identity, now());
-  const operatorToken = (await storage.hasOperator()) ? undefined : await makeOperatorToken(storage, now());
+  // The first account is made by whoever starts the server: by a link that is new at every start until it has been used.
+  const first = (await storage.hasOperator())
+    ? undefined
+    : await makeOneTimeLink(storage, { kind: 'operator' }, { by: null, at: now() });
   const { watchMs } = settings.identity;
   const watch = openRightsWatch({ storage, rooms, sessions, watchMs, logger, now });
   let isStopping = false;
@@ -144,7 +148,7 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   };
   let closing: Promise<void> | undefined;
   const port = listening.value;
-  const firstPage = operatorToken === undefined ? undefined : ticketPage(settings, port, operatorToken);
+  const firstPage = first && ticketPage(settings, port, first.token);
   const metricsPort = figures?.port;
   return done({ port, metricsPort, firstPage, rooms, storage, office, close: () => (closing ??= close()) });
 }

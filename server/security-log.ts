@@ -10,7 +10,7 @@ import type { Env } from './http.ts';
 
 /** Something that changed who may do what. */
 export interface SecurityEvent {
-  readonly event: 'signed in' | 'signed out' | 'other devices signed out';
+  readonly event: 'signed in' | 'signed out' | 'other devices signed out' | 'password changed';
   /** whom it is about, where that is not who asked */
   readonly person?: string;
   /** of a sign-in: the issuer's key, or the kind of account */

@@ -37,8 +37,8 @@ import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Copied, copySelection, rangeOfCopied } from './copied.ts';
 import { landingsOf } from './landings.ts';
+import { afterOthers, inTurns, workOn } from '../parts/in-turns.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
-import { afterOthers, workOn } from './in-bits.ts';
 import type { CopiedTable, TableMerge } from './read-html.ts';
 import { cellCount, countCells, readTable } from './table-text.ts';
 
@@ -80,6 +80,8 @@ const mostInQuotes = 4;
 const fewCells = 2000;
 /** So often a paste begins again when colleagues move lines while it is written. */
 const mostTries = 3;
+/** A text that is so long takes a while to count and to read: the page has its turn before. */
+const longText = 50_000;
 /** From here on a person is told how many cells were pasted. */
 const manyCells = 5000;
 
@@ -231,7 +233,7 @@ export function createClipboard(options: {
       const { block, valuesInstead } = yield* tables.carryTable(cells, to);
       return { block, merges: table.merges, valuesInstead, numbers };
     }
-    const texts = readTable(text);
+    const texts = yield* readTable(text);
     if (cellCount(texts) > maxPastedCells) return 'tooLarge';
     const block = yield* typedCells(
       texts.map((line) => line.map(clean)),
@@ -256,7 +258,7 @@ export function createClipboard(options: {
         written = await run(pasteInBits(editor, landings(), merges), total, 'writing');
       } finally {
         if (written?.value.ok) step.close();
-        else step.giveUp();
+        else await new Promise<void>((tell) => void inTurns(step.giveUp(), tell));
       }
       if (!written) return undefined;
       const { value } = written;
@@ -343,6 +345,7 @@ export function createClipboard(options: {
     const own = ownRange(from);
     const started = own && pasteOwn(own, how);
     if (started === 'done' || started === 'stopped') return;
+    if (!own && from.text.length > longText) await afterOthers();
     // A table tells with its text how large it is, long before it is read; a text has tabs and breaks in quotes, too.
     const total = own ? sizeOf(own).rows * sizeOf(own).columns : countCells(from.text);
     if (isTooLarge(own ? total : total / mostInQuotes, total)) return;

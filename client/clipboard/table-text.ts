@@ -1,4 +1,5 @@
 /** The clipboard's plain text, as spreadsheets write and read it: cells parted by tabs, rows by line breaks. */
+import type { InBits } from '#model';
 
 /** Cells with tabs, line breaks or leading quotes stand in quotes, with quotes doubled. */
 export function writeTable(rows: readonly (readonly string[])[]): string {
@@ -6,8 +7,11 @@ export function writeTable(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(cell).join('\t')).join('\r\n');
 }
 
-/** Reads a table; a trailing line break adds no row. */
-export function readTable(text: string): string[][] {
+/** After so many rows others get their turn. */
+const rowsPerBit = 200;
+
+/** Reads a table bit by bit, and tells how many rows are read; a trailing line break adds no row. */
+export function* readTable(text: string): InBits<string[][]> {
   const rows: string[][] = [[]];
   let cell = '';
   let isQuoted = false;
@@ -32,7 +36,7 @@ export function readTable(text: string): string[][] {
       isStart = true;
       if (character === '\t') continue;
       if (character === '\r' && text[i + 1] === '\n') i++;
-      rows.push([]);
+      if (rows.push([]) % rowsPerBit === 0) yield rows.length;
     } else {
       cell += character;
       isStart = false;

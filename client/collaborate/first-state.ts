@@ -4,7 +4,7 @@
  * since Yjs would take what is written over a value that has not come for an edit made beside it.
  */
 import * as Y from 'yjs';
-import { afterOthers } from '../clipboard/in-bits.ts';
+import { afterOthers } from '../parts/in-turns.ts';
 
 /** A document that has arrived: the updates it came in, and how far they reach. */
 export interface Arrived {

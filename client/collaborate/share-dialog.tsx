@@ -8,6 +8,7 @@ import {
   fetchLinks,
   revokeLink,
 } from '../api.ts';
+import { dayOf, endOfDay } from '../identity/last-day.ts';
 import { PeopleShares } from '../identity/people-shares.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';
@@ -25,11 +26,6 @@ export interface ShareDialogProps {
 /** The secret stands behind #, which browsers never send: it comes into no server's log. */
 function addressOfLink(token: string): string {
   return new URL(`/deltag#${token}`, location.href).href;
-}
-
-/** As date fields write it, where the person is. */
-function today(): string {
-  return new Date().toLocaleDateString('sv-SE');
 }
 
 export default function ShareDialog(props: ShareDialogProps): JSX.Element {
@@ -54,8 +50,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
     const answer = await createLink(props.id, {
       role: role(),
       name: given('name'),
-      // The day itself is included, where the person is.
-      endsAt: given('endsAt') === '' ? null : new Date(`${given('endsAt')}T23:59:59`).toISOString(),
+      endsAt: endOfDay(given('endsAt')),
       code: given('code') === '' ? null : given('code'),
     });
     if (!answer.ok) {
@@ -136,7 +131,7 @@ export default function ShareDialog(props: ShareDialogProps): JSX.Element {
             </label>
             <label class="field">
               <span>{t('identity.share.endsAt')}</span>
-              <input class="text-input" name="endsAt" type="date" min={today()} />
+              <input class="text-input" name="endsAt" type="date" min={dayOf(new Date())} />
             </label>
             <div class="field">
               <label for="link-code">{t('identity.share.code')}</label>

@@ -1,5 +1,5 @@
 /** The server's API for who people are and with whom they share, as typed calls. */
-import type { AccessRole, Result } from '#model';
+import type { AccessRole, CprRule, Result } from '#model';
 import { type ApiProblem, type NamedPerson, type Person, json, nothing, request } from '../api.ts';
 
 export type MemberRole = 'administrator' | 'member';
@@ -37,6 +37,11 @@ export const fetchDevices = (): Promise<Result<{ readonly devices: readonly Devi
 export const endDevice = (id: string): Promise<Result<void, ApiProblem>> =>
   nothing('DELETE', `/api/session/devices/${encodeURIComponent(id)}`);
 
+export const changePassword = (wish: {
+  readonly current: string;
+  readonly password: string;
+}): Promise<Result<void, ApiProblem>> => nothing('PUT', '/api/session/password', wish);
+
 export interface WaysIn {
   readonly guests: 'all' | 'links' | 'none';
   readonly hasAccounts: boolean;
@@ -58,6 +63,8 @@ export function addressOfSignIn(key: string, page: string, keepsGuest: boolean):
 
 export interface Ticket {
   readonly kind: 'operator' | 'invitation' | 'reset';
+  /** nobody runs the installation yet */
+  readonly isFirst?: boolean;
   readonly organisation?: string;
   readonly login?: string;
   readonly isSignedIn: boolean;
@@ -77,6 +84,8 @@ export interface OrganisationDetails {
   readonly id: string;
   readonly name: string;
   readonly mayChange: boolean;
+  /** what is done with personal numbers: by the installation, and by the organisation where it has chosen */
+  readonly cpr: { readonly installation: CprRule; readonly own: CprRule | null };
   readonly issuer: string | null;
   readonly members: readonly {
     readonly person: string;
@@ -94,6 +103,9 @@ export const fetchOrganisation = (id: string): Promise<Result<OrganisationDetail
 
 export const createOrganisation = (name: string): Promise<Result<{ readonly id: string }, ApiProblem>> =>
   json('POST', '/api/organisations', { name });
+
+export const setCprRule = (id: string, cpr: CprRule | null): Promise<Result<void, ApiProblem>> =>
+  nothing('PATCH', organisationPath(id), { cpr });
 
 const memberPath = (id: string, person: string): string =>
   `${organisationPath(id)}/members/${encodeURIComponent(person)}`;
@@ -121,6 +133,7 @@ export interface Shared {
     readonly id: string;
     readonly name: string | null;
     readonly role: AccessRole;
+    readonly endsAt: string | null;
   }[];
   readonly organisations: readonly (NamedPerson & {
     readonly role: AccessRole;
@@ -134,14 +147,20 @@ const sharingPath = (id: string): string => `/api/workbooks/${encodeURIComponent
 
 export const fetchSharing = (id: string): Promise<Result<Shared, ApiProblem>> => json('GET', sharingPath(id));
 
-/** With a person or an organisation; without a role the right is taken away. */
+/** A right and its end, as ISO text; an owner's has none. */
+export interface Right {
+  readonly role: AccessRole;
+  readonly endsAt: string | null;
+}
+
+/** With a person or an organisation; undefined takes the right away. */
 export function shareWith(
   id: string,
   who: { readonly kind: 'people' | 'organisations'; readonly id: string },
-  role: AccessRole | undefined,
+  right: Right | undefined,
 ): Promise<Result<void, ApiProblem>> {
   const path = `${sharingPath(id)}/${who.kind}/${encodeURIComponent(who.id)}`;
-  return role === undefined ? nothing('DELETE', path) : nothing('PUT', path, { role });
+  return right === undefined ? nothing('DELETE', path) : nothing('PUT', path, right);
 }
 
 export interface Folder {

@@ -3,7 +3,8 @@ import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import { type AccessRole, accessRoles } from '#model';
 import type { ApiProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
-import { type Shared, fetchSharing, shareWith } from './identity-api.ts';
+import { type Right, type Shared, fetchSharing, shareWith } from './identity-api.ts';
+import { dayOf, endOfDay } from './last-day.ts';
 
 type Kind = 'people' | 'organisations';
 
@@ -12,17 +13,18 @@ export function PeopleShares(props: {
   onProblem(problem: ApiProblem | undefined): void;
   onSaid(text: string): void;
 }): JSX.Element {
-  const { t, language } = useText();
+  const { t } = useText();
   const [shared, setShared] = createSignal<Shared>();
   const [chosen, setChosen] = createSignal('');
   const [role, setRole] = createSignal<AccessRole>('editor');
+  const [lastDay, setLastDay] = createSignal('');
   const load = async (): Promise<void> => {
     const answer = await fetchSharing(props.id);
     if (answer.ok) setShared(answer.value);
     else props.onProblem(answer.error);
   };
   onMount(() => void load());
-  const change = async (kind: Kind, id: string, next: AccessRole | undefined): Promise<void> => {
+  const change = async (kind: Kind, id: string, next: Right | undefined): Promise<void> => {
     props.onProblem(undefined);
     const answer = await shareWith(props.id, { kind, id }, next);
     if (answer.ok) props.onSaid(t('identity.share.changed'));
@@ -32,37 +34,58 @@ export function PeopleShares(props: {
   const add = (): void => {
     const [kind, id] = chosen().split(':');
     if ((kind !== 'people' && kind !== 'organisations') || id === undefined) return;
+    const given = kind === 'organisations' && role() === 'owner' ? 'editor' : role();
+    void change(kind, id, { role: given, endsAt: given === 'owner' ? null : endOfDay(lastDay()) });
     setChosen('');
-    void change(kind, id, kind === 'organisations' && role() === 'owner' ? 'editor' : role());
+    setLastDay('');
   };
   const rolesOf = (kind: Kind): readonly AccessRole[] =>
     accessRoles.filter((one) => kind === 'people' || one !== 'owner').toReversed();
-  const day = (iso: string): string =>
-    new Date(iso).toLocaleDateString(language().id === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'medium' });
   const line = (
     kind: Kind,
     one: {
       readonly id: string;
       readonly name: string | null;
       readonly role: AccessRole;
-      readonly endsAt?: string | null;
+      readonly endsAt: string | null;
     },
   ): JSX.Element => {
     const name = (): string => one.name ?? t('identity.share.noName');
+    const hasEnded = (): boolean => one.endsAt !== null && Date.parse(one.endsAt) <= Date.now();
     return (
       <li>
         <span>
           {name()}
-          <Show when={one.endsAt}>
-            {(end) => <span class="soft"> · {t('identity.share.until', { date: day(end()) })}</span>}
+          <Show when={hasEnded()}>
+            <span class="soft"> · {t('identity.share.ended')}</span>
           </Show>
         </span>
         <span class="share-right">
+          <Show when={one.role !== 'owner'}>
+            <label class="share-until">
+              <span>{t('identity.share.lastDay')}</span>
+              <input
+                class="text-input"
+                type="date"
+                aria-label={t('identity.share.lastDayOf', { name: name() })}
+                min={dayOf(new Date())}
+                value={one.endsAt === null ? '' : dayOf(new Date(one.endsAt))}
+                onChange={(event) => {
+                  const { value, validity } = event.currentTarget;
+                  if (validity.valid) void change(kind, one.id, { role: one.role, endsAt: endOfDay(value) });
+                }}
+              />
+            </label>
+          </Show>
           <select
             class="text-input"
             aria-label={t('identity.share.roleOf', { name: name() })}
             value={one.role}
-            onChange={(event) => void change(kind, one.id, event.currentTarget.value as AccessRole)}
+            disabled={hasEnded()}
+            onChange={(event) => {
+              const next = event.currentTarget.value as AccessRole;
+              void change(kind, one.id, { role: next, endsAt: next === 'owner' ? null : one.endsAt });
+            }}
           >
             <For each={rolesOf(kind)}>
               {(each) => <option value={each}>{t(`start.role.${each}`)}</option>}
@@ -136,6 +159,18 @@ export function PeopleShares(props: {
                   </For>
                 </select>
               </label>
+              <Show when={role() !== 'owner' || chosen().startsWith('organisations')}>
+                <label class="field">
+                  <span>{t('identity.share.rightUntil')}</span>
+                  <input
+                    class="text-input"
+                    type="date"
+                    min={dayOf(new Date())}
+                    value={lastDay()}
+                    onInput={(event) => setLastDay(event.currentTarget.value)}
+                  />
+                </label>
+              </Show>
               <button type="submit" class="button" disabled={chosen() === ''}>
                 {t('identity.share.share')}
               </button>

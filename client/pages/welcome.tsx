@@ -26,7 +26,8 @@ export default function WelcomePage(): JSX.Element {
   const heading = (): string => {
     const now = known();
     if (!now) return ticket() === 'gone' ? t('identity.welcome.gone') : t('app.loading');
-    return t(`identity.welcome.${now.kind}`, { organisation: now.organisation ?? '' });
+    const kind = now.kind === 'operator' && !now.isFirst ? 'anotherOperator' : now.kind;
+    return t(`identity.welcome.${kind}`, { organisation: now.organisation ?? '' });
   };
   const text = (now: Ticket): string => {
     if (now.kind === 'operator') return t('identity.welcome.operatorText');
@@ -48,7 +49,7 @@ export default function WelcomePage(): JSX.Element {
               password: String(values.get('password')),
               ...(now.kind !== 'reset' && { name: given('name'), login: given('login') }),
             },
-            ...(now.kind === 'operator' && { organisation: given('organisation') }),
+            ...(now.isFirst && { organisation: given('organisation') }),
             keepsGuest: true,
           }
         : { token },
@@ -83,7 +84,7 @@ export default function WelcomePage(): JSX.Element {
               }}
             >
               <p>{text(now())}</p>
-              <Show when={now().kind === 'operator'}>
+              <Show when={now().isFirst}>
                 <label class="field">
                   <span>{t('identity.welcome.organisation')}</span>
                   <input

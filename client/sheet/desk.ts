@@ -18,6 +18,7 @@ import {
   type SheetId,
   type Side,
   type Sight,
+  type Undone,
   addSheet,
   answerQuestions,
   cellKey,
@@ -46,6 +47,7 @@ import {
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { inTurns } from '../parts/in-turns.ts';
 import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { type Trace, createTrace } from './trace.ts';
@@ -434,12 +436,19 @@ export function createDesk(options: DeskOptions): Desk {
       apply((range) => setFormat(editor, range, change));
     });
 
+  // A large paste is taken back over several turns: until then it is one step that is under way.
+  let isTakingBack = false;
   const takeBack = (which: 'undo' | 'redo'): void =>
     whenAllowed(() => {
-      const undone = which === 'undo' ? editor.undo() : editor.redo();
-      if (!undone) return;
-      returnTo(undone.place);
-      if (undone.kept > 0) say(t('refusal.kept'));
+      if (isTakingBack) return;
+      const told = (undone: Undone | undefined): void => {
+        isTakingBack = false;
+        if (!undone) return;
+        returnTo(undone.place);
+        if (undone.kept > 0) say(t('refusal.kept'));
+      };
+      isTakingBack = true;
+      inTurns(editor.takingBack(which), told);
     });
 
   // Colleagues may insert, delete and rename while a formula is half typed: it goes on meaning what it meant.

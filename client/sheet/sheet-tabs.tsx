@@ -1,10 +1,11 @@
 /** The sheets of the workbook as tabs, and what is selected, in figures. */
 import Plus from 'lucide-solid/icons/plus';
-import { For, type JSX, Show, createMemo, createSignal, untrack } from 'solid-js';
-import { formatValue } from '#model';
+import { For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
+import { type InBits, type Sheet, formatValue } from '#model';
 import type { Workplace } from '../commands/command.ts';
 import { commandById, runCommand } from '../commands/commands.ts';
 import { FilterStatus } from '../table/filter-status.tsx';
+import { inTurns } from '../parts/in-turns.ts';
 import { useText } from '../text/text.tsx';
 import { nameOfBlock } from './desk.ts';
 import './sheet-tabs.css';
@@ -17,8 +18,8 @@ export interface SheetTabsProps {
   onRenamed(): void;
 }
 
-/** Cells that are summed at once; more would make selecting slow. */
-const mostSummed = 50_000;
+/** Cells that are summed; while colleagues type, more would keep the page busy all the time. */
+const mostSummed = 200_000;
 
 export function SheetTabs(props: SheetTabsProps): JSX.Element {
   const { t } = useText();
@@ -132,37 +133,55 @@ function RenameTab(props: {
   );
 }
 
+interface Sums {
+  readonly cells: string;
+  readonly sum: number;
+  readonly numbers: number;
+  readonly filled: number;
+}
+
+/** What is selected, in figures; so many cells may take a while. */
+function* sumsOf({ desk, session }: Workplace, sheet: Sheet): InBits<Sums> {
+  const block = desk.block();
+  const filtered = desk.tables.filtered();
+  const columns = sheet.columns.lines.slice(block.firstColumn, block.lastColumn + 1);
+  let sum = 0;
+  let numbers = 0;
+  let filled = 0;
+  for (let index = block.firstRow; index <= block.lastRow; index++) {
+    const row = sheet.rows.lineAt(index);
+    // Rows that my filter hides do not count, as in Excel.
+    if (row === undefined || filtered.has(index)) continue;
+    for (const column of columns) {
+      const value = session.valueAt({ sheet: sheet.id, row, column });
+      if (value === undefined || value === '') continue;
+      filled++;
+      if (typeof value !== 'number') continue;
+      numbers++;
+      sum += value;
+    }
+    yield filled;
+  }
+  return { cells: nameOfBlock(block), sum, numbers, filled };
+}
+
 /** Sum, average and count of the selected numbers. */
 function Figures(props: { readonly place: Workplace }): JSX.Element {
   const { t } = useText();
   const { desk, session, language } = props.place;
-  const figures = createMemo(() => {
+  const [figures, setFigures] = createSignal<Sums>();
+  createEffect(() => {
     const sheet = desk.sheet();
     const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
     const cells = (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
-    if (!sheet || cells < 2 || cells > mostSummed) return undefined;
+    if (!sheet || cells < 2 || cells > mostSummed) {
+      setFigures(undefined);
+      return;
+    }
     // One signal for any change anywhere is cheaper than one for each of thousands of cells.
     session.trackAnyValue();
-    const filtered = desk.tables.filtered();
-    let sum = 0;
-    let numbers = 0;
-    let filled = 0;
-    untrack(() => {
-      for (let index = firstRow; index <= lastRow; index++) {
-        const row = sheet.rows.lineAt(index);
-        // Rows that my filter hides do not count, as in Excel.
-        if (row === undefined || filtered.has(index)) continue;
-        for (const column of sheet.columns.lines.slice(firstColumn, lastColumn + 1)) {
-          const value = session.valueAt({ sheet: sheet.id, row, column });
-          if (value === undefined || value === '') continue;
-          filled++;
-          if (typeof value !== 'number') continue;
-          numbers++;
-          sum += value;
-        }
-      }
-    });
-    return { sum, numbers, filled };
+    desk.tables.filtered();
+    onCleanup(untrack(() => inTurns(sumsOf(props.place, sheet), setFigures)));
   });
   const show = (value: number): string => {
     const code = Math.abs(value) >= 1000 || Number.isInteger(value) ? '#,##0.##' : '#,##0.####';
@@ -173,7 +192,7 @@ function Figures(props: { readonly place: Workplace }): JSX.Element {
       <Show when={figures()}>
         {(found) => (
           <>
-            <span>{nameOfBlock(desk.block())}</span>
+            <span>{found().cells}</span>
             <Show when={found().numbers > 0}>
               <span>{t('grid.sum', { sum: show(found().sum) })}</span>
               <span>{t('grid.average', { average: show(found().sum / found().numbers) })}</span>

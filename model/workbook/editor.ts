@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { mayComment, mayEdit } from '../protocol.ts';
 import { type Result, done, refused } from '../result.ts';
 import { type Rights, openRights } from './rights/rights.ts';
+import type { InBits } from './carried.ts';
 import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
 import { isPartOf, thingBornAt } from './thing.ts';
 import { markOfLines, markOfSheet } from './tombstone.ts';
@@ -28,7 +29,8 @@ export interface Writer {
 /** Several verbs over a while, as one undo step; one of the two ends it. */
 export interface OpenStep {
   close(): void;
-  giveUp(): void;
+  /** Takes back what was written, bit by bit as `takingBack` does. */
+  giveUp(): InBits<void>;
 }
 
 export type ReadOnly = { readonly kind: 'readOnly' };
@@ -61,6 +63,9 @@ export interface Undone {
   /** entries that were left as they are because a colleague has written there since */
   readonly kept: number;
 }
+
+/** So many cells at a time of a large step are taken back, so that others get their turn in between. */
+const entriesPerBit = 500;
 
 /** How many steps can be taken back. Each holds the entries that it overwrote, so it costs memory. */
 const maxSteps = 500;
@@ -189,15 +194,17 @@ export class Editor {
     };
     return {
       close,
-      giveUp: () => {
-        const redo = this.#redo;
-        close();
-        if (steps.length === 0) return;
-        this.undo();
-        this.#redo = redo;
-        this.#announce();
-      },
+      giveUp: () => this.#givingUp(steps, close),
     };
+  }
+
+  *#givingUp(steps: readonly Step[], close: () => void): InBits<void> {
+    const redo = this.#redo;
+    close();
+    if (steps.length === 0) return;
+    yield* this.takingBack('undo');
+    this.#redo = redo;
+    this.#announce();
   }
 
   /** Writes down something beside the workbook's content, such as that a message was read: no step to take back. */
@@ -208,36 +215,82 @@ export class Editor {
 
   /** Takes back my latest step; undefined when there is none. */
   undo(): Undone | undefined {
-    return this.#takeBack(this.#undo, this.#redo);
+    return this.#atOnce(this.takingBack('undo'));
   }
 
   /** Does again what I took back last; undefined when there is none. */
   redo(): Undone | undefined {
-    return this.#takeBack(this.#redo, this.#undo);
+    return this.#atOnce(this.takingBack('redo'));
   }
 
-  #takeBack(from: Step[], onto: Step[]): Undone | undefined {
-    const step = this.#group ? undefined : from.pop();
+  #atOnce<Done>(work: InBits<Done>): Done {
+    return this.workbook.doc.transact(() => {
+      let bit = work.next();
+      while (!bit.done) bit = work.next();
+      return bit.value;
+    }, this);
+  }
+
+  /**
+   * The same for whoever lets others have their turn: a large step that only filled cells, such as a paste, is taken back
+   * (or done again) in several transactions. What is written in its cells in between stays.
+   */
+  *takingBack(which: 'undo' | 'redo'): InBits<Undone | undefined> {
+    const step = this.#group ? undefined : (which === 'undo' ? this.#undo : this.#redo).pop();
     if (!step) return undefined;
-    let kept = 0;
-    // Rights may have changed since, and undo is no way round them.
-    const rights = openRights(this.workbook.doc);
+    const { doc } = this.workbook;
+    // Redoing my own delete deletes, whatever stands there: that is what was undone.
+    const typedIn = which === 'undo' ? this.#entriesWithForeignParts(step) : new Set<Entry>();
+    const born = this.#sheetsBornIn(step);
     const seen = step.seen && this.#clocks();
-    const { step: inverse } = this.#write(step.place, (write) => {
-      // Redoing my own delete deletes, whatever stands there: that is what was undone.
-      const typedIn = from === this.#undo ? this.#entriesWithForeignParts(step) : new Set<Entry>();
-      const born = this.#sheetsBornIn(step);
-      for (const entry of step.entries.toReversed()) {
-        // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
-        if (this.#isPartOf(entry, born)) continue;
-        if (!this.#isStillMine(entry, step) || typedIn.has(entry) || !this.#mayRestore(entry, rights)) kept++;
-        else this.#restore(entry, write);
+    const inverses: Step[] = [];
+    let done = 0;
+    let kept = 0;
+    let lastClock = Y.getState(doc.store, doc.clientID);
+    const meanwhile = new Set<number>();
+    // Rights may have changed since, and undo is no way round them.
+    const rights = openRights(doc);
+    try {
+      for (const bit of this.#bitsOf(step)) {
+        if (done > 0) yield done;
+        for (let clock = Y.getState(doc.store, doc.clientID); clock > lastClock;) meanwhile.add(--clock);
+        const { step: inverse } = this.#write(step.place, (write) => {
+          for (const entry of bit) {
+            // A sheet that the step made is hidden or kept as a whole, with everything that the step put on it.
+            if (this.#isPartOf(entry, born)) continue;
+            const isMine = this.#isStillMine(entry, step) && !meanwhile.has(clockOf(entry));
+            if (!isMine || typedIn.has(entry) || !this.#mayRestore(entry, rights)) kept++;
+            else this.#restore(entry, write);
+          }
+        });
+        if (inverse) inverses.push(inverse);
+        lastClock = Y.getState(doc.store, doc.clientID);
+        done += bit.length;
       }
-    });
-    rights.close();
-    if (inverse) onto.push({ ...inverse, ...(seen && { seen }) });
+    } finally {
+      rights.close();
+    }
+    const [first] = inverses;
+    if (first) {
+      const entries = inverses.flatMap((inverse) => inverse.entries);
+      const onto = which === 'undo' ? this.#redo : this.#undo;
+      onto.push({ ...first, entries, toClock: inverses.at(-1)!.toClock, ...(seen && { seen }) });
+    }
     this.#announce();
     return { place: step.place, kept };
+  }
+
+  /** A step's entries as they are taken back, the latest first; those that belong together are together. */
+  #bitsOf(step: Step): readonly (readonly Entry[])[] {
+    const entries = step.entries.toReversed();
+    const bits: Entry[][] = [];
+    for (let first = 0; first < entries.length; first += entriesPerBit)
+      bits.push(entries.slice(first, first + entriesPerBit));
+    const isCell = ({ map }: Entry): boolean => {
+      const root = this.workbook.rootOf(map);
+      return root?.kind === 'sheet' && ['cells', 'formats', 'growth'].includes(root.part);
+    };
+    return bits.length > 1 && entries.every(isCell) ? bits : [entries];
   }
 
   /** Whether the person may write what `#restore` does. */
@@ -419,6 +472,10 @@ export class Editor {
   #announce(): void {
     for (const listen of this.#listeners) listen();
   }
+}
+
+function clockOf({ map, key }: Entry): number {
+  return map._map.get(key)?.id.clock ?? -1;
 }
 
 /** Half an emoji, cut off in some other program, would arrive at colleagues as another sign than the one that stands here. */

@@ -29,8 +29,8 @@ export interface Landing {
   readonly block: CarriedBlock;
 }
 
-/** After so many cells others get their turn. The largest paste is then fewer updates than the server takes in a second. */
-const cellsPerBit = 2000;
+/** After so many cells others get their turn: a few milliseconds, and a slow computer's hundredth of a second or two. */
+const cellsPerBit = 500;
 
 /**
  * Puts a block into the cells from a range's first cell on; a range that is a whole number of blocks is filled, again and

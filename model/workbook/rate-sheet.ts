@@ -141,8 +141,9 @@ function storedOf(text: CellText): unknown {
 
 /**
  * Brings the rate sheet up to a set, in one undo step; answers how many cells were written. It is the one verb that writes
- * into the sheet's locked cells; of whoever is not an owner the server takes only the shipped set there. Concurrent: cell by cell the last writer's, so that two who do the same at once agree;
- * undo leaves a cell alone that a colleague has written since.
+ * into the sheet's locked cells; of whoever is not an owner the server takes only the shipped set there. Concurrent: cell
+ * by cell the last writer's, so that two who do the same at once agree; undo leaves a cell alone that a colleague has
+ * written since.
  */
 export function updateRates(editor: Editor, set: RateSet): Result<number, EditRefusal> {
   const { workbook } = editor;

@@ -1,14 +1,15 @@
 /** /api/organisations: who belongs to an organisation, who runs it, and how people come in. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { type Result, done, refused } from '#model';
+import { type Result, cprRules, done, refused, stricterCprRule } from '#model';
 import { type ErrorCode, refuse } from '../errors.ts';
 import { type Env, body, givenText, signedInOnly, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
-import type { MemberRole, Organisation } from '../storage/identity.ts';
+import type { MemberRole, Organisation, TicketWish } from '../storage/identity.ts';
 import type { Storage, Time } from '../storage/storage.ts';
 import type { Rooms } from '../sync/rooms.ts';
-import { hashToken, newId, newToken } from './secrets.ts';
+import { makeOneTimeLink } from './one-time-link.ts';
+import { newId } from './secrets.ts';
 import { longestOrganisationName } from './ticket-routes.ts';
 
 export interface OrganisationsWorld {
@@ -18,11 +19,6 @@ export interface OrganisationsWorld {
   readonly now: () => Time;
 }
 
-const hourMs = 60 * 60 * 1000;
-
-/** How long an invitation, and the link for a new password, can be used. */
-const ticketHours = { invitation: 7 * 24, reset: 24 } as const;
-
 const memberRole = v.picklist(['administrator', 'member']);
 const time = v.pipe(v.string(), v.isoTimestamp());
 
@@ -31,6 +27,8 @@ const listBody = v.object({ organisations: v.array(v.object(organisationFields))
 const detailsBody = v.object({
   ...organisationFields,
   mayChange: v.boolean(),
+  /** what is done with personal numbers: by the installation, and by the organisation where it has chosen */
+  cpr: v.object({ installation: v.picklist(cprRules), own: v.nullable(v.picklist(cprRules)) }),
   /** the organisation's own sign-in; null when its people have accounts here */
   issuer: v.nullable(v.string()),
   members: v.array(
@@ -78,16 +76,9 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
     const run = new Set(mine.flatMap(({ id, role }) => (role === 'administrator' ? [id] : [])));
     return (await storage.listMemberships(person)).every(({ id }) => run.has(id));
   };
-  const makeTicket = async (
-    c: Context<Env>,
-    wish: Parameters<Storage['createTicket']>[0]['wish'],
-    hours: number,
-  ): Promise<Response> => {
-    const token = newToken();
-    const createdAt = now();
-    const endsAt = createdAt + hours * hourMs;
-    const createdBy = c.get('person').id;
-    await storage.createTicket({ tokenHash: hashToken(token), wish, createdBy, createdAt, endsAt });
+  const makeTicket = async (c: Context<Env>, wish: TicketWish): Promise<Response> => {
+    const by = c.get('person').id;
+    const { token, endsAt } = await makeOneTimeLink(storage, wish, { by, at: now() });
     return c.json({ token, endsAt: iso(endsAt) }, 201);
   };
   const always = ['noSession', 'guestsMayNot', 'notFound'] as const;
@@ -145,6 +136,10 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
           id: organisation.id,
           name: organisation.name,
           mayChange: (await find(c, 'run')).ok,
+          cpr: {
+            installation: settings.sync.cprRule,
+            own: await storage.readCprRule(organisation.id),
+          },
           issuer: issuer?.issuer ?? null,
           members: members.map(({ person, name, role, at, hasAccount }) => ({
             person,
@@ -159,16 +154,26 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
     .patch(
       '/:id',
       story({
-        summary: 'Renames an organisation',
+        summary:
+          'Renames an organisation, or says what is done with personal numbers in its workbooks, at once',
         tag: 'organisations',
         answers: 'nothing',
         refuses: [...running, 'badRequest'],
       }),
-      body(v.object({ name })),
+      body(v.object({ name: v.optional(name), cpr: v.optional(v.nullable(v.picklist(cprRules))) })),
       async (c) => {
         const found = await find(c, 'run');
         if (!found.ok) return refuse(c, found.error);
-        await storage.renameOrganisation(found.value.organisation.id, c.req.valid('json').name);
+        const { id } = found.value.organisation;
+        const { name: wanted, cpr } = c.req.valid('json');
+        const least = settings.sync.cprRule;
+        // Only stricter than the installation: what it refuses, nobody lets through.
+        if (cpr && stricterCprRule(cpr, least) !== cpr) return refuse(c, 'badRequest');
+        if (wanted !== undefined) await storage.renameOrganisation(id, wanted);
+        if (cpr !== undefined) {
+          await storage.setCprRule(id, cpr);
+          await rooms.readCprRules();
+        }
         return c.body(null, 204);
       },
     )
@@ -227,7 +232,7 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
         if (!found.ok) return refuse(c, found.error);
         const { role } = c.req.valid('json');
         const organisation = found.value.organisation.id;
-        return makeTicket(c, { kind: 'invitation', organisation, role }, ticketHours.invitation);
+        return makeTicket(c, { kind: 'invitation', organisation, role });
       },
     )
     .post(
@@ -246,8 +251,7 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
         const members = await storage.listMembers(found.value.organisation.id);
         if (!members.some((one) => one.person === person && one.hasAccount)) return refuse(c, 'notFound');
         if (!(await mayReset(c.get('person').id, person))) return refuse(c, 'forbidden');
-        await storage.endTickets({ kind: 'reset', person });
-        return makeTicket(c, { kind: 'reset', person }, ticketHours.reset);
+        return makeTicket(c, { kind: 'reset', person });
       },
     );
 }

@@ -9,6 +9,7 @@
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { isCommonPassword } from './common-passwords.ts';
 
 const kibibytes = 19 * 1024;
 const passes = 2;
@@ -73,26 +74,35 @@ export async function isNobodysPassword(secret: string): Promise<false> {
 /** How the same few signs over and over, or a row of the keyboard, look without what repeats. */
 const rows = ['1234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopåasdfghjklæøzxcvbnm'];
 
-function isExpected(password: string, words: readonly string[]): boolean {
-  const plain = password.toLowerCase().replaceAll(/[\s._-]/g, '');
+function isExpected(plain: string, words: readonly string[]): boolean {
   if (/^(.{1,5}?)\1+.{0,4}$/u.test(plain)) return true;
   if (rows.some((row) => row.repeat(4).includes(plain))) return true;
   // What remains without the names that anybody would try first must itself be something.
-  const rest = words
-    .map((word) => word.toLowerCase())
-    .filter((word) => word.length > 2)
-    .reduce((text, word) => text.replaceAll(word, ''), plain);
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), plain);
   return [...rest].length < 6;
 }
 
-export type PasswordProblem = 'passwordShort' | 'passwordLong' | 'passwordExpected';
+/** What stands around the program and the year, beside what is known of the person. */
+const usual = (
+  'samregn password adgangskode kodeord hemmelig velkommen welcome kommune jobcenter forår sommer efterår vinter januar ' +
+  'februar marts april juni juli august september oktober november december'
+).split(' ');
 
-/** Why a password cannot be taken; `words`: the login, the person's name, which anybody would try first. */
+/** The words of names and logins, as they could stand in a password; the longest first, since one may hold another. */
+export function expectedWords(texts: readonly string[]): readonly string[] {
+  return [...usual, ...texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))]
+    .filter((word) => word.length > 2)
+    .toSorted((a, b) => b.length - a.length);
+}
+
+export type PasswordProblem = 'passwordShort' | 'passwordLong' | 'passwordExpected' | 'passwordCommon';
+
+/** Why a password cannot be taken; `words`: what anybody who knows of the person would try first. */
 export function passwordProblem(password: string, words: readonly string[]): PasswordProblem | undefined {
   const { length } = [...password.normalize('NFC')];
   if (length < passwordLength.least) return 'passwordShort';
   if (length > passwordLength.most) return 'passwordLong';
-  return isExpected(password, ['samregn', 'password', 'adgangskode', ...words])
-    ? 'passwordExpected'
-    : undefined;
+  const plain = password.toLowerCase().replaceAll(/[\s._-]/g, '');
+  if (isExpected(plain, words)) return 'passwordExpected';
+  return isCommonPassword(plain) ? 'passwordCommon' : undefined;
 }

@@ -1,18 +1,18 @@
-/** /api/tickets: links that do one thing once: make the first account, join an organisation, set a new password. */
+/** /api/tickets: links that do one thing once: make an account that runs the installation, join an organisation, set a new password. */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { refuse } from '../errors.ts';
 import { type Env, body, givenText, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
 import type { TicketWish } from '../storage/identity.ts';
-import type { PersonId, Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { addressOf } from './address.ts';
 import { type ArrivalWorld, newKnownPerson, welcome } from './arrival.ts';
 import type { Attempts } from './attempts.ts';
-import { hashPassword, passwordProblem } from './password.ts';
+import { endSessionsOf } from './end-sessions.ts';
+import { expectedWords, hashPassword, passwordProblem } from './password.ts';
 import { hashToken, isToken, newId } from './secrets.ts';
 import { longestName } from './session-routes.ts';
-import { sessionId } from './sessions.ts';
 import { loginText, passwordText } from './sign-in-routes.ts';
 
 export interface TicketWorld extends ArrivalWorld {
@@ -27,6 +27,8 @@ const token = v.pipe(v.string(), v.maxLength(100));
 
 const ticketBody = v.object({
   kind: v.picklist(['operator', 'invitation', 'reset']),
+  /** of an account that runs the installation: nobody does yet, and it begins with an organisation */
+  isFirst: v.optional(v.boolean()),
   /** the organisation of an invitation */
   organisation: v.optional(v.string()),
   /** the login whose password is set */
@@ -36,13 +38,15 @@ const ticketBody = v.object({
 });
 
 export function ticketRoutes(world: TicketWorld): Hono<Env> {
-  const { storage, sessions, rooms, settings, attempts, now } = world;
+  const { storage, sessions, settings, attempts, now } = world;
 
-  /** Ends every session of a person; whoever knew the old password is out. */
-  const endAll = async (person: PersonId): Promise<void> => {
-    const rows = await storage.listSessions(person);
-    await storage.endSessions(rows.map(({ tokenHash }) => tokenHash));
-    for (const { tokenHash } of rows) rooms.closeSession(sessionId(tokenHash));
+  /** What the organisations are called that somebody belongs to, or comes to. */
+  const placesOf = async (wish: TicketWish): Promise<readonly string[]> => {
+    if (wish.kind === 'reset') return (await storage.listMemberships(wish.person)).map(({ name }) => name);
+    const all = wish.kind === 'invitation' ? await storage.listOrganisations() : [];
+    return all.flatMap(({ id, name }) =>
+      wish.kind === 'invitation' && id === wish.organisation ? [name] : [],
+    );
   };
   const found = async (text: string): Promise<TicketWish | undefined> =>
     isToken(text) ? storage.readTicket(hashToken(text), now()) : undefined;
@@ -65,7 +69,8 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         }
         const asker = await sessions.read(c);
         const isSignedIn = asker !== undefined && asker.session.method !== 'guest';
-        if (wish.kind === 'operator') return c.json({ kind: wish.kind, isSignedIn });
+        if (wish.kind === 'operator')
+          return c.json({ kind: wish.kind, isFirst: !(await storage.hasOperator()), isSignedIn });
         if (wish.kind === 'reset') {
           const account = await storage.readAccountOf(wish.person);
           return c.json({ kind: wish.kind, login: account?.login ?? '', isSignedIn });
@@ -90,6 +95,7 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
           'passwordShort',
           'passwordLong',
           'passwordExpected',
+          'passwordCommon',
         ],
       }),
       body(
@@ -124,18 +130,21 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         const login =
           wish.kind === 'reset' ? (await storage.readAccountOf(wish.person))?.login : account.login;
         if (login === undefined) return refuse(c, 'badRequest');
-        const problem = passwordProblem(account.password, [login, account.name ?? '']);
+        const words = [login, account.name ?? '', organisation ?? '', ...(await placesOf(wish))];
+        const problem = passwordProblem(account.password, expectedWords(words));
         if (problem) return refuse(c, problem);
         if (wish.kind !== 'reset' && (account.name === undefined || (await storage.readAccount(login))))
           return refuse(c, account.name === undefined ? 'badRequest' : 'loginTaken');
-        if (wish.kind === 'operator' && organisation === undefined) return refuse(c, 'badRequest');
+        const isFirst = wish.kind === 'operator' && !(await storage.hasOperator());
+        if (isFirst && organisation === undefined) return refuse(c, 'badRequest');
         const password = await hashPassword(account.password);
         // Only now, so that a slip in a form costs nobody the link.
         if (!(await storage.takeTicket(hashToken(text), now()))) return refuse(c, 'unknownLink');
         if (wish.kind === 'reset') {
           await storage.setPassword(wish.person, password, now());
           await attempts.forget('account', login);
-          await endAll(wish.person);
+          // Whoever knew the old password is out.
+          await endSessionsOf(world, wish.person);
           await welcome(world, c, wish.person, { method: 'account', issuer: null, keepsGuest: false });
           return c.body(null, 204);
         }
@@ -144,9 +153,9 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         const person = await newKnownPerson(world, { name: account.name ?? null, isOperator, by });
         if (person === undefined) return refuse(c, 'loginTaken');
         if (wish.kind === 'invitation') await storage.setMember(wish.organisation, person, wish.role, now());
-        else {
+        else if (organisation !== undefined) {
           const id = newId();
-          await storage.createOrganisation({ id, name: organisation!, signIn: null }, now());
+          await storage.createOrganisation({ id, name: organisation, signIn: null }, now());
           await storage.setMember(id, person, 'administrator', now());
         }
         await welcome(world, c, person, { method: 'account', issuer: null, keepsGuest });

@@ -51,7 +51,7 @@ async function handOver(db: Database, workbook: WorkbookId, heir: Heir, at: Time
       .insertInto('access')
       .values({ workbook, person: heir.id, link: '', role: 'owner', at })
       .onConflict((conflict) =>
-        conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role: 'owner' }),
+        conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role: 'owner', ends_at: null }),
       )
       .execute();
   }

@@ -1,5 +1,5 @@
 /** What the server keeps about who people are: sessions, accounts, identities of issuers, organisations, one-time links. */
-import type { AccessRole } from '#model';
+import type { AccessRole, CprRule } from '#model';
 import type { LinkId, Person, PersonId, Time, WorkbookEntry, WorkbookId } from './storage.ts';
 
 export type OrganisationId = string;
@@ -49,7 +49,7 @@ export interface Account {
 
 /** A link that does one thing once. */
 export type TicketWish =
-  /** makes the first account, which runs the installation */
+  /** makes an account that runs the installation: the first one, and another where nobody has theirs any more */
   | { readonly kind: 'operator' }
   | { readonly kind: 'invitation'; readonly organisation: OrganisationId; readonly role: MemberRole }
   | { readonly kind: 'reset'; readonly person: PersonId };
@@ -146,6 +146,11 @@ export interface Identities {
 export interface Organisations {
   createOrganisation(organisation: Organisation, at: Time): Promise<void>;
   renameOrganisation(organisation: OrganisationId, name: string): Promise<void>;
+  /** What an organisation wants done with personal numbers; null: what the installation does. */
+  setCprRule(organisation: OrganisationId, rule: CprRule | null): Promise<void>;
+  readCprRule(organisation: OrganisationId): Promise<CprRule | null>;
+  /** Of the organisation that a workbook belongs to; null also for one that belongs to none. */
+  readCprRuleOf(workbook: WorkbookId): Promise<CprRule | null>;
   /** All, by name. */
   listOrganisations(): Promise<readonly Organisation[]>;
   listMemberships(person: PersonId): Promise<readonly (Organisation & { readonly role: MemberRole })[]>;
@@ -176,6 +181,7 @@ export interface SharedWith {
     readonly id: PersonId;
     readonly name: string | null;
     readonly role: AccessRole;
+    readonly endsAt: Time | null;
   }[];
   readonly organisations: readonly {
     readonly id: OrganisationId;
@@ -187,14 +193,21 @@ export interface SharedWith {
   readonly owner: { readonly id: OrganisationId; readonly name: string } | null;
 }
 
+/** A right that is given by name, and when it ends; null: not by itself. */
+export interface Share {
+  readonly role: AccessRole;
+  readonly endsAt: Time | null;
+  readonly at: Time;
+}
+
 export interface Sharing {
   readShares(workbook: WorkbookId): Promise<SharedWith>;
   /** Gives a person a right of the person's own, or another instead of it; undefined takes it away. */
-  setShare(workbook: WorkbookId, person: PersonId, role: AccessRole | undefined, at: Time): Promise<void>;
+  setShare(workbook: WorkbookId, person: PersonId, share: Share | undefined): Promise<void>;
   setOrganisationShare(
     workbook: WorkbookId,
     organisation: OrganisationId,
-    share: { readonly role: AccessRole; readonly endsAt: Time | null; readonly at: Time } | undefined,
+    share: Share | undefined,
   ): Promise<void>;
   /** Who came by a link, and when they first did. */
   listLinkUses(workbook: WorkbookId): Promise<

@@ -72,7 +72,9 @@ export function linkQueries(db: Database): Links {
             .insertInto('access')
             .values({ workbook: workbook.id, person, link: isOnce ? '' : link.id, role: link.role, at })
             .onConflict((conflict) =>
-              conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role: link.role }),
+              conflict
+                .columns(['workbook', 'person', 'link'])
+                .doUpdateSet({ role: link.role, ends_at: null }),
             )
             .execute();
           if (isOnce) await write.deleteFrom('share_link').where('id', '=', link.id).execute();

@@ -8,9 +8,18 @@ import { epochs } from './steps/epochs.ts';
 import { first } from './steps/first.ts';
 import { history } from './steps/history.ts';
 import { identity } from './steps/identity.ts';
+import { organisationRules } from './steps/organisation-rules.ts';
 import { publications } from './steps/publications.ts';
 
-export const layoutSteps: readonly LayoutStep[] = [first, epochs, publications, arrivals, history, identity];
+export const layoutSteps: readonly LayoutStep[] = [
+  first,
+  epochs,
+  publications,
+  arrivals,
+  history,
+  identity,
+  organisationRules,
+];
 
 /** The version that this program writes. */
 export const layoutVersion = layoutSteps.length;

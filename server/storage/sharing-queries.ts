@@ -9,7 +9,7 @@ export function sharingQueries(db: Database): Sharing {
       const people = await db
         .selectFrom('access')
         .innerJoin('person', 'person.id', 'access.person')
-        .select(['person.id', 'person.name', 'access.role'])
+        .select(['person.id', 'person.name', 'access.role', 'access.ends_at as endsAt'])
         .where('access.workbook', '=', workbook)
         .where('access.link', '=', '')
         .orderBy('person.name')
@@ -35,8 +35,8 @@ export function sharingQueries(db: Database): Sharing {
         .executeTakeFirst();
       return { people, organisations, owner: owner ?? null };
     },
-    async setShare(workbook, person, role, at) {
-      if (role === undefined) {
+    async setShare(workbook, person, share) {
+      if (!share) {
         await db
           .deleteFrom('access')
           .where('workbook', '=', workbook)
@@ -45,10 +45,13 @@ export function sharingQueries(db: Database): Sharing {
           .execute();
         return;
       }
+      const { role, endsAt, at } = share;
       await db
         .insertInto('access')
-        .values({ workbook, person, link: '', role, at })
-        .onConflict((conflict) => conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role }))
+        .values({ workbook, person, link: '', role, at, ends_at: endsAt })
+        .onConflict((conflict) =>
+          conflict.columns(['workbook', 'person', 'link']).doUpdateSet({ role, ends_at: endsAt }),
+        )
         .execute();
     },
     async setOrganisationShare(workbook, organisation, share) {
@@ -79,9 +82,12 @@ export function sharingQueries(db: Database): Sharing {
         .orderBy('access.at')
         .execute(),
     async listEnded(from, until) {
-      const ended = (table: 'share_link' | 'organisation_access') =>
+      const ended = (table: 'share_link' | 'organisation_access' | 'access') =>
         db.selectFrom(table).select('workbook').where('ends_at', '>', from).where('ends_at', '<=', until);
-      const rows = await ended('share_link').union(ended('organisation_access')).execute();
+      const rows = await ended('share_link')
+        .union(ended('organisation_access'))
+        .union(ended('access'))
+        .execute();
       return rows.map((row) => row.workbook);
     },
     async createFolder({ id, name, organisation, person }, at) {

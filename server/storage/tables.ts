@@ -1,6 +1,6 @@
 /** The tables as kysely sees them; the truth is in `migrations.ts`. */
 import type { Kysely } from 'kysely';
-import type { AccessRole } from '#model';
+import type { AccessRole, CprRule } from '#model';
 import type { MemberRole, SignInMethod, TicketWish } from './identity.ts';
 
 export interface Tables {
@@ -25,7 +25,14 @@ export interface Tables {
   };
   account: { person: string; login: string; password: string; changed_at: number };
   identity: { issuer: string; subject: string; person: string; at: number };
-  organisation: { id: string; name: string; sign_in: string | null; created_at: number };
+  /** `cpr`: what is done with personal numbers, where that is stricter than the installation; null: the same */
+  organisation: {
+    id: string;
+    name: string;
+    sign_in: string | null;
+    created_at: number;
+    cpr: CprRule | null;
+  };
   member: { organisation: string; person: string; role: MemberRole; at: number };
   /** one-time links */
   ticket: {
@@ -86,8 +93,15 @@ export interface Tables {
     organisation: string | null;
     folder: string | null;
   };
-  /** A person may have several: one of their own (link '') and one from each link. The highest counts. */
-  access: { workbook: string; person: string; link: string; role: AccessRole; at: number };
+  /** A person may have several: one of their own (link '') and one from each link, which ends with it. The highest counts. */
+  access: {
+    workbook: string;
+    person: string;
+    link: string;
+    role: AccessRole;
+    at: number;
+    ends_at: number | null;
+  };
   share_link: {
     id: string;
     workbook: string;

@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
+import { type AccessRole, type CprRule, type Layout, type Limits, closeCode, stricterCprRule } from '#model';
 import type { Recorder } from '../history/recorder.ts';
 import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
@@ -106,6 +106,7 @@ export class Rooms {
       logger.child({ workbook, person: visitor.person.id }),
     );
     connection.onRefusal((notice) => this.#world.watch?.refused(notice));
+    connection.onWarning(() => this.#world.watch?.personalNumberTaken());
     if (this.#isStopping) {
       connection.close(closeCode.restart);
       return;
@@ -175,6 +176,19 @@ export class Rooms {
     }
   }
 
+  /** An organisation asks for another handling of personal numbers, or a workbook has come to another organisation. */
+  async readCprRules(): Promise<void> {
+    for (const [workbook, { loading }] of this.#slots) {
+      const room = await loading;
+      if (room) room.cprRule = await this.#cprRuleOf(workbook);
+    }
+  }
+
+  async #cprRuleOf(workbook: WorkbookId): Promise<CprRule> {
+    const { storage, settings } = this.#world;
+    return stricterCprRule(settings.cprRule, (await storage.readCprRuleOf(workbook)) ?? 'off');
+  }
+
   /** The sessions that sockets stand on, and whether something was written by each since this was last asked. */
   takeSessions(): ReadonlyMap<CurrentSession, boolean> {
     const sessions = new Map<string, { session: CurrentSession; hasWritten: boolean }>();
@@ -188,9 +202,8 @@ export class Rooms {
   }
 
   /** A session has ended: nobody stays on its word. */
-  closeSession(id: string): void {
-    for (const connection of this.#connections())
-      if (connection.session.id === id) connection.close(closeCode.revoked);
+  closeSession(id: string, code: number = closeCode.revoked): void {
+    for (const connection of this.#connections()) if (connection.session.id === id) connection.close(code);
   }
 
   /** A person has another name: colleagues see it with the next sign of life. */
@@ -278,6 +291,7 @@ export class Rooms {
         onBroken,
         onOverfull,
       });
+      room.cprRule = await this.#cprRuleOf(workbook);
       await room.migrate();
       this.#world.watch?.loaded(performance.now() - start);
       return room;

@@ -20,7 +20,7 @@ const named = { id: v.string(), name: v.string() };
 
 const sharingBody = v.object({
   owner: v.nullable(v.object(named)),
-  people: v.array(v.object({ id: v.string(), name: v.nullable(v.string()), role })),
+  people: v.array(v.object({ id: v.string(), name: v.nullable(v.string()), role, endsAt: v.nullable(iso) })),
   organisations: v.array(v.object({ ...named, role, endsAt: v.nullable(iso) })),
   /** with whom else it could be shared */
   acquaintances: v.array(v.object(named)),
@@ -43,6 +43,11 @@ export function comingTime(now: () => Time) {
     ),
     null,
   );
+}
+
+/** A right with its end as text. */
+function shown<Given extends { readonly endsAt: Time | null }>({ endsAt, ...one }: Given) {
+  return { ...one, endsAt: endsAt === null ? null : new Date(endsAt).toISOString() };
 }
 
 export function sharingRoutes({ storage, rooms, now }: SharingWorld): Hono<Env> {
@@ -73,11 +78,8 @@ export function sharingRoutes({ storage, rooms, now }: SharingWorld): Hono<Env> 
         const has = new Set([...shares.organisations.map(({ id }) => id), shares.owner?.id]);
         return c.json({
           owner: shares.owner,
-          people: shares.people,
-          organisations: shares.organisations.map(({ endsAt, ...one }) => ({
-            ...one,
-            endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
-          })),
+          people: shares.people.map(shown),
+          organisations: shares.organisations.map(shown),
           acquaintances: known.filter(({ id }) => !sharing.has(id)),
           others: organisations.filter(({ id }) => !has.has(id)).map(({ id, name }) => ({ id, name })),
         });
@@ -91,18 +93,20 @@ export function sharingRoutes({ storage, rooms, now }: SharingWorld): Hono<Env> 
         answers: 'nothing',
         refuses: [...changing, 'ownerStays'],
       }),
-      body(v.object({ role })),
+      body(v.object({ role, endsAt: comingTime(now) })),
       async (c) => {
         const found = await allowed(storage, c, 'own');
         if (!found.ok) return refuse(c, found.error);
         const { id } = found.value.workbook;
         const person = c.req.param('person');
-        const { role } = c.req.valid('json');
+        const share = c.req.valid('json');
+        // An owner's right does not end: else a workbook could come to be nobody's.
+        if (share.role === 'owner' && share.endsAt !== null) return refuse(c, 'badRequest');
         const { people } = await storage.readShares(id);
         const known = [...people, ...(await storage.listAcquaintances(c.get('person').id))];
         if (!known.some((one) => one.id === person)) return refuse(c, 'notFound');
-        if (role !== 'owner' && (await isLastOwner(id, person))) return refuse(c, 'ownerStays');
-        await storage.setShare(id, person, role, now());
+        if (share.role !== 'owner' && (await isLastOwner(id, person))) return refuse(c, 'ownerStays');
+        await storage.setShare(id, person, { ...share, at: now() });
         await rooms.reconsider(id);
         return c.body(null, 204);
       },
@@ -121,7 +125,7 @@ export function sharingRoutes({ storage, rooms, now }: SharingWorld): Hono<Env> 
         const { id } = found.value.workbook;
         const person = c.req.param('person');
         if (await isLastOwner(id, person)) return refuse(c, 'ownerStays');
-        await storage.setShare(id, person, undefined, now());
+        await storage.setShare(id, person, undefined);
         await rooms.reconsider(id);
         return c.body(null, 204);
       },

@@ -18,6 +18,13 @@ import { danish, english } from '../../model/index.ts';
 import type { CellFormat, Content, Value } from '../../model/index.ts';
 import { runs } from '../support/runs.ts';
 
+function read(text: string): string[][] {
+  const work = readTable(text);
+  let bit = work.next();
+  while (!bit.done) bit = work.next();
+  return bit.value;
+}
+
 describe('[CLIP] the clipboard’s text', () => {
   test('[CLIP-1] any table reads back as it was written', () => {
     const cell = fc.string({
@@ -33,7 +40,7 @@ describe('[CLIP] the clipboard’s text', () => {
       fc.property(table, (rows) => {
         // A table whose last row is one empty cell cannot be told from a trailing line break.
         fc.pre(rows.length === 1 || rows.at(-1)!.some((text) => text !== '') || rows[0]!.length > 1);
-        expect(readTable(writeTable(rows))).toEqual(rows);
+        expect(read(writeTable(rows))).toEqual(rows);
       }),
       runs(500),
     );
@@ -54,7 +61,7 @@ describe('[CLIP] the clipboard’s text', () => {
     ['', [['']]],
     ['\t', [['', '']]],
   ])('[CLIP-2] %j', (text, rows) => {
-    expect(readTable(text)).toEqual(rows);
+    expect(read(text)).toEqual(rows);
   });
 });
 

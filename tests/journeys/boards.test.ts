@@ -1,34 +1,31 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Screen,
   type Visitor,
   WorkbookScreen,
-  axeViolations,
   desktop,
   laptop,
   openBrowser,
   openVisitor,
 } from '../support/browser.ts';
+import { looking, picture } from '../support/look.ts';
 import { type TestServer, openTestServer, temporaryFolder } from '../support/server.ts';
 
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
+const lookAtView = looking({ fits: true });
 
+/** The panel in three parts: its beginning, its middle and its end. */
 async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await lookAtView(page, name);
   const panel = page.locator('.panel');
-  await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
-  await page.screenshot({ path: join(pictures, `${name}-2.png`) });
-  await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await page.screenshot({ path: join(pictures, `${name}-3.png`) });
-  await panel.evaluate((element) => element.scrollTo(0, 0));
+  const scrollTo = (part: number): Promise<void> =>
+    panel.evaluate((element, at) => element.scrollTo(0, element.scrollHeight * at), part);
+  await scrollTo(1 / 2);
+  await picture(page, `${name}-2`);
+  await scrollTo(1);
+  await picture(page, `${name}-3`);
+  await scrollTo(0);
 }
 
 describe('[BOARDS] strategy, portfolio, follow-up and measurement on the screen', () => {

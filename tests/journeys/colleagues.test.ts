@@ -1,76 +1,15 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Screen,
-  type Visitor,
-  WorkbookScreen,
-  axeViolations,
-  desktop,
-  laptop,
-  openBrowser,
-  openVisitor,
-} from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { describe, expect, test } from 'vitest';
+import { looking } from '../support/look.ts';
+import { type Guest, openTwoColleagues } from '../support/two-colleagues.ts';
 import { until } from '../support/until.ts';
 
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `colleagues-${name}.png`) });
-}
-
-interface Guest {
-  readonly page: Page;
-  readonly screen: WorkbookScreen;
-  readonly visitor: Visitor;
-}
+const look = looking({ prefix: 'colleagues-' });
 
 describe('[TEAM] two colleagues at one workbook', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let anne: Guest;
   let bo: Guest;
-
-  const visit = async (name: string, screen: Screen): Promise<Guest> => {
-    const visitor = await openVisitor(browser, server.url, { screen });
-    const { page } = visitor;
-    await page.goto('/');
-    await page.getByLabel('Dit navn, som kolleger ser det').fill(name);
-    await page.getByRole('button', { name: 'Gem navn' }).click();
-    await page.getByText('Navnet er gemt.').waitFor();
-    return { page, screen: new WorkbookScreen(page), visitor };
-  };
-
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder);
-    browser = await openBrowser();
-    anne = await visit('Anne, Aarhus', laptop);
-    bo = await visit('Bo, Hjørring', desktop);
-    await anne.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
-    await anne.screen.grid.waitFor();
-    await anne.screen.paste('Borgere\t10\nUger\t4\nI alt\t=B1*B2');
-    await anne.screen.waitUntilSaved();
-    await anne.page.getByRole('button', { name: 'Del', exact: true }).click();
-    await anne.page.getByRole('button', { name: 'Lav link' }).click();
-    const link = await anne.page.getByLabel('Nyt link').inputValue();
-    await anne.page.keyboard.press('Escape');
-    await anne.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await bo.page.goto(link);
-    await bo.screen.shows('B3', '40');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+  openTwoColleagues((opened) => {
+    ({ anne, bo } = opened);
   });
 
   /** What has the keyboard, which sheet is open, what is selected, and what is in view. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen, axeViolations, todayThere } from '../support/browser.ts';
+import { picture as keepPicture } from '../support/look.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
@@ -11,10 +12,7 @@ describe('[COMMAND] what one can tell the workbook to do', () => {
     await screen.openBlank();
   });
 
-  const picture = async (name: string): Promise<void> => {
-    const pictures = process.env['SAMREGN_PICTURES'];
-    if (pictures) await visitor.page.screenshot({ path: `${pictures}/${name}.png` });
-  };
+  const picture = (name: string): Promise<void> => keepPicture(visitor.page, name);
 
   test('[COMMAND-1] a command is found by a word of its name and carried out, by keyboard alone', async () => {
     const { page } = visitor;

@@ -1,20 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, axeViolations, desktop, laptop } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, desktop, laptop } from '../support/browser.ts';
+import { looking } from '../support/look.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+const look = looking();
 
 describe('[FORMAT] how cells look, and what may stand in them', () => {
   let visitor: Visitor;

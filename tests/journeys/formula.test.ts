@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen, axeViolations } from '../support/browser.ts';
+import { picture as keepPicture } from '../support/look.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
@@ -11,10 +12,7 @@ describe('[FTYPE] help with formulas', () => {
     await screen.openBlank();
   });
 
-  const picture = async (name: string): Promise<void> => {
-    const to = process.env['SAMREGN_PICTURES'];
-    if (to) await visitor.page.screenshot({ path: `${to}/formula-${name}.png` });
-  };
+  const picture = (name: string): Promise<void> => keepPicture(visitor.page, `formula-${name}`);
   /** What stands in the cell or the bar, where one types. */
   const typed = (): Promise<string> =>
     visitor.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);

@@ -2,10 +2,9 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen, axeViolations, desktop, laptop } from '../support/browser.ts';
+import { picture as keepPicture, wantsPictures } from '../support/look.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
-
-const pictures = process.env['SAMREGN_PICTURES'];
 
 describe('[LINES] rows, columns, ranges and tables', () => {
   let visitor: Visitor;
@@ -35,10 +34,10 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   const texts = async (...cells: readonly string[]): Promise<readonly string[]> =>
     Promise.all(cells.map((cell) => screen.text(cell)));
   const picture = async (what: string): Promise<void> => {
-    if (!pictures) return;
+    if (!wantsPictures) return;
     for (const size of [laptop, desktop]) {
       await visitor.page.setViewportSize(size);
-      await visitor.page.screenshot({ path: `${pictures}/grid-${what}-${size.width}.png` });
+      await keepPicture(visitor.page, `grid-${what}-${size.width}`);
     }
     await visitor.page.setViewportSize(laptop);
   };

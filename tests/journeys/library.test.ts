@@ -1,31 +1,19 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Visitor,
   WorkbookScreen,
-  axeViolations,
   desktop,
   laptop,
   openBrowser,
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
-const pictures = process.env['SAMREGN_PICTURES'];
-
-/** What axe finds, whether it fits its width, and a picture for whoever wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), name).toBe(
-    true,
-  );
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
+const look = looking({ fits: true, fullPage: true });
 
 describe('[LIB-13] what others have published becomes a case of one’s own, and that is told in turn', () => {
   let folder: string;

@@ -63,10 +63,7 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
 
   test('Anna creates the case; the example answers at once', async () => {
     const { page } = anna;
-    await page.goto('/');
-    await page.getByLabel('Dit navn, som kolleger ser det').fill('Anna, Aarhus');
-    await page.getByRole('button', { name: 'Gem navn' }).click();
-    await page.getByText('Navnet er gemt.').waitFor();
+    await one.giveName('Anna, Aarhus');
     await page.getByRole('button', { name: 'Opret investeringscase' }).click();
     await page.waitForURL(/\/mappe\/[\w-]{22}$/);
     await one.answer.waitFor();
@@ -97,11 +94,8 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
 
   test('Bo joins by a link, and both see each other', async () => {
     const { page } = anna;
-    await page.getByRole('button', { name: 'Del', exact: true }).click();
-    await page.getByRole('button', { name: 'Lav link' }).click();
-    const link = await page.getByLabel('Nyt link').inputValue();
+    const link = await one.makeLink();
     expect(link).toMatch(new RegExp(`^${server.url}/deltag#[\\w-]{43}$`));
-    await page.getByRole('button', { name: 'Luk' }).first().click();
     await bo.page.goto(link);
     await bo.page.waitForURL(/\/mappe\//);
     // The secret does not stay in the address.

@@ -1,33 +1,20 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Editor, danish, openEditor, openWorkbook, setCell } from '../../model/index.ts';
 import { type RateSet, shippedRates } from '../../model/rates/rate-rows.ts';
 import { cellsNamed } from '../../model/workbook/named-cells.ts';
 import { updateRates } from '../../model/workbook/rate-sheet.ts';
-import {
-  type Visitor,
-  WorkbookScreen,
-  axeViolations,
-  laptop,
-  openBrowser,
-  openVisitor,
-} from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, laptop, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { type TestPerson, openPerson, temporaryFolder } from '../support/server.ts';
 import { type StockClient, openStockClient } from '../support/sync-clients.ts';
 import { until } from '../support/until.ts';
 
-const pictures = process.env['SAMREGN_PICTURES'];
 const dagpenge = 'Dagpenge, højeste beløb';
 
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+const look = looking();
 
 /** The set of an earlier year, in which the dagpenge of 2025 were not right yet. */
 const earlier: RateSet = {

@@ -1,22 +1,15 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, axeViolations, openBrowser, openVisitor } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
-const pictures = process.env['SAMREGN_PICTURES'];
-
-/** axe finds nothing, and what is clicked is 24 points large or has that much room around it. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page, ['target-size']), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+/** What is clicked is 24 points large or has that much room around it. */
+const look = looking({ rules: ['target-size'] });
 
 async function widths(page: Page): Promise<readonly number[]> {
   return page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -12,17 +11,9 @@ import {
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { picture } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { until } from '../support/until.ts';
-
-/** A folder that gets a picture of every screen, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(screen: WorkbookScreen, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await screen.page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 describe('[QUICK-3] a first answer within ten inputs', () => {
   let folder: string;
@@ -66,12 +57,12 @@ describe('[QUICK-3] a first answer within ten inputs', () => {
     const screen = await create('Opret hurtig case', laptop);
     const { page } = screen;
     await says(screen, 'Tallene er et eksempel');
-    await look(screen, 'quick-laptop');
+    await picture(screen.page, 'quick-laptop');
     await page.getByRole('button', { name: 'Tøm felterne' }).click();
     await page.getByText('10 felter mangler.').waitFor();
     await page.getByText('Linjen til porteføljen kan kopieres, når dette er udfyldt:').waitFor();
     expect(await page.getByRole('button', { name: 'Kopiér linjen til porteføljen' }).count()).toBe(0);
-    await look(screen, 'quick-emptied');
+    await picture(screen.page, 'quick-emptied');
     // From the first yellow cell on, one after the other.
     await screen.goTo('Startdato');
     for (const text of ['1-1-2027', '5', '100', '78', '132000', '1200000', '12', '10', '26', '104']) {
@@ -82,7 +73,7 @@ describe('[QUICK-3] a first answer within ten inputs', () => {
     await says(screen, 'Uden skat.');
     await says(screen, 'Med lav og høj effekt');
     await page.getByRole('button', { name: 'Kopiér linjen til porteføljen' }).waitFor();
-    await look(screen, 'quick-answered');
+    await picture(screen.page, 'quick-answered');
   });
 
   test('stopping an effort is told in words of its own', async () => {
@@ -90,14 +81,14 @@ describe('[QUICK-3] a first answer within ten inputs', () => {
     await says(screen, 'Besparelsen er spist op i');
     await says(screen, 'at stoppe koster kommunen');
     await says(screen, 'største besparelse undervejs');
-    await look(screen, 'stop-desktop');
+    await picture(screen.page, 'stop-desktop');
     await screen.openSheet('Destination og skat');
-    await look(screen, 'stop-destination');
+    await picture(screen.page, 'stop-destination');
     await screen.type('Garanti', 'ja');
     await says(screen, 'Hvis alle kommuner gør det samme');
     await screen.type('Skat_med', 'ja');
     await says(screen, 'Med kommuneskat, efter udligning.');
     await screen.openSheet('Resultat');
-    await look(screen, 'stop-results');
+    await picture(screen.page, 'stop-results');
   });
 });

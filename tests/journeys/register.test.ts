@@ -1,27 +1,19 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Visitor,
   WorkbookScreen,
-  axeViolations,
   desktop,
   laptop,
   openBrowser,
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
-const pictures = process.env['SAMREGN_PICTURES'];
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+const look = looking();
 
 describe('[REGISTER] from a result to what it rests on, until the case is ready for a decision', () => {
   let folder: string;
@@ -47,10 +39,7 @@ describe('[REGISTER] from a result to what it rests on, until the case is ready 
 
   test('[REGISTER-1] from the result to its assumptions, to the cell, and to the studies behind it', async () => {
     const { page } = anna;
-    await page.goto('/');
-    await page.getByLabel('Dit navn, som kolleger ser det').fill('Anna, Aarhus');
-    await page.getByRole('button', { name: 'Gem navn' }).click();
-    await page.getByText('Navnet er gemt.').waitFor();
+    await one.giveName('Anna, Aarhus');
     await page.getByRole('button', { name: 'Opret investeringscase' }).click();
     await one.answer.waitFor();
     await look(page, 'register-result');
@@ -119,11 +108,7 @@ describe('[REGISTER] from a result to what it rests on, until the case is ready 
     await page.getByRole('button', { name: 'Markér som klar til beslutning' }).click();
     await page.getByText(/Markeret klar af Anna, Aarhus den \d\d-\d\d-\d{4}/).waitFor();
     await look(page, 'register-ready');
-    await page.getByRole('button', { name: 'Del', exact: true }).click();
-    await page.getByRole('button', { name: 'Lav link' }).click();
-    const link = await page.getByLabel('Nyt link').inputValue();
-    await page.getByRole('button', { name: 'Luk' }).first().click();
-    await bo.page.goto(link);
+    await bo.page.goto(await one.makeLink());
     const two = new WorkbookScreen(bo.page);
     // The mark is read before anything is calculated.
     await bo.page.getByText('Klar til beslutning.', { exact: true }).waitFor();

@@ -37,17 +37,6 @@ async function openBlank(page: Page): Promise<void> {
   await page.locator('[data-saved=saved]').waitFor();
 }
 
-/** A link with a role, made in the dialog. */
-async function makeLink(page: Page, role: 'kan redigere' | 'kan kun se'): Promise<string> {
-  await page.getByRole('button', { name: 'Del', exact: true }).click();
-  await page.getByLabel('Den, der åbner linket,').selectOption({ label: role });
-  await page.getByRole('button', { name: 'Lav link' }).click();
-  const link = await page.getByLabel('Nyt link').inputValue();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  return link;
-}
-
 describe('[SAVE] the truth about saving, as people see it', () => {
   let folder: string;
   let server: ChildServer;
@@ -120,7 +109,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await openBlank(page);
     await screen.type('A1', 'før');
     await screen.waitUntilSaved();
-    const link = await makeLink(page, 'kan redigere');
+    const link = await screen.makeLink();
     await visitor.context.setOffline(true);
     await page.locator('[data-saved=offline]').waitFor();
     const { page: page2, screen: colleague, visitor: other } = await visit(server.url);
@@ -188,7 +177,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     expect(await kept()).toBe(0);
     const { page: page3, screen: third } = await visit(server.url);
     await page.bringToFront();
-    await page3.goto(await makeLink(page, 'kan kun se'));
+    await page3.goto(await screen.makeLink('kan kun se'));
     await third.shows('A2', 'to');
   });
 
@@ -196,7 +185,7 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     const { page, screen } = await visit(server.url);
     await openBlank(page);
     await screen.type('A1', 'fælles');
-    const link = await makeLink(page, 'kan kun se');
+    const link = await screen.makeLink('kan kun se');
     const { page: page2, screen: viewer } = await visit(server.url);
     await page2.goto(link);
     await viewer.shows('A1', 'fælles');
@@ -214,9 +203,9 @@ describe('[SAVE] the truth about saving, as people see it', () => {
   });
 
   test('[SAVE-5] a link that is taken back stops at once who used it, and works no more', async () => {
-    const { page } = await visit(server.url);
+    const { page, screen } = await visit(server.url);
     await openBlank(page);
-    const link = await makeLink(page, 'kan redigere');
+    const link = await screen.makeLink();
     const { page: page2, screen: guest } = await visit(server.url);
     await page2.goto(link);
     await guest.waitUntilSaved();
@@ -235,10 +224,10 @@ describe('[SAVE] the truth about saving, as people see it', () => {
   });
 
   test('[SAVE-6] a workbook that is deleted while it is open says so, and comes back with undo', async () => {
-    const { page, visitor } = await visit(server.url);
+    const { page, screen, visitor } = await visit(server.url);
     await openBlank(page);
     const { page: page2, screen: guest } = await visit(server.url);
-    await page2.goto(await makeLink(page, 'kan redigere'));
+    await page2.goto(await screen.makeLink());
     await guest.type('A1', 'vigtigt');
     await guest.waitUntilSaved();
     const start = await visitor.openPage();

@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { disinvestment } from '../../model/templates/disinvestment.ts';
@@ -9,11 +8,9 @@ import { flereSkalMed } from '../../model/templates/flere-skal-med.ts';
 import type { Template } from '../../model/templates/template.ts';
 import { type Visitor, WorkbookScreen, laptop, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { picture, wantsPictures } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { until } from '../support/until.ts';
-
-/** A folder that gets a picture of every sheet, for whoever wants to look. */
-const pictures = process.env['SAMREGN_PICTURES'];
 
 interface Journey {
   readonly template: Template;
@@ -76,12 +73,11 @@ describe('[SPECIAL-1] a person opens a special template and changes one figure',
     await screen.type(name, text);
     await until('the answer has changed', async () => (await screen.answer.innerText()) !== example);
     await screen.waitUntilSaved();
-    if (pictures === undefined) return;
-    mkdirSync(pictures, { recursive: true });
+    if (!wantsPictures) return;
     for (const { name: tab } of template.sheets) {
       await screen.openSheet(tab);
       await screen.goTo('A1');
-      await page.screenshot({ path: join(pictures, `${template.id}-${tab}.png`) });
+      await picture(page, `${template.id}-${tab}`);
     }
   });
 
@@ -95,7 +91,7 @@ describe('[SPECIAL-1] a person opens a special template and changes one figure',
     await screen.openSheet('Indsats');
     await screen.goTo('Linje_pris');
     await help.getByText('En udgift ved at stoppe skrives med minus.').waitFor();
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'column-help.png') });
+    await picture(page, 'column-help');
     await page.keyboard.press('ArrowRight');
     await help.getByText('fra 0 til 200 %').waitFor();
     await screen.openSheet('Overblik');

@@ -6,6 +6,7 @@ import { type ChildServer, type Ended, openChildServer, runScript } from '../sup
 import {
   type TestPerson,
   type TestServer,
+  ask,
   openPerson,
   openTestServer,
   temporaryFolder,
@@ -367,6 +368,35 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
       await client.allSaved();
     });
 
+    it('[OPS-9] makes another administrator, and a new password, for those who have lost theirs', async () => {
+      const server = await serve();
+      const use = (token: string, values: object) =>
+        ask(server.url, 'POST', '/api/tickets/use', { token, ...values });
+      const tokenIn = ({ stdout }: Ended): string => /velkommen#(\S+)/.exec(stdout)![1]!;
+      const account = { name: 'Anne', login: 'anne', password: 'fire heste spiser rugbrød' };
+      const first = server.running.firstPage!.split('#')[1]!;
+      expect((await use(first, { account, organisation: 'Aarhus' })).status).toBe(204);
+      const [lost, reset] = [
+        await run('link', ['administrator']),
+        await run('link', ['password', 'Anne'], { SAMREGN_ORIGINS: 'https://samregn.example.dk' }),
+      ];
+      expect([lost.code, reset.code]).toEqual([0, 0]);
+      expect(reset.stdout).toMatch(/^https:\/\/samregn\.example\.dk\/velkommen#/m);
+      expect(await ask(server.url, 'POST', '/api/tickets/look', { token: tokenIn(lost) })).toMatchObject({
+        body: { kind: 'operator', isFirst: false },
+      });
+      const made = await use(tokenIn(lost), { account: { ...account, name: 'Bo', login: 'bo' } });
+      const cookie = made.headers.getSetCookie().at(-1)!.split(';')[0]!;
+      const me = await ask(server.url, 'GET', '/api/session', undefined, { cookie });
+      expect(me.body).toMatchObject({ isOperator: true, organisations: [] });
+      const password = 'regnen falder i november';
+      expect((await use(tokenIn(reset), { account: { password } })).status).toBe(204);
+      expect(
+        (await ask(server.url, 'POST', '/api/sign-in/account', { login: 'anne', password })).status,
+      ).toBe(204);
+      expectRefusal(await run('link', ['password', 'ingen']), 'Der er ingen konto med brugernavnet ingen.');
+    });
+
     it('[OPS-9] points to the address that people know, when the operator has named it', async () => {
       const { ids } = await leave('Min');
       const said = await run('link', [ids[0]!], {
@@ -376,9 +406,10 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     });
 
     it('[OPS-10] says how it is used, and why it cannot', async () => {
-      const usage = 'Brug: npm run link -- list eller npm run link -- <id>';
-      expectRefusal(await run('link', []), usage);
-      expectRefusal(await run('link', ['list', 'mere']), usage);
+      const usage =
+        'Brug: npm run link -- list, npm run link -- <id>, npm run link -- administrator eller npm run link -- password <brugernavn>';
+      for (const words of [[], ['list', 'mere'], ['password']])
+        expectRefusal(await run('link', words), usage);
       for (const word of ['list', 'noget'])
         expectRefusal(await run('link', [word]), `Der er ingen database i mappen ${folder}.`);
       expect(existsSync(folder)).toBe(false);

@@ -393,6 +393,7 @@ describe('the HTTP interface', () => {
       '/api/session',
       '/api/session/devices',
       '/api/session/devices/{id}',
+      '/api/session/password',
       '/api/sign-in',
       '/api/sign-in/account',
       '/api/sign-in/back',

@@ -126,6 +126,26 @@ export class WorkbookScreen {
     return this.page;
   }
 
+  /** On the front page: how colleagues shall see this person. */
+  async giveName(name: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('Dit navn, som kolleger ser det').fill(name);
+    await this.page.getByRole('button', { name: 'Gem navn' }).click();
+    await this.page.getByText('Navnet er gemt.').waitFor();
+  }
+
+  /** A link to the open workbook with a role, made in the dialog. */
+  async makeLink(role: 'kan redigere' | 'kan kun se' = 'kan redigere'): Promise<string> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Del', exact: true }).click();
+    await page.getByLabel('Den, der åbner linket,').selectOption({ label: role });
+    await page.getByRole('button', { name: 'Lav link' }).click();
+    const link = await page.getByLabel('Nyt link').inputValue();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    return link;
+  }
+
   /** Presses keys one after the other. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);

@@ -187,15 +187,16 @@ export function identityContract(storage: () => Storage): void {
     await storage().createOrganisation({ id: 'o', name: 'Odense', signIn: null }, at);
     await storage().setMember('o', 'cid', 'member', at);
     await addWorkbook('w', 'anne');
-    await storage().setShare('w', 'bo', 'commenter', at);
     const now = Date.now();
+    const ends = now + 60_000;
+    await storage().setShare('w', 'bo', { role: 'commenter', at, endsAt: ends });
     const share = { role: 'viewer', at } as const;
     await storage().setOrganisationShare('w', 'o', { ...share, endsAt: now + 60_000 });
     expect([await role('w', 'bo'), await role('w', 'cid')]).toEqual(['commenter', 'viewer']);
     expect(await storage().readShares('w')).toEqual({
       people: [
-        { id: 'anne', name: 'anne', role: 'owner' },
-        { id: 'bo', name: 'bo', role: 'commenter' },
+        { id: 'anne', name: 'anne', role: 'owner', endsAt: null },
+        { id: 'bo', name: 'bo', role: 'commenter', endsAt: ends },
       ],
       organisations: [{ id: 'o', name: 'Odense', role: 'viewer', endsAt: now + 60_000 }],
       owner: null,
@@ -220,9 +221,17 @@ export function identityContract(storage: () => Storage): void {
     ]);
     expect(await storage().readLink(tokenHash, now + 60_000)).toBeUndefined();
     expect(await storage().redeemLink(tokenHash, 'bo', now + 60_000)).toBeUndefined();
-    expect(await storage().listEnded(now - 1, now + 60_000)).toEqual(['w']);
-    expect(await storage().listEnded(now, now + 59_999)).toEqual([]);
-    await storage().setShare('w', 'bo', undefined, at);
+    expect(await storage().listEnded(now - 1, ends)).toEqual(['w']);
+    expect(await storage().listEnded(now, ends - 1)).toEqual([]);
+    await storage().revokeLink('w', 'l');
+    // What was given by name ends by itself, and goes on when it is given anew.
+    expect(await storage().listEnded(now, ends)).toEqual(['w']);
+    await storage().setShare('w', 'bo', { role: 'viewer', at, endsAt: now - 1 });
+    expect(await role('w', 'bo')).toBeUndefined();
+    await storage().setShare('w', 'bo', { role: 'viewer', at, endsAt: null });
+    expect(await role('w', 'bo')).toBe('viewer');
+    expect(await storage().listEnded(now, ends)).toEqual([]);
+    await storage().setShare('w', 'bo', undefined);
     expect(await role('w', 'bo')).toBeUndefined();
   });
 
@@ -248,7 +257,7 @@ export function identityContract(storage: () => Storage): void {
     await addKnown('anne', { kind: 'account', login: 'anne', password: 'x' });
     await addWorkbook('w', 'guest');
     await addWorkbook('v', 'anne');
-    await storage().setShare('v', 'guest', 'viewer', at);
+    await storage().setShare('v', 'guest', { role: 'viewer', at, endsAt: null });
     expect([...(await storage().adoptGuest('guest', 'anne'))].sort()).toEqual(['v', 'w']);
     expect([await role('w', 'anne'), await role('v', 'anne'), await role('w', 'guest')]).toEqual([
       'owner',
@@ -265,7 +274,7 @@ export function identityContract(storage: () => Storage): void {
     await storage().setMember('o', 'bo', 'administrator', at);
     await storage().setMember('o', 'anne', 'administrator', at);
     for (const id of ['given', 'thrown', 'joint', 'organised']) await addWorkbook(id, 'anne');
-    await storage().setShare('joint', 'bo', 'owner', at);
+    await storage().setShare('joint', 'bo', { role: 'owner', at, endsAt: null });
     await storage().append([
       {
         workbook: 'given',

@@ -176,7 +176,7 @@ describe('[PASTE] carried cells', () => {
       for (; !bit.done; bit = work.next()) if (++bits === 2) between();
       expect(bits).toBeGreaterThan(1);
       if (bit.value.ok) step.close();
-      else step.giveUp();
+      else finished(step.giveUp());
       wires.deliverAll();
       return bit.value;
     };
@@ -203,10 +203,34 @@ describe('[PASTE] carried cells', () => {
     const work = pasteInBits(anne.editor, [{ range: range('A1'), block }]);
     while (texts(anne, 'A1')[0] !== '0') work.next();
     wires.deliverAll();
-    step.giveUp();
+    finished(step.giveUp());
     wires.deliverAll();
     for (const person of [anne, bo]) expect(texts(person, 'A1:A3')).toEqual(['', 'før', '']);
     expect(anne.editor.canUndo).toBe(false);
+  });
+
+  test('[PASTE-11] a large paste is taken back and done again bit by bit; what is typed in between stays', () => {
+    const { anne, bo, wires } = openPair((person) => person.type('A2', 'før'));
+    const block = typed(Array.from({ length: 1500 }, (_, i) => [String(i), 'x']));
+    pasteCells(anne.editor, range('A1'), block);
+    wires.deliverAll();
+    const work = anne.editor.takingBack('undo');
+    let bits = 0;
+    let bit = work.next();
+    for (; !bit.done; bit = work.next()) {
+      if (++bits !== 2) continue;
+      // Taken back from its end on: A2 still holds what was pasted.
+      expect(texts(anne, 'A2:B2')).toEqual(['1 x']);
+      anne.type('B2', 'imens');
+      bo.type('B1', 'hans');
+      wires.deliverAll();
+    }
+    expect(bits).toBe(6);
+    expect(bit.value?.kept).toBe(2);
+    wires.deliverAll();
+    for (const person of [anne, bo]) expect(texts(person, 'A1:B3')).toEqual([' hans', 'før imens', ' ']);
+    finished(anne.editor.takingBack('redo'));
+    expect(texts(anne, 'A1:B3')).toEqual(['0 hans', '1 imens', '2 x']);
   });
 });
 

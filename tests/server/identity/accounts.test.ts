@@ -2,7 +2,12 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trustedEntry } from '../../../server/identity/address.ts';
 import { defaultIdentity } from '../../../server/identity/identity-settings.ts';
-import { hashPassword, isPassword, passwordProblem } from '../../../server/identity/password.ts';
+import {
+  expectedWords,
+  hashPassword,
+  isPassword,
+  passwordProblem,
+} from '../../../server/identity/password.ts';
 import { type Reply, type TestPerson, type TestServer, ask, openTestServer } from '../../support/server.ts';
 import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
@@ -14,6 +19,8 @@ function cookieOf(reply: Reply): string {
 }
 
 describe('passwords', () => {
+  const words = expectedWords(['anne', 'Anne Berg', 'Aarhus Kommune']);
+
   it('[AUTH-6] are kept as argon2id with the recommended parameters, compared after normalization', async () => {
     const stored = await hashPassword('blå øre i æsken');
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
@@ -31,10 +38,25 @@ describe('passwords', () => {
       'samregn-samregn-samregn',
       'qwertyuiopåasdfghjklæø',
       'anne anne anne anne',
+      'Aarhus.Kommune.2027',
+      'AnneBergSommer26',
     ])
-      expect(passwordProblem(each, ['anne', 'Anne Berg']), each).toBe('passwordExpected');
+      expect(passwordProblem(each, words), each).toBe('passwordExpected');
     expect(passwordProblem('x7'.repeat(200), [])).toBe('passwordLong');
-    expect(passwordProblem(password, ['anne', 'Anne Berg'])).toBeUndefined();
+    expect(passwordProblem(password, words)).toBeUndefined();
+  });
+
+  it('[AUTH-6] are none of those that many people use, nor two of them put together', () => {
+    for (const each of [
+      '1qaz2wsx3edc4rfv',
+      'polniypizdec0211',
+      'qwerty123456789',
+      'Dragon-Baseball-1999',
+      '!!SunshineMonkey2027',
+    ])
+      expect(passwordProblem(each, words), each).toBe('passwordCommon');
+    for (const each of ['dragon heste spiser monkey', 'regnen falder i november', 'Xq7#vT2!mK9$wL4z'])
+      expect(passwordProblem(each, words), each).toBeUndefined();
   });
 });
 
@@ -93,13 +115,15 @@ describe('accounts and organisations', () => {
     return as(cookieOf(joined));
   };
   let anne: TestPerson;
+  /** hers: of two who use the first link at once, either may be first */
+  let login = 'anne';
   let aarhus: string;
 
   it('[AUTH-8] begin with a link that works once and for a day, and of which only the hash is kept', async () => {
     const token = server.running.firstPage!.split('#')[1]!;
     expect(server.running.firstPage).toBe(`http://localhost:${server.running.port}/velkommen#${token}`);
     const look = (): Promise<Reply> => ask(server.url, 'POST', '/api/tickets/look', { token });
-    expect((await look()).body).toEqual({ kind: 'operator', isSignedIn: false });
+    expect((await look()).body).toEqual({ kind: 'operator', isFirst: true, isSignedIn: false });
     aheadMs = 25 * 60 * 60_000;
     expect((await look()).status).toBe(404);
     aheadMs = 0;
@@ -117,6 +141,7 @@ describe('accounts and organisations', () => {
       use(token, { ...values, account: { ...account, login: 'eva' } }),
     ]);
     expect([one.status, two.status].sort()).toEqual([204, 404]);
+    if (two.status === 204) login = 'eva';
     anne = await as(cookieOf(one.status === 204 ? one : two));
     const me = (await anne.ask('GET', '/api/session')).body;
     expect(me).toMatchObject({
@@ -158,8 +183,42 @@ describe('accounts and organisations', () => {
     expect((await signIn('bo', 'regnen falder i november')).status).toBe(204);
   });
 
+  it('[AUTH-14] have their password changed by themselves, who know the old one; every other session ends', async () => {
+    const eva = await join(aarhus, anne, 'eva-p');
+    const other = await as(cookieOf(await signIn('eva-p', password)));
+    const workbook = await eva.createWorkbook();
+    const [here, there] = [await openRawClient(eva, workbook), await openRawClient(other, workbook)];
+    const change = (current: string, wanted: string): Promise<Reply> =>
+      eva.ask('PUT', '/api/session/password', { current, password: wanted });
+    expect((await change('forkert', 'tolv grønne cykler synger')).body.error).toBe('wrongPassword');
+    expect((await change(password, 'aarhus kommune 2027')).body.error).toBe('passwordExpected');
+    expect((await change(password, 'dragon baseball')).body.error).toBe('passwordCommon');
+    const done = await change(password, 'tolv grønne cykler synger');
+    expect(done.status).toBe(204);
+    await until('the other socket is closed', () => there.closeCode === 4401);
+    // This browser goes on with another token; its sockets are asked to come back with it.
+    await until('the own socket is closed', () => here.closeCode === 1013);
+    expect((await other.ask('GET', '/api/workbooks')).status).toBe(401);
+    expect((await eva.ask('GET', '/api/workbooks')).status).toBe(401);
+    const again = await as(cookieOf(done));
+    expect((await again.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(200);
+    expect((await signIn('eva-p', password)).status).toBe(401);
+    const guest = await server.openPerson('Gæst');
+    const asGuest = await guest.ask('PUT', '/api/session/password', { current: 'a', password: 'b' });
+    expect(asGuest.status).toBe(404);
+    const tries = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        again.ask('PUT', '/api/session/password', { current: 'forkert', password: 'x' }),
+      ),
+    );
+    expect(tries.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    aheadMs = 16 * 60_000;
+    expect((await signIn('eva-p', 'tolv grønne cykler synger')).status).toBe(204);
+    aheadMs = 0;
+  });
+
   it('[AUTH-10] have sessions that are listed and ended one by one and all, over open sockets at once', async () => {
-    const [one, two] = [await signIn('anne', password), await signIn('anne', password)];
+    const [one, two] = [await signIn(login, password), await signIn(login, password)];
     const [here, there] = [await as(cookieOf(one)), await as(cookieOf(two))];
     const workbook = await here.createWorkbook();
     const socket: RawClient = await openRawClient(there, workbook);
@@ -177,11 +236,11 @@ describe('accounts and organisations', () => {
 
   it('[AUTH-11] have sessions that run out, by idleness and by age, and cookies for this host alone', async () => {
     const day = 24 * 60 * 60_000;
-    const signed = await as(cookieOf(await signIn('anne', password)));
+    const signed = await as(cookieOf(await signIn(login, password)));
     aheadMs = 13 * 60 * 60_000;
     expect((await signed.ask('GET', '/api/workbooks')).status).toBe(401);
     aheadMs = 0;
-    const used = await as(cookieOf(await signIn('anne', password)));
+    const used = await as(cookieOf(await signIn(login, password)));
     for (let hours = 0; hours < 30 * 24; hours += 11) {
       aheadMs = hours * 60 * 60_000;
       expect((await used.ask('GET', '/api/workbooks')).status, `${hours}`).toBe(200);
@@ -250,6 +309,12 @@ describe('accounts and organisations', () => {
     expect((await anne.ask('PUT', `${path}/people/${'x'.repeat(22)}`, { role: 'viewer' })).status).toBe(404);
     expect((await anne.ask('DELETE', `${path}/organisations/${odense}`)).status).toBe(204);
     expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
+    // An owner's right does not end, and no right ends in the past.
+    const share = (values: object): Promise<Reply> => anne.ask('PUT', `${path}/people/${dan.id}`, values);
+    const late = new Date(Date.now() - 1000).toISOString();
+    const day = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await share({ role: 'owner', endsAt: day })).status).toBe(400);
+    expect((await share({ role: 'editor', endsAt: late })).status).toBe(400);
     const links = `/api/workbooks/${workbook}/links`;
     const made = await anne.ask('POST', links, { role: 'editor', name: 'Revisor', code: 'kode 12' });
     const guest = await server.openPerson('Gæst');
@@ -264,12 +329,86 @@ describe('accounts and organisations', () => {
     const endsAt = new Date(Date.now() + 3000).toISOString();
     const ending = (await anne.ask('POST', links, { role: 'editor', endsAt })).body.token;
     expect((await redeem(ending)).status).toBe(200);
-    const socket = await openRawClient(guest, workbook);
+    expect((await share({ role: 'editor', endsAt })).status).toBe(204);
+    expect((await anne.ask('GET', path)).body.people).toContainEqual(
+      expect.objectContaining({ id: dan.id, role: 'editor', endsAt }),
+    );
+    const [socket, named] = [await openRawClient(guest, workbook), await openRawClient(dan, workbook)];
     await until('the guest is closed out when the link ends', () => socket.closeCode === 4401);
+    await until('so is the colleague whose right has ended', () => named.closeCode === 4401);
+    expect((await dan.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
     expect((await guest.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
     expect((await redeem(ending)).status).toBe(404);
-    const late = new Date(Date.now() - 1000).toISOString();
     expect((await anne.ask('POST', links, { role: 'viewer', endsAt: late })).status).toBe(400);
+  });
+
+  it('[CPR-2] may be stricter about personal numbers than the installation, in their workbooks and at once', async () => {
+    const path = `/api/organisations/${aarhus}`;
+    const fay = await join(aarhus, anne, 'fay');
+    const rule = async (): Promise<unknown> => (await fay.ask('GET', path)).body.cpr;
+    expect(await rule()).toEqual({ installation: 'warn', own: null });
+    const [ours, mine] = [await anne.createWorkbook('Vores'), await anne.createWorkbook('Min')];
+    const told = async (workbook: string, key: string): Promise<unknown> => {
+      const client = await openRawClient(anne, workbook);
+      await until('it is synced', () => client.isSynced);
+      client.cells.set(key, '010790-1234');
+      await until('it is told', () => client.notices.length > 0);
+      client.close();
+      return client.notices[0];
+    };
+    expect((await anne.ask('PATCH', path, { cpr: 'off' })).status).toBe(400);
+    expect((await fay.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(403);
+    expect((await anne.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(204);
+    expect(await rule()).toEqual({ installation: 'warn', own: 'refuse' });
+    // Not the organisation's yet.
+    expect(await told(ours, '0.0')).toBe('personalNumberSeen');
+    const place = { organisation: aarhus, folder: null };
+    expect((await anne.ask('PUT', `/api/workbooks/${ours}/place`, place)).status).toBe(204);
+    expect(await told(ours, '0.1')).toBe('personalNumber');
+    expect(await told(mine, '0.0')).toBe('personalNumberSeen');
+    await anne.ask('PATCH', path, { cpr: null });
+    expect(await told(ours, '0.2')).toBe('personalNumberSeen');
+  });
+
+  it('[LIMIT-1] have so many workbooks and no more; none is lost, and there is room again when some are deleted', async () => {
+    const workbooks = { person: 2, organisation: 1 };
+    const small = await openTestServer({ settings: { workbooks } });
+    const guest = await small.openPerson('Gæst');
+    const make = () => guest.ask('POST', '/api/workbooks', { template: 'blank', title: 'x' });
+    const first = (await make()).body.id;
+    await make();
+    const path = `/api/workbooks/${first}`;
+    for (const refused of [await make(), await guest.ask('POST', `${path}/copy`, {})])
+      expect([refused.status, refused.body.error]).toEqual([422, 'tooManyWorkbooks']);
+    // As many again may lie in the trash, and what is taken back is never refused.
+    expect((await guest.ask('DELETE', path)).status).toBe(204);
+    expect((await make()).status).toBe(201);
+    expect((await guest.ask('POST', `${path}/restore`)).status).toBe(200);
+    for (const { id } of (await guest.ask('GET', '/api/workbooks')).body.workbooks)
+      await guest.ask('DELETE', `/api/workbooks/${id}`);
+    expect((await make()).status).toBe(201);
+    expect((await make()).body.error).toBe('tooManyWorkbooks');
+    expect((await guest.ask('GET', '/api/workbooks?deleted=1')).body.workbooks).toHaveLength(3);
+    // An organisation has a limit of its own; what is given back leaves room.
+    const token = small.running.firstPage!.split('#')[1]!;
+    const account = { name: 'Anne', login: 'anne', password };
+    const made = await ask(small.url, 'POST', '/api/tickets/use', { token, account, organisation: 'A' });
+    const cookie = cookieOf(made);
+    const say = (method: string, to: string, body?: unknown): Promise<Reply> =>
+      ask(small.url, method, to, body, { cookie });
+    const organisation = (await say('GET', '/api/session')).body.organisations[0].id;
+    const ids: string[] = [];
+    for (const title of ['a', 'b'])
+      ids.push((await say('POST', '/api/workbooks', { template: 'blank', title })).body.id);
+    const give = (id: string, to: string | null): Promise<Reply> =>
+      say('PUT', `/api/workbooks/${id}/place`, { organisation: to, folder: null });
+    expect((await give(ids[0]!, organisation)).status).toBe(204);
+    expect((await give(ids[0]!, organisation)).status).toBe(204);
+    expect((await give(ids[1]!, organisation)).body.error).toBe('tooManyWorkbooks');
+    expect((await say('GET', `/api/workbooks/${ids[1]}`)).body.role).toBe('owner');
+    await give(ids[0]!, null);
+    expect((await give(ids[1]!, organisation)).status).toBe(204);
+    await small.close();
   });
 
   it('[ME-1] take everything that is known of them along', async () => {

@@ -2,7 +2,7 @@
 import type { InBits } from '#model';
 
 /** How long the work may go on before clicks, keys and drawing get their turn. */
-const turnMs = 24;
+const turnMs = 16;
 
 /** Works until it is done or the turn is over. */
 export function workOn<Done>(work: InBits<Done>): IteratorResult<number, Done> {
@@ -24,4 +24,21 @@ export function afterOthers(): Promise<void> {
     port1.start();
     port2.postMessage(undefined);
   });
+}
+
+/**
+ * Works until it is done, a turn at a time, and tells. What is done in one turn is told before the call returns. What is
+ * given back gives up.
+ */
+export function inTurns<Done>(work: InBits<Done>, tell: (done: Done) => void): () => void {
+  let isGivenUp = false;
+  const go = (): void => {
+    const bit = workOn(work);
+    if (bit.done) tell(bit.value);
+    else void afterOthers().then(() => isGivenUp || go());
+  };
+  go();
+  return () => {
+    isGivenUp = true;
+  };
 }

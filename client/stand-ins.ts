@@ -1,0 +1,14 @@
+/** What the pages get in the place of parts of packages: less of the same, held against the packages by tests. */
+
+const at = (file: string): string => decodeURIComponent(new URL(file, import.meta.url).pathname);
+
+export const standIns = [
+  { find: /^lib0\/decoding$/, replacement: at('short-texts/decoding.ts') },
+  { find: /^lib0\/encoding$/, replacement: at('short-texts/encoding.ts') },
+  { find: /^lib0\/logging$/, replacement: at('short-texts/logging.ts') },
+  { find: /^chevrotain$/, replacement: at('engine-parts/grammar.ts') },
+  {
+    find: /^\.\/interpreter\/functionMetadata\/index\.mjs$/,
+    replacement: at('engine-parts/function-docs.ts'),
+  },
+] as const;
