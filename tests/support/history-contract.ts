@@ -236,8 +236,11 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     const days = [0, hours(1), day, day + hours(5), 6 * day, 7 * day, 8 * day, 8 * day + 1];
     for (const [index, after] of days.entries())
       await storage().addVersion(id, {
-        ...{ seq: 1, at: start + after, state: bytes(20) },
-        ...{ name: index === 0 ? 'Beholdes' : 'x', by: 'anne' },
+        seq: 1,
+        at: start + after,
+        state: bytes(20),
+        name: index === 0 ? 'Beholdes' : 'x',
+        by: 'anne',
       });
     for (let number = 2; number <= days.length; number++) await storage().nameVersion(id, number, null);
     const left = async (): Promise<readonly number[]> =>
