@@ -26,7 +26,7 @@ interface Cost {
 
 function measureOnce(updates: readonly Uint8Array[]): Cost {
   const doc = new Y.Doc();
-  const gate = new Gate({ doc, personOf: () => 'anne', nameOf: () => 'Anne', cprRule: 'warn' });
+  const gate = new Gate({ doc, personOf: () => 'anne', nameOf: () => 'Anne', cprRule: () => 'warn' });
   const editor = { role: 'editor', person: { id: 'anne', name: 'Anne', colour: 0 } } as Connection;
   let [judgeMs, applyMs] = [0, 0];
   for (const update of updates) {
