@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { firstFiles, oneBuild } from './one-build.ts';
 import { standIns } from './stand-ins.ts';
 
 const compressible = new Set(['.js', '.css', '.html', '.svg', '.json']);
@@ -16,7 +17,7 @@ function precompress(): Plugin {
     configResolved: (config) => {
       folder = join(config.root, config.build.outDir);
     },
-    closeBundle() {
+    writeBundle() {
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !compressible.has(extname(entry.name))) continue;
         const path = join(entry.parentPath, entry.name);
@@ -35,7 +36,7 @@ const server = process.env.SAMREGN_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid(), precompress()],
+  plugins: [oneBuild(), solid(), precompress()],
   resolve: { alias: [...standIns] },
   // The engine stays out of the page: only the worker's own bundle holds it.
   worker: { format: 'es' },
@@ -46,9 +47,15 @@ export default defineConfig({
     // The oldest that know light-dark(), on which the themes rest.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     reportCompressedSize: false,
+    // The engine; tests hold what all of it weighs.
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // Compressing takes its time; that is known.
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      // Compressing takes its time; that is known.
+      checks: { bundlerTimings: false },
+      output: { codeSplitting: { groups: [...firstFiles] } },
+    },
   },
   server: { proxy: { '/api': { target: server, ws: true } } },
 });

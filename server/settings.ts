@@ -11,6 +11,11 @@ import {
 } from './identity/identity-settings.ts';
 import { readIssuers } from './identity/issuers.ts';
 import { wholeNumber } from './setting-schemas.ts';
+import {
+  type WorkbookLimits,
+  defaultWorkbookLimits,
+  workbookEnvironment,
+} from './workspaces/workbook-limits.ts';
 
 export interface Settings {
   readonly port: number;
@@ -46,6 +51,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly sync: SyncSettings;
   readonly history: HistorySettings;
+  readonly workbooks: WorkbookLimits;
 }
 
 export interface SyncSettings {
@@ -119,6 +125,7 @@ export const defaultSettings: Settings = {
     compactBytes: 64 * 1024,
   },
   history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
+  workbooks: defaultWorkbookLimits,
 };
 
 function yesOrNo(standard: '0' | '1') {
@@ -212,6 +219,7 @@ const environment = v.object({
   SAMREGN_STATEMENT: webAddress,
   SAMREGN_CONTACT: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300, 'må højst være 300 tegn')), ''),
   ...identityEnvironment,
+  ...workbookEnvironment,
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
   SAMREGN_CATCH_UP_BYTES: wholeNumber(1024, 256 * mebibyte, limits.catchUpBytes),
   SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
@@ -293,6 +301,10 @@ export function readSettings(
       ...defaultSettings.history,
       days: output.SAMREGN_HISTORY_DAYS,
       pauseMs: output.SAMREGN_VERSION_PAUSE_MINUTES * 60_000,
+    },
+    workbooks: {
+      person: output.SAMREGN_PERSON_WORKBOOKS,
+      organisation: output.SAMREGN_ORGANISATION_WORKBOOKS,
     },
   });
 }

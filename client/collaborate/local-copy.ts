@@ -8,6 +8,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
+import { onForgetting } from './forget-copies.ts';
 
 export interface Unsaved {
   readonly count: number;
@@ -67,6 +68,12 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       isUnavailable ? undefined : new Promise<undefined>(() => undefined),
     ),
   ]);
+  /** taken away by another window: nothing is kept any more */
+  let isForgotten = false;
+  const forgetting = onForgetting(() => {
+    isForgotten = true;
+    void persistence.destroy();
+  });
   const before = readUnsaved(id);
   const forgetOlder = (): void => {
     for (const [client, count] of before) {
@@ -83,6 +90,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       clients: [...before.keys()],
     },
     rememberUnsaved({ own, older }) {
+      if (isForgotten) return;
       if (older === 0) forgetOlder();
       if (own === 0) localStorage.removeItem(ownKey);
       else localStorage.setItem(ownKey, String(own));
@@ -93,7 +101,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       return new Map((kept ?? []).map(([sheet, cells]) => [sheet, new Map(cells)]));
     },
     async rememberValues(values) {
-      if (await unavailable) return;
+      if ((await unavailable) || isForgotten) return;
       const stored: StoredValues = [...values].map(([sheet, cells]) => [sheet, [...cells]]);
       await persistence.set('values', stored as never);
     },
@@ -101,6 +109,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       doc.off('update', persistence._storeUpdate);
       return {
         keep(updates) {
+          if (isForgotten) return;
           doc.on('update', persistence._storeUpdate);
           const { db } = persistence;
           if (!db || updates.length === 0) return;
@@ -121,6 +130,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       if (!(await unavailable)) await persistence.clearData();
     },
     close() {
+      forgetting.close();
       void persistence.destroy();
     },
   };

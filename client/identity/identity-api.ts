@@ -1,5 +1,5 @@
 /** The server's API for who people are and with whom they share, as typed calls. */
-import type { AccessRole, Result } from '#model';
+import type { AccessRole, CprRule, Result } from '#model';
 import { type ApiProblem, type NamedPerson, type Person, json, nothing, request } from '../api.ts';
 
 export type MemberRole = 'administrator' | 'member';
@@ -84,6 +84,8 @@ export interface OrganisationDetails {
   readonly id: string;
   readonly name: string;
   readonly mayChange: boolean;
+  /** what is done with personal numbers: by the installation, and by the organisation where it has chosen */
+  readonly cpr: { readonly installation: CprRule; readonly own: CprRule | null };
   readonly issuer: string | null;
   readonly members: readonly {
     readonly person: string;
@@ -101,6 +103,9 @@ export const fetchOrganisation = (id: string): Promise<Result<OrganisationDetail
 
 export const createOrganisation = (name: string): Promise<Result<{ readonly id: string }, ApiProblem>> =>
   json('POST', '/api/organisations', { name });
+
+export const setCprRule = (id: string, cpr: CprRule | null): Promise<Result<void, ApiProblem>> =>
+  nothing('PATCH', organisationPath(id), { cpr });
 
 const memberPath = (id: string, person: string): string =>
   `${organisationPath(id)}/members/${encodeURIComponent(person)}`;

@@ -161,7 +161,7 @@ export function PeopleShares(props: {
               </label>
               <Show when={role() !== 'owner' || chosen().startsWith('organisations')}>
                 <label class="field">
-                  <span>{t('identity.share.endsAt')}</span>
+                  <span>{t('identity.share.rightUntil')}</span>
                   <input
                     class="text-input"
                     type="date"

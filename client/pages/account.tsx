@@ -4,6 +4,7 @@ import { For, type JSX, Show, createEffect, createSignal, lazy, onMount } from '
 import { type ApiProblem, textOfProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
+import { forgetCopies, unsavedByWorkbook } from '../collaborate/forget-copies.ts';
 import {
   type Device,
   type Me,
@@ -21,6 +22,7 @@ import { useText } from '../text/text.tsx';
 import '../identity/identity.css';
 
 const ForgetDialog = lazy(() => import('../identity/forget-dialog.tsx'));
+const SignOutDialog = lazy(() => import('../identity/sign-out-dialog.tsx'));
 
 export default function AccountPage(): JSX.Element {
   const { t } = useText();
@@ -30,6 +32,8 @@ export default function AccountPage(): JSX.Element {
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [said, setSaid] = createSignal('');
   const [isForgetting, setForgetting] = createSignal(false);
+  /** edits that stand on this computer alone, when that is asked about */
+  const [unsaved, setUnsaved] = createSignal<ReadonlyMap<string, number>>();
 
   const load = async (): Promise<void> => {
     const answer = await fetchMe();
@@ -57,10 +61,21 @@ export default function AccountPage(): JSX.Element {
     setSaid(t('identity.account.ended'));
     await load();
   };
+  /** Signed out, and what this browser keeps of workbooks goes, too: it may be somebody else's next. */
   const leave = async (): Promise<void> => {
+    setUnsaved(undefined);
     const answer = await signOut();
-    if (answer.ok) location.assign(answer.value.leaveAt ?? '/log-ind');
-    else setProblem(answer.error);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    await forgetCopies();
+    location.assign(answer.value.leaveAt ?? '/log-ind');
+  };
+  const askToLeave = async (): Promise<void> => {
+    const left = unsavedByWorkbook();
+    if (left.size > 0) setUnsaved(left);
+    else await leave();
   };
   const takeData = async (): Promise<void> => {
     setProblem(undefined);
@@ -100,11 +115,15 @@ export default function AccountPage(): JSX.Element {
                 <div class="line">
                   <p class="grows">
                     {t(now().method === 'guest' ? 'identity.account.guest' : 'identity.account.signedIn')}
+                    <Show when={now().method !== 'guest'}>
+                      <br />
+                      <span class="soft">{t('identity.account.signOutText')}</span>
+                    </Show>
                   </p>
                   <Show
                     when={now().method === 'guest'}
                     fallback={
-                      <button type="button" class="button" onClick={() => void leave()}>
+                      <button type="button" class="button" onClick={() => void askToLeave()}>
                         {t('identity.account.signOut')}
                       </button>
                     }
@@ -204,6 +223,15 @@ export default function AccountPage(): JSX.Element {
                 </button>
               </section>
             </>
+          )}
+        </Show>
+        <Show when={unsaved()}>
+          {(left) => (
+            <SignOutDialog
+              unsaved={left()}
+              onLeave={() => void leave()}
+              onClose={() => setUnsaved(undefined)}
+            />
           )}
         </Show>
         <Show when={isForgetting()}>

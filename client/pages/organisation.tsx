@@ -10,8 +10,10 @@ import {
   invite,
   removeMember,
   resetMember,
+  setCprRule,
   setMember,
 } from '../identity/identity-api.ts';
+import { CprChoice } from '../identity/cpr-choice.tsx';
 import { OwnLink } from '../identity/own-link.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
@@ -186,6 +188,11 @@ export default function OrganisationPage(): JSX.Element {
                   </form>
                 </section>
               </Show>
+              <CprChoice
+                cpr={now().cpr}
+                mayChange={now().mayChange}
+                onChoose={(rule) => void change(setCprRule(now().id, rule))}
+              />
               <section aria-labelledby="issuer-heading">
                 <h2 id="issuer-heading">{t('identity.organisation.issuer')}</h2>
                 <p>

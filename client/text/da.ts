@@ -30,8 +30,14 @@ import { choices, stop } from './stop.da.ts';
 
 import { first } from './first.da.ts';
 
+import { look } from './look.da.ts';
+
+import { table } from './table.da.ts';
+
 export const da = {
   ...first,
+  look,
+  table,
   start: {
     heading: 'Jeres projektmapper',
     newHeading: 'Start en ny',

@@ -31,8 +31,14 @@ import { choices, stop } from './stop.en.ts';
 
 import { first } from './first.en.ts';
 
+import { look } from './look.en.ts';
+
+import { table } from './table.en.ts';
+
 export const en: typeof da = {
   ...first,
+  look,
+  table,
   start: {
     heading: 'Your workbooks',
     newHeading: 'Start a new one',

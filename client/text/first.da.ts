@@ -3,10 +3,6 @@ import { formula } from './formula.da.ts';
 
 import { colleagues, comments } from './colleagues.da.ts';
 
-import { look } from './look.da.ts';
-
-import { table } from './table.da.ts';
-
 export const first = {
   app: {
     name: 'Samregn',
@@ -161,6 +157,4 @@ export const first = {
   },
   colleagues,
   comments,
-  look,
-  table,
 };

@@ -4,10 +4,6 @@ import { formula } from './formula.en.ts';
 
 import { colleagues, comments } from './colleagues.en.ts';
 
-import { look } from './look.en.ts';
-
-import { table } from './table.en.ts';
-
 export const first: typeof danish = {
   app: {
     name: 'Samregn',
@@ -161,6 +157,4 @@ export const first: typeof danish = {
   },
   colleagues,
   comments,
-  look,
-  table,
 };

@@ -3,9 +3,14 @@ import { piecesOf } from '../formula/stored.ts';
 import type { Entered, Writes } from '../workbook/rights/writes.ts';
 import { findCprNumbers } from './cpr-number.ts';
 
-/** What is done with a text that seems to hold one: it is not taken, or taken and its author told, or not looked for. */
+/** What is done with a text that seems to hold one: it is not taken, or taken and its author told, or not looked for; the strictest first. */
 export const cprRules = ['refuse', 'warn', 'off'] as const;
 export type CprRule = (typeof cprRules)[number];
+
+/** The stricter of two: an organisation may ask for more than the installation, never for less. */
+export function stricterCprRule(one: CprRule, other: CprRule): CprRule {
+  return cprRules[Math.min(cprRules.indexOf(one), cprRules.indexOf(other))]!;
+}
 
 /** The first entry with one. What the program itself writes says nothing that people have not written before. */
 export function findPersonalNumber(

@@ -2,19 +2,21 @@
  * Passwords that many people use, which are tried first (OWASP ASVS 5.0.0, 6.2.4). Few of them are as long as ours must
  * be, so what is made of two of them is held to be as common, with a few digits or signs around it.
  */
-import { readFileSync } from 'node:fs';
+import leaked from '@zxcvbn-ts/language-common/src/passwords.json' with { type: 'json' };
 
 const shortest = 4;
 const longest = 24;
+const asLongAsOurs = 15;
 
 let known: ReadonlySet<string> | undefined;
 
-/** The list is read when somebody first chooses a password. */
+/**
+ * What zxcvbn-ts has gathered from lists that leaked, the most used first: the first ten thousand, which others are made
+ * of, and all that are as long as ours must be.
+ */
 function common(): ReadonlySet<string> {
   known ??= new Set(
-    readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('# ')),
+    leaked.filter(({ length }, i) => length >= shortest && (i < 10_000 || length >= asLongAsOurs)),
   );
   return known;
 }

@@ -1,7 +1,7 @@
 /** /api/organisations: who belongs to an organisation, who runs it, and how people come in. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { type Result, done, refused } from '#model';
+import { type Result, cprRules, done, refused, stricterCprRule } from '#model';
 import { type ErrorCode, refuse } from '../errors.ts';
 import { type Env, body, givenText, signedInOnly, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
@@ -27,6 +27,8 @@ const listBody = v.object({ organisations: v.array(v.object(organisationFields))
 const detailsBody = v.object({
   ...organisationFields,
   mayChange: v.boolean(),
+  /** what is done with personal numbers: by the installation, and by the organisation where it has chosen */
+  cpr: v.object({ installation: v.picklist(cprRules), own: v.nullable(v.picklist(cprRules)) }),
   /** the organisation's own sign-in; null when its people have accounts here */
   issuer: v.nullable(v.string()),
   members: v.array(
@@ -134,6 +136,10 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
           id: organisation.id,
           name: organisation.name,
           mayChange: (await find(c, 'run')).ok,
+          cpr: {
+            installation: settings.sync.cprRule,
+            own: await storage.readCprRule(organisation.id),
+          },
           issuer: issuer?.issuer ?? null,
           members: members.map(({ person, name, role, at, hasAccount }) => ({
             person,
@@ -148,16 +154,26 @@ export function organisationRoutes({ storage, rooms, settings, now }: Organisati
     .patch(
       '/:id',
       story({
-        summary: 'Renames an organisation',
+        summary:
+          'Renames an organisation, or says what is done with personal numbers in its workbooks, at once',
         tag: 'organisations',
         answers: 'nothing',
         refuses: [...running, 'badRequest'],
       }),
-      body(v.object({ name })),
+      body(v.object({ name: v.optional(name), cpr: v.optional(v.nullable(v.picklist(cprRules))) })),
       async (c) => {
         const found = await find(c, 'run');
         if (!found.ok) return refuse(c, found.error);
-        await storage.renameOrganisation(found.value.organisation.id, c.req.valid('json').name);
+        const { id } = found.value.organisation;
+        const { name: wanted, cpr } = c.req.valid('json');
+        const least = settings.sync.cprRule;
+        // Only stricter than the installation: what it refuses, nobody lets through.
+        if (cpr && stricterCprRule(cpr, least) !== cpr) return refuse(c, 'badRequest');
+        if (wanted !== undefined) await storage.renameOrganisation(id, wanted);
+        if (cpr !== undefined) {
+          await storage.setCprRule(id, cpr);
+          await rooms.readCprRules();
+        }
         return c.body(null, 204);
       },
     )

@@ -87,7 +87,16 @@ export function libraryRoutes(world: WorkbooksWorld): Hono<Env> {
         tag: 'library',
         answers: v.object({ id: v.string() }),
         status: 201,
-        refuses: ['badRequest', 'noSession', 'wrongOrigin', 'notFound', 'forbidden', 'damaged', 'readOnly'],
+        refuses: [
+          'badRequest',
+          'noSession',
+          'wrongOrigin',
+          'notFound',
+          'forbidden',
+          'damaged',
+          'readOnly',
+          'tooManyWorkbooks',
+        ],
       }),
       body(v.object({ title: givenText(maxTitleLength) })),
       async (c) => {

@@ -48,6 +48,14 @@ export function openMetrics(): Metrics {
     labelNames: ['reason'],
     registers,
   });
+  const personalNumbers = new Counter({
+    name: 'samregn_personal_numbers_total',
+    help: 'Updates that seemed to hold a personal number (CPR), by what was done with them',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // Both are there from the start, so that an alarm can be set before the first.
+  for (const outcome of ['refused', 'taken']) personalNumbers.inc({ outcome }, 0);
   /** Figures that are looked up when they are read. */
   const gauge = (name: string, help: string, look: () => number): void => {
     const one: Gauge = new Gauge({ name, help, registers, collect: () => one.set(look()) });
@@ -68,7 +76,11 @@ export function openMetrics(): Metrics {
   return {
     registry,
     watch: {
-      refused: (reason) => refusals.inc({ reason }),
+      refused(reason) {
+        refusals.inc({ reason });
+        if (reason === 'personalNumber') personalNumbers.inc({ outcome: 'refused' });
+      },
+      personalNumberTaken: () => personalNumbers.inc({ outcome: 'taken' }),
       loaded: (ms) => load.observe(ms / 1000),
     },
     through: (storage) => {

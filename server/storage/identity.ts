@@ -1,5 +1,5 @@
 /** What the server keeps about who people are: sessions, accounts, identities of issuers, organisations, one-time links. */
-import type { AccessRole } from '#model';
+import type { AccessRole, CprRule } from '#model';
 import type { LinkId, Person, PersonId, Time, WorkbookEntry, WorkbookId } from './storage.ts';
 
 export type OrganisationId = string;
@@ -146,6 +146,11 @@ export interface Identities {
 export interface Organisations {
   createOrganisation(organisation: Organisation, at: Time): Promise<void>;
   renameOrganisation(organisation: OrganisationId, name: string): Promise<void>;
+  /** What an organisation wants done with personal numbers; null: what the installation does. */
+  setCprRule(organisation: OrganisationId, rule: CprRule | null): Promise<void>;
+  readCprRule(organisation: OrganisationId): Promise<CprRule | null>;
+  /** Of the organisation that a workbook belongs to; null also for one that belongs to none. */
+  readCprRuleOf(workbook: WorkbookId): Promise<CprRule | null>;
   /** All, by name. */
   listOrganisations(): Promise<readonly Organisation[]>;
   listMemberships(person: PersonId): Promise<readonly (Organisation & { readonly role: MemberRole })[]>;

@@ -29,6 +29,26 @@ export function organisationQueries(db: Database): Organisations {
     async renameOrganisation(organisation, name) {
       await db.updateTable('organisation').set({ name }).where('id', '=', organisation).execute();
     },
+    async setCprRule(organisation, cpr) {
+      await db.updateTable('organisation').set({ cpr }).where('id', '=', organisation).execute();
+    },
+    async readCprRule(organisation) {
+      const row = await db
+        .selectFrom('organisation')
+        .select('cpr')
+        .where('id', '=', organisation)
+        .executeTakeFirst();
+      return row?.cpr ?? null;
+    },
+    async readCprRuleOf(workbook) {
+      const row = await db
+        .selectFrom('workbook')
+        .innerJoin('organisation', 'organisation.id', 'workbook.organisation')
+        .select('organisation.cpr')
+        .where('workbook.id', '=', workbook)
+        .executeTakeFirst();
+      return row?.cpr ?? null;
+    },
     listOrganisations: () => db.selectFrom('organisation').select(columns).orderBy('name').execute(),
     listMemberships: (person) =>
       db

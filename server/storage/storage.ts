@@ -196,6 +196,12 @@ export interface People {
   namePerson(person: PersonId, name: string): Promise<void>;
 }
 
+/** How many workbooks somebody has, and how many lie in the trash. */
+export interface WorkbookCounts {
+  readonly living: number;
+  readonly deleted: number;
+}
+
 export interface Workbooks {
   createWorkbook(workbook: NewWorkbook): Promise<void>;
   /** undefined for a workbook that does not exist; a deleted one is still there */
@@ -209,6 +215,10 @@ export interface Workbooks {
   listAllWorkbooks(): Promise<readonly WorkbookEntry[]>;
   /** Everybody who has a right to a workbook, by their ids; of those with a name only. */
   listPeople(workbook: WorkbookId): Promise<readonly NamedPerson[]>;
+  /** Of a person those that the person owns and that belong to no organisation. */
+  countWorkbooks(
+    of: { readonly person: PersonId } | { readonly organisation: string },
+  ): Promise<WorkbookCounts>;
   setDeleted(workbook: WorkbookId, at: Time | null): Promise<void>;
   /** Takes away for ever what was deleted before a time, and sessions not seen since another. Answers what it took. */
   purge(before: {

@@ -124,6 +124,25 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
         .execute();
       return rows.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
     },
+    async countWorkbooks(of) {
+      const all = db
+        .selectFrom('workbook')
+        .select(({ fn }) => [fn.countAll().as('all'), fn.count('deleted_at').as('deleted')]);
+      const own =
+        'organisation' in of
+          ? all.where('organisation', '=', of.organisation)
+          : all
+              .where('organisation', 'is', null)
+              .where('id', 'in', (rights) =>
+                rights
+                  .selectFrom('access')
+                  .select('workbook')
+                  .where('person', '=', of.person)
+                  .where('role', '=', 'owner'),
+              );
+      const row = await own.executeTakeFirstOrThrow();
+      return { living: Number(row.all) - Number(row.deleted), deleted: Number(row.deleted) };
+    },
     async setDeleted(id, at) {
       await db.updateTable('workbook').set({ deleted_at: at }).where('id', '=', id).execute();
     },

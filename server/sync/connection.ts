@@ -77,6 +77,7 @@ export class Connection {
   #missedPresence = false;
   #onLeave: (() => void) | undefined;
   #onRefusal: ((notice: Notice) => void) | undefined;
+  #onWarning: (() => void) | undefined;
 
   /** Listens at once, before anything is awaited: a frame that arrives now is not lost. */
   constructor(socket: WebSocket, visitor: Visitor, settings: Settings['sync'], logger: Logger) {
@@ -116,6 +117,10 @@ export class Connection {
   /** Calls `tell` whenever an update of this connection's is not taken. */
   onRefusal(tell: (notice: Notice) => void): void {
     this.#onRefusal = tell;
+  }
+
+  onWarning(tell: () => void): void {
+    this.#onWarning = tell;
   }
 
   /** What the client has not read yet. */
@@ -187,6 +192,7 @@ export class Connection {
   /** Tells of something that was taken all the same. */
   warn(notice: Notice, about: NoticeAbout): void {
     this.#logger.info({ notice }, 'an update was taken with a warning');
+    this.#onWarning?.();
     this.notify(notice, about);
   }
 

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import {
   type EditRefusal,
+  type CprRule,
   type Editor,
   type Layout,
   type Limits,
@@ -117,6 +118,8 @@ export class Room {
   readonly isDamaged: boolean;
   readonly connections = new Set<Connection>();
 
+  /** what is done with personal numbers: the installation's rule, or its organisation's where that is stricter */
+  cprRule: CprRule;
   readonly #doc = new Y.Doc();
   readonly #about: Y.Map<unknown>;
   readonly #world: RoomWorld;
@@ -158,6 +161,7 @@ export class Room {
   constructor(id: WorkbookId, stored: StoredDocument, world: RoomWorld) {
     this.id = id;
     this.#world = world;
+    this.cprRule = world.settings.cprRule;
     this.#presence = new PresenceBoard(world.settings.presenceBytes);
     this.#people = new Map(stored.clients.map(({ client, person }) => [client, person]));
     this.#about = this.#doc.getMap('about');
@@ -166,7 +170,7 @@ export class Room {
       doc: this.#doc,
       personOf: (client) => this.#people.get(client),
       nameOf: (person) => this.#names.get(person),
-      cprRule: world.settings.cprRule,
+      cprRule: () => this.cprRule,
     });
     this.#past = this.#openPast(stored);
     this.isDamaged = !this.#load(stored) || this.#past === undefined;

@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { type AccessRole, type Layout, type Limits, closeCode } from '#model';
+import { type AccessRole, type CprRule, type Layout, type Limits, closeCode, stricterCprRule } from '#model';
 import type { Recorder } from '../history/recorder.ts';
 import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
@@ -106,6 +106,7 @@ export class Rooms {
       logger.child({ workbook, person: visitor.person.id }),
     );
     connection.onRefusal((notice) => this.#world.watch?.refused(notice));
+    connection.onWarning(() => this.#world.watch?.personalNumberTaken());
     if (this.#isStopping) {
       connection.close(closeCode.restart);
       return;
@@ -173,6 +174,19 @@ export class Rooms {
         this.applyRole(workbook, person, access?.role);
       }
     }
+  }
+
+  /** An organisation asks for another handling of personal numbers, or a workbook has come to another organisation. */
+  async readCprRules(): Promise<void> {
+    for (const [workbook, { loading }] of this.#slots) {
+      const room = await loading;
+      if (room) room.cprRule = await this.#cprRuleOf(workbook);
+    }
+  }
+
+  async #cprRuleOf(workbook: WorkbookId): Promise<CprRule> {
+    const { storage, settings } = this.#world;
+    return stricterCprRule(settings.cprRule, (await storage.readCprRuleOf(workbook)) ?? 'off');
   }
 
   /** The sessions that sockets stand on, and whether something was written by each since this was last asked. */
@@ -277,6 +291,7 @@ export class Rooms {
         onBroken,
         onOverfull,
       });
+      room.cprRule = await this.#cprRuleOf(workbook);
       await room.migrate();
       this.#world.watch?.loaded(performance.now() - start);
       return room;

@@ -71,6 +71,8 @@ export async function forget(
   await rooms.queue.drain();
   const pseudonym = newId();
   const workbooks = await storage.forgetPerson(person, { pseudonym, heirs, at: now() });
+  // What came to an organisation is under its rules from now on.
+  await rooms.readCprRules();
   for (const workbook of workbooks) {
     const forgotten = await rooms.use(workbook, async (room) => {
       room.rename(person, pseudonym);

@@ -6,8 +6,10 @@ import { type ErrorCode, refuse } from '../errors.ts';
 import { type Env, body, givenText, story } from '../http.ts';
 import { allowed } from '../identity/access.ts';
 import { newId } from '../identity/secrets.ts';
+import type { Settings } from '../settings.ts';
 import type { Folder } from '../storage/identity.ts';
 import type { SharingWorld } from './sharing-routes.ts';
+import { isFull } from './workbook-limits.ts';
 
 const longestName = 100;
 
@@ -94,8 +96,12 @@ export function folderRoutes({ storage, now }: SharingWorld): Hono<Env> {
     );
 }
 
+export interface PlaceWorld extends SharingWorld {
+  readonly settings: Pick<Settings, 'workbooks'>;
+}
+
 /** /api/workbooks/:id/place */
-export function placeRoutes({ storage, rooms }: SharingWorld): Hono<Env> {
+export function placeRoutes({ storage, rooms, settings }: PlaceWorld): Hono<Env> {
   return new Hono<Env>().put(
     '/:id/place',
     story({
@@ -103,13 +109,22 @@ export function placeRoutes({ storage, rooms }: SharingWorld): Hono<Env> {
         'Puts a workbook into a folder, or gives it to an organisation that I belong to, or back to its owners',
       tag: 'workbooks',
       answers: 'nothing',
-      refuses: ['noSession', 'forbidden', 'notFound', 'deleted', 'badRequest', 'wrongOrigin', 'ownerStays'],
+      refuses: [
+        'noSession',
+        'forbidden',
+        'notFound',
+        'deleted',
+        'badRequest',
+        'wrongOrigin',
+        'ownerStays',
+        'tooManyWorkbooks',
+      ],
     }),
     body(v.object({ organisation: v.nullable(v.string()), folder: v.nullable(v.string()) })),
     async (c) => {
       const found = await allowed(storage, c, 'own');
       if (!found.ok) return refuse(c, found.error);
-      const { id } = found.value.workbook;
+      const { id, organisation: before } = found.value.workbook;
       const person = c.get('person').id;
       const place = c.req.valid('json');
       const mine = await storage.listMemberships(person);
@@ -124,8 +139,14 @@ export function placeRoutes({ storage, rooms }: SharingWorld): Hono<Env> {
       const { people } = await storage.readShares(id);
       if (place.organisation === null && !people.some(({ role }) => role === 'owner'))
         return refuse(c, 'ownerStays');
+      const { organisation } = place;
+      if (organisation !== null && organisation !== before) {
+        const counts = await storage.countWorkbooks({ organisation });
+        if (isFull(counts, settings.workbooks.organisation)) return refuse(c, 'tooManyWorkbooks');
+      }
       await storage.place(id, place);
       await rooms.reconsider(id);
+      await rooms.readCprRules();
       return c.body(null, 204);
     },
   );

@@ -102,7 +102,14 @@ export function workbookRoutes(world: WorkbooksWorld): Hono<Env> {
         tag: 'workbooks',
         answers: workbookBody,
         status: 201,
-        refuses: ['badRequest', 'unknownTemplate', 'notFound', 'noSession', 'wrongOrigin'],
+        refuses: [
+          'badRequest',
+          'unknownTemplate',
+          'notFound',
+          'noSession',
+          'wrongOrigin',
+          'tooManyWorkbooks',
+        ],
       }),
       body(
         v.union([
@@ -150,7 +157,15 @@ export function workbookRoutes(world: WorkbooksWorld): Hono<Env> {
         tag: 'workbooks',
         answers: workbookBody,
         status: 201,
-        refuses: [...writing, 'badRequest', 'deleted', 'readOnly', 'damaged', 'savingFails'],
+        refuses: [
+          ...writing,
+          'badRequest',
+          'deleted',
+          'readOnly',
+          'damaged',
+          'savingFails',
+          'tooManyWorkbooks',
+        ],
       }),
       body(v.object({ title: v.optional(title) })),
       async (c) => {

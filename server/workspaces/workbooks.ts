@@ -25,14 +25,17 @@ import type {
 } from '../storage/storage.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import type { Settings } from '../settings.ts';
 import { ownNumbersOf } from './own-numbers.ts';
 import { titleOf, withTitle } from './titles.ts';
+import { isFull } from './workbook-limits.ts';
 
 export interface WorkbooksWorld {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly office: Office;
   readonly limits: Limits;
+  readonly settings: Pick<Settings, 'workbooks'>;
   readonly now: () => Time;
 }
 
@@ -85,6 +88,7 @@ export class WorkbookDesk {
     const one = from.kind === 'case' ? libraryCase(from.id) : undefined;
     const template = from.kind === 'template' ? from.id : one?.start.template;
     if (template === undefined) return refused('notFound');
+    if (await this.#isFullFor(person)) return refused('tooManyWorkbooks');
     const state = await office.create({ template, ...rest, ...(one && { from: one.id }) });
     if (!state) return refused('unknownTemplate');
     const id = newId();
@@ -114,6 +118,7 @@ export class WorkbookDesk {
     title: string | undefined,
   ): Promise<Result<WorkbookId, ErrorCode>> {
     const { storage, now } = this.#world;
+    if (await this.#isFullFor(person)) return refused('tooManyWorkbooks');
     const read = await this.#inRoom(source.id, async (room) =>
       done({ state: room.state(), title: room.title, clients: room.clients }),
     );
@@ -139,6 +144,7 @@ export class WorkbookDesk {
     from: { readonly template: string; readonly state: Uint8Array; readonly title: string },
   ): Promise<Result<WorkbookId, ErrorCode>> {
     const { storage, now } = this.#world;
+    if (await this.#isFullFor(person)) return refused('tooManyWorkbooks');
     const named = withTitle(from.state, from.title);
     if (!named.ok) return refused('readOnly');
     const id = newId();
@@ -152,6 +158,11 @@ export class WorkbookDesk {
       clients: [],
     });
     return done(id);
+  }
+
+  async #isFullFor({ id }: Person): Promise<boolean> {
+    const { storage, settings } = this.#world;
+    return isFull(await storage.countWorkbooks({ person: id }), settings.workbooks.person);
   }
 
   /** Tells others about a workbook, with the results that everybody's acknowledged edits come to. */

@@ -7,6 +7,7 @@ import { measureCalculation } from './calculation.ts';
 import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHistory } from './history.ts';
+import { measureBytes } from './grid/measure-bytes.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { measureMemory } from './grid/measure-memory.ts';
 import { type Figure, tableOf } from './measure.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
     await prepareBrowser();
     return measureBrowser();
   },
+  bytes: measureBytes,
   grid: measureGrid,
   memory: measureMemory,
   sync: measureSync,

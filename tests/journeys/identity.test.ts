@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Screen, type Visitor, desktop, laptop, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { looking } from '../support/look.ts';
+import { looking, wantsPictures } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
 /** What is clicked is 24 points large or has that much room around it. */
@@ -16,7 +17,17 @@ describe('[WHO] people and organisations', () => {
   const visitors: Visitor[] = [];
   beforeAll(async () => {
     folder = temporaryFolder();
-    server = await openChildServer(folder);
+    // Nobody goes to these issuers: what is looked at is the way there.
+    const issuers = ['Odense Kommune', 'Ærø Kommune'].map((organisation, index) => ({
+      key: `k${index}`,
+      organisation,
+      issuer: `https://login${index}.example.dk`,
+      clientId: 'samregn',
+      clientSecret: 'x'.repeat(20),
+    }));
+    const file = join(folder, 'sign-in.json');
+    writeFileSync(file, JSON.stringify(issuers), { mode: 0o600 });
+    server = await openChildServer(folder, { SAMREGN_SIGN_IN: file, SAMREGN_GUESTS: 'all' });
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -29,6 +40,14 @@ describe('[WHO] people and organisations', () => {
     const visitor = await openVisitor(browser, server.url, { screen });
     visitors.push(visitor);
     return visitor.page;
+  };
+  /** A page of few words, on a laptop and, for whoever wants pictures, on a large screen. */
+  const lookTwice = async (page: Page, name: string): Promise<void> => {
+    await look(page, name);
+    if (!wantsPictures) return;
+    await page.setViewportSize(desktop);
+    await look(page, `${name}-desktop`);
+    await page.setViewportSize(laptop);
   };
   const password = 'fire heste spiser rugbrød';
   const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
@@ -111,17 +130,68 @@ describe('[WHO] people and organisations', () => {
     await anne.getByRole('button', { name: 'Del', exact: true }).click();
     await anne.getByText('Brugt af 1').click();
     await anne.getByText('Tilhører Aarhus Kommune').waitFor();
+    // Shared with another organisation, until a day.
+    await anne.getByLabel('Del med').selectOption({ label: 'Odense Kommune' });
+    await anne.getByLabel('Til og med (valgfri)').fill('2099-06-30');
+    await anne.getByRole('button', { name: 'Del', exact: true }).last().click();
+    await anne.getByText('Adgangen er ændret').waitFor();
+    expect(await anne.getByLabel('Sidste dag for Odense Kommune').inputValue()).toBe('2099-06-30');
+    await anne.getByLabel('Sidste dag for Odense Kommune').scrollIntoViewIfNeeded();
     await look(anne, 'share-used');
     await anne.keyboard.press('Escape');
     // Signed out, and in again by the account.
     await bo.goto('/konto');
+    await bo.getByRole('heading', { name: 'Adgangskode' }).waitFor();
+    const change = async (current: string, next: string): Promise<void> => {
+      await fill(bo, { 'Nuværende adgangskode': current, 'Ny adgangskode': next });
+      await bo.getByRole('button', { name: 'Skift adgangskode' }).click();
+    };
+    await change('en lang sætning om regn', 'dragon baseball');
+    await bo.getByRole('alert').getByText('som mange bruger').waitFor();
+    await lookTwice(bo, 'account-password');
+    await change('en lang sætning om regn', 'tolv grønne cykler synger');
+    await bo.getByText('Adgangskoden er skiftet').waitFor();
+    // What is not saved is asked about; the copies on this computer go with the session.
+    const kept = () =>
+      bo.evaluate(async () => {
+        const databases = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+        const entries = Object.keys(localStorage).filter((key) => /:(role|unsaved|opened)/.test(key));
+        return { databases: databases.filter((name) => name.startsWith('samregn-')).length, entries };
+      });
+    expect((await kept()).databases).toBe(1);
+    await bo.evaluate(() => localStorage.setItem('samregn:unsaved:gone:7', '2'));
     await bo.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await bo.getByRole('dialog').getByText('2 ændringer').waitFor();
+    await lookTwice(bo, 'sign-out');
+    await bo.getByRole('button', { name: 'Bliv logget ind' }).click();
+    await bo.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await bo.getByRole('button', { name: 'Log ud, og slet ændringerne' }).click();
+    await bo.getByRole('link', { name: 'Log ind med Odense Kommune' }).waitFor();
+    expect(await kept()).toEqual({ databases: 0, entries: [] });
     await fill(bo, { Brugernavn: 'BO', Adgangskode: 'forkert adgangskode' });
     await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
     await bo.getByRole('alert').getByText('ikke rigtig').waitFor();
-    await look(bo, 'sign-in');
-    await fill(bo, { Adgangskode: 'en lang sætning om regn' });
+    await lookTwice(bo, 'sign-in');
+    // Hidden while it is typed, and known to password managers.
+    const field = bo.getByLabel('Adgangskode', { exact: true });
+    expect([await field.getAttribute('type'), await field.getAttribute('autocomplete')]).toEqual([
+      'password',
+      'current-password',
+    ]);
+    await fill(bo, { Adgangskode: 'tolv grønne cykler synger' });
     await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await bo.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+    // Forgotten it: an administrator makes a link, by which another is set.
+    await anne.goto('/konto');
+    await anne.getByRole('link', { name: 'Aarhus Kommune' }).click();
+    await anne.getByRole('button', { name: 'Lav link til ny adgangskode for Bo' }).click();
+    const reset = await anne.getByRole('textbox', { name: 'Link' }).inputValue();
+    await look(anne, 'organisation-reset');
+    await bo.goto(reset);
+    await bo.getByRole('heading', { name: 'Vælg en ny adgangskode' }).waitFor();
+    await lookTwice(bo, 'reset');
+    await fill(bo, { Adgangskode: 'regnen falder i november' });
+    await bo.getByRole('button', { name: 'Gem og log ind' }).click();
     await bo.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
     // Forgotten: what only he owned is decided about first.
     await bo.getByRole('button', { name: 'Opret tom projektmappe' }).click();

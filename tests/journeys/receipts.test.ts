@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Screen,
-  type Visitor,
   WorkbookScreen,
   desktop,
   laptop,
@@ -22,31 +21,24 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
   let folder: string;
   let server: ChildServer;
   let browser: Browser;
-  const visitors: Visitor[] = [];
+  let anna: Guest;
+  let bent: Guest;
   beforeAll(async () => {
     folder = temporaryFolder();
     server = await openChildServer(folder);
     browser = await openBrowser();
+    [anna, bent] = [await visit('Anne', false), await visit('Bo', true)];
   });
   afterAll(async () => {
     await browser.close();
     await server.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   });
-  afterEach(async () => {
-    const problems = visitors.flatMap((visitor) => visitor.problems);
-    for (const visitor of visitors.splice(0)) await visitor.close();
-    expect(problems).toEqual([]);
-  });
+  afterEach(() => expect([anna, bent].flatMap(({ visitor }) => visitor.problems)).toEqual([]));
 
   /** A person with a name. Of two edits at once the one with the higher client number stands: `wins` gives it that. */
-  const visit = async (
-    name: string,
-    wins: boolean,
-    options: { readonly screen?: Screen; readonly zoom?: number } = {},
-  ): Promise<Guest> => {
-    const visitor = await openVisitor(browser, server.url, options);
-    visitors.push(visitor);
+  const visit = async (name: string, wins: boolean): Promise<Guest> => {
+    const visitor = await openVisitor(browser, server.url);
     await visitor.context.addInitScript(
       (base) => {
         const draw = crypto.getRandomValues.bind(crypto);
@@ -58,33 +50,23 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
       },
       wins ? 4_000_000_000 : 1000,
     );
-    const { page } = visitor;
-    await page.goto('/');
-    await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
-    const status = await page.evaluate(
-      (own) =>
-        fetch('/api/session', {
-          method: 'PUT',
-          headers: { 'content-type': 'application/json', 'x-samregn': '1' },
-          body: JSON.stringify({ name: own }),
-        }).then((answer) => answer.status),
-      name,
-    );
-    expect(status).toBeLessThan(300);
-    return { page, screen: new WorkbookScreen(page), visitor };
+    const screen = new WorkbookScreen(visitor.page);
+    await screen.giveName(name);
+    return { page: visitor.page, screen, visitor };
   };
 
-  /** Anne, who loses, and Bo, who wins, on one workbook. */
+  /** Anne, who loses, and Bo, who wins, on a new workbook; her window's size can be another, as zooming makes it. */
   const meet = async (
-    options: Parameters<typeof visit>[2] = {},
+    { width, height } = laptop,
+    zoom = 1,
   ): Promise<{ readonly anne: Guest; readonly bo: Guest }> => {
-    const bo = await visit('Bo', true);
+    const [anne, bo] = [anna, bent];
+    await anne.page.setViewportSize({ width: width / zoom, height: height / zoom });
+    await bo.page.goto('/');
     await bo.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
     await bo.screen.grid.waitFor();
     await bo.screen.waitUntilSaved();
-    const link = await bo.screen.makeLink();
-    const anne = await visit('Anne', false, options);
-    await anne.page.goto(link);
+    await anne.page.goto(await bo.screen.makeLink());
     await anne.screen.grid.waitFor();
     await anne.screen.waitUntilSaved();
     return { anne, bo };
@@ -293,7 +275,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
   test.each([1, 2])(
     '[RECEIPT-18] beside a question, zoomed %i times: neither covers the other, and the keys go to both',
     async (zoom) => {
-      const { anne, bo } = await meet({ zoom });
+      const { anne, bo } = await meet(laptop, zoom);
       const ask = anne.page.locator('.ask');
       const hasFocus = (selector: string): Promise<boolean> =>
         anne.page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector);
@@ -363,7 +345,7 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
   ])(
     '[RECEIPT-15] on a %s: the notice follows its cell, waits at the edge, and fits',
     async (name, screen, zoom) => {
-      const { anne, bo } = await meet({ screen, zoom });
+      const { anne, bo } = await meet(screen, zoom);
       await whileOffline(anne, async () => {
         await anne.screen.type('C3', 'mælk');
         await bo.screen.type('C3', 'brød');

@@ -66,12 +66,18 @@ describe('operation', () => {
     await one.allSaved();
     expect((await scene.anne.ask('GET', '/ready')).status).toBe(200);
 
+    // The installation warns: a number is taken with a word to its author, and counted.
+    one.cells.set('0.1', '010790-1234');
+    await until('its author is warned', () => one.notices.includes('personalNumberSeen'));
     const rude = await scene.raw(scene.bo);
     rude.doc.getMap('nowhere').set('a', 1);
     await until('it is refused', () => rude.notices.length > 0);
     await scene.server.running.rooms.use(scene.workbook, (room) => room.compact());
     const last = await read();
     expect(last.of('samregn_refused_writes_total{reason="badContent"}')).toBe(1);
+    expect(last.of('samregn_personal_numbers_total{outcome="taken"}')).toBe(1);
+    expect(last.of('samregn_personal_numbers_total{outcome="refused"}')).toBe(0);
+    expect(last.text).not.toContain('1234');
     expect(last.of('samregn_compaction_seconds_count')).toBe(1);
     for (const word of ['Prøve', 'Anne', 'Bo', scene.anne.id]) expect(last.text).not.toContain(word);
     // The public address has none of it.

@@ -2,11 +2,6 @@
  * npm run bench -- grid: our page, with the opened shared document against our real server, beside other grids from npm
  * and a floor, in Chromium, one after the other in every round. Only ratios carry over to other machines.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import prepareBrowser from '../../support/build-pages.ts';
 import { openBrowser } from '../../support/browser.ts';
@@ -16,6 +11,8 @@ import { median } from '../measure.ts';
 import { type OurServer, openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
 import { bundlePeers } from './peer-bundles.ts';
 import type { Bench } from './peer-page.ts';
+import { countScripts } from './script-bytes.ts';
+import { serve } from './serve-folder.ts';
 import { type Load, wanted } from './workload.ts';
 
 const rounds = Number(process.env['SAMREGN_ROUNDS'] ?? 3);
@@ -176,40 +173,6 @@ async function spentMs(session: CDPSession): Promise<{ readonly busy: number; re
   return { busy: of('TaskDuration'), script: of('ScriptDuration') };
 }
 
-/** Bytes of all scripts that were loaded, each packed as gzip -9 would, and of those that were asked for before the engine. */
-function countScripts(
-  context: BrowserContext,
-): () => Promise<{ readonly before: number; readonly engine: number; readonly all: number }> {
-  const asked: string[] = [];
-  const sizes = new Map<string, Promise<number>>();
-  const isScript = (url: string): boolean => /\.js(\?|$)/.test(url);
-  const isEngine = (url: string): boolean => url.includes('worker');
-  context.on('request', (request) => {
-    if (isScript(request.url())) asked.push(request.url());
-  });
-  context.on('response', (response) => {
-    if (!isScript(response.url())) return;
-    const size = response.body().then(
-      (body) => gzipSync(body, { level: 9 }).length,
-      () => 0,
-    );
-    sizes.set(response.url(), size);
-  });
-  return async () => {
-    const first = asked.findIndex(isEngine);
-    const sum = async (urls: readonly string[]): Promise<number> => {
-      let bytes = 0;
-      for (const url of new Set(urls)) bytes += (await sizes.get(url)) ?? 0;
-      return bytes;
-    };
-    return {
-      before: await sum(first < 0 ? asked : asked.slice(0, first)),
-      engine: await sum(asked.filter(isEngine)),
-      all: await sum(asked),
-    };
-  };
-}
-
 async function measureW(browser: Browser, { name, open, address }: Contender, found: Found): Promise<void> {
   const context = await open(browser);
   const scripts = countScripts(context);
@@ -325,28 +288,6 @@ async function growth(browser: Browser, contender: Contender, found: Found): Pro
     note(found, `wheel on ${load}: script a frame, ms`, ours, rolled.scriptMs);
     await context.close();
   }
-}
-
-async function serve(folder: string): Promise<{ readonly url: string; close(): void }> {
-  const types: Readonly<Record<string, string>> = {
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-  };
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url!, 'http://localhost');
-    const path = join(folder, pathname === '/' ? 'index.html' : pathname);
-    readFile(path).then(
-      (body) => {
-        response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-        response.end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 const viewport = { width: 1366, height: 768 };

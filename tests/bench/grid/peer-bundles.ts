@@ -73,8 +73,10 @@ async function bundle(name: string): Promise<Bundle> {
   }
 }
 
-export async function bundlePeers(): Promise<readonly Bundle[]> {
+export async function bundlePeers(
+  names: readonly string[] = Object.keys(packages),
+): Promise<readonly Bundle[]> {
   const bundles: Bundle[] = [];
-  for (const name of Object.keys(packages)) bundles.push(await bundle(name));
+  for (const name of names) bundles.push(await bundle(name));
   return bundles;
 }

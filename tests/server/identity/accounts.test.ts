@@ -342,6 +342,75 @@ describe('accounts and organisations', () => {
     expect((await anne.ask('POST', links, { role: 'viewer', endsAt: late })).status).toBe(400);
   });
 
+  it('[CPR-2] may be stricter about personal numbers than the installation, in their workbooks and at once', async () => {
+    const path = `/api/organisations/${aarhus}`;
+    const fay = await join(aarhus, anne, 'fay');
+    const rule = async (): Promise<unknown> => (await fay.ask('GET', path)).body.cpr;
+    expect(await rule()).toEqual({ installation: 'warn', own: null });
+    const [ours, mine] = [await anne.createWorkbook('Vores'), await anne.createWorkbook('Min')];
+    const told = async (workbook: string, key: string): Promise<unknown> => {
+      const client = await openRawClient(anne, workbook);
+      await until('it is synced', () => client.isSynced);
+      client.cells.set(key, '010790-1234');
+      await until('it is told', () => client.notices.length > 0);
+      client.close();
+      return client.notices[0];
+    };
+    expect((await anne.ask('PATCH', path, { cpr: 'off' })).status).toBe(400);
+    expect((await fay.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(403);
+    expect((await anne.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(204);
+    expect(await rule()).toEqual({ installation: 'warn', own: 'refuse' });
+    // Not the organisation's yet.
+    expect(await told(ours, '0.0')).toBe('personalNumberSeen');
+    const place = { organisation: aarhus, folder: null };
+    expect((await anne.ask('PUT', `/api/workbooks/${ours}/place`, place)).status).toBe(204);
+    expect(await told(ours, '0.1')).toBe('personalNumber');
+    expect(await told(mine, '0.0')).toBe('personalNumberSeen');
+    await anne.ask('PATCH', path, { cpr: null });
+    expect(await told(ours, '0.2')).toBe('personalNumberSeen');
+  });
+
+  it('[LIMIT-1] have so many workbooks and no more; none is lost, and there is room again when some are deleted', async () => {
+    const workbooks = { person: 2, organisation: 1 };
+    const small = await openTestServer({ settings: { workbooks } });
+    const guest = await small.openPerson('Gæst');
+    const make = () => guest.ask('POST', '/api/workbooks', { template: 'blank', title: 'x' });
+    const first = (await make()).body.id;
+    await make();
+    const path = `/api/workbooks/${first}`;
+    for (const refused of [await make(), await guest.ask('POST', `${path}/copy`, {})])
+      expect([refused.status, refused.body.error]).toEqual([422, 'tooManyWorkbooks']);
+    // As many again may lie in the trash, and what is taken back is never refused.
+    expect((await guest.ask('DELETE', path)).status).toBe(204);
+    expect((await make()).status).toBe(201);
+    expect((await guest.ask('POST', `${path}/restore`)).status).toBe(200);
+    for (const { id } of (await guest.ask('GET', '/api/workbooks')).body.workbooks)
+      await guest.ask('DELETE', `/api/workbooks/${id}`);
+    expect((await make()).status).toBe(201);
+    expect((await make()).body.error).toBe('tooManyWorkbooks');
+    expect((await guest.ask('GET', '/api/workbooks?deleted=1')).body.workbooks).toHaveLength(3);
+    // An organisation has a limit of its own; what is given back leaves room.
+    const token = small.running.firstPage!.split('#')[1]!;
+    const account = { name: 'Anne', login: 'anne', password };
+    const made = await ask(small.url, 'POST', '/api/tickets/use', { token, account, organisation: 'A' });
+    const cookie = cookieOf(made);
+    const say = (method: string, to: string, body?: unknown): Promise<Reply> =>
+      ask(small.url, method, to, body, { cookie });
+    const organisation = (await say('GET', '/api/session')).body.organisations[0].id;
+    const ids: string[] = [];
+    for (const title of ['a', 'b'])
+      ids.push((await say('POST', '/api/workbooks', { template: 'blank', title })).body.id);
+    const give = (id: string, to: string | null): Promise<Reply> =>
+      say('PUT', `/api/workbooks/${id}/place`, { organisation: to, folder: null });
+    expect((await give(ids[0]!, organisation)).status).toBe(204);
+    expect((await give(ids[0]!, organisation)).status).toBe(204);
+    expect((await give(ids[1]!, organisation)).body.error).toBe('tooManyWorkbooks');
+    expect((await say('GET', `/api/workbooks/${ids[1]}`)).body.role).toBe('owner');
+    await give(ids[0]!, null);
+    expect((await give(ids[1]!, organisation)).status).toBe(204);
+    await small.close();
+  });
+
   it('[ME-1] take everything that is known of them along', async () => {
     const reply = await fetch(`${server.url}/api/me/export`, { headers: { cookie: anne.cookie } });
     const files = unzipSync(new Uint8Array(await reply.arrayBuffer()));

@@ -8,11 +8,12 @@ import { openPerson, temporaryFolder } from '../../support/server.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
+/** Municipalities in their workshops: twenty workbooks with fifty people each. */
 const people = 1000;
+const rooms = 20;
 
 describe('a server with a thousand people that is started anew', () => {
   const folder = temporaryFolder();
-  const env = { SAMREGN_ROOM_CONNECTIONS: '500' };
   let server: ChildServer | undefined;
   let crowd: ChildProcess | undefined;
   afterEach(async () => {
@@ -42,10 +43,10 @@ describe('a server with a thousand people that is started anew', () => {
     '[SYNC-19] lets all of them back in at once, stays awake meanwhile, and has everything that was acknowledged',
     { timeout: 600_000 },
     async () => {
-      server = await openChildServer(folder, env);
+      server = await openChildServer(folder);
       const anne = await openPerson(server.url, 'Anne');
       const workbooks: string[] = [];
-      for (let i = 0; i < 4; i++) workbooks.push(await anne.createWorkbook());
+      for (let i = 0; i < rooms; i++) workbooks.push(await anne.createWorkbook());
       crowd = fork(new URL('../../support/crowd.ts', import.meta.url));
       crowd.send({ url: server.url, cookie: anne.cookie, workbooks, people } satisfies Crowd);
       await all();
@@ -56,7 +57,7 @@ describe('a server with a thousand people that is started anew', () => {
       const left = await ask();
       // Everybody was told why; nobody lost the line only.
       expect(left.closeCodes).toEqual({ 1012: people });
-      server = await openChildServer(folder, { ...env, SAMREGN_PORT: port });
+      server = await openChildServer(folder, { SAMREGN_PORT: port });
       const start = performance.now();
       let answers = 0;
       await all(async () => {

@@ -1,0 +1,47 @@
+/** What is done with CPR numbers in an organisation's workbooks: as the installation does, or stricter. */
+import { For, type JSX, Show } from 'solid-js';
+import { type CprRule, cprRules } from '#model';
+import { useText } from '../text/text.tsx';
+import type { OrganisationDetails } from './identity-api.ts';
+
+export function CprChoice(props: {
+  readonly cpr: OrganisationDetails['cpr'];
+  readonly mayChange: boolean;
+  onChoose(rule: CprRule | null): void;
+}): JSX.Element {
+  const { t } = useText();
+  const stricter = (): readonly CprRule[] => cprRules.slice(0, cprRules.indexOf(props.cpr.installation));
+  /** What the organisation chose once may be no stricter than the installation is now. */
+  const own = (): CprRule | undefined => stricter().find((rule) => rule === props.cpr.own);
+  return (
+    <section aria-labelledby="cpr-heading">
+      <h2 id="cpr-heading">{t('identity.cpr.title')}</h2>
+      <p class="soft">{t('identity.cpr.text')}</p>
+      <Show
+        when={props.mayChange && stricter().length > 0}
+        fallback={<p>{t(`identity.cpr.${own() ?? props.cpr.installation}`)}</p>}
+      >
+        <label class="field">
+          <span>{t('identity.cpr.rule')}</span>
+          <select
+            class="text-input"
+            onChange={({ currentTarget }) =>
+              props.onChoose(stricter().find((rule) => rule === currentTarget.value) ?? null)
+            }
+          >
+            <option value="" selected={own() === undefined}>
+              {t('identity.cpr.asInstallation', { rule: t(`identity.cpr.${props.cpr.installation}`) })}
+            </option>
+            <For each={stricter()}>
+              {(rule) => (
+                <option value={rule} selected={own() === rule}>
+                  {t(`identity.cpr.${rule}`)}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </Show>
+    </section>
+  );
+}
