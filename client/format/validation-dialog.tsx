@@ -17,6 +17,7 @@ import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { isSingle } from '../sheet/selection.ts';
 import { rangeOfText, textOfRange } from './typed-range.ts';
 import { hasEnds, noFields, readRuleFields, ruleFieldsOf, ruleKinds } from './validation-form.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './format.css';
 
 /** Most cells that are named. */
@@ -234,11 +235,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
             onInput={(event) => setHelp(event.currentTarget.value)}
           />
         </label>
-        <Show when={problem() !== ''}>
-          <p class="callout bad" role="alert">
-            {problem()}
-          </p>
-        </Show>
+        <ProblemNote text={problem()} />
         <div class="format-buttons">
           <Show when={before}>
             <button
