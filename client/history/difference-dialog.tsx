@@ -224,7 +224,13 @@ function CellTable(props: {
     t('history.onSheet', { cell: cell.at, sheet: cell.sheetName });
   return (
     <table class="difference-table">
-      <caption>{props.caption}</caption>
+      <caption>
+        {props.caption}
+        <Show when={props.cells.length < props.count}>
+          {' '}
+          <span class="soft">{t('history.difference.listed', { count: props.cells.length })}</span>
+        </Show>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('history.difference.cell')}</th>
@@ -270,15 +276,6 @@ function CellTable(props: {
           )}
         </For>
       </tbody>
-      <Show when={props.cells.length < props.count}>
-        <tfoot>
-          <tr>
-            <td colSpan={props.onPutBack ? 4 : 3}>
-              {t('history.difference.listed', { count: props.cells.length })}
-            </td>
-          </tr>
-        </tfoot>
-      </Show>
     </table>
   );
 }

@@ -56,7 +56,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
       [
         'Historik: hvem ændrede hvad, og versioner',
         base,
-        `${days(privacy.historyDays)}; navngivne versioner så længe projektmappen findes`,
+        `${days(privacy.historyDays)}; navngivne versioner så længe projektmappen findes. Af de automatiske beholdes efter 30 dage én om dagen og efter 180 dage én om ugen`,
       ],
       [
         'Antal mislykkede login fra en netadresse; adressen gemmes kun som en beregning (SHA-256)',
@@ -71,7 +71,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
       [
         'En kopi af de projektmapper, du har åbnet, så du kan arbejde uden net',
         'Din egen browser',
-        'Til du rydder browserens data',
+        'Til du logger ud, sletter dig eller rydder browserens data. Løber din tid ud, uden at du logger ud, bliver kopien liggende',
       ],
       ['Sprog, udseende og hvad du sidst havde åbent', 'Din egen browser', 'Til du rydder browserens data'],
       [
@@ -84,14 +84,15 @@ function danish({ privacy, contact }: Installation): PrivacyText {
       {
         heading: 'Det kan du selv',
         paragraphs: [
-          'Under Din konto kan du se dine enheder og logge dem ud, hente alt, Samregn ved om dig, og slette dig.',
-          'Når du sletter dig, forsvinder navn, konto, enheder og adgange med det samme. I projektmappernes log og historik står der derefter et tilfældigt nummer i stedet for dig, og dit navn tages ud af kommentarer. Ældre versioner og sikkerhedskopier, som allerede er taget, ændres ikke; de forsvinder, når deres tid er gået.',
+          'Under Din konto kan du skifte adgangskode, se dine enheder og logge dem ud, hente alt, Samregn ved om dig, og slette dig.',
+          'Når du sletter dig, forsvinder navn, konto, enheder og adgange med det samme. I projektmappernes log og historik står der derefter et tilfældigt nummer i stedet for dig, og dit navn tages ud af kommentarer. Kopierne i den browser, du sletter dig fra, slettes også.',
+          `Tre steder kan dit navn stå i kommentarer, indtil deres tid er gået: i versioner, der allerede er gemt (de automatiske i højst ${days(privacy.historyDays)}, de navngivne, så længe projektmappen findes), i sikkerhedskopier (så længe den, der driver Samregn, gemmer dem), og i kopier på kollegers og dine egne andre computere (til de næste gang åbner projektmappen).`,
         ],
       },
       {
         heading: 'CPR-numre',
         paragraphs: [
-          'Samregn er til tal for grupper. Det, der ligner et CPR-nummer, advares der om, før det deles.',
+          'Samregn er til tal for grupper. Det, der ligner et CPR-nummer, advares der om, før det deles. Serveren kontrollerer det også: Her på installationen og i hver organisation er det valgt, om det så afvises, gemmes med en advarsel eller ikke kontrolleres. Det tælles, hvor ofte det sker, men aldrig, hvad der stod.',
         ],
       },
       {
@@ -148,7 +149,7 @@ function english({ privacy, contact }: Installation): PrivacyText {
       [
         'History: who changed what, and versions',
         base,
-        `${days(privacy.historyDays)}; named versions as long as the workbook`,
+        `${days(privacy.historyDays)}; named versions as long as the workbook. Of the automatic ones one a day is kept after 30 days, and one a week after 180 days`,
       ],
       [
         'Number of failed sign-ins from an address; the address only as its SHA-256',
@@ -163,7 +164,7 @@ function english({ privacy, contact }: Installation): PrivacyText {
       [
         'A copy of the workbooks that you opened, for work without a net',
         'Your own browser',
-        "Until you clear the browser's data",
+        "Until you sign out, delete yourself or clear the browser's data. When your time runs out without signing out, the copy stays",
       ],
       [
         'Language, looks and what you last had open',
@@ -180,14 +181,15 @@ function english({ privacy, contact }: Installation): PrivacyText {
       {
         heading: 'What you can do yourself',
         paragraphs: [
-          'Under Your account you can see your devices and sign them out, get everything Samregn knows about you, and delete yourself.',
-          'When you delete yourself, name, account, devices and rights are gone at once. In logs and history a random number stands for you afterwards, and your name is taken out of comments. Older versions and backups that exist already are not changed; they go when their time is over.',
+          'Under Your account you can change your password, see your devices and sign them out, get everything Samregn knows about you, and delete yourself.',
+          'When you delete yourself, name, account, devices and rights are gone at once. In logs and history a random number stands for you afterwards, and your name is taken out of comments. The copies in the browser that you delete yourself from are deleted, too.',
+          `In three places your name may stand in comments until their time is over: in versions that were kept before (automatic ones for ${days(privacy.historyDays)} at most, named ones as long as the workbook), in backups (as long as whoever runs Samregn keeps them), and in copies on colleagues' and your own other computers (until they next open the workbook).`,
         ],
       },
       {
         heading: 'CPR numbers',
         paragraphs: [
-          'Samregn is for figures about groups. What looks like a CPR number is warned about before it is shared.',
+          'Samregn is for figures about groups. What looks like a CPR number is warned about before it is shared. The server looks, too: this installation, and each organisation, has chosen whether it is then refused, kept with a warning, or not looked for. How often it happens is counted, never what stood there.',
         ],
       },
       {

@@ -5,6 +5,12 @@ import type { Time } from '../storage/storage.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/**
+ * Where somebody was and what it looked like matters for weeks; after that the last of a day is enough, and after half a
+ * year the last of a week. Versions with a name are somebody's choice and stay.
+ */
+const thinAfterDays = { daily: 30, weekly: 180 } as const;
+
 export interface RetentionWorld {
   readonly storage: Pick<History, 'pruneHistory'>;
   readonly days: number;
@@ -14,7 +20,11 @@ export interface RetentionWorld {
 
 async function prune({ storage, days, logger, now }: RetentionWorld): Promise<void> {
   try {
-    const pruned = await storage.pruneHistory(now() - days * dayMs);
+    const at = now();
+    const pruned = await storage.pruneHistory(at - days * dayMs, {
+      daily: at - thinAfterDays.daily * dayMs,
+      weekly: at - thinAfterDays.weekly * dayMs,
+    });
     if (pruned.changes + pruned.versions > 0) logger.info(pruned, 'old history was taken away');
   } catch (error) {
     logger.error({ err: error }, 'old history could not be taken away');

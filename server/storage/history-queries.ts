@@ -4,7 +4,7 @@ import { type ExpressionBuilder, type Selectable, type Transaction, sql } from '
 import type { ChangeKind } from '#model';
 import type { ChangeFilter, History, KeptChange, KeptVersion, Telling, Untold } from './history.ts';
 import { blocks, packSnapshot, readSnapshot, readUpdates, readable, unpackSnapshot } from './log-queries.ts';
-import type { NamedPerson } from './storage.ts';
+import type { NamedPerson, Time } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** The most updates that are told in one go: so many that it is soon done, so few that nobody waits for the storage. */
@@ -69,7 +69,7 @@ export function historyQueries(db: Database): History {
         .executeTakeFirst();
       return row !== undefined;
     },
-    pruneHistory: (before) =>
+    pruneHistory: (before, { daily, weekly }) =>
       db.transaction().execute(async (write) => {
         const changes = await write.deleteFrom('doc_change').where('at', '<', before).executeTakeFirst();
         const versions = await write
@@ -77,11 +77,30 @@ export function historyQueries(db: Database): History {
           .where('at', '<', before)
           .where('name', 'is', null)
           .executeTakeFirst();
-        return { changes: Number(changes.numDeletedRows), versions: Number(versions.numDeletedRows) };
+        const thinned = (await thin(write, daily, dayMs)) + (await thin(write, weekly, 7 * dayMs));
+        return {
+          changes: Number(changes.numDeletedRows),
+          versions: Number(versions.numDeletedRows) + thinned,
+        };
       }),
     pseudonymise: (person, pseudonym) =>
       db.transaction().execute((write) => pseudonymise(write, person, pseudonym)),
   };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Of the unnamed versions before a time all but the last in each stretch of so many milliseconds; answers how many. */
+async function thin(write: Database, before: Time, everyMs: number): Promise<number> {
+  // Written out: as a parameter SQLite would take it for a fraction, and the stretch would not be whole.
+  const whole = sql.lit(everyMs);
+  const { numAffectedRows } = await sql`
+    delete from doc_version where name is null and at < ${before} and exists (
+      select 1 from doc_version as later
+      where later.doc = doc_version.doc and later.number > doc_version.number and later.name is null
+        and later.at < ${before} and later.at / ${whole} = doc_version.at / ${whole}
+    )`.execute(write);
+  return Number(numAffectedRows ?? 0);
 }
 
 function conditions(where: ExpressionBuilder<Tables, 'doc_change'>, filter: ChangeFilter) {

@@ -131,8 +131,14 @@ export interface History {
     number: number,
     named: { readonly name: string; readonly by: PersonId } | null,
   ): Promise<boolean>;
-  /** Takes away changes, and versions without a name, from before a time. */
-  pruneHistory(before: Time): Promise<{ readonly changes: number; readonly versions: number }>;
+  /**
+   * Takes away changes, and versions without a name, from before a time; of those without a name that are older than
+   * `daily` all but the last of a day (in UTC), and older than `weekly` all but the last of seven days.
+   */
+  pruneHistory(
+    before: Time,
+    thin: { readonly daily: Time; readonly weekly: Time },
+  ): Promise<{ readonly changes: number; readonly versions: number }>;
   /**
    * Puts another id in the place of a person's in every log and history, so that nobody can tell any more who it was, but
    * still that it was one person. For when the person is deleted.

@@ -172,6 +172,12 @@ describe('[WHO] people and organisations', () => {
     await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
     await bo.getByRole('alert').getByText('ikke rigtig').waitFor();
     await lookTwice(bo, 'sign-in');
+    // Hidden while it is typed, and known to password managers.
+    const field = bo.getByLabel('Adgangskode', { exact: true });
+    expect([await field.getAttribute('type'), await field.getAttribute('autocomplete')]).toEqual([
+      'password',
+      'current-password',
+    ]);
     await fill(bo, { Adgangskode: 'tolv grønne cykler synger' });
     await bo.getByRole('button', { name: 'Log ind', exact: true }).click();
     await bo.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();

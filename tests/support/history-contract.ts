@@ -217,7 +217,8 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     await storage().keepTold(id, { from: 1, to: 2, changes: [change(2)], ended: ended(2) });
     await storage().keepTold(id, { from: 2, to: 3, changes: [change(3)], ended: ended(3) });
     await storage().nameVersion(id, 1, { name: 'Beholdes', by: 'anne' });
-    const pruned = await storage().pruneHistory(at + 3);
+    const never = { daily: 0, weekly: 0 };
+    const pruned = await storage().pruneHistory(at + 3, never);
     expect(pruned.changes).toBeGreaterThanOrEqual(2);
     expect((await list(id)).map(({ seq }) => seq)).toEqual([3]);
     expect((await storage().listVersions(id)).map(({ number }) => number)).toEqual([3, 1]);
@@ -225,6 +226,33 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     await storage().purge({ deleted: at + 1, seen: 0 });
     expect(await list(id)).toEqual([]);
     expect(await storage().listVersions(id)).toEqual([]);
+  });
+
+  it('[HIST-17] thins versions without a name: the last of a day after a while, and of seven days later on', async () => {
+    const id = await filled(1);
+    const day = 86_400_000;
+    const start = 7 * day * 2900;
+    const hours = (count: number): number => (count * day) / 24;
+    const days = [0, hours(1), day, day + hours(5), 6 * day, 7 * day, 8 * day, 8 * day + 1];
+    for (const [index, after] of days.entries())
+      await storage().addVersion(id, {
+        seq: 1,
+        at: start + after,
+        state: bytes(20),
+        name: index === 0 ? 'Beholdes' : 'x',
+        by: 'anne',
+      });
+    for (let number = 2; number <= days.length; number++) await storage().nameVersion(id, number, null);
+    const left = async (): Promise<readonly number[]> =>
+      (await storage().listVersions(id)).map(({ number }) => number).toSorted((a, b) => a - b);
+    // Not yet old enough for anything; then by days, up to the eighth day; then by weeks as well.
+    await storage().pruneHistory(0, { daily: start, weekly: 0 });
+    expect(await left()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const daily = start + 8 * day;
+    expect((await storage().pruneHistory(0, { daily, weekly: 0 })).versions).toBe(1);
+    expect(await left()).toEqual([1, 2, 4, 5, 6, 7, 8]);
+    expect((await storage().pruneHistory(0, { daily, weekly: daily })).versions).toBe(2);
+    expect(await left()).toEqual([1, 5, 6, 7, 8]);
   });
 
   it('[HIST-16] puts a pseudonym in the place of a person in every log, so that it stays one person', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Logger, pino } from 'pino';
 import * as Y from 'yjs';
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
@@ -21,10 +22,14 @@ describe('a workbook on a bad disk', () => {
   });
 
   /** The server after a restart, with something harmed in between. */
-  const restart = async (harm: () => void): Promise<{ anne: TestPerson; bo: TestPerson }> => {
+  const restart = async (
+    harm: () => void,
+    logger?: Logger,
+  ): Promise<{ anne: TestPerson; bo: TestPerson }> => {
     await scene.server.running.close();
     harm();
-    again = await openTestServer({ folder: scene.server.folder, sync: { idleMs: 1 } });
+    const folder = scene.server.folder;
+    again = await openTestServer({ folder, sync: { idleMs: 1 }, ...(logger && { logger }) });
     return { anne: scene.anne.at(again), bo: scene.bo.at(again) };
   };
   const raw = async (person: TestPerson, workbook = scene.workbook): Promise<RawClient> => {
@@ -44,12 +49,20 @@ describe('a workbook on a bad disk', () => {
     await rooms.use(scene.workbook, (room) => room.compact());
     one.cells.set('1.0', 'efter');
     await one.allSaved();
-    const { anne } = await restart(harm('snapshot', 10));
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    const { anne } = await restart(harm('snapshot', 10), logger);
     const first = await raw(anne);
     expect(first.cells.size).toBe(11);
     expect(first.notices).toEqual([]);
     first.cells.set('1.1', 'og videre');
     await first.allSaved();
+    // Whoever runs the server is told, by the workbook's id and without a word of it.
+    const { workbook } = scene;
+    expect(lines).toMatchObject([
+      { level: 50, workbook, damage: 'covered', msg: 'a stored workbook is damaged' },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('efter');
   });
 
   it('[STORE-8] that has lost an update opens for reading only, says so, and harms no other', async () => {

@@ -180,6 +180,56 @@ describe('a workbook that is written anew', () => {
     expect(fresh.cells.get('2.2')).toBeUndefined();
   });
 
+  it('[EPOCH-8] a copy of an earlier epoch brings over no more than its person may write now, and all of it or nothing', async () => {
+    const one = await scene.raw(scene.anne);
+    const mine = [scene.anne.id, 'Anne', 1, 'Mit'];
+    one.doc.transact(() => {
+      one.doc.getMap('comments').set('t/c', '=`a!0.0`');
+      one.doc.getMap('comments').set('t/m/x', mine);
+    });
+    await one.allSaved();
+    const tries = [
+      ['locked', 'c/a', '5.0', 'brudt'],
+      ['locked', 'p/a', 'k/x', 1],
+      ['forgedAuthor', 'comments', 't/m/x', [scene.anne.id, 'Anne', 1, 'Forfalsket']],
+    ] as const;
+    const copies: Y.Doc[] = [];
+    for (const _ of tries) copies.push(await offline(scene.bo));
+    // While they are away a cell is closed to editors.
+    one.doc.transact(() => {
+      for (const [key, value] of [
+        ['k/r', '=`5.0`'],
+        ['k/w', ['owner']],
+        ['k/n', 'Fast'],
+      ] as const)
+        one.doc.getMap('p/a').set(key, value);
+    });
+    one.cells.set('5.0', 'låst');
+    wear(one);
+    await one.allSaved();
+    await renew(one);
+    const watcher = await scene.raw(scene.anne);
+    for (const [index, [notice, root, key, value]] of tries.entries()) {
+      const doc = copies[index]!;
+      doc.getMap(root).set(key, value);
+      doc.getMap('c/a').set('2.2', 22);
+      const laptop = await back(scene.bo, doc);
+      await until(`${root} ${key} is refused`, () => laptop.notices.some((one) => one !== 'oldEpoch'));
+      expect(laptop.notices, `${root} ${key}`).toEqual(['oldEpoch', notice]);
+      laptop.close();
+    }
+    // What is lawful goes on, and nobody ever saw the rest.
+    const fresh = await scene.raw(scene.bo);
+    fresh.cells.set('2.3', 23);
+    await fresh.allSaved();
+    await until('the other has it', () => watcher.cells.get('2.3') === 23);
+    for (const { doc, cells } of [fresh, watcher]) {
+      expect([cells.get('5.0'), cells.get('2.2')]).toEqual(['låst', undefined]);
+      expect(doc.getMap('p/a').get('k/x')).toBeUndefined();
+      expect(doc.getMap('comments').get('t/m/x')).toEqual(mine);
+    }
+  });
+
   it('[EPOCH-7] a copy whose epoch’s end cannot be read any more keeps what it holds: nothing is called saved', async () => {
     const doc = await offline(scene.bo);
     const one = await scene.raw(scene.anne);
