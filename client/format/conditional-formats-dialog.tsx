@@ -35,6 +35,7 @@ import type { TextKey } from '../text/text.tsx';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { type ConditionFields, conditionKinds, fieldsOf, operandsOf, readFields } from './condition-form.ts';
 import { rangeOfText, textOfRange } from './typed-range.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './format.css';
 
 /** What stands in the form. */
@@ -375,11 +376,7 @@ function RuleForm(props: {
         />
         {t('look.rules.stops')}
       </label>
-      <Show when={props.problem !== ''}>
-        <p class="callout bad" role="alert">
-          {props.problem}
-        </p>
-      </Show>
+      <ProblemNote text={props.problem} />
       <div class="format-buttons">
         <button type="button" class="button" onClick={() => props.onCancel()}>
           {t('app.cancel')}

@@ -1,5 +1,5 @@
 /** Who changed what, newest first, by day and person. What is chosen above it is asked of the server. */
-import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { For, type JSX, Show, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import {
   type CellId,
   type ChangeKind,
@@ -18,6 +18,7 @@ import { contentsOf, textOfAct } from './change-words.ts';
 import { type HistoryChange, type HistoryPage, fetchHistory, historyFile } from './history-api.ts';
 import type { HistoryProps } from './history-tab.tsx';
 import { textOfDay, textOfTime } from './moments.ts';
+import { Fetched } from './fetched.tsx';
 
 const kinds = [
   'cell',
@@ -176,53 +177,44 @@ export function ChangeList(props: HistoryProps): JSX.Element {
           {t('history.thisCell', { cell: cellName() })}
         </label>
       </div>
-      <Switch>
-        <Match when={hasFailed()}>
-          <p class="callout bad" role="alert">
-            {t('history.problem')}{' '}
-            <button type="button" class="button" onClick={() => void load()}>
-              {t('history.retry')}
-            </button>
-          </p>
-        </Match>
-        <Match when={!page()}>
-          <p class="panel-wait" role="status">
-            {t('history.loading')}
-          </p>
-        </Match>
-        <Match when={page()!.changes.length === 0}>
-          <p class="panel-wait">{t(Object.keys(wish()).length > 0 ? 'history.noneFound' : 'history.none')}</p>
-        </Match>
-        <Match when={true}>
-          <For each={byDay(page()!.changes)}>
-            {(day) => (
-              <div class="history-day">
-                <h2>{textOfDay(day.date, { t, language: language(), now: new Date() })}</h2>
-                <For each={day.stretches}>
-                  {(stretch) => (
-                    <div class="history-stretch">
-                      <p class="by">
-                        <strong>{nameOf(stretch.person)}</strong>{' '}
-                        <span>{textOfTime(new Date(stretch.changes[0]!.at), language())}</span>
-                      </p>
-                      <ul>
-                        <For each={stretch.changes}>
-                          {(change) => <ChangeLine {...props} change={change} />}
-                        </For>
-                      </ul>
-                    </div>
-                  )}
-                </For>
-              </div>
-            )}
-          </For>
-          <Show when={page()!.isMore}>
-            <button type="button" class="button" onClick={() => void loadMore()}>
-              {t('history.more')}
-            </button>
-          </Show>
-        </Match>
-      </Switch>
+      <Fetched
+        hasFailed={hasFailed()}
+        isHere={page() !== undefined}
+        empty={
+          page()?.changes.length === 0
+            ? t(Object.keys(wish()).length > 0 ? 'history.noneFound' : 'history.none')
+            : undefined
+        }
+        onRetry={() => void load()}
+      >
+        <For each={byDay(page()!.changes)}>
+          {(day) => (
+            <div class="history-day">
+              <h2>{textOfDay(day.date, { t, language: language(), now: new Date() })}</h2>
+              <For each={day.stretches}>
+                {(stretch) => (
+                  <div class="history-stretch">
+                    <p class="by">
+                      <strong>{nameOf(stretch.person)}</strong>{' '}
+                      <span>{textOfTime(new Date(stretch.changes[0]!.at), language())}</span>
+                    </p>
+                    <ul>
+                      <For each={stretch.changes}>
+                        {(change) => <ChangeLine {...props} change={change} />}
+                      </For>
+                    </ul>
+                  </div>
+                )}
+              </For>
+            </div>
+          )}
+        </For>
+        <Show when={page()!.isMore}>
+          <button type="button" class="button" onClick={() => void loadMore()}>
+            {t('history.more')}
+          </button>
+        </Show>
+      </Fetched>
       <Show when={props.role === 'owner'}>
         <p class="history-files">
           <a href={historyFile(session.id, 'csv')} download="">

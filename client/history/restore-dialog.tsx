@@ -1,5 +1,5 @@
 /** Asks once before everything becomes as it was, and does it as one edit. */
-import { type JSX, Show, createSignal } from 'solid-js';
+import { type JSX, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import { restoreVersion } from '#model';
 import type { ApiProblem } from '../api.ts';
@@ -8,6 +8,7 @@ import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { useText } from '../text/text.tsx';
 import { type VersionRow, fetchVersionState } from './history-api.ts';
 import type { HistoryProps } from './history-tab.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 
 export default function RestoreDialog(
   props: HistoryProps & {
@@ -62,11 +63,7 @@ export default function RestoreDialog(
       onClose={() => props.onClose()}
     >
       <p>{t('history.restore.undo')}</p>
-      <Show when={refusal()}>
-        <p class="callout bad" role="alert">
-          {refusal()}
-        </p>
-      </Show>
+      <ProblemNote text={refusal()} />
       <div class="row-of-buttons">
         <button type="button" class="button primary" disabled={isBusy()} onClick={() => void accept()}>
           {t('history.restore.accept')}

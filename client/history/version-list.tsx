@@ -1,10 +1,11 @@
 /** The versions of a workbook: save one under a name, compare, restore. */
-import { For, type JSX, Match, Show, Switch, createSignal, lazy, onMount } from 'solid-js';
+import { For, type JSX, Show, createSignal, lazy, onMount } from 'solid-js';
 import { whenSaved } from '../collaborate/when-saved.ts';
 import { textOfMoment } from '../collaborate/receipt-text.ts';
 import { useText } from '../text/text.tsx';
 import { type VersionRow, fetchVersions, nameVersion, saveVersion } from './history-api.ts';
 import type { HistoryProps } from './history-tab.tsx';
+import { Fetched } from './fetched.tsx';
 
 const DifferenceDialog = lazy(() => import('./difference-dialog.tsx'));
 const RestoreDialog = lazy(() => import('./restore-dialog.tsx'));
@@ -71,89 +72,76 @@ export function VersionList(props: HistoryProps): JSX.Element {
           onName={save}
         />
       </Show>
-      <Switch>
-        <Match when={hasFailed()}>
-          <p class="callout bad" role="alert">
-            {t('history.problem')}{' '}
-            <button type="button" class="button" onClick={() => void load()}>
-              {t('history.retry')}
-            </button>
-          </p>
-        </Match>
-        <Match when={!versions()}>
-          <p class="panel-wait" role="status">
-            {t('history.loading')}
-          </p>
-        </Match>
-        <Match when={versions()!.length === 0}>
-          <p class="panel-wait">{t('history.version.none')}</p>
-        </Match>
-        <Match when={true}>
-          <ol class="versions">
-            <For each={versions()}>
-              {(version) => (
-                <li classList={{ named: version.name !== null }}>
-                  <h2>{nameOf(version)}</h2>
-                  <p class="soft">
-                    <Show when={version.name !== null} fallback={t('history.version.automatic')}>
-                      {version.by?.name || t('history.someone')}
-                    </Show>
-                    , {timeOf(version)}
-                  </p>
-                  <p class="soft">
-                    {countOf(version)}
-                    <Show when={version.people.length > 0}> · {peopleOf(version)}</Show>
-                  </p>
-                  <div class="row-of-buttons">
+      <Fetched
+        hasFailed={hasFailed()}
+        isHere={versions() !== undefined}
+        empty={versions()?.length === 0 ? t('history.version.none') : undefined}
+        onRetry={() => void load()}
+      >
+        <ol class="versions">
+          <For each={versions()}>
+            {(version) => (
+              <li classList={{ named: version.name !== null }}>
+                <h2>{nameOf(version)}</h2>
+                <p class="soft">
+                  <Show when={version.name !== null} fallback={t('history.version.automatic')}>
+                    {version.by?.name || t('history.someone')}
+                  </Show>
+                  , {timeOf(version)}
+                </p>
+                <p class="soft">
+                  {countOf(version)}
+                  <Show when={version.people.length > 0}> · {peopleOf(version)}</Show>
+                </p>
+                <div class="row-of-buttons">
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={t('history.version.compareLong', { version: nameOf(version) })}
+                    onClick={() => setOpen({ what: 'difference', version })}
+                  >
+                    {t('history.version.compare')}
+                  </button>
+                  <Show when={desk.mayEdit()}>
                     <button
                       type="button"
                       class="button"
-                      aria-label={t('history.version.compareLong', { version: nameOf(version) })}
-                      onClick={() => setOpen({ what: 'difference', version })}
+                      aria-label={t('history.version.restoreLong', { version: nameOf(version) })}
+                      onClick={() => setOpen({ what: 'restore', version })}
                     >
-                      {t('history.version.compare')}
+                      {t('history.version.restore')}
                     </button>
-                    <Show when={desk.mayEdit()}>
-                      <button
-                        type="button"
-                        class="button"
-                        aria-label={t('history.version.restoreLong', { version: nameOf(version) })}
-                        onClick={() => setOpen({ what: 'restore', version })}
-                      >
-                        {t('history.version.restore')}
-                      </button>
-                      <button
-                        type="button"
-                        class="button quiet"
-                        aria-label={t('history.version.giveNameLong', { version: nameOf(version) })}
-                        aria-expanded={naming() === version.number}
-                        onClick={() => setNaming(naming() === version.number ? undefined : version.number)}
-                      >
-                        {t('history.version.giveName')}
-                      </button>
-                    </Show>
-                  </div>
-                  <Show when={naming() === version.number}>
-                    <NameForm
-                      label={t('history.version.naming')}
-                      placeholder={t('history.version.nameHelp')}
-                      button={t('history.version.keep')}
-                      value={version.name ?? ''}
-                      isBusy={false}
-                      takesFocus
-                      onName={async (name) => {
-                        await giveName(version.number, name);
-                        return true;
-                      }}
-                    />
+                    <button
+                      type="button"
+                      class="button quiet"
+                      aria-label={t('history.version.giveNameLong', { version: nameOf(version) })}
+                      aria-expanded={naming() === version.number}
+                      onClick={() => setNaming(naming() === version.number ? undefined : version.number)}
+                    >
+                      {t('history.version.giveName')}
+                    </button>
                   </Show>
-                </li>
-              )}
-            </For>
-          </ol>
-          <p class="history-about">{t('history.version.kept')}</p>
-        </Match>
-      </Switch>
+                </div>
+                <Show when={naming() === version.number}>
+                  <NameForm
+                    label={t('history.version.naming')}
+                    placeholder={t('history.version.nameHelp')}
+                    button={t('history.version.keep')}
+                    value={version.name ?? ''}
+                    isBusy={false}
+                    takesFocus
+                    onName={async (name) => {
+                      await giveName(version.number, name);
+                      return true;
+                    }}
+                  />
+                </Show>
+              </li>
+            )}
+          </For>
+        </ol>
+        <p class="history-about">{t('history.version.kept')}</p>
+      </Fetched>
       <Show when={open()?.what === 'difference' && open()}>
         {(shown) => (
           <DifferenceDialog

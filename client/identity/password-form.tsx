@@ -1,8 +1,9 @@
 /** Changes the password of one's own account: the old one is asked for, and everywhere else one is signed out. */
-import { type JSX, Show, createSignal } from 'solid-js';
+import { type JSX, createSignal } from 'solid-js';
 import { type ApiProblem, textOfProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { changePassword } from './identity-api.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 
 export function PasswordForm(props: { onChanged(): void }): JSX.Element {
   const { t } = useText();
@@ -68,13 +69,7 @@ export function PasswordForm(props: { onChanged(): void }): JSX.Element {
           {t('identity.account.changePassword')}
         </button>
       </form>
-      <Show when={problem()}>
-        {(why) => (
-          <p class="callout bad" role="alert">
-            {words(why())}
-          </p>
-        )}
-      </Show>
+      <ProblemNote text={problem() && words(problem()!)} />
       <p role="status">{isChanged() ? t('identity.account.passwordChanged') : ''}</p>
     </section>
   );

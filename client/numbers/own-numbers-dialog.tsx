@@ -16,6 +16,7 @@ import type { Desk } from '../sheet/desk.ts';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './numbers.css';
 
 interface Line {
@@ -197,11 +198,7 @@ export default function OwnNumbersDialog(props: {
             </tbody>
           </table>
         </div>
-        <Show when={refusal()}>
-          <p class="callout bad" role="alert">
-            {refusal()}
-          </p>
-        </Show>
+        <ProblemNote text={refusal()} />
         <div class="row-of-buttons">
           <button type="button" class="button primary" disabled={fills().length === 0} onClick={accept}>
             {t('numbers.fetch', { count: fills().length })}

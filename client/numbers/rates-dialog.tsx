@@ -8,6 +8,7 @@ import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { BeforeAndAfter } from './before-and-after.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './numbers.css';
 
 export default function RatesDialog(props: {
@@ -90,11 +91,7 @@ export default function RatesDialog(props: {
         </div>
         <h3>{t('numbers.effectHeading')}</h3>
         <BeforeAndAfter before={readCase((key) => session.result(key))} after={preview?.state()} />
-        <Show when={problem()}>
-          <p class="callout bad" role="alert">
-            {problem()}
-          </p>
-        </Show>
+        <ProblemNote text={problem()} />
         <div class="row-of-buttons">
           <button
             type="button"

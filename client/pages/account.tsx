@@ -1,7 +1,7 @@
 /** One's own account: the name, the devices, the organisations, what is known, and the way out. */
 import { A } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, lazy, onMount } from 'solid-js';
-import { type ApiProblem, textOfProblem } from '../api.ts';
+import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
 import { forgetCopies, unsavedByWorkbook } from '../collaborate/forget-copies.ts';
@@ -19,6 +19,7 @@ import { PasswordForm } from '../identity/password-form.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from '../parts/problem-note.tsx';
 import '../identity/identity.css';
 
 const ForgetDialog = lazy(() => import('../identity/forget-dialog.tsx'));
@@ -101,13 +102,7 @@ export default function AccountPage(): JSX.Element {
       </PageHead>
       <main class="identity">
         <h1>{t('identity.account.title')}</h1>
-        <Show when={problem()}>
-          {(why) => (
-            <p class="callout bad" role="alert">
-              {t(textOfProblem(why()))}
-            </p>
-          )}
-        </Show>
+        <RefusalNote problem={problem()} />
         <Show when={me()}>
           {(now) => (
             <>

@@ -3,6 +3,7 @@ import { A, useNavigate } from '@solidjs/router';
 import { type JSX, Show, createSignal, onMount } from 'solid-js';
 import { fetchPerson, redeemLink, textOfProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 
 export default function JoinPage(): JSX.Element {
   const { t } = useText();
@@ -60,13 +61,7 @@ export default function JoinPage(): JSX.Element {
             <Show when={what() === 'name'}>
               <p>{t('identity.join.nameText')}</p>
             </Show>
-            <Show when={problem()}>
-              {(text) => (
-                <p class="callout bad" role="alert">
-                  {text()}
-                </p>
-              )}
-            </Show>
+            <ProblemNote text={problem()} />
             <label class="field">
               <span>{t(`identity.join.${what()}Field`)}</span>
               <input

@@ -2,10 +2,11 @@
 import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createMemo } from 'solid-js';
 import { type Figure, type LibraryCase, amountText, figureText, libraryCase, recalculate } from '#model';
-import { createWorkbook, textOfProblem } from '../api.ts';
+import { createWorkbook } from '../api.ts';
 import { createBeginning } from '../library/beginning.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from '../parts/problem-note.tsx';
 import './library.css';
 
 export default function LibraryCasePage(): JSX.Element {
@@ -59,13 +60,7 @@ function CaseOf(props: { readonly one: LibraryCase }): JSX.Element {
           {props.one.summary}
         </p>
       </div>
-      <Show when={beginning.problem()}>
-        {(what) => (
-          <p class="callout bad" role="alert">
-            {t(textOfProblem(what()))}
-          </p>
-        )}
-      </Show>
+      <RefusalNote problem={beginning.problem()} />
       <div class="use">
         <button type="button" class="button primary" disabled={beginning.isCreating()} onClick={begin}>
           {beginning.isCreating() ? t('library.using') : t('library.use')}

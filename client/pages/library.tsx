@@ -2,12 +2,13 @@
 import { A } from '@solidjs/router';
 import { For, type JSX, Show, createMemo, createSignal, onMount } from 'solid-js';
 import { type LibraryCase, libraryCases, recalculate } from '#model';
-import { type Publication, copyPublication, fetchPublications, textOfProblem } from '../api.ts';
+import { type Publication, copyPublication, fetchPublications } from '../api.ts';
 import { createBeginning } from '../library/beginning.ts';
 import { type Filter, choicesIn, fits, noFilter } from '../library/filter.ts';
 import { PublicationCard } from '../library/publication-card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
+import { ProblemNote, RefusalNote } from '../parts/problem-note.tsx';
 import './library.css';
 
 type Local =
@@ -65,13 +66,7 @@ export default function LibraryPage(): JSX.Element {
           <h1>{t('library.heading')}</h1>
           <p class="intro">{t('library.intro')}</p>
         </div>
-        <Show when={beginning.problem()}>
-          {(what) => (
-            <p class="callout bad" role="alert">
-              {t(textOfProblem(what()))}
-            </p>
-          )}
-        </Show>
+        <RefusalNote problem={beginning.problem()} />
         <form class="filters" aria-label={t('library.filters')} onSubmit={(event) => event.preventDefault()}>
           {choose('targetGroup', 'library.targetGroup', (one) => t(`library.groups.${one}` as TextKey))}
           {choose('municipality', 'library.municipality', (one) => one)}
@@ -91,11 +86,7 @@ export default function LibraryPage(): JSX.Element {
           <Show when={local().at === 'loading'}>
             <p role="status">{t('app.loading')}</p>
           </Show>
-          <Show when={local().at === 'failed'}>
-            <p class="callout bad" role="alert">
-              {t('library.localFailed')}
-            </p>
-          </Show>
+          <ProblemNote text={local().at === 'failed' ? t('library.localFailed') : undefined} />
           <Show when={local().at === 'here' && publications().length === 0}>
             <p class="soft">{t('library.localNone')}</p>
           </Show>

@@ -1,7 +1,7 @@
 /** An organisation: its members and their roles, how people come in, and the sign-in that it has of its own. */
 import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
-import { type ApiProblem, textOfProblem } from '../api.ts';
+import { type ApiProblem } from '../api.ts';
 import { createMoments } from '../begin/moments.ts';
 import {
   type MemberRole,
@@ -17,6 +17,7 @@ import { CprChoice } from '../identity/cpr-choice.tsx';
 import { OwnLink } from '../identity/own-link.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from '../parts/problem-note.tsx';
 import '../identity/identity.css';
 
 export default function OrganisationPage(): JSX.Element {
@@ -61,13 +62,7 @@ export default function OrganisationPage(): JSX.Element {
       </PageHead>
       <main class="identity">
         <h1>{organisation()?.name ?? t('identity.organisation.title')}</h1>
-        <Show when={problem()}>
-          {(why) => (
-            <p class="callout bad" role="alert">
-              {t(textOfProblem(why()))}
-            </p>
-          )}
-        </Show>
+        <RefusalNote problem={problem()} />
         <Show when={organisation()}>
           {(now) => (
             <>

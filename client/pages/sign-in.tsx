@@ -5,6 +5,7 @@ import { type ApiProblem, textOfProblem } from '../api.ts';
 import { type WaysIn, addressOfSignIn, fetchWaysIn, signInWithAccount } from '../identity/identity-api.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import '../identity/identity.css';
 
 export default function SignInPage(): JSX.Element {
@@ -46,13 +47,7 @@ export default function SignInPage(): JSX.Element {
       <PageHead />
       <main class="identity narrow">
         <h1>{t('identity.signIn.title')}</h1>
-        <Show when={failure()}>
-          {(text) => (
-            <p class="callout bad" role="alert">
-              {text()}
-            </p>
-          )}
-        </Show>
+        <ProblemNote text={failure()} />
         <Show when={ways()}>
           {(here) => (
             <>

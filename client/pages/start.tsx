@@ -32,6 +32,7 @@ import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from '../parts/problem-note.tsx';
 import './start.css';
 
 const MoveDialog = lazy(() => import('../identity/move-dialog.tsx'));
@@ -183,13 +184,7 @@ export default function StartPage(): JSX.Element {
         </div>
       </header>
       <main class="start-main">
-        <Show when={problem()}>
-          {(what) => (
-            <p class="callout bad" role="alert">
-              {t(textOfProblem(what()))}
-            </p>
-          )}
-        </Show>
+        <RefusalNote problem={problem()} />
         <Show when={removed()}>
           {(row) => (
             <p class="callout" role="status">

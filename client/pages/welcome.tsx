@@ -1,10 +1,11 @@
 /** What stands behind a one-time link: the first account, an invitation, or a new password. */
 import { A } from '@solidjs/router';
 import { type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
-import { type ApiProblem, textOfProblem } from '../api.ts';
+import { type ApiProblem } from '../api.ts';
 import { type Ticket, lookAtTicket, takeTicket } from '../identity/identity-api.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from '../parts/problem-note.tsx';
 import '../identity/identity.css';
 
 export default function WelcomePage(): JSX.Element {
@@ -67,13 +68,7 @@ export default function WelcomePage(): JSX.Element {
           <p>{t('identity.welcome.goneText')}</p>
           <A href="/">{t('app.backToStart')}</A>
         </Show>
-        <Show when={problem()}>
-          {(why) => (
-            <p class="callout bad" role="alert">
-              {t(textOfProblem(why()))}
-            </p>
-          )}
-        </Show>
+        <RefusalNote problem={problem()} />
         <Show when={known()}>
           {(now) => (
             <form

@@ -2,8 +2,9 @@
 import { Dialog } from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
-import { type ApiProblem, textOfProblem } from '../api.ts';
+import { type ApiProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
+import { RefusalNote } from './problem-note.tsx';
 import './dialog.css';
 
 export function DialogFrame(props: {
@@ -58,13 +59,7 @@ export function DialogFrame(props: {
             <Show when={props.description}>
               {(text) => <Dialog.Description>{text()}</Dialog.Description>}
             </Show>
-            <Show when={props.problem}>
-              {(what) => (
-                <p class="callout bad" role="alert">
-                  {t(textOfProblem(what()))}
-                </p>
-              )}
-            </Show>
+            <RefusalNote problem={props.problem} />
             {props.children}
           </Dialog.Content>
         </div>

@@ -7,6 +7,7 @@ import { matches } from '../parts/folded.ts';
 import { nameOfBlock } from './desk.ts';
 import { textOfProblem } from './error-text.ts';
 import { textOfRefusal } from './refusal-text.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './names-dialog.css';
 
 /** As many names are looked through without a search. */
@@ -207,11 +208,7 @@ export default function NamesDialog(props: CommandDialogProps): JSX.Element {
             </Fields>
           </section>
         </Show>
-        <Show when={problem()}>
-          <p class="callout bad" role="alert">
-            {problem()}
-          </p>
-        </Show>
+        <ProblemNote text={problem()} />
         <p class="names-said" role="status">
           {said()}
         </p>

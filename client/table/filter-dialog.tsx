@@ -12,6 +12,7 @@ import {
   readConditionTyped,
 } from './filter-condition.ts';
 import { type ColumnFilter, type SheetFilter, keyOfValue } from './sheet-filter.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './table-dialogs.css';
 
 /** More values than this are found by typing a part of them. */
@@ -234,13 +235,7 @@ function FilterForm(
           <p>{t('table.more', { count: (matching().length - mostListed).toLocaleString(language().id) })}</p>
         </Show>
       </Show>
-      <Show when={problem()}>
-        {(text) => (
-          <p class="callout bad" role="alert">
-            {text()}
-          </p>
-        )}
-      </Show>
+      <ProblemNote text={problem()} />
       <div class="table-buttons">
         <button type="button" class="button quiet" disabled={!now} onClick={() => set(undefined)}>
           {t('table.clearColumn')}

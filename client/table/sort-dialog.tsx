@@ -6,6 +6,7 @@ import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { nameOfBlock } from '../sheet/desk.ts';
 import { knownHeader, sortTable, tableHere } from './sort-actions.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import './table-dialogs.css';
 
 interface SortDialogProps extends CommandDialogProps {
@@ -99,11 +100,7 @@ function SortForm(props: SortDialogProps & { readonly table: Range }): JSX.Eleme
             </label>
           )}
         </For>
-        <Show when={isAsked()}>
-          <p class="callout bad" role="alert">
-            {t('table.headerNeeded')}
-          </p>
-        </Show>
+        <ProblemNote text={isAsked() ? t('table.headerNeeded') : undefined} />
       </fieldset>
       <ol class="sort-keys">
         <For each={by()}>
