@@ -50,6 +50,8 @@ export interface WorkbookSession {
   /** the styles that conditional formats give cells */
   readonly conditions: ConditionalLook;
   /** whether I want to see which cells break the rules for what may stand in them */
+  /** what a stored formula that stands in no cell comes to on a sheet, as far as it is known */
+  readonly calculated: (stored: string, sheet: string) => Value | undefined;
   readonly showsInvalid: Accessor<boolean>;
   showInvalid(wanted: boolean): void;
   /** there is something to show: from this computer or from the server */
@@ -253,15 +255,17 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
 
   const [showsInvalid, showInvalid] = createSignal(false);
 
+  const calculated = (stored: string, sheet: string): Value | undefined => {
+    triggers.track('answers');
+    return calculation()?.calculate(stored, sheet);
+  };
+
   const conditions = createConditionalLook({
     workbook,
     trackRules: (sheet) => triggers.track(`conditions ${sheet}`),
     trackAnyValue: () => triggers.track('results'),
     valueAt: contentOrValue,
-    calculate(stored, sheet) {
-      triggers.track('answers');
-      return calculation()?.calculate(stored, sheet);
-    },
+    calculate: calculated,
   });
 
   const rememberValues = (): void => {
@@ -299,6 +303,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     calculation,
     localCopy,
     conditions,
+    calculated,
     showsInvalid,
     showInvalid,
     hasContent,

@@ -122,7 +122,7 @@ export const defaultSettings: Settings = {
     uncommittedBytes: 64 * mebibyte,
     compactRows: 5000,
     epochItems: 100_000,
-    compactBytes: 64 * 1024,
+    compactBytes: mebibyte,
   },
   history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
   workbooks: defaultWorkbookLimits,

@@ -29,7 +29,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
   const { place } = props;
   const { t, desk, session } = place;
   const { workbook, editor } = session;
-  const language = place.language().id;
+  const language = place.language();
   const id = createUniqueId();
   const sheet = desk.sheet()!.id;
   const before = validationAt(workbook, { sheet, ...desk.active() });
@@ -54,7 +54,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
   const broken = createMemo(() => {
     session.trackValidations(sheet);
     session.trackAnyValue();
-    return breachesOn(workbook, sheet, maxCounted);
+    return breachesOn(workbook, sheet, maxCounted, session.calculated);
   });
 
   /** The rules of the sheet, each where it holds. */
@@ -101,7 +101,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
     const isNone = read.rule.kind === 'any' && help().trim() === '';
     const saved = isNone ? clearValidation(editor, range) : setValidation(editor, range, wanted);
     if (!saved.ok) {
-      setProblem(textOfRefusal(saved.error, { t, language }, ''));
+      setProblem(textOfRefusal(saved.error, { t, language: language.id }, ''));
       return;
     }
     desk.say(t(isNone ? 'look.valid.removed' : 'look.valid.saved'));
@@ -160,6 +160,22 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
               onInput={(event) => set({ source: event.currentTarget.value })}
             />
           </label>
+        </Show>
+        <Show when={fields().kind === 'formula'}>
+          <label class="field">
+            <span>{t('look.valid.ownFormula')}</span>
+            <input
+              class="text-input code"
+              value={fields().formula}
+              autocomplete="off"
+              spellcheck={false}
+              aria-describedby={`${id}-formula`}
+              onInput={(event) => set({ formula: event.currentTarget.value })}
+            />
+          </label>
+          <p id={`${id}-formula`} class="help">
+            {t('look.valid.ownFormulaHelp')}
+          </p>
         </Show>
         <Show when={hasEnds(fields().kind)}>
           <div class="format-pair">

@@ -120,6 +120,14 @@ export function isMissing(values: readonly (Value | undefined)[]): boolean {
   return !values.some((value) => typeof value === 'number' && value !== 0);
 }
 
+/**
+ * Whether an answer is that of before: a field that must be filled in is empty, and nobody has calculated what that does.
+ * The two together would be nobody's figures.
+ */
+export function isOutdated(read: ReadResult): boolean {
+  return neededKeys(read('effectKind')?.[0]).some((key) => isMissing(read(key) ?? []));
+}
+
 /** The state of the case that a workbook holds. */
 export function readCase(read: ReadResult): CaseState {
   const first = (key: string): Value | undefined => read(key)?.[0];

@@ -8,6 +8,7 @@ import {
   type CaseState,
   type NeededBy,
   type Stop,
+  isOutdated,
   kroner,
   monthName,
   points,
@@ -23,7 +24,13 @@ import './case-panel.css';
 
 export default function CasePanel(props: PanelProps): JSX.Element {
   const { t } = useText();
-  const state = createMemo((): CaseState => readCase((key) => props.session.result(key)));
+  const read = (key: string) => props.session.result(key);
+  const found = createMemo((): CaseState => readCase(read));
+  const state = createMemo((): CaseState => {
+    const now = found();
+    const isCalculating = props.session.calculation()?.state() === 'calculating';
+    return now.kind === 'answer' && isCalculating && isOutdated(read) ? { kind: 'waiting' } : now;
+  });
   const answer = (): CaseAnswer | undefined => {
     const now = state();
     return now.kind === 'answer' ? now.answer : undefined;
@@ -43,7 +50,7 @@ export default function CasePanel(props: PanelProps): JSX.Element {
         <Match when={state().kind === 'missing'}>
           <Missing {...props} />
         </Match>
-        <Match when={answer()}>{(found) => <Answer {...props} answer={found()} />}</Match>
+        <Match when={answer()}>{(one) => <Answer {...props} answer={one()} />}</Match>
       </Switch>
     </section>
   );

@@ -93,13 +93,48 @@ export function createBoard(options: BoardOptions): Board {
   const sheet = createMemo(() => desk.sheet()!);
   const { layout } = desk;
 
+  /** What has been brought into view is drawn only then, and its rows may turn out to be higher. */
+  let justShown: Point | undefined;
+  // Not along a side on which everything is selected, since one part is as good as another.
+  const show = (point: Point): void => {
+    const scroller = options.scroller();
+    const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
+    const isAllRows = firstRow === 0 && lastRow === rows().count - 1;
+    const isAllColumns = firstColumn === 0 && lastColumn === columns().count - 1;
+    if (point.row >= frozen().rows && !isAllRows) {
+      const { fromPx, lengthPx } = seen('rows');
+      scroller.scrollTop += scrollToSee(rows(), point.row, { fromPx, lengthPx }) - fromPx;
+    }
+    if (point.column >= frozen().columns && !isAllColumns) {
+      const { fromPx, lengthPx } = seen('columns');
+      scroller.scrollLeft += scrollToSee(columns(), point.column, { fromPx, lengthPx }) - fromPx;
+    }
+    // At once: until the browser tells of it, what keeps things where they are would go by the place before.
+    noteScroll();
+    justShown = point;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (justShown === point) justShown = undefined;
+      }),
+    );
+  };
+  const noteScroll = (): void => {
+    const { scrollTop: top, scrollLeft: left } = options.scroller();
+    if (scroll().top !== top || scroll().left !== left) setScroll({ top, left });
+  };
+
   /** What stands at the top of the view stays there while rows above it get higher or lower. */
   const keepTop = (change: () => void): void => {
     const { scrollTop } = options.scroller();
     const frozenPx = rows().startOf(frozen().rows);
     const top = rows().indexAt(scrollTop + frozenPx);
     const beforePx = rows().startOf(top);
+    const again = justShown;
     change();
+    if (again) {
+      show(again);
+      return;
+    }
     const movedPx = rows().startOf(top) - beforePx - (rows().startOf(frozen().rows) - frozenPx);
     if (scrollTop > 0 && movedPx !== 0) options.scroller().scrollTop = scrollTop + movedPx;
   };
@@ -233,28 +268,11 @@ export function createBoard(options: BoardOptions): Board {
     setPreview,
     scale,
     hitAt,
-    // Not along a side on which everything is selected, since one part is as good as another.
-    show(point) {
-      const scroller = options.scroller();
-      const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
-      const isAllRows = firstRow === 0 && lastRow === rows().count - 1;
-      const isAllColumns = firstColumn === 0 && lastColumn === columns().count - 1;
-      if (point.row >= frozen().rows && !isAllRows) {
-        const { fromPx, lengthPx } = seen('rows');
-        scroller.scrollTop += scrollToSee(rows(), point.row, { fromPx, lengthPx }) - fromPx;
-      }
-      if (point.column >= frozen().columns && !isAllColumns) {
-        const { fromPx, lengthPx } = seen('columns');
-        scroller.scrollLeft += scrollToSee(columns(), point.column, { fromPx, lengthPx }) - fromPx;
-      }
-    },
+    show,
     focusGrid: () => options.grid().focus({ preventScroll: true }),
     openFilter: options.openFilter,
     scroller: options.scroller,
-    noteScroll() {
-      const { scrollTop, scrollLeft } = options.scroller();
-      setScroll({ top: scrollTop, left: scrollLeft });
-    },
+    noteScroll,
     noteSize() {
       const { clientWidth, clientHeight } = options.scroller();
       setSize({ width: clientWidth - headWidth(), height: clientHeight - headHeight() });

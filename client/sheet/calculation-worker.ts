@@ -6,13 +6,14 @@ import * as Y from 'yjs';
 import { openWorkbook } from '#model';
 import { type Projection, openProjection, serialOfTime } from '#model/calculation';
 import type { AskedFormula } from './asked-formulas.ts';
-import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
+import type { FromCalculation, ToCalculation, Trial } from './calculation-messages.ts';
 
 const doc = new Y.Doc();
 let projection: Projection | undefined;
 let latest = 0;
 let isScheduled = false;
 let asked: AskedFormula[] = [];
+const trials: (readonly [number: number, trial: Trial])[] = [];
 
 function answer(): void {
   isScheduled = false;
@@ -24,6 +25,10 @@ function answer(): void {
     sheets: [...changed].map(([sheet, values]) => [sheet, [...values.keys()], [...values.values()]] as const),
   };
   postMessage(message);
+  for (const [number, trial] of trials.splice(0)) {
+    const value = projection.calculateWith(trial.stored, trial.sheet, trial);
+    postMessage({ kind: 'tried', number, value } satisfies FromCalculation);
+  }
   if (asked.length === 0) return;
   const formulas = asked;
   asked = [];
@@ -33,6 +38,7 @@ function answer(): void {
 
 addEventListener('message', ({ data }: MessageEvent<ToCalculation>) => {
   if (data.kind === 'ask') asked.push(...data.formulas);
+  else if (data.kind === 'try') trials.push([data.number, data.trial]);
   else latest = data.number;
   if (data.kind === 'start') {
     doc.transact(() => {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Arrived } from '../collaborate/first-state.ts';
 import { createAskedFormulas } from './asked-formulas.ts';
-import type { FromCalculation, ToCalculation } from './calculation-messages.ts';
+import type { FromCalculation, ToCalculation, Trial } from './calculation-messages.ts';
 
 export type CalculationState =
   /** the values shown are those of last time, or none */
@@ -23,6 +23,8 @@ export interface Calculation {
   valueAt(sheet: string, key: string): Value | undefined;
   /** the value of a formula that stands in no cell, as far as it is known; `onAnswers` tells when to ask again */
   calculate(stored: string, sheet: string): Value | undefined;
+  /** What a formula comes to with a value in a cell; undefined also where the calculation does not answer in time. */
+  try(trial: Trial): Promise<Value | undefined>;
   close(): void;
 }
 
@@ -32,6 +34,9 @@ export interface CalculationListener {
   /** formulas that stand in no cell may have come to something new */
   onAnswers?(): void;
 }
+
+/** Nobody who has pressed Enter should wait longer for an answer. */
+const longestTrialMs = 1000;
 
 /** A worker that breaks is started again once: a second time it would break again. */
 const maxStarts = 2;
@@ -59,11 +64,22 @@ export function openCalculation(
 
   const send = (message: ToCalculation): void => worker?.postMessage(message);
 
+  const trials = new Map<number, (value: Value | undefined) => void>();
+  let triedSoFar = 0;
+  const answerTrial = (number: number, value: Value | undefined): void => {
+    trials.get(number)?.(value);
+    trials.delete(number);
+  };
+
   const asked = createAskedFormulas((formulas) => send({ kind: 'ask', formulas }));
 
   const receive = (message: FromCalculation): void => {
     if (message.kind === 'answers') {
       if (asked.take(message.formulas, message.values)) listener.onAnswers?.();
+      return;
+    }
+    if (message.kind === 'tried') {
+      answerTrial(message.number, message.value);
       return;
     }
     const { number, sheets } = message;
@@ -109,8 +125,20 @@ export function openCalculation(
     state,
     valueAt: (sheet, key) => known.get(sheet)?.get(key),
     calculate: (stored, sheet) => asked.valueOf(stored, sheet),
+    try(trial) {
+      const number = ++triedSoFar;
+      return new Promise((resolve) => {
+        const clock = setTimeout(() => answerTrial(number, undefined), longestTrialMs);
+        trials.set(number, (value) => {
+          clearTimeout(clock);
+          resolve(value);
+        });
+        send({ kind: 'try', number, trial });
+      });
+    },
     close() {
       isClosed = true;
+      for (const number of trials.keys()) answerTrial(number, undefined);
       doc.off('update', onUpdate);
       worker?.terminate();
     },

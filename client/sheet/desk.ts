@@ -3,7 +3,7 @@
  * and the half-typed text are kept by identity, so they stay on their cells while colleagues insert and delete around
  * them. Every change goes through a verb of the model; what it refuses is told in the person's words.
  */
-import { type Accessor, createComputed, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createComputed, createEffect, createMemo, createSignal, on } from 'solid-js';
 import {
   type CellFormat,
   type CellId,
@@ -51,7 +51,8 @@ import { inTurns } from '../parts/in-turns.ts';
 import { textOfError } from './error-text.ts';
 import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
 import { type Trace, createTrace } from './trace.ts';
-import { textOfBreach, textOfRefusal } from './refusal-text.ts';
+import { createOwnRule } from './own-rule.ts';
+import { textOfBreach, textOfRefusal, textOfRule } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
 import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
@@ -490,6 +491,13 @@ export function createDesk(options: DeskOptions): Desk {
       setAsked(open.filter((question) => !isAnswered(question)));
     });
 
+  const ownRule = createOwnRule(session);
+  createEffect(() => {
+    const typing = draft();
+    if (typing) ownRule.verdictOn(typing.at, typing.text, language());
+    else ownRule.forget();
+  });
+
   const commitDraft = (then?: Direction): boolean => {
     const typing = draft();
     if (!typing) return true;
@@ -498,6 +506,16 @@ export function createDesk(options: DeskOptions): Desk {
     const isChanged = isDraft || typing.text !== entryOf(typing.at);
     const closed = closedFormula(typing.text, language());
     const typed = { text: closed ?? typing.text, language: language() };
+    const verdict = isChanged && ownRule.verdictOn(typing.at, typed.text, language());
+    if (verdict && verdict.is === 'asked') {
+      void verdict.answered.then(() => draft() === typing && commitDraft(then));
+      return false;
+    }
+    const broken = verdict && verdict.is === 'broken' ? verdict.validation : undefined;
+    if (broken?.strictness === 'stop') {
+      say(broken.message ?? textOfRule(broken.rule, { t, language: language().id }), 'bad');
+      return false;
+    }
     const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
     const taken = tookIt(result, typing.text);
     // What a validation does not allow, or no cell can hold, stays in the editor, to be put right.
@@ -520,7 +538,12 @@ export function createDesk(options: DeskOptions): Desk {
       const today = { year: new Date().getFullYear() };
       ask(questionsAbout(workbook, where, { texts: [[typing.text]], language: language().id, today }));
     }
-    const breach = place && textOfBreach(workbook, typing.at, { t, language: language().id });
+    const wording = { t, language: language().id };
+    const breach =
+      place &&
+      (broken
+        ? (broken.message ?? textOfRule(broken.rule, wording))
+        : textOfBreach(workbook, typing.at, wording));
     if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;

@@ -10,7 +10,7 @@ import { textOfError } from './error-text.ts';
 import type { Block } from './selection.ts';
 import type { ShownCell } from './shown-cell.ts';
 import { countLines } from './text-lines.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, trackFonts } from './text-width.ts';
 
 const boldFont = `600 ${cellFont}`;
 /** The height of a line of text, as in grid.css. */
@@ -125,6 +125,7 @@ export function drawnCell(place: Place): DrawnCell {
   const widthPx = lengthPx(place, merge, 'columns');
   const font = format.bold || isStrong(format.role) || styles.includes('strong') ? boldFont : cellFont;
   const width = (part: string): number => textWidth(part, font);
+  trackFonts();
 
   // A row is as high as its cells need, unless somebody has chosen; a merged cell, as in Excel, does not count.
   const isLong = shown.text.includes('\n');

@@ -31,7 +31,7 @@ import { type DragMode, createDragging, selectCells } from './pointer.ts';
 import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
-import { forgetWidths } from './text-width.ts';
+import { listenForFonts } from './text-width.ts';
 import './grid.css';
 import './heads.css';
 import './marks.css';
@@ -77,9 +77,8 @@ export function Grid(props: GridProps): JSX.Element {
     const watcher = new ResizeObserver(() => board.noteSize());
     watcher.observe(scroller);
     onCleanup(() => watcher.disconnect());
-    for (const listening of [listenForPinch(scroller), listenForKeyboard(board)])
+    for (const listening of [listenForPinch(scroller), listenForKeyboard(board), listenForFonts()])
       onCleanup(() => listening.close());
-    void document.fonts.ready.then(forgetWidths);
   });
 
   // My own moves bring the place into view; a colleague's changes never scroll me.

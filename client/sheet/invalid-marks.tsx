@@ -14,7 +14,7 @@ export function InvalidMarks(props: { readonly board: Board }): JSX.Element {
     const { id } = props.board.sheet();
     session.trackValidations(id);
     session.trackAnyValue();
-    return breachesOn(session.workbook, id, maxMarks).flatMap(
+    return breachesOn(session.workbook, id, maxMarks, session.calculated).flatMap(
       ({ at }) => session.workbook.positionOf(at) ?? [],
     );
   });

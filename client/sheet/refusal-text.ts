@@ -108,6 +108,8 @@ export function textOfRule(rule: Rule, { t, language }: Wording, isPercent = fal
       return t('allowed.filled');
     case 'range':
       return t('allowed.range');
+    case 'formula':
+      return t('allowed.formula');
     case 'list': {
       const items = rule.items
         .slice(0, maxChoices)

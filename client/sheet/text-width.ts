@@ -1,4 +1,12 @@
 /** How wide a text is, from the widths of its characters, each measured once. Close enough to decide what fits. */
+import { createSignal } from 'solid-js';
+
+const [fonts, setFonts] = createSignal(0);
+
+/** Makes what is being worked out from widths be worked out again when a font has come. */
+export function trackFonts(): void {
+  fonts();
+}
 
 let context: CanvasRenderingContext2D | null | undefined;
 const widths = new Map<string, number>();
@@ -23,6 +31,14 @@ export function textWidth(text: string, font: string): number {
 }
 
 /** Forgets what was measured, since a font that has just been loaded has other widths. */
-export function forgetWidths(): void {
+function forgetWidths(): void {
   widths.clear();
+  setFonts(fonts() + 1);
+}
+
+/** Measures anew whenever a font has been loaded: the first cells are drawn, and their rows' heights said, before. */
+export function listenForFonts(): { close(): void } {
+  void document.fonts.ready.then(forgetWidths);
+  document.fonts.addEventListener('loadingdone', forgetWidths);
+  return { close: () => document.fonts.removeEventListener('loadingdone', forgetWidths) };
 }

@@ -307,6 +307,7 @@ export const da = {
   allowed: {
     filled: 'Cellen må ikke være tom.',
     range: 'Her må kun stå en værdi fra listen.',
+    formula: 'Det skrevne passer ikke med cellens regel, som er en formel.',
     list: 'Her må kun stå: {{ list }}.',
     listMore: 'Her må kun stå en værdi fra listen: {{ list }} …',
     whole: 'Her må kun stå et helt tal.',

@@ -308,6 +308,7 @@ export const en: typeof da = {
   allowed: {
     filled: 'The cell must not be empty.',
     range: 'Only a value of the list may stand here.',
+    formula: 'What was typed does not keep the cell’s rule, which is a formula.',
     list: 'Only these may stand here: {{ list }}.',
     listMore: 'Only a value of the list may stand here: {{ list }} …',
     whole: 'Only a whole number may stand here.',

@@ -182,6 +182,10 @@ export const look = {
     decimal: 'Et tal',
     date: 'En dato',
     length: 'En tekst af en vis længde',
+    formula: 'Det, der opfylder en formel',
+    ownFormula: 'Formel, der skal være SAND',
+    ownFormulaHelp:
+      'Skrevet for områdets første celle. »=TÆL.HVIS($A$2:$A$50;A2)=1« tillader for eksempel ikke det samme to gange. Det, der sættes ind eller fyldes, afvises ikke, men kan vises med en ramme.',
     items: 'Valg, ét på hver linje',
     helpText: 'Hjælp, der vises, når man står i cellen',
     source: 'Cellerne med valgene',

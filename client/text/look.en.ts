@@ -183,6 +183,10 @@ export const look: typeof danish = {
     decimal: 'A number',
     date: 'A date',
     length: 'A text of a certain length',
+    formula: 'What meets a formula',
+    ownFormula: 'Formula that must be TRUE',
+    ownFormulaHelp:
+      'Written for the first of the cells. “=COUNTIF($A$2:$A$50;A2)=1”, for example, does not allow the same twice. What is pasted or filled is not refused, but can be shown with a frame.',
     items: 'Choices, one on each line',
     helpText: 'Help that is shown while one stands in the cell',
     source: 'The cells with the choices',

@@ -164,6 +164,31 @@ export class Projection {
     }
   }
 
+  /** The same as if a cell of the sheet held a value; it holds what it held again when the call returns. */
+  calculateWith(
+    stored: string,
+    sheet: string,
+    held: { readonly key: string; readonly value: string | number | boolean | null },
+  ): Value | undefined {
+    const view = this.#views.get(sheet);
+    const [row, column] = linesOfKey(held.key);
+    const holder = this.#workbook.sheetOf(sheet);
+    const at = { row: holder?.rows.indexOf(row) ?? -1, col: holder?.columns.indexOf(column) ?? -1 };
+    if (!view || at.row < 0 || at.col < 0) return undefined;
+    const { value } = held;
+    try {
+      const content = typeof value === 'string' ? `'${value}` : value;
+      this.#engine.setCellContents({ sheet: view.engineId, ...at }, content);
+      const found = this.calculate(stored, sheet);
+      this.#putCell(sheet, held.key);
+      return found;
+    } catch {
+      // The engine broke on the way; with a new one everything stands as it did.
+      this.#rebuild();
+      return undefined;
+    }
+  }
+
   /** All formulas' values, by sheet and cell key. */
   values(): ChangedValues {
     const all = new Map<string, ReadonlyMap<string, Value>>();

@@ -1,6 +1,6 @@
 /** What of a sheet's furniture a file can hold: merges, hidden and grouped lines, validations, comments. */
 import { excelLimits, writeReference } from '../formula/reference.ts';
-import { type Places, referencesIn, textOfReference } from '../formula/stored.ts';
+import { referencesIn, textOfReference } from '../formula/stored.ts';
 import { contains, overlap } from '../workbook/range.ts';
 import { threadsOf } from '../workbook/comments.ts';
 import { mergesOf } from '../workbook/merges.ts';
@@ -8,8 +8,10 @@ import { outlineOf } from '../workbook/outline.ts';
 import type { Rule } from '../workbook/rule.ts';
 import type { SheetId } from '../workbook/schema.ts';
 import type { Side } from '../workbook/structure.ts';
-import { validationsOf } from '../workbook/validation.ts';
+import { type Validation, ruleFormula, validationsOf } from '../workbook/validation.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { excelFormula } from './excel-formula.ts';
+import type { ExcelPlaces } from './excel-names.ts';
 import type { NeutralArea, NeutralComment, NeutralLine, NeutralValidation } from './neutral.ts';
 
 const whole: NeutralArea = {
@@ -53,21 +55,54 @@ const maxListLength = 255;
 export function neutralValidations(
   workbook: Workbook,
   sheet: SheetId,
-  places: Places,
+  places: ExcelPlaces,
 ): readonly NeutralValidation[] {
   const all = validationsOf(workbook, sheet);
-  return all.flatMap(({ area, rule, allowsEmpty, strictness, message, help }, i): NeutralValidation[] => {
-    // A rule that no file can hold still says what to type.
-    const neutral = neutralRule(rule, sheet, places) ?? (help === undefined ? undefined : { kind: 'any' });
+  return all.flatMap((validation, i): NeutralValidation[] => {
+    const { area, rule, allowsEmpty, strictness, message, help } = validation;
     let areas: readonly NeutralArea[] = isInFile(area) ? [plain(area)] : [];
     for (const later of all.slice(i + 1)) areas = areas.flatMap((one) => without(one, later.area));
-    return neutral && areas.length > 0
-      ? [{ areas, rule: neutral, allowsEmpty, strictness, message, help }]
-      : [];
+    // In a file a formula stands for the first cell of its areas: each gets its own.
+    const groups = rule.kind === 'formula' ? areas.map((one) => [one]) : [areas];
+    return groups.flatMap((group) => {
+      const [first] = group;
+      const found =
+        rule.kind === 'formula'
+          ? first && neutralFormula(workbook, validation, first, places)
+          : neutralRule(rule, sheet, places);
+      // A rule that no file can hold still says what to type.
+      const neutral = found ?? (help === undefined ? undefined : ({ kind: 'any' } as const));
+      return neutral && first
+        ? [{ areas: group, rule: neutral, allowsEmpty, strictness, message, help }]
+        : [];
+    });
   });
 }
 
-function neutralRule(rule: Rule, sheet: SheetId, places: Places): NeutralValidation['rule'] | undefined {
+/** Excel's own limit for the formula of a rule. */
+const maxFormulaLength = 255;
+
+function neutralFormula(
+  workbook: Workbook,
+  validation: Validation,
+  { firstRow: row, firstColumn: column }: NeutralArea,
+  places: ExcelPlaces,
+): NeutralValidation['rule'] | undefined {
+  const { sheet } = validation.area;
+  const stored = ruleFormula(workbook, validation, { sheet, row, column });
+  const formula = stored === undefined ? undefined : excelFormula(stored, sheet, places);
+  if (!formula?.ok || formula.value.text.length > maxFormulaLength) return undefined;
+  return { kind: 'formula', text: formula.value.text };
+}
+
+/** Every rule without a formula of its own. */
+type Plain = Exclude<Rule, { readonly kind: 'formula' }>;
+
+function neutralRule(
+  rule: Plain,
+  sheet: SheetId,
+  places: ExcelPlaces,
+): NeutralValidation['rule'] | undefined {
   switch (rule.kind) {
     case 'any':
       return undefined;
@@ -88,7 +123,11 @@ function neutralRule(rule: Rule, sheet: SheetId, places: Places): NeutralValidat
 }
 
 /** A list's range with its sheet and fixed; Excel takes only one row or one column. */
-function neutralRange(stored: string, sheet: SheetId, places: Places): NeutralValidation['rule'] | undefined {
+function neutralRange(
+  stored: string,
+  sheet: SheetId,
+  places: ExcelPlaces,
+): NeutralValidation['rule'] | undefined {
   const [reference] = referencesIn(stored);
   const text = reference && textOfReference(reference, sheet, places, 'asBoundedGrid');
   const name = places.sheetName(reference?.sheet ?? sheet);

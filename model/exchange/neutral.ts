@@ -76,6 +76,8 @@ export interface NeutralValidation {
     | { readonly kind: 'list'; readonly items: readonly string[] }
     /** `text` is a reference to one row or one column */
     | { readonly kind: 'range'; readonly text: string }
+    /** canonical English for the first cell, without '=' */
+    | { readonly kind: 'formula'; readonly text: string }
     | {
         readonly kind: 'whole' | 'decimal' | 'date' | 'length';
         readonly min: number | undefined;

@@ -1,13 +1,18 @@
 /** Every cell of a sheet that now holds what its validation does not allow. */
 import { type CellId, type SheetId, cellKey, isSet, linesOfKey } from './schema.ts';
-import { type Breach, standingBreach, validationsOf } from './validation.ts';
+import { type Breach, type Calculate, standingBreach, validationsOf } from './validation.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Most empty cells of a rule against emptiness that are looked at. */
 const maxEmptyCells = 20_000;
 
 /** The first so many of them, row by row. */
-export function breachesOn(workbook: Workbook, sheetId: SheetId, most: number): readonly Breach[] {
+export function breachesOn(
+  workbook: Workbook,
+  sheetId: SheetId,
+  most: number,
+  calculate?: Calculate,
+): readonly Breach[] {
   const sheet = workbook.livingSheet(sheetId);
   const rules = validationsOf(workbook, sheetId);
   if (!sheet || rules.length === 0) return [];
@@ -25,7 +30,7 @@ export function breachesOn(workbook: Workbook, sheetId: SheetId, most: number): 
     const [row, column] = linesOfKey(key);
     const at: CellId = { sheet: sheetId, row, column };
     const position = workbook.positionOf(at);
-    const breach = position && standingBreach(workbook, at);
+    const breach = position && standingBreach(workbook, at, calculate);
     if (breach) found.push({ place: position.row * sheet.columns.size + position.column, breach });
   }
   return found

@@ -1,26 +1,14 @@
 /** Looks that depend on values: rules on ranges, in an order, each with a style by its meaning. */
 import type { Value } from '../calculation/value.ts';
 import type { Language } from '../formula/language.ts';
-import {
-  type Area,
-  type StoredEnd,
-  type StoredPart,
-  type StoredReference,
-  identify,
-  isToken,
-  readStored,
-  storedFromTokens,
-  textOfStored,
-  writeStored,
-} from '../formula/stored.ts';
-import { type Result, refused } from '../result.ts';
+import { type Area, textOfStored } from '../formula/stored.ts';
+import { type Result, done, refused } from '../result.ts';
 import { anchorOfRange, areaOnSheet } from './anchor.ts';
-import type { Axis } from './axis.ts';
 import { type Condition, isUsable, meets, readCondition, writeCondition } from './condition.ts';
 import type { Editor } from './editor.ts';
-import { readFormula } from './entry.ts';
 import { inOrder, placeBefore, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
+import { formulaAt, readRangeFormula } from './range-formula.ts';
 import { type Range, holds, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Entries, type SheetId, cellKey, newId } from './schema.ts';
@@ -93,7 +81,7 @@ export function conditionalStyles(
   const isMet = (rule: ConditionalFormat, row: number, column: number): boolean => {
     const { condition } = rule;
     if (condition.kind === 'formula') {
-      const stored = formulaFor(sheet, condition, row, column);
+      const stored = formulaAt(sheet, condition, row, column);
       const value = sight.calculate(stored, sheet.id);
       return value === true || (typeof value === 'number' && value !== 0);
     }
@@ -158,67 +146,6 @@ function comparable(value: Value | undefined): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-/**
- * A condition's formula as it stands for a cell: what is fixed with '$' keeps its cells, everything else lies from this
- * cell as it lay from the cell that the formula was written for. That one may have been deleted since; its place counts.
- */
-function formulaFor(
-  sheet: Sheet,
-  { stored, base }: Condition & { kind: 'formula' },
-  row: number,
-  column: number,
-): string {
-  const baseOf = (axis: Axis, line: string): number => axis.standsAt(axis.slotOf(line));
-  const by = {
-    rows: row - baseOf(sheet.rows, base.row),
-    columns: column - baseOf(sheet.columns, base.column),
-  };
-  const parts = readStored(stored).map((part): StoredPart => {
-    // As far as can be: what lies on another sheet stays where it is.
-    if (isToken(part) || part.kind !== 'cells' || (part.sheet ?? sheet.id) !== sheet.id) return part;
-    return moved(sheet, part, by) ?? { kind: 'error', text: '#REF!', start: 0, end: 0 };
-  });
-  return writeStored(parts);
-}
-
-function moved(
-  sheet: Sheet,
-  part: StoredReference,
-  by: { readonly rows: number; readonly columns: number },
-): StoredReference | undefined {
-  const end = (one: StoredEnd, other: StoredEnd | undefined): StoredEnd | undefined => {
-    const row = one.rowFixed
-      ? one.row
-      : movedLine(sheet.rows, one.row, {
-          isSpan: other?.row !== one.row && other !== undefined,
-          by: by.rows,
-        });
-    const column = one.columnFixed
-      ? one.column
-      : movedLine(sheet.columns, one.column, {
-          isSpan: other?.column !== one.column && other !== undefined,
-          by: by.columns,
-        });
-    const isLost =
-      (one.row !== undefined && row === undefined) || (one.column !== undefined && column === undefined);
-    return isLost ? undefined : { ...one, row, column };
-  };
-  const from = end(part.from, part.to);
-  const to = part.to && end(part.to, part.from);
-  return from && (to || !part.to) ? { ...part, from, to } : undefined;
-}
-
-function movedLine(
-  axis: Axis,
-  line: string | undefined,
-  to: { readonly isSpan: boolean; readonly by: number },
-): string | undefined {
-  if (line === undefined) return undefined;
-  const at = axis.standsAt(to.isSpan ? line : axis.slotOf(line));
-  if (at < 0) return undefined;
-  return to.isSpan ? axis.slotAt(at + to.by) : axis.lineAt(at + to.by);
-}
-
 /** A condition as it is asked for: a formula as it was typed for the range's first cell. */
 export type WantedCondition =
   | Exclude<Condition, { readonly kind: 'formula' }>
@@ -238,15 +165,8 @@ function checkCondition(
   if (wanted.kind !== 'formula') {
     return isUsable(wanted) ? { ok: true, value: wanted } : refused({ kind: 'badRule', why: 'limits' });
   }
-  const sheet = workbook.livingSheet(range.sheet);
-  const base = sheet && workbook.cellAt(sheet, range.firstRow, range.firstColumn);
-  const { tokens, problem } = readFormula(wanted.text, wanted.language);
-  const isInside = tokens.every(({ reference }) => !reference || identify(reference, range.sheet, workbook));
-  if (!base || problem || !isInside || !wanted.text.startsWith('=')) {
-    return refused({ kind: 'badRule', why: 'formula' });
-  }
-  const stored = storedFromTokens(tokens, range.sheet, workbook);
-  return { ok: true, value: { kind: 'formula', stored, base: { row: base.row, column: base.column } } };
+  const formula = readRangeFormula(workbook, range, wanted);
+  return formula ? done({ kind: 'formula', ...formula }) : refused({ kind: 'badRule', why: 'formula' });
 }
 
 /** The stored formula of a rule as it stands for the first of its cells; undefined for one without a formula. */
@@ -256,7 +176,7 @@ export function conditionFormula(
 ): string | undefined {
   const sheet = workbook.livingSheet(area.sheet);
   if (!sheet || condition.kind !== 'formula') return undefined;
-  return formulaFor(sheet, condition, area.firstRow, area.firstColumn);
+  return formulaAt(sheet, condition, area.firstRow, area.firstColumn);
 }
 
 /** That formula as it is typed. */

@@ -1,6 +1,7 @@
 /** What a validation allows in a cell: as a fact, as it stands in the document, and judged against a content. */
 import { lastSerial } from '../formula/number-format.ts';
 import type { Content } from './content.ts';
+import type { RangeFormula } from './range-formula.ts';
 import { numberOf } from './thing.ts';
 
 /** What a list offers. */
@@ -19,7 +20,9 @@ export type Rule =
     }
   | { readonly kind: 'list'; readonly items: readonly Choice[] }
   /** one of the values in a range; `stored` is its anchor */
-  | { readonly kind: 'range'; readonly stored: string };
+  | { readonly kind: 'range'; readonly stored: string }
+  /** what makes a formula true, with it in the cell: what Excel calls a custom rule */
+  | ({ readonly kind: 'formula' } & RangeFormula);
 
 const bounded = ['whole', 'decimal', 'date', 'length'] as const;
 const maxItems = 500;
@@ -43,9 +46,10 @@ function isChoice(item: unknown): item is Choice {
   return typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item));
 }
 
-/** A rule as a short list; a range's anchor stands in an entry of its own. */
+/** A rule as a short list; a range's anchor and a formula stand in an entry of their own. */
 export function writeRule(rule: Rule): readonly unknown[] {
   if (rule.kind === 'list') return [rule.kind, ...rule.items];
+  if (rule.kind === 'formula') return [rule.kind, rule.base.row, rule.base.column];
   return 'min' in rule ? [rule.kind, rule.min ?? null, rule.max ?? null] : [rule.kind];
 }
 
@@ -55,6 +59,13 @@ export function readRule(entry: unknown, stored: unknown): Rule | undefined {
   if (kind === 'any' || kind === 'filled') return { kind };
   if (kind === 'list') return isList(operands) ? { kind, items: operands } : undefined;
   if (kind === 'range') return typeof stored === 'string' ? { kind, stored } : undefined;
+  if (kind === 'formula') {
+    const [row, column] = operands;
+    const isFormula = typeof stored === 'string' && stored.startsWith('=');
+    return isFormula && typeof row === 'string' && typeof column === 'string'
+      ? { kind, stored, base: { row, column } }
+      : undefined;
+  }
   const limited = bounded.find((one) => one === kind);
   if (!limited) return undefined;
   const rule: Rule = { kind: limited, min: numberOf(operands[0]), max: numberOf(operands[1]) };
@@ -69,7 +80,7 @@ export interface Candidate {
 
 /**
  * Whether a rule allows a content that is not empty. A formula is allowed, since its value is not known before it is
- * calculated, and so is the draft of one. `choices` are those of a list in a range; undefined when they are not all known.
+ * calculated, and so is the draft of one. A rule by a formula allows everything here: the calculation judges. `choices` are those of a list in a range; undefined when they are not all known.
  */
 export function allows(
   rule: Rule,
@@ -81,6 +92,7 @@ export function allows(
   switch (rule.kind) {
     case 'any':
     case 'filled':
+    case 'formula':
       return true;
     case 'whole':
       return Number.isInteger(value) && isBetween(value as number, rule);

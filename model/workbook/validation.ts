@@ -1,7 +1,12 @@
-/** Rules for what may stand in the cells of a range: lists, numbers, dates, lengths of text; and what to type there. */
+/**
+ * Rules for what may stand in the cells of a range: lists, numbers, dates, lengths of text, a formula; and what to type
+ * there. A rule by a formula is judged where there is a calculation: before what was typed is written, and of what stands.
+ * Verbs, which have none, let everything through, as Excel does with what is pasted.
+ */
+import type { Language } from '../formula/language.ts';
 import { isDateFormat } from '../formula/number-format.ts';
-import { type Area, areaOf, referencesIn } from '../formula/stored.ts';
-import { type Result, refused } from '../result.ts';
+import { type Area, areaOf, referencesIn, textOfStored } from '../formula/stored.ts';
+import { type Result, done, refused } from '../result.ts';
 import type { Value } from '../calculation/value.ts';
 import { anchorOfRange, areaOnSheet } from './anchor.ts';
 import type { Editor, Writer } from './editor.ts';
@@ -9,6 +14,7 @@ import type { Entry } from './entry.ts';
 import { formatAt } from './format.ts';
 import { inOrder, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
+import { formulaAt, readRangeFormula } from './range-formula.ts';
 import { type Range, contains, holds, overlap, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Choice, type Rule, allows, problemOfRule, readRule, writeRule } from './rule.ts';
@@ -123,6 +129,31 @@ export function choicesOf(
   return { items: [...items], areAllKnown };
 }
 
+/** What a stored formula comes to on a sheet; undefined when it is not known (yet). */
+export type Calculate = (stored: string, sheet: SheetId) => Value | undefined;
+
+/** The formula that a rule asks of a cell; undefined for a rule without one. */
+export function ruleFormula(
+  workbook: Workbook,
+  { rule }: Validation,
+  at: { readonly sheet: SheetId; readonly row: number; readonly column: number },
+): string | undefined {
+  const sheet = workbook.livingSheet(at.sheet);
+  return sheet && rule.kind === 'formula' ? formulaAt(sheet, rule, at.row, at.column) : undefined;
+}
+
+/** The formula of a rule as it is typed, for the first of its cells. */
+export function ruleText(workbook: Workbook, validation: Validation, language: Language): string | undefined {
+  const { sheet, firstRow: row, firstColumn: column } = validation.area;
+  const stored = ruleFormula(workbook, validation, { sheet, row, column });
+  return stored === undefined ? undefined : textOfStored(stored, sheet, workbook, language);
+}
+
+/** Whether what a rule's formula comes to lets a value stand: as in Excel an error or a text does not. */
+export function isYes(value: Value): boolean {
+  return value === true || (typeof value === 'number' && value !== 0);
+}
+
 /** What a validation says of an entry: undefined when it is allowed, otherwise the rule that it breaks. */
 function brokenRule(workbook: Workbook, validation: Validation, at: CellId, entry: Entry): Rule | undefined {
   if (entry.kind === 'formula') return undefined;
@@ -151,10 +182,23 @@ export function breachOf(workbook: Workbook, at: CellId, entry: Entry): Breach |
   return rule && { at, rule, strictness: validation.strictness, message: validation.message };
 }
 
-/** What is wrong with what stands in a cell: somebody else's paste, an older value, or one that was only warned about. */
-export function standingBreach(workbook: Workbook, at: CellId): Breach | undefined {
+/**
+ * What is wrong with what stands in a cell: somebody else's paste, an older value, or one that was only warned about. Without
+ * a calculation rules by a formula are not judged.
+ */
+export function standingBreach(workbook: Workbook, at: CellId, calculate?: Calculate): Breach | undefined {
   const sheet = workbook.livingSheet(at.sheet);
   if (!sheet || validationsOf(workbook, at.sheet).length === 0) return undefined;
+  const position = calculate && workbook.positionOf(at);
+  const place = position && { sheet: at.sheet, ...position };
+  const validation = place && validationAt(workbook, place);
+  const formula = validation && ruleFormula(workbook, validation, place);
+  const { kind } = workbook.contentAt(at);
+  if (validation && formula !== undefined && kind !== 'empty' && kind !== 'draft') {
+    const value = calculate?.(formula, at.sheet);
+    const { rule, strictness, message } = validation;
+    return value === undefined || isYes(value) ? undefined : { at, rule, strictness, message };
+  }
   const { number } = formatAt(sheet, at.row, at.column);
   return breachOf(workbook, at, { kind: 'content', content: workbook.contentAt(at), format: number });
 }
@@ -190,10 +234,11 @@ export function invalidIn(
   return undefined;
 }
 
-/** A rule as it is asked for: a list's range is given by position. */
+/** A rule as it is asked for: a list's range is given by position, a formula as it is typed for the first cell. */
 export type WantedRule =
-  | Exclude<Rule, { readonly kind: 'range' }>
-  | { readonly kind: 'range'; readonly range: Range };
+  | Exclude<Rule, { readonly kind: 'range' | 'formula' }>
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'formula'; readonly text: string; readonly language: Language };
 
 export interface WantedValidation {
   readonly rule: WantedRule;
@@ -205,11 +250,15 @@ export interface WantedValidation {
 
 function checkWanted(
   workbook: Workbook,
-  sheet: SheetId,
+  area: Range,
   { rule, message, help }: Partial<WantedValidation>,
 ): Result<Rule | undefined, EditRefusal> {
   if ([message, help].some((text) => (text?.trim().length ?? 0) > maxMessageLength)) {
     return refused({ kind: 'badText', why: 'tooLong', limit: maxMessageLength });
+  }
+  if (rule?.kind === 'formula') {
+    const formula = readRangeFormula(workbook, area, rule);
+    return formula ? done({ kind: rule.kind, ...formula }) : refused({ kind: 'badRule', why: 'formula' });
   }
   if (rule?.kind !== 'range') {
     const why = rule && problemOfRule(rule);
@@ -217,9 +266,14 @@ function checkWanted(
   }
   const anchor = anchorOfRange(workbook, rule.range, 'withLaterLines');
   if (anchor === undefined) return refused({ kind: 'badRule', why: 'list' });
-  const isElsewhere = rule.range.sheet !== sheet;
+  const isElsewhere = rule.range.sheet !== area.sheet;
   const stored = isElsewhere ? `${anchor.slice(0, 2)}${rule.range.sheet}!${anchor.slice(2)}` : anchor;
   return { ok: true, value: { kind: 'range', stored } };
+}
+
+/** A rule whose cells are gone asks nothing of where they are. */
+function nowhere(sheet: SheetId): Range {
+  return { sheet, firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
 }
 
 function writeValidation(
@@ -231,7 +285,7 @@ function writeValidation(
   const { map, id } = to;
   if (rule) {
     write.set(map, `${id}/k`, writeRule(rule));
-    write.set(map, `${id}/f`, rule.kind === 'range' ? rule.stored : undefined);
+    write.set(map, `${id}/f`, 'stored' in rule ? rule.stored : undefined);
   }
   if (wanted.allowsEmpty !== undefined) write.set(map, `${id}/e`, wanted.allowsEmpty ? undefined : 0);
   if (wanted.strictness) write.set(map, `${id}/t`, wanted.strictness === 'warn' ? 'warn' : undefined);
@@ -256,7 +310,7 @@ export function setValidation(
   if (!map || anchor === undefined) return refused({ kind: 'gone' });
   const locked = lookLockedIn(workbook, range);
   if (locked) return refused({ kind: 'locked', at: locked });
-  const checked = checkWanted(workbook, range.sheet, wanted);
+  const checked = checkWanted(workbook, range, wanted);
   if (!checked.ok) return checked;
   const id = newId(workbook.doc);
   return editor.edit(placeOfRange(workbook, range), (write) => {
@@ -287,7 +341,8 @@ export function changeValidation(
   const area = areaOnSheet(workbook, at.sheet, map.get(`${at.id}/r`));
   const locked = area && lookLockedIn(workbook, area);
   if (locked) return refused({ kind: 'locked', at: locked });
-  const checked = checkWanted(workbook, at.sheet, wanted);
+  if (wanted.rule?.kind === 'formula' && !area) return refused({ kind: 'gone' });
+  const checked = checkWanted(workbook, area ?? nowhere(at.sheet), wanted);
   if (!checked.ok) return checked;
   return editor.edit(undefined, (write) => writeValidation(write, { map, id: at.id }, wanted, checked.value));
 }

@@ -254,6 +254,7 @@ function validationOf(validation: NeutralValidation): DataValidation {
   };
   // hucre has no rule without a condition: this one always holds.
   if (rule.kind === 'any') return { ...common, type: 'custom', formula1: 'TRUE' };
+  if (rule.kind === 'formula') return { ...common, type: 'custom', formula1: rule.text.toWellFormed() };
   if (rule.kind === 'list') return { ...common, type: 'list', values: rule.items.map(fileText) };
   if (rule.kind === 'range') return { ...common, type: 'list', formula1: rule.text.toWellFormed() };
   const lowest = rule.kind === 'whole' || rule.kind === 'decimal' ? -farthest : 0;

@@ -1,7 +1,8 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import type { Selectable, Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import { isCorrupt } from './corrupt.ts';
+import { ReadyStatement } from './ready-statement.ts';
 import type {
   Append,
   Appended,
@@ -19,9 +20,50 @@ import type { Database, Tables } from './tables.ts';
 /** Rows per statement: SQLite takes at most 32,766 values in one. */
 const rowsAtOnce = 200;
 
-export function logQueries(db: Database, now: () => Time): Log {
+type Head = Pick<Selectable<Tables['workbook']>, 'head' | 'epoch'>;
+
+/** What every commit runs. */
+interface AppendStatements {
+  readonly moved: ReadyStatement<{ count: number; changedAt: Time; workbook: string }, Head>;
+  readonly updates: ReadyStatement<Insertable<Tables['doc_update']>>;
+  readonly marks: ReadyStatement<Tables['doc_mark']>;
+}
+
+function appendStatements(): AppendStatements {
   return {
-    append: (entries) => db.transaction().execute((write) => appendAll(write, entries, now())),
+    moved: new ReadyStatement((write, [row]) =>
+      write
+        .updateTable('workbook')
+        .set((expression) => ({
+          head: expression('head', '+', row!.count),
+          changed_at: row!.changedAt,
+        }))
+        .where('id', '=', row!.workbook)
+        .returning(['head', 'epoch']),
+    ),
+    updates: new ReadyStatement((write, rows) => write.insertInto('doc_update').values(rows)),
+    marks: new ReadyStatement((write, rows) =>
+      write
+        .insertInto('doc_mark')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
+            end: row
+              .case()
+              .when('doc_mark.end', '<', row.ref('excluded.end'))
+              .then(row.ref('excluded.end'))
+              .else(row.ref('doc_mark.end'))
+              .end(),
+          })),
+        ),
+    ),
+  };
+}
+
+export function logQueries(db: Database, now: () => Time): Log {
+  const statements = appendStatements();
+  return {
+    append: (entries) => db.transaction().execute((write) => appendAll(write, statements, entries, now())),
     readDocument: (workbook) => readDocument(db, workbook),
     compact: (workbook, snapshot) =>
       db.transaction().execute((write) => compact(write, workbook, snapshot, now())),
@@ -33,22 +75,14 @@ export function logQueries(db: Database, now: () => Time): Log {
 
 async function appendAll(
   write: Transaction<Tables>,
+  statements: AppendStatements,
   entries: readonly Append[],
   at: Time,
 ): Promise<readonly Appended[]> {
   const appended: Appended[] = [];
   for (const entry of entries) {
     const { workbook, updates } = entry;
-    const row = await write
-      .updateTable('workbook')
-      .set((expression) => ({
-        head: expression('head', '+', updates.length),
-        ...(updates.length > 0 && { changed_at: updates.at(-1)!.at }),
-        ...(entry.title !== undefined && { title: entry.title }),
-      }))
-      .where('id', '=', workbook)
-      .returning(['head', 'epoch'])
-      .executeTakeFirst();
+    const row = await moveHead(write, statements, entry);
     appended.push({ workbook, seq: row?.head });
     if (!row) continue;
     const rows = updates.map((update, index) => ({
@@ -59,11 +93,33 @@ async function appendAll(
       author: update.author,
       at: update.at,
     }));
-    for (const block of blocks(rows)) await write.insertInto('doc_update').values(block).execute();
+    for (const block of blocks(rows)) await statements.updates.run(write, block);
     await bindClients(write, workbook, entry.clients, { epoch: row.epoch, at });
-    await markArrivals(write, workbook, updates);
+    await markArrivals(write, statements, workbook, updates);
   }
   return appended;
+}
+
+/** The workbook's log is so many updates longer. */
+async function moveHead(
+  write: Transaction<Tables>,
+  { moved }: AppendStatements,
+  { workbook, updates, title }: Append,
+): Promise<Head | undefined> {
+  const count = updates.length;
+  const changedAt = updates.at(-1)?.at;
+  if (changedAt !== undefined && title === undefined)
+    return (await moved.run(write, [{ count, changedAt, workbook }]))[0];
+  return write
+    .updateTable('workbook')
+    .set((expression) => ({
+      head: expression('head', '+', count),
+      ...(changedAt !== undefined && { changed_at: changedAt }),
+      ...(title !== undefined && { title }),
+    }))
+    .where('id', '=', workbook)
+    .returning(['head', 'epoch'])
+    .executeTakeFirst();
 }
 
 const minuteMs = 60_000;
@@ -71,6 +127,7 @@ const minuteMs = 60_000;
 /** One mark for all that a person brings under a number within a minute: so few that they may be kept for ever. */
 async function markArrivals(
   write: Transaction<Tables>,
+  statements: AppendStatements,
   doc: string,
   updates: readonly LoggedUpdate[],
 ): Promise<void> {
@@ -82,22 +139,7 @@ async function markArrivals(
       marks.set(key, { doc, client, at, person, end: Math.max(end, marks.get(key)?.end ?? 0) });
     }
   }
-  for (const block of blocks([...marks.values()])) {
-    await write
-      .insertInto('doc_mark')
-      .values(block)
-      .onConflict((conflict) =>
-        conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
-          end: row
-            .case()
-            .when('doc_mark.end', '<', row.ref('excluded.end'))
-            .then(row.ref('excluded.end'))
-            .else(row.ref('doc_mark.end'))
-            .end(),
-        })),
-      )
-      .execute();
-  }
+  for (const block of blocks([...marks.values()])) await statements.marks.run(write, block);
 }
 
 async function readArrival(

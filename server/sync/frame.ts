@@ -29,8 +29,8 @@ const deflate = promisify(deflateRaw);
 /** The last frame that a socket waits for, where one is still being packed: those that follow queue behind it. */
 const tails = new WeakMap<WebSocket, Promise<void>>();
 
-function withHeader(first: number, payload: Uint8Array): Buffer {
-  const { length } = payload;
+function withHeader(first: number, ...parts: readonly Uint8Array[]): Buffer {
+  const length = lengthOf(parts);
   const headerBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const bytes = Buffer.allocUnsafe(headerBytes + length);
   bytes[0] = first;
@@ -43,8 +43,16 @@ function withHeader(first: number, payload: Uint8Array): Buffer {
     bytes.writeUIntBE(0, 2, 2);
     bytes.writeUIntBE(length, 4, 6);
   }
-  bytes.set(payload, headerBytes);
+  let at = headerBytes;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 export class Frame {
@@ -52,9 +60,10 @@ export class Frame {
   readonly #plain: Buffer;
   #packed: Promise<Buffer> | undefined;
 
-  constructor(payload: Uint8Array) {
-    this.#plain = withHeader(binary, payload);
-    this.payload = this.#plain.subarray(this.#plain.length - payload.length);
+  /** The payload in parts, so that a large one is copied once. */
+  constructor(...parts: readonly Uint8Array[]) {
+    this.#plain = withHeader(binary, ...parts);
+    this.payload = this.#plain.subarray(this.#plain.length - lengthOf(parts));
   }
 
   /** in bytes, without the header */

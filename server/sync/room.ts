@@ -48,7 +48,7 @@ import { shownTitle } from '../workspaces/titles.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import type { Frame } from './frame.ts';
-import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { type Aside, asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
 import { Gate, type Refused, type Verdict } from './gate.ts';
 import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
@@ -85,7 +85,7 @@ interface Waiting {
   readonly connection: Connection;
   readonly kind: Content;
   readonly update: Uint8Array;
-  readonly ends: CheckedUpdate['ends'];
+  readonly checked: CheckedUpdate;
 }
 
 /** Under which number an entry of the document was first written, and whose that is. */
@@ -132,6 +132,9 @@ export class Room {
   #presenceTimer: NodeJS.Timeout | undefined;
   /** the update event of the transaction under way */
   #event: Uint8Array | undefined;
+  readonly #noteEvent = (update: Uint8Array): void => {
+    this.#event = update;
+  };
   #state: Uint8Array | undefined;
   /** `#state` on its way to those who come */
   #wholeFrame: Frame | undefined;
@@ -180,7 +183,7 @@ export class Room {
     this.#rows = stored.rows;
     this.#rowBytes = stored.rowBytes;
     this.#bytes = stored.snapshotBytes + stored.rowBytes;
-    this.#doc.on('update', (update: Uint8Array) => (this.#event = update));
+    this.#doc.on('update', this.#noteEvent);
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.#noteLosses(lossesIn(transaction, this.#originalOf));
     });
@@ -367,7 +370,7 @@ export class Room {
     const verdict = authors === 'known' ? this.#gate.judge(connection, checked) : authors;
     switch (verdict.kind) {
       case 'free':
-        return this.#accept({ connection, kind, update, ends: checked.ends }, verdict);
+        return this.#accept({ connection, kind, update, checked }, verdict);
       case 'early':
         return this.#setAside(connection, kind, update);
       case 'refused':
@@ -570,8 +573,11 @@ export class Room {
   #take(run: readonly Waiting[]): void {
     const before = asideOf(this.#doc);
     const ends = this.#newEnds(run);
+    const asItCame = this.#asItCame(run, before);
     this.#event = undefined;
     let author: PersonId | undefined;
+    // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
+    if (asItCame) this.#doc.off('update', this.#noteEvent);
     try {
       this.#doc.transact(() => {
         for (const { connection, update } of run) {
@@ -583,7 +589,10 @@ export class Room {
       // The guard should have stopped it. The document in memory is now neither here nor there.
       this.#break(error, author);
       return;
+    } finally {
+      if (asItCame) this.#doc.on('update', this.#noteEvent);
     }
+    if (asItCame && isEmpty(asideOf(this.#doc))) this.#event ??= asItCame;
     // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
     const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
     if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
@@ -593,6 +602,17 @@ export class Room {
     }
     this.#keep(run, isKept ? ends : undefined);
     this.#writeReceipts();
+  }
+
+  /**
+   * The update of an only message when all that it writes is new: then it is itself what the transaction changes. What
+   * the document has already must not be passed on as somebody repeats it, since a newcomer could take that for true.
+   */
+  #asItCame([only, ...others]: readonly Waiting[], aside: Aside): Uint8Array | undefined {
+    if (!only || others.length > 0 || only.kind !== 'update' || !isEmpty(aside)) return undefined;
+    const { structs } = only.checked;
+    const isNew = structs.every(({ id }) => id.clock >= Y.getState(this.#doc.store, id.client));
+    return isNew && structs.length > 0 ? only.update : undefined;
   }
 
   /** The client has told everything, so what still follows on something that has not come follows on nothing. */
@@ -663,7 +683,7 @@ export class Room {
   /** For each of several updates that are to be applied one after the other, how far it reaches beyond what is known. */
   #newEnds(run: readonly Waiting[]): readonly ReadonlyMap<number, number>[] {
     const known = new Map<number, number>();
-    return run.map(({ ends }) => {
+    return run.map(({ checked: { ends } }) => {
       const isNew = ([client, end]: readonly [number, number]): boolean =>
         end > (known.get(client) ?? Y.getState(this.#doc.store, client));
       const reached = new Map([...ends].filter(isNew));

@@ -177,8 +177,9 @@ export class Rooms {
   }
 
   /** An organisation asks for another handling of personal numbers, or a workbook has come to another organisation. */
-  async readCprRules(): Promise<void> {
+  async readCprRules(of?: WorkbookId): Promise<void> {
     for (const [workbook, { loading }] of this.#slots) {
+      if (of !== undefined && of !== workbook) continue;
       const room = await loading;
       if (room) room.cprRule = await this.#cprRuleOf(workbook);
     }

@@ -16,18 +16,23 @@ export type Message =
   /** a kind that we do not know, perhaps from a newer client */
   | { readonly kind: 'other' };
 
-function frame(kind: number, write: (encoder: encoding.Encoder) => void): Frame {
+function frame(
+  kind: number,
+  write: (encoder: encoding.Encoder) => void,
+  ...rest: readonly Uint8Array[]
+): Frame {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, kind);
   write(encoder);
-  return new Frame(encoding.toUint8Array(encoder));
+  return new Frame(encoding.toUint8Array(encoder), ...rest);
 }
 
 function syncFrame(kind: number, payload: Uint8Array): Frame {
-  return frame(messageKind.sync, (encoder) => {
+  const write = (encoder: encoding.Encoder): void => {
     encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, payload);
-  });
+    encoding.writeVarUint(encoder, payload.length);
+  };
+  return frame(messageKind.sync, write, payload);
 }
 
 export function step1Frame(stateVector: Uint8Array): Frame {

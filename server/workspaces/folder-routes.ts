@@ -146,7 +146,7 @@ export function placeRoutes({ storage, rooms, settings }: PlaceWorld): Hono<Env>
       }
       await storage.place(id, place);
       await rooms.reconsider(id);
-      await rooms.readCprRules();
+      await rooms.readCprRules(id);
       return c.body(null, 204);
     },
   );

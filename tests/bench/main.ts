@@ -1,6 +1,7 @@
 /**
  * npm run bench: what things weigh and how long they take, each beside a floor or a peer in the same run, because times
- * alone say more about the machine than about us. Words behind the command choose parts: documents, browser …
+ * alone say more about the machine than about us. Words behind the command choose parts: documents, browser …; single
+ * letters behind `sync` choose among its own: npm run bench -- sync a g
  */
 import { measureBrowser } from './browser.ts';
 import { measureCalculation } from './calculation.ts';
@@ -11,14 +12,20 @@ import { measureBytes } from './grid/measure-bytes.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { measureMemory } from './grid/measure-memory.ts';
 import { type Figure, tableOf } from './measure.ts';
+import { measureRights } from './rights.ts';
 import { measureSaving } from './saving.ts';
 import { measureSync } from './sync/measure-sync.ts';
 import prepareBrowser from '../support/build-pages.ts';
+
+const words = process.argv.slice(2);
+const letters = words.filter((word) => word.length === 1);
+const wanted = words.filter((word) => word.length > 1);
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>> = {
   documents: measureDocuments,
   growth: measureGrowth,
   calculation: measureCalculation,
+  rights: measureRights,
   saving: measureSaving,
   history: measureHistory,
   browser: async () => {
@@ -28,10 +35,9 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
   bytes: measureBytes,
   grid: measureGrid,
   memory: measureMemory,
-  sync: measureSync,
+  sync: () => measureSync(letters),
 };
 
-const wanted = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const found = await measure();

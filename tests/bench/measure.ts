@@ -3,7 +3,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes' | 'bytes/cell' | 'bytes/edit' | 'frames/s';
+  readonly unit: 'ms' | 'µs' | 'bytes' | 'bytes/cell' | 'bytes/edit' | 'frames/s';
   /** what it is measured against: the least that is possible, or another's way of doing the same */
   readonly against?: { readonly what: string; readonly value: number };
 }

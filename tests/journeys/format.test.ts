@@ -183,6 +183,20 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await dialog.getByRole('button', { name: 'Fjern reglen' }).click();
     await screen.type('A2', 'nok');
     await screen.shows('A2', 'nok');
+    // A rule of one's own, as Excel's custom rules: no text twice.
+    await screen.goTo('A1:A5');
+    await choose('Mere', 'Regler for indtastning');
+    await dialog.getByLabel('Her kan skrives').selectOption({ label: 'Det, der opfylder en formel' });
+    await dialog.getByLabel('Formel, der skal være SAND').fill('=TÆL.HVIS($A$1:$A$5;A1)=1');
+    await dialog.getByLabel('Besked').fill('Hvert svar kun én gang.');
+    await look(page, 'validation-formula');
+    await dialog.getByRole('button', { name: 'Gem reglen' }).click();
+    await screen.type('A4', 'nej');
+    await page.getByText('Hvert svar kun én gang.').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('også');
+    await page.keyboard.press('Enter');
+    await screen.shows('A4', 'også');
   });
 
   test.each([

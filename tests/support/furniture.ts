@@ -144,6 +144,7 @@ function validations({ editor, workbook }: Person, sheet: Sheet, range: Range, n
     { kind: 'whole', min: 0, max: 900 },
     { kind: 'list', items: ['tekst', 10, true] },
     { kind: 'range', range },
+    { kind: 'formula', text: '=SUM(A1:B2)>A1', language: english },
   ];
   const rule = pick(rules, n[2]!)!;
   const strictness = n[3]! % 4 === 0 ? 'stop' : 'warn';

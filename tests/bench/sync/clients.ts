@@ -18,6 +18,7 @@ export interface Amount {
   readonly cells: number;
   readonly leastBytes: number;
   readonly megabytes: number;
+  readonly warmMegabytes: number;
   readonly editBytes: number;
   readonly isStalled: boolean;
 }
@@ -233,27 +234,36 @@ async function idle({ doors, pid, amount }: Work): Promise<Figures> {
   return figures;
 }
 
-/** g: of three, one stops reading (or, to compare with, does not), while many megabytes go to all of them. */
+/**
+ * g: of three, one stops reading (or, to compare with, does not), while many megabytes go to all of them. All read the
+ * first few, so that what a server needs for its work is there before.
+ */
 async function stall({ doors, pid, amount }: Work): Promise<Figures> {
-  const { megabytes, editBytes, isStalled } = amount as Amount;
-  const edits = Math.ceil((megabytes * 1e6) / editBytes);
+  const { megabytes, warmMegabytes, editBytes, isStalled } = amount as Amount;
+  const editsIn = (mb: number): number => Math.ceil((mb * 1e6) / editBytes);
   let arrived = 0;
   const lines = await openAll({ doors: Array.from({ length: 3 }, () => doors[0]!), pid }, (line) => {
     if (line === 1) arrived++;
   });
   const [writer, , slow] = lines;
+  let most = 0;
+  const send = async (edits: number): Promise<void> => {
+    const from = arrived;
+    for (let n = from; n < from + edits; n++) {
+      const random = Array.from({ length: editBytes / 8 }, () => Math.random().toString(36).slice(2, 10));
+      writer!.write('g', marked(n, random.join('')));
+      // As fast as the other reader takes it, so that only the slow one falls behind.
+      await until('the reader has it', () => arrived > n);
+      most = Math.max(most, residentMb(pid));
+    }
+    await until('all is saved', () => isSaved(writer!));
+    await calm(pid);
+  };
+  await send(editsIn(warmMegabytes));
   if (isStalled) slow!.socket.pause();
   const before = residentMb(pid);
-  let most = before;
-  for (let n = 0; n < edits; n++) {
-    const random = Array.from({ length: editBytes / 8 }, () => Math.random().toString(36).slice(2, 10));
-    writer!.write('g', marked(n, random.join('')));
-    // As fast as the other reader takes it, so that only the slow one falls behind.
-    await until('the reader has it', () => arrived > n);
-    most = Math.max(most, residentMb(pid));
-  }
-  await until('all is saved', () => isSaved(writer!));
-  await calm(pid);
+  most = before;
+  await send(editsIn(megabytes));
   const figures = { 'RSS at most, MB': most - before, 'RSS afterwards, MB': residentMb(pid) - before };
   slow!.socket.resume();
   for (const line of lines) line.socket.terminate();

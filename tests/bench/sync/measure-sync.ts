@@ -1,8 +1,8 @@
 /**
  * npm run bench -- sync: our server, with every acknowledged edit on disk, beside Hocuspocus with SQLite, y-websocket's
  * own server, and a relay of the same bytes as the floor. One after the other in every round; clients in another process.
- * SAMREGN_ROUNDS says how many rounds, SAMREGN_SYNC_PARTS which parts ("a,c"), SAMREGN_SYNC_SECONDS how long people type,
- * SAMREGN_SYNC_SERVERS which servers beside the floor. Only ratios carry over to other machines.
+ * SAMREGN_ROUNDS says how many rounds, SAMREGN_SYNC_SECONDS how long people type, SAMREGN_SYNC_SERVERS which servers
+ * beside the floor. Only ratios carry over to other machines. Ours stand beside the bars that they should stay under.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -43,10 +43,17 @@ interface Place {
   ask(name: keyof typeof works, running: Running, rooms: number, amount: Work['amount']): Promise<Figures>;
 }
 
+/** The most that one of our figures should be: so many times the floor's, or so much. */
+interface Bar {
+  readonly figure: string;
+  readonly most: number;
+  readonly isRatio: boolean;
+}
+
 interface Part {
   readonly title: string;
-  /** which of the figures are compared with the floor's */
   readonly measure: (place: Place) => Promise<Figures>;
+  readonly bars?: readonly Bar[];
   readonly needsStorage?: boolean;
 }
 
@@ -62,6 +69,10 @@ const parts: Readonly<Record<string, Part>> = {
   a: {
     title: `50 people in a room, 2 edits a second each, ${seconds} s`,
     measure: simply('typing', 1, { people: 50, editsPerSecond: 2, seconds }),
+    bars: [
+      { figure: 'p50, ms', most: 1.2, isRatio: true },
+      { figure: 'CPU, s', most: 2, isRatio: true },
+    ],
   },
   b: {
     title: `200 people in 20 rooms, 2 edits a second each, ${seconds} s`,
@@ -70,9 +81,11 @@ const parts: Readonly<Record<string, Part>> = {
   c: {
     title: 'a burst of 2,000 updates to 20 readers',
     measure: simply('burst', 1, { readers: 20, edits: 2000 }),
+    bars: [{ figure: 'ms', most: 0.5, isRatio: true }],
   },
   d: {
     title: 'coming to a document of 50,000 cells',
+    bars: [{ figure: '20 at once, CPU s', most: 0.1, isRatio: false }],
     async measure({ contender, start, ask }) {
       let running = await start();
       const { bytes } = await ask('fill', running, 1, { cells: 50_000 });
@@ -95,6 +108,7 @@ const parts: Readonly<Record<string, Part>> = {
   e: {
     title: 'kill -9 in the middle of 20 edits a second, after 13 s',
     needsStorage: true,
+    bars: [{ figure: 'of these lost', most: 0, isRatio: false }],
     async measure({ start, ask }) {
       const { promised } = await ask('lose', await start(), 1, {
         people: 2,
@@ -110,9 +124,10 @@ const parts: Readonly<Record<string, Part>> = {
     measure: simply('idle', 30, { people: 10 }),
   },
   g: {
-    title: 'one of two readers stops reading while 60 MB go by',
+    title: 'one of two readers stops reading while 60 MB go by, after 20 MB that both have read',
+    bars: [{ figure: 'one stops: RSS growth at most, MB', most: 20, isRatio: false }],
     async measure({ start, ask }) {
-      const amount = { megabytes: 60, editBytes: 100_000 };
+      const amount = { megabytes: 60, warmMegabytes: 20, editBytes: 100_000 };
       const read = await ask('stall', await start(), 1, { ...amount, isStalled: false });
       const found = await ask('stall', await start(), 1, { ...amount, isStalled: true });
       return {
@@ -153,13 +168,14 @@ function load(): string {
     .join(' ');
 }
 
-export async function measureSync(): Promise<string> {
+/** `letters`: which parts; none for all. */
+export async function measureSync(letters: readonly string[]): Promise<string> {
   const { contenders: all, problems } = await installContenders();
   const only = process.env['SAMREGN_SYNC_SERVERS']?.split(',');
   const contenders = all.filter(
     ({ name }) => name === 'floor' || !only || only.some((word) => name.startsWith(word)),
   );
-  const wanted = process.env['SAMREGN_SYNC_PARTS']?.split(',') ?? Object.keys(parts);
+  const wanted = letters.length > 0 ? letters : Object.keys(parts);
   const tables: string[] = [];
   const notes = [...problems];
   for (const letter of wanted) {
@@ -181,20 +197,20 @@ export async function measureSync(): Promise<string> {
       }
     }
     const times = `${rounds} rounds, load before ${before}, after ${load()}`;
-    tables.push(`(${letter}) ${part.title}; ${times}\n\n${tableOf(found)}`);
+    tables.push(`(${letter}) ${part.title}; ${times}\n\n${tableOf(found, part.bars ?? [])}`);
   }
   return [tables.join('\n\n'), ...notes].join('\n');
 }
 
-/** Medians, each with its ratio to the floor's where that has any. */
-function tableOf(found: ReadonlyMap<string, readonly Figures[]>): string {
+/** Medians, each with its ratio to the floor's where that has any, and what ours should be at most. */
+function tableOf(found: ReadonlyMap<string, readonly Figures[]>, bars: readonly Bar[]): string {
   const names = [...found.keys()];
   const figures = new Set([...found.values()].flatMap((all) => all.flatMap((one) => Object.keys(one))));
   const medianOf = (name: string, figure: string): number | undefined => {
     const values = (found.get(name) ?? []).flatMap((one) => one[figure] ?? []);
     return values.length > 0 ? median(values) : undefined;
   };
-  const rows = [['', ...names]];
+  const rows = [['', ...names, 'ours at most']];
   for (const figure of figures) {
     const floor = medianOf('floor', figure);
     rows.push([
@@ -207,6 +223,7 @@ function tableOf(found: ReadonlyMap<string, readonly Figures[]>): string {
           ? shown
           : `${shown} (${(value / floor).toFixed(2)}x)`;
       }),
+      bars.map((bar) => (bar.figure === figure ? `${bar.most}${bar.isRatio ? 'x' : ''}` : '')).join(''),
     ]);
   }
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));

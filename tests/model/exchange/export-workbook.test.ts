@@ -4,6 +4,7 @@ import { collapseLines, groupLines, hideLines } from '../../../model/workbook/ou
 import { setValidation } from '../../../model/workbook/validation.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  english,
   type NeutralCell,
   type NeutralWorkbook,
   type Value,
@@ -258,6 +259,9 @@ describe('[XLSX-9] layout', () => {
     setValidation(person.editor, range(2, 6), { ...rest, rule: { kind: 'range', range: range(0, 1) } });
     setValidation(person.editor, range(1, 1), { ...rest, rule: { kind: 'any' } });
     setValidation(person.editor, range(8, 9), { ...rest, rule: { kind: 'any' }, help: 'Fri tekst' });
+    const own = { kind: 'formula', text: '=COUNTIF($A$11:$A$14,A11)=1', language: english } as const;
+    setValidation(person.editor, range(10, 13), { ...rest, rule: own });
+    setValidation(person.editor, range(11, 11), { ...rest, rule: { kind: 'any' } });
     const by = { person: 'p', name: 'Anne' };
     const at = { sheet: 'a', row: '1', column: '1' };
     startThread(person.editor, at, { by, at: 1, text: 'hvorfor?', mentions: [] });
@@ -281,6 +285,12 @@ describe('[XLSX-9] layout', () => {
       ['whole', [[0, 0]], undefined],
       ['range', [[2, 6]], undefined],
       ['any', [[8, 9]], 'Fri tekst'],
+      ['formula', [[10, 10]], undefined],
+      ['formula', [[12, 13]], undefined],
+    ]);
+    expect(sheet!.validations.slice(3).map(({ rule }) => 'text' in rule && rule.text)).toEqual([
+      'COUNTIF($A$11:$A$14,A11)=1',
+      'COUNTIF($A$11:$A$14,A13)=1',
     ]);
     expect(sheet!.validations[1]!.rule).toMatchObject({ text: "'Ark1'!$A$1:$A$2" });
     expect(sheet!.comments).toEqual([

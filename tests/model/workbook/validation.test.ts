@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  breachesOn,
+  cellKey,
   copyCells,
   danish,
   deleteLines,
@@ -17,11 +19,14 @@ import {
   choicesOf,
   clearValidation,
   helpAt,
+  ruleFormula,
+  ruleText,
   setValidation,
   standingBreach,
   validationAt,
   validationsOf,
 } from '../../../model/workbook/validation.ts';
+import { openProjection } from '../../../model/calculation/index.ts';
 import { textOfRefusal, textOfRule } from '../../../client/sheet/refusal-text.ts';
 import { da } from '../../../client/text/da.ts';
 import { en } from '../../../client/text/en.ts';
@@ -241,5 +246,54 @@ describe('validation', () => {
       expect(setValidation(anne.editor, rangeAt(anne, 'A1'), { ...wanted, rule: bad })).toMatchObject({
         error: { kind: 'badRule' },
       });
+  });
+
+  test('[VALID-9] a rule by a formula is judged with what is typed in its cell, follows it, and frames what stands', () => {
+    const { anne, both } = openColleagues();
+    for (const [at, text] of [
+      ['A1', 'løn'],
+      ['A2', 'husleje'],
+      ['A3', 'løn'],
+    ] as const)
+      put(anne, at, text);
+    rule(anne, 'A1:A6', { kind: 'formula', text: '=TÆL.HVIS($A$1:$A$6;A1)=1', language: danish });
+    const { workbook } = anne;
+    const projection = openProjection(workbook);
+    projection.flush();
+    const calculate = (stored: string, sheet: string) => projection.calculate(stored, sheet);
+    const broken = () =>
+      breachesOn(workbook, 'a', 9, calculate).map(({ at }) => workbook.positionOf(at)?.row);
+    expect(broken()).toEqual([0, 2]);
+    expect(breachesOn(workbook, 'a', 9)).toEqual([]);
+    const tried = (row: number, value: string | number | null) => {
+      const validation = validationAt(workbook, { sheet: 'a', row, column: 0 })!;
+      const stored = ruleFormula(workbook, validation, { sheet: 'a', row, column: 0 })!;
+      const at = workbook.cellAt(workbook.sheetOf('a')!, row, 0)!;
+      return projection.calculateWith(stored, 'a', { key: cellKey(at.row, at.column), value });
+    };
+    expect(tried(3, 'husleje')).toBe(false);
+    expect(tried(3, 'mad')).toBe(true);
+    expect(tried(1, 'løn')).toBe(false);
+    expect(tried(1, 5)).toBe(true);
+    // Nothing of what was tried is left.
+    expect(broken()).toEqual([0, 2]);
+    expect(projection.flush().size).toBe(0);
+    insertLines(anne.editor, rowsOf(0, 1));
+    projection.flush();
+    expect(broken()).toEqual([1, 3]);
+    const [own] = both(({ workbook: here }) => validationsOf(here, 'a')) as unknown as [
+      Parameters<typeof ruleText>[1],
+    ];
+    expect(ruleText(workbook, own, danish)).toBe('=TÆL.HVIS($A$2:$A$7;A2)=1');
+    expect(ruleText(workbook, own, english)).toBe('=COUNTIF($A$2:$A$7,A2)=1');
+    projection.close();
+    const wanted = { allowsEmpty: true, strictness: 'stop', message: '' } as const;
+    for (const text of ['=SUM(', 'ja', '=Findes!A1'])
+      expect(
+        setValidation(anne.editor, rangeAt(anne, 'B1'), {
+          ...wanted,
+          rule: { kind: 'formula', text, language: danish },
+        }),
+      ).toMatchObject({ error: { kind: 'badRule', why: 'formula' } });
   });
 });

@@ -306,6 +306,11 @@ describe('[XLSX-14] sheets and workbook', () => {
           rule: { kind: 'any' },
           help: 'Fri tekst.',
         },
+        {
+          ...rest,
+          areas: [{ ...area, firstRow: 11, lastRow: 12 }],
+          rule: { kind: 'formula', text: 'AND(A12<9,A12<>"")' },
+        },
       ],
       comments: [
         { row: 0, column: 0, author: 'Anne', text: 'Anne: hvorfor <4>?\nBo: derfor' },
@@ -325,6 +330,9 @@ describe('[XLSX-14] sheets and workbook', () => {
     expect(xml).toContain('Et &lt;helt&gt; tal');
     expect(xml).toMatch(/showInputMessage="1"[^>]*prompt="Antal hele &lt;uger&gt;\."/);
     expect(xml).toMatch(/type="custom"[^>]*prompt="Fri tekst\."[^>]*><formula1>TRUE<\/formula1>/);
+    expect(xml).toMatch(
+      /type="custom"[^>]*sqref="A12:D13"[^>]*><formula1>AND\(A12&lt;9,A12&lt;&gt;(?:"|&quot;){2}\)<\/formula1>/,
+    );
     const comments = file.paths.find((path) => /comments\d*\.xml$/.test(path));
     expect(file.part(comments!)).toContain('hvorfor &lt;4&gt;?');
     expect(file.part(comments!)).toContain('ref="C5"');

@@ -56,6 +56,24 @@ describe('what hostile clients send', () => {
     });
   }
 
+  it('[SYNC-3] passes on nothing but the new of an update that tells an old entry as another', async () => {
+    const listener = await scene.raw(scene.anne);
+    const rude = await scene.raw(scene.bo, { isSilent: true });
+    const say = (values: Readonly<Record<string, string>>): Uint8Array => {
+      const told = new Y.Doc();
+      told.clientID = rude.doc.clientID;
+      for (const [key, value] of Object.entries(values)) told.getMap('c/a').set(key, value);
+      return Y.encodeStateAsUpdate(told);
+    };
+    rude.sendUpdate(say({ '0.0': 'sandt' }));
+    await until('that is saved', () => rude.saved === 1);
+    rude.sendUpdate(say({ '0.0': 'falsk', '0.1': 'nyt' }));
+    await until('the new is there', () => listener.cells.get('0.1') === 'nyt');
+    const told = listener.heard.map(({ payload }) => Buffer.from(payload).toString('latin1')).join();
+    expect(told).toContain('sandt');
+    expect(told).not.toContain('falsk');
+  });
+
   it('[GUARD-1] closes the socket at a text, and does not mind a message of an unknown kind', async () => {
     const [rude, odd] = [await scene.raw(scene.bo), await scene.raw(scene.bo)];
     rude.socket.send('hej');
