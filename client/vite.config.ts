@@ -50,7 +50,6 @@ export default defineConfig({
     // The engine; tests hold what all of it weighs.
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
     rolldownOptions: {
       // Compressing takes its time; that is known.
       checks: { bundlerTimings: false },

@@ -19,7 +19,7 @@ import {
   cellKey,
   entryText,
   formatAt,
-  openEditor,
+  openEditorBefore,
   openPrecedents,
   openWorkbook,
   receiptsOf,
@@ -34,6 +34,8 @@ import { type Connection, openConnection } from './collaborate/connection.ts';
 import { type Arrived, askFirstState, takeFirstState } from './collaborate/first-state.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
 import { type PresenceRoom, openPresence } from './collaborate/presence.ts';
+import { loadAhead } from './parts/load-ahead.ts';
+import { patiently } from './parts/patiently.ts';
 import { type Calculation, loadEngine, openCalculation } from './sheet/calculation.ts';
 import { type ConditionalLook, createConditionalLook } from './sheet/conditional-look.ts';
 import { type ShownCell, shownCell } from './sheet/shown-cell.ts';
@@ -125,7 +127,9 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   const localCopy = openLocalCopy(id, doc);
   await localCopy.loaded;
   const workbook = openWorkbook(doc);
-  const editor = openEditor(workbook);
+  // Undo asks for rights, and there is nothing to undo before the first paint.
+  let rights: typeof import('./workbook/rights.ts') | undefined;
+  const editor = openEditorBefore(workbook, (of) => rights?.openRights(of));
   const presence = openPresence(doc);
   const known = await localCopy.lastValues();
   const { unsavedBefore } = localCopy;
@@ -290,6 +294,9 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     whenDrawn(() => {
       if (!calculation()) engine ??= loadEngine();
       setDrawn(true);
+      loadAhead(async () => {
+        rights = await patiently(() => import('./workbook/rights.ts'));
+      });
     });
   doc.on('afterTransaction', begin);
   void ready.then(begin);

@@ -57,7 +57,8 @@ export {
   threadsOf,
 } from './workbook/comments.ts';
 export { type Content, readContent } from './workbook/content.ts';
-export { type Editor, type Place, type Undone, openEditor } from './workbook/editor.ts';
+export { type Editor, type Place, type Undone, openEditorBefore } from './workbook/editor.ts';
+export { openEditor } from './workbook/open-editor.ts';
 export {
   type CarriedBlock,
   type CarriedCell,

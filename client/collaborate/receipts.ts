@@ -11,7 +11,7 @@ import {
   restoreReceipt,
 } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { type LostPart, type ReceiptFacts, factsOf } from './receipt-facts.ts';
+import type { LostPart, ReceiptFacts, factsOf as readFacts } from './receipt-facts.ts';
 
 export interface Receipts {
   /** newest first, while the list is open */
@@ -33,11 +33,13 @@ export interface ReceiptsOptions {
   readonly me: Accessor<string | undefined>;
   readonly language: Accessor<Language>;
   readonly mayEdit: Accessor<boolean>;
+  /** comes after the first paint; none are told before */
+  readonly factsOf: Accessor<typeof readFacts | undefined>;
 }
 
 const keyOf = ({ sheet, row, column }: CellId): string => `${sheet} ${cellKey(row, column)}`;
 
-export function createReceipts({ session, me, language, mayEdit }: ReceiptsOptions): Receipts {
+export function createReceipts({ session, me, language, mayEdit, factsOf }: ReceiptsOptions): Receipts {
   const [isListOpen, setListOpen] = createSignal(false);
   /** put away on this screen only, by somebody who may write nothing into the workbook */
   const [putAway, setPutAway] = createSignal<ReadonlySet<string>>(new Set());
@@ -48,7 +50,7 @@ export function createReceipts({ session, me, language, mayEdit }: ReceiptsOptio
   });
   const told = (some: readonly Receipt[]): readonly ReceiptFacts[] =>
     some
-      .map((receipt) => factsOf(receipt, { workbook: session.workbook, language: language() }))
+      .map((receipt) => factsOf()?.(receipt, { workbook: session.workbook, language: language() }))
       .filter((facts) => facts !== undefined);
   const all = createMemo(() => (isListOpen() ? told(receipts()) : []));
   const unseen = createMemo(() => told(receipts().filter(({ id, isSeen }) => !isSeen && !putAway().has(id))));

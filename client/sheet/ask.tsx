@@ -39,7 +39,7 @@ function shown(alternative: Alternative, { id }: Language): string {
   return formatValue(value, /h/.test(format ?? '') ? `${day} hh:mm` : day, id).text;
 }
 
-export function Ask(props: AskProps): JSX.Element {
+export default function Ask(props: AskProps): JSX.Element {
   const { t } = useText();
   const { desk, session } = props;
   const questions = desk.questions;

@@ -2,19 +2,21 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type JSX, Show, createEffect, createMemo, on } from 'solid-js';
+import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
+import { patiently } from '../parts/patiently.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
-import { FormulaHelpBox } from './formula-help-box.tsx';
 import { createFormulaHelp } from './formula-help.ts';
 import { createFormulaKeys } from './formula-keys.ts';
 import { FormulaMirror } from './formula-mirror.tsx';
 import { type Direction, type Point, arrowDirections } from './selection.ts';
 import { textWidth } from './text-width.ts';
+
+const FormulaHelpBox = lazy(() => patiently(() => import('./formula-help-box.tsx')));
 
 export interface EditorPlace {
   readonly left: number;
@@ -179,7 +181,11 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
           if (isHere() && !to?.closest('.formula-bar, .formula-help')) desk.commitDraft();
         }}
       />
-      <FormulaHelpBox help={help} anchor={() => area} text={() => draft()?.text ?? ''} />
+      <Show when={session.isDrawn()}>
+        <Suspense>
+          <FormulaHelpBox help={help} anchor={() => area} text={() => draft()?.text ?? ''} />
+        </Suspense>
+      </Show>
     </>
   );
 }

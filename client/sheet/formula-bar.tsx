@@ -1,17 +1,19 @@
 /** The whole content of the active cell, and why it shows an error. Typing here is typing into the cell. */
-import { type JSX, Show, createEffect, createMemo, on } from 'solid-js';
+import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on } from 'solid-js';
 import type { CellId, Language } from '#model';
+import { patiently } from '../parts/patiently.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
 import { causeOfError, nameOfCause, textOfError } from './error-text.ts';
-import { FormulaHelpBox } from './formula-help-box.tsx';
 import { createFormulaHelp } from './formula-help.ts';
 import { createFormulaKeys } from './formula-keys.ts';
 import { FormulaMirror } from './formula-mirror.tsx';
 import { NameBox } from './name-box.tsx';
 import './formula-bar.css';
+
+const FormulaHelpBox = lazy(() => patiently(() => import('./formula-help-box.tsx')));
 
 export interface FormulaBarProps {
   readonly session: WorkbookSession;
@@ -176,7 +178,11 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
             if (isTypingHere() && !to?.closest('.cell-editor')) desk.commitDraft();
           }}
         />
-        <FormulaHelpBox help={help} anchor={() => bar} text={text} />
+        <Show when={session.isDrawn()}>
+          <Suspense>
+            <FormulaHelpBox help={help} anchor={() => bar} text={text} />
+          </Suspense>
+        </Show>
       </div>
       {props.children}
       <Show when={explanation()}>

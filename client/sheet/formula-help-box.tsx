@@ -27,7 +27,7 @@ function cornerAt(anchor: Element): Corner {
   };
 }
 
-export function FormulaHelpBox(props: {
+export default function FormulaHelpBox(props: {
   readonly help: FormulaHelp;
   /** where one types */
   anchor(): Element;

@@ -3,13 +3,24 @@
  * what the session says and tells the desk what a person does; it keeps nothing of its own but how far it is scrolled.
  */
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
+import {
+  type JSX,
+  Show,
+  Suspense,
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js';
 import type { CellId, Language } from '#model';
 import { copyBy, pasteBy } from '../clipboard/clipboard-events.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
+import { patiently } from '../parts/patiently.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { Ask } from './ask.tsx';
 import { type Hit, cellElementId, createBoard } from './board.ts';
 import { CellEditor, type EditorPlace } from './cell-editor.tsx';
 import type { NoteGround } from './cell-note.tsx';
@@ -35,6 +46,8 @@ import { listenForFonts } from './text-width.ts';
 import './grid.css';
 import './heads.css';
 import './marks.css';
+
+const Ask = lazy(() => patiently(() => import('./ask.tsx')));
 
 export interface GridProps {
   readonly session: WorkbookSession;
@@ -282,7 +295,11 @@ export function Grid(props: GridProps): JSX.Element {
   return (
     <>
       {sheetView}
-      <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
+      <Show when={session.isDrawn()}>
+        <Suspense>
+          <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
+        </Suspense>
+      </Show>
       {props.notes(ground)}
     </>
   );

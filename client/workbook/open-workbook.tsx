@@ -22,6 +22,7 @@ import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
 import { menuOf } from '../commands/menu-of.ts';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
+import { patiently } from '../parts/patiently.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
 import { createPanelState } from '../register/panel-state.ts';
 import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
@@ -40,7 +41,7 @@ import { TopBar } from './top-bar.tsx';
 
 // None of these is needed before the grid is drawn.
 const SidePanel = lazy(() => withTexts(() => import('../results/side-panel.tsx')));
-const Tools = lazy(() => withTexts(() => import('./tools.tsx')));
+const Tools = lazy(() => patiently(() => withTexts(() => import('./tools.tsx'))));
 const Menu = lazy(() => withTexts(() => import('../parts/menu.tsx')));
 const PasteProgress = lazy(() => withTexts(() => import('../clipboard/paste-progress.tsx')));
 const ReceiptList = lazy(() => withTexts(() => import('../collaborate/receipt-list.tsx')));
@@ -66,7 +67,8 @@ export function OpenWorkbook(props: {
   const canComment = createMemo(() => canWrite() && mayComment(props.role));
   const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
   const clipboard = createClipboard({ session, desk, language, t });
-  const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit });
+  const [factsOf, setFactsOf] = createSignal<typeof import('../collaborate/receipt-facts.ts').factsOf>();
+  const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit, factsOf });
   createEffect(
     on(
       session.connection.role,
@@ -131,7 +133,14 @@ export function OpenWorkbook(props: {
   createPageKeys(place);
   // The sheet is painted first.
   onMount(() => session.noteMounted());
-  createEffect(() => session.isDrawn() && loadAhead(allTexts));
+  createEffect(() => {
+    if (!session.isDrawn()) return;
+    loadAhead(allTexts);
+    loadAhead(async () => {
+      const facts = await patiently(() => import('../collaborate/receipt-facts.ts'));
+      setFactsOf(() => facts.factsOf);
+    });
+  });
 
   createEffect(() => {
     document.title = `${session.title()} – ${t('app.name')}`;

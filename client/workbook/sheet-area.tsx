@@ -4,14 +4,19 @@ import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { Receipts } from '../collaborate/receipts.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
+import { patiently } from '../parts/patiently.ts';
 import { Grid } from '../sheet/grid.tsx';
 import { sheetZoom } from '../sheet/zoom.ts';
 import { useText, withTexts } from '../text/text.tsx';
 import { SaidNote } from './said-note.tsx';
 
-const ColleagueNotes = lazy(() => withTexts(() => import('../collaborate/colleague-notes.tsx')));
-const ReceiptNotice = lazy(() => withTexts(() => import('../collaborate/receipt-notice.tsx')));
-const ColumnHelp = lazy(() => withTexts(() => import('../sheet/column-help.tsx')));
+const ColleagueNotes = lazy(() =>
+  patiently(() => withTexts(() => import('../collaborate/colleague-notes.tsx'))),
+);
+const ReceiptNotice = lazy(() =>
+  patiently(() => withTexts(() => import('../collaborate/receipt-notice.tsx'))),
+);
+const ColumnHelp = lazy(() => patiently(() => withTexts(() => import('../sheet/column-help.tsx'))));
 
 export function SheetArea(props: {
   readonly place: Workplace;

@@ -8,7 +8,7 @@
 import * as Y from 'yjs';
 import { mayComment, mayEdit } from '../protocol.ts';
 import { type Result, done, refused } from '../result.ts';
-import { type Rights, openRights } from './rights/rights.ts';
+import type { Rights } from './rights/rights.ts';
 import type { InBits } from './carried.ts';
 import { type CellId, type Entries, isSet, linesOfKey } from './schema.ts';
 import { isPartOf, thingBornAt } from './thing.ts';
@@ -64,6 +64,9 @@ export interface Undone {
   readonly kept: number;
 }
 
+/** What undo asks whether the person may write still; undefined: not known yet, and for the server alone to judge. */
+type RightsOf = (doc: Y.Doc) => Rights | undefined;
+
 /** So many cells at a time of a large step are taken back, so that others get their turn in between. */
 const entriesPerBit = 500;
 
@@ -81,9 +84,12 @@ export class Editor {
   /** the steps of verbs that become one */
   #group: Step[] | undefined;
 
+  readonly #rightsOf: RightsOf;
+
   /** Use `openEditor`. */
-  constructor(workbook: Workbook) {
+  constructor(workbook: Workbook, rightsOf: RightsOf) {
     this.workbook = workbook;
+    this.#rightsOf = rightsOf;
   }
 
   get canUndo(): boolean {
@@ -249,7 +255,7 @@ export class Editor {
     let lastClock = Y.getState(doc.store, doc.clientID);
     const meanwhile = new Set<number>();
     // Rights may have changed since, and undo is no way round them.
-    const rights = openRights(doc);
+    const rights = this.#rightsOf(doc);
     try {
       for (const bit of this.#bitsOf(step)) {
         if (done > 0) yield done;
@@ -268,7 +274,7 @@ export class Editor {
         done += bit.length;
       }
     } finally {
-      rights.close();
+      rights?.close();
     }
     const [first] = inverses;
     if (first) {
@@ -294,7 +300,8 @@ export class Editor {
   }
 
   /** Whether the person may write what `#restore` does. */
-  #mayRestore({ map, key, before, after }: Entry, rights: Rights): boolean {
+  #mayRestore({ map, key, before, after }: Entry, rights: Rights | undefined): boolean {
+    if (!rights) return true;
     const { doc, role, sheetEntries } = this.workbook;
     const root = this.workbook.nameOfRoot(map);
     if (root === undefined) return false;
@@ -486,7 +493,7 @@ function soundText(value: unknown): unknown {
   return value;
 }
 
-/** A person's hand on a workbook. It holds nothing that must be closed; its origin is the editor itself. */
-export function openEditor(workbook: Workbook): Editor {
-  return new Editor(workbook);
+/** A person's hand on a workbook where rights, and the rates that they know, may come later than the editor. */
+export function openEditorBefore(workbook: Workbook, rightsOf: RightsOf): Editor {
+  return new Editor(workbook, rightsOf);
 }

@@ -2,19 +2,19 @@
  * npm run export -- <folder> all, or npm run export -- <folder> <id>: everything that a person or an organisation owns,
  * to be carried away: each workbook as xlsx, as JSON and as the document itself, with its log and what else is known.
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { type Office, openOffice } from '../files/office.ts';
-import { messageOf, openingRefusal, sentenceFor } from '../start-refusal.ts';
+import { messageOf } from '../start-refusal.ts';
 import { addressOf } from '../storage/hold-storage.ts';
 import { layoutVersion } from '../storage/migrations.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
-import { type Command, type Said, fail, runCommand, say, temporaryFolder } from './command.ts';
-import { copyStorage } from './copy-database.ts';
+import { type Command, type Said, fail, runCommand, say } from './command.ts';
 import { recordsOf } from './export-records.ts';
+import { onCopy } from './on-copy.ts';
 
 const usage =
   'Brug: npm run export -- <mappe> all eller npm run export -- <mappe> <id på person eller organisation>';
@@ -139,18 +139,7 @@ const command: Command = async ({ settings, words }) => {
   if (source.kind === 'sqlite' && !existsSync(source.path))
     return fail(`Der er ingen database i mappen ${settings.data}.`);
   if (existsSync(target)) return fail(`${target} findes allerede. Den er ikke rørt.`);
-  const folder = temporaryFolder();
-  try {
-    const copy = join(folder, 'copy.sqlite');
-    try {
-      await copyStorage(source, copy);
-    } catch (error) {
-      return fail(sentenceFor(openingRefusal(error, source)));
-    }
-    return await exportAll(copy, target, whose);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return onCopy(source, (copy) => exportAll(copy, target, whose));
 };
 
 await runCommand(command);

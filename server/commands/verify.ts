@@ -2,14 +2,12 @@
  * npm run verify, or npm run verify -- <file>: whether everything in the database, or in a copy of one, can be read. The
  * server may run meanwhile: a copy of one moment is looked at.
  */
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { openingRefusal, sentenceFor } from '../start-refusal.ts';
+import { existsSync } from 'node:fs';
 import type { StorageAddress } from '../storage/address.ts';
 import { addressOf } from '../storage/hold-storage.ts';
-import { type Command, fail, runCommand, say, temporaryFolder } from './command.ts';
-import { copyStorage } from './copy-database.ts';
+import { type Command, fail, runCommand, say } from './command.ts';
 import { inspect } from './inspection.ts';
+import { onCopy } from './on-copy.ts';
 
 const command: Command = async ({ settings, words }) => {
   const [file] = words;
@@ -19,20 +17,11 @@ const command: Command = async ({ settings, words }) => {
     return fail(
       file === undefined ? `Der er ingen database i mappen ${settings.data}.` : `Filen ${file} findes ikke.`,
     );
-  const folder = temporaryFolder();
-  try {
-    const copy = join(folder, 'copy.sqlite');
-    try {
-      await copyStorage(source, copy);
-    } catch (error) {
-      return fail(sentenceFor(openingRefusal(error, source)));
-    }
+  return onCopy(source, async (copy) => {
     const { workbooks, rows, faults } = await inspect(copy);
     if (faults.length > 0) return fail([...faults, `Fejl i alt: ${faults.length}.`].join('\n'));
     return say(`Kontrolleret uden fejl: ${workbooks} projektmapper, ${rows} rækker med indhold.`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 };
 
 await runCommand(command);

@@ -1,5 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { factsOf } from '../../client/collaborate/receipt-facts.ts';
 import { type Receipts, createReceipts } from '../../client/collaborate/receipts.ts';
 import { danish, deleteLines, receiptsOf } from '../../model/index.ts';
 import { type Person, blankDoc, openPerson } from '../support/workbooks.ts';
@@ -35,6 +36,7 @@ beforeEach(() => {
       me: () => 'anne',
       language: () => danish,
       mayEdit,
+      factsOf: () => factsOf,
     });
     close = dispose;
   });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
 import { looking } from '../support/look.ts';
+import { filesBehind, gzipBytes } from '../support/script-bytes.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -28,6 +29,18 @@ function plainOf(pdf: Buffer): string {
   }
   return parts.join('\n');
 }
+
+/** `npm run bench -- bytes` sets them beside another grid’s. They go down when the pages do, and never up unnoticed. */
+test('[BYTES-1] what a workbook loads before it is drawn, and with the engine, stays as small as it is', () => {
+  const before = new Set(['index', 'workbook', 'first.da'].flatMap((name) => [...filesBehind(name)]));
+  const engine = filesBehind('calculation-worker');
+  const beforeKb = gzipBytes(before) / 1000;
+  expect(beforeKb).toBeGreaterThan(50);
+  expect(beforeKb).toBeLessThan(167);
+  expect(gzipBytes(new Set([...before, ...engine])) / 1000).toBeLessThan(300);
+  // What the worker shares with the page draws nothing.
+  expect([...engine].filter((file) => /^(base|page|index)-/.test(file))).toEqual([]);
+});
 
 describe('[PAGE] the pages around the sheet, on every screen and on paper', () => {
   let folder: string;
