@@ -27,9 +27,9 @@ export const publicationBody = v.object({
   offers: v.picklist(['results', 'copy']),
 });
 
-/** A text of several lines: trimmed, without other control characters. */
+/** A text of several lines: trimmed, without other control characters and halves of emoji. */
 function givenLines(most: number) {
-  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^[\P{Cc}\n]*$/u));
+  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u));
 }
 
 export const wishBody = v.object({
@@ -38,7 +38,7 @@ export const wishBody = v.object({
   municipality: givenText(100),
   targetGroup: v.picklist(targetGroups),
   effort: v.picklist(effortKinds),
-  contact: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^\P{Cc}*$/u)), ''),
+  contact: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^[^\p{Cc}\p{Cs}]*$/u)), ''),
   /** keys of the named results that are told */
   results: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(60)),
   /** whether others may begin with a copy of the workbook as it is now */
