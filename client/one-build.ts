@@ -29,9 +29,22 @@ export function oneBuild(): Plugin {
   };
 }
 
+/** Parts that come later are loaded in our way. */
+export function fetchPartsFirst(): Plugin {
+  return {
+    name: 'fetch-parts-first',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id.endsWith('vite/preload-helper.js')
+        ? `export { fetchFirst as __vitePreload } from ${JSON.stringify(at('parts/fetch-first.ts'))};`
+        : undefined,
+  };
+}
+
 const language = /\/model\/formula\/(language|function-names)\./;
 const base =
-  /\/node_modules\/(solid-js|@solidjs|@solid-primitives\/i18n)\/|\/client\/(api|text\/(text|dictionaries)|parts\/(load-ahead|language-choice)|begin\/(guide|opened)|privacy\/cpr-question|style\/theme)\.|\/model\/(protocol|result|privacy\/cpr-number)\./;
+  /\/node_modules\/(solid-js|@solidjs|@solid-primitives\/i18n)\/|\/client\/(api|text\/(text|dictionaries)|parts\/(load-ahead|fetch-first|language-choice)|begin\/(guide|opened)|privacy\/cpr-question|style\/theme)\.|\/model\/(protocol|result|privacy\/cpr-number)\./;
 const document =
   /\/node_modules\/(yjs|lib0|fractional-indexing)\/|\/client\/short-texts\/|\/model\/formula\/(number-format|tokens|stored|reference|syntax|typed-input|format-code)\.|\/model\/workbook\/(schema|thing|tombstone|content|axis|range-ends|order-key|sheet-size|workbook|watch)\./;
 const notThePage =

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Plugin, defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
-import { firstFiles, oneBuild } from './one-build.ts';
+import { fetchPartsFirst, firstFiles, oneBuild } from './one-build.ts';
 import { standIns } from './stand-ins.ts';
 
 const compressible = new Set(['.js', '.css', '.html', '.svg', '.json']);
@@ -36,7 +36,7 @@ const server = process.env.SAMREGN_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [oneBuild(), solid(), precompress()],
+  plugins: [oneBuild(), fetchPartsFirst(), solid(), precompress()],
   resolve: { alias: [...standIns] },
   // The engine stays out of the page: only the worker's own bundle holds it.
   worker: { format: 'es' },

@@ -92,7 +92,10 @@ export function createApp(world: AppWorld): Hono<Env> {
     if (isHttps(c, settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   });
   app.use('*', logSecurity(logger));
-  app.use('*', async (c, next) => (world.isStopping() ? refuse(c, 'stopping') : next()));
+  // A page that is open may have its other parts to the last; they are the same in every program of this build.
+  app.use('*', async (c, next) =>
+    world.isStopping() && !c.req.path.startsWith('/assets/') ? refuse(c, 'stopping') : next(),
+  );
   app.use('*', ownOriginOnly(settings));
 
   app.route('/', readinessRoutes(storage, rooms));

@@ -1,14 +1,15 @@
 /** The versions of a workbook: save one under a name, compare, restore. */
-import { For, type JSX, Show, createSignal, lazy, onMount } from 'solid-js';
+import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import { whenSaved } from '../collaborate/when-saved.ts';
 import { textOfMoment } from '../collaborate/receipt-text.ts';
 import { useText } from '../text/text.tsx';
 import { type VersionRow, fetchVersions, nameVersion, saveVersion } from './history-api.ts';
 import type { HistoryProps } from './history-tab.tsx';
 import { Fetched } from './fetched.tsx';
+import { part } from '../parts/part.ts';
 
-const DifferenceDialog = lazy(() => import('./difference-dialog.tsx'));
-const RestoreDialog = lazy(() => import('./restore-dialog.tsx'));
+const DifferenceDialog = part(() => import('./difference-dialog.tsx'));
+const RestoreDialog = part(() => import('./restore-dialog.tsx'));
 
 export function VersionList(props: HistoryProps): JSX.Element {
   const { t, language } = useText();

@@ -1,6 +1,6 @@
 /** One's own account: the name, the devices, the organisations, what is known, and the way out. */
 import { A } from '@solidjs/router';
-import { For, type JSX, Show, createEffect, createSignal, lazy, onMount } from 'solid-js';
+import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
@@ -20,10 +20,11 @@ import { PageHead } from '../parts/page-head.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
+import { part } from '../parts/part.ts';
 import '../identity/identity.css';
 
-const ForgetDialog = lazy(() => import('../identity/forget-dialog.tsx'));
-const SignOutDialog = lazy(() => import('../identity/sign-out-dialog.tsx'));
+const ForgetDialog = part(() => import('../identity/forget-dialog.tsx'));
+const SignOutDialog = part(() => import('../identity/sign-out-dialog.tsx'));
 
 export default function AccountPage(): JSX.Element {
   const { t } = useText();

@@ -1,6 +1,6 @@
 /** The start page: go on with a case, or begin one. */
 import { A, useNavigate } from '@solidjs/router';
-import { type JSX, Show, createEffect, createMemo, createSignal, lazy, onMount } from 'solid-js';
+import { type JSX, Show, createEffect, createMemo, createSignal, onMount } from 'solid-js';
 import {
   type ApiProblem,
   type TemplateRow,
@@ -33,9 +33,10 @@ import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
+import { part } from '../parts/part.ts';
 import './start.css';
 
-const MoveDialog = lazy(() => import('../identity/move-dialog.tsx'));
+const MoveDialog = part(() => import('../identity/move-dialog.tsx'));
 
 type List =
   | { readonly at: 'loading' }

@@ -1,10 +1,10 @@
 /** Stands around all pages: guards what is typed, and shows the question where there is one. */
-import { type JSX, Show, Suspense, lazy, onCleanup, onMount } from 'solid-js';
+import { type JSX, Show, Suspense, onCleanup, onMount } from 'solid-js';
 import { cprQuestion } from './cpr-question.ts';
 import { guardTyping } from './guard-typing.ts';
-import { withTexts } from '../text/text.tsx';
+import { part } from '../parts/part.ts';
 
-const CprDialog = lazy(() => withTexts(() => import('./cpr-dialog.tsx')));
+const CprDialog = part(() => import('./cpr-dialog.tsx'));
 
 export function CprGuard(): JSX.Element {
   onMount(() => {

@@ -1,5 +1,5 @@
 /** What stands beside the sheets, in tabs: the answer first, then what it rests on. */
-import { For, type JSX, Match, Show, Suspense, Switch, createMemo, lazy } from 'solid-js';
+import { For, type JSX, Match, Show, Suspense, Switch, createMemo } from 'solid-js';
 import { type AccessRole, type Language, assumptionsOf, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { CommentList } from '../comments/comment-list.tsx';
@@ -11,9 +11,10 @@ import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { ResultTab } from './result-tab.tsx';
+import { part } from '../parts/part.ts';
 import './side-panel.css';
 
-const HistoryTab = lazy(() => import('../history/history-tab.tsx'));
+const HistoryTab = part(() => import('../history/history-tab.tsx'));
 
 export interface PanelProps {
   readonly session: WorkbookSession;

@@ -1,9 +1,9 @@
 /** Arrows and frames of a trace over the sheet; what draws them is loaded when somebody asks for a trace. */
-import { type JSX, Show, Suspense, lazy } from 'solid-js';
+import { type JSX, Show, Suspense } from 'solid-js';
 import type { Board } from './board.ts';
-import { withTexts } from '../text/text.tsx';
+import { part } from '../parts/part.ts';
 
-const TraceView = lazy(() => withTexts(() => import('./trace-view.tsx')));
+const TraceView = part(() => import('./trace-view.tsx'));
 
 export function TraceLayer(props: { readonly board: Board }): JSX.Element {
   return (

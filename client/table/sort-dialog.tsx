@@ -9,7 +9,7 @@ import { knownHeader, sortTable, tableHere } from './sort-actions.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import './table-dialogs.css';
 
-interface SortDialogProps extends CommandDialogProps {
+export interface SortDialogProps extends CommandDialogProps {
   readonly direction?: SortKey['direction'];
 }
 

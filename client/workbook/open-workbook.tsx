@@ -7,7 +7,6 @@ import {
   createEffect,
   createMemo,
   createSignal,
-  lazy,
   on,
   onCleanup,
   onMount,
@@ -31,20 +30,21 @@ import { createDesk } from '../sheet/desk.ts';
 import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
-import { allTexts, useText, withTexts } from '../text/text.tsx';
+import { allTexts, useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type PageDialogName, PageDialogs } from './page-dialogs.tsx';
 import { createPageKeys } from './page-keys.ts';
 import { SheetArea } from './sheet-area.tsx';
 import { StandingNotes } from './standing-notes.tsx';
 import { TopBar } from './top-bar.tsx';
+import { part } from '../parts/part.ts';
 
 // None of these is needed before the grid is drawn.
-const SidePanel = lazy(() => withTexts(() => import('../results/side-panel.tsx')));
-const Tools = lazy(() => patiently(() => withTexts(() => import('./tools.tsx'))));
-const Menu = lazy(() => withTexts(() => import('../parts/menu.tsx')));
-const PasteProgress = lazy(() => withTexts(() => import('../clipboard/paste-progress.tsx')));
-const ReceiptList = lazy(() => withTexts(() => import('../collaborate/receipt-list.tsx')));
+const SidePanel = part(() => import('../results/side-panel.tsx'));
+const Tools = part(() => import('./tools.tsx'));
+const Menu = part(() => import('../parts/menu.tsx'));
+const PasteProgress = part(() => import('../clipboard/paste-progress.tsx'));
+const ReceiptList = part(() => import('../collaborate/receipt-list.tsx'));
 
 export function OpenWorkbook(props: {
   readonly session: WorkbookSession;

@@ -1,15 +1,15 @@
 /** The dialogs about the workbook as a whole and about oneself; one is open at a time. */
-import { type JSX, Match, Switch, lazy } from 'solid-js';
+import { type JSX, Match, Switch } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 
-import { withTexts } from '../text/text.tsx';
-const NameDialog = lazy(() => withTexts(() => import('../parts/name-dialog.tsx')));
-const ShareDialog = lazy(() => withTexts(() => import('../collaborate/share-dialog.tsx')));
-const RatesDialog = lazy(() => withTexts(() => import('../numbers/rates-dialog.tsx')));
-const OwnNumbersDialog = lazy(() => withTexts(() => import('../numbers/own-numbers-dialog.tsx')));
-const PublishDialog = lazy(() => withTexts(() => import('../library/publish-dialog.tsx')));
+import { part } from '../parts/part.ts';
+const NameDialog = part(() => import('../parts/name-dialog.tsx'));
+const ShareDialog = part(() => import('../collaborate/share-dialog.tsx'));
+const RatesDialog = part(() => import('../numbers/rates-dialog.tsx'));
+const OwnNumbersDialog = part(() => import('../numbers/own-numbers-dialog.tsx'));
+const PublishDialog = part(() => import('../library/publish-dialog.tsx'));
 
 export type PageDialogName = 'name' | 'share' | 'publish' | 'rates' | 'ownNumbers';
 

@@ -1,22 +1,18 @@
 /** The sheet itself with what lies upon it, or, where no sheet is left, how to get one. */
-import { type JSX, Show, Suspense, lazy } from 'solid-js';
+import { type JSX, Show, Suspense } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { Receipts } from '../collaborate/receipts.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
-import { patiently } from '../parts/patiently.ts';
 import { Grid } from '../sheet/grid.tsx';
 import { sheetZoom } from '../sheet/zoom.ts';
-import { useText, withTexts } from '../text/text.tsx';
+import { useText } from '../text/text.tsx';
 import { SaidNote } from './said-note.tsx';
+import { part } from '../parts/part.ts';
 
-const ColleagueNotes = lazy(() =>
-  patiently(() => withTexts(() => import('../collaborate/colleague-notes.tsx'))),
-);
-const ReceiptNotice = lazy(() =>
-  patiently(() => withTexts(() => import('../collaborate/receipt-notice.tsx'))),
-);
-const ColumnHelp = lazy(() => patiently(() => withTexts(() => import('../sheet/column-help.tsx'))));
+const ColleagueNotes = part(() => import('../collaborate/colleague-notes.tsx'));
+const ReceiptNotice = part(() => import('../collaborate/receipt-notice.tsx'));
+const ColumnHelp = part(() => import('../sheet/column-help.tsx'));
 
 export function SheetArea(props: {
   readonly place: Workplace;

@@ -1,5 +1,5 @@
 /** What stands above the sheet until it no longer holds: why nothing is taken any more, that one may only look, the example. */
-import { type JSX, Show, Suspense, lazy } from 'solid-js';
+import { type JSX, Show, Suspense } from 'solid-js';
 import { type AccessRole, clearInputs, mayComment, mayEdit } from '#model';
 import { guide } from '../begin/guide.ts';
 import { textOfRefusedUpdate } from '../collaborate/notice-text.ts';
@@ -10,8 +10,8 @@ import type { Desk } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 
-import { withTexts } from '../text/text.tsx';
-const GuideStrip = lazy(() => withTexts(() => import('../begin/guide-strip.tsx')));
+import { part } from '../parts/part.ts';
+const GuideStrip = part(() => import('../begin/guide-strip.tsx'));
 
 export function StandingNotes(props: {
   readonly session: WorkbookSession;

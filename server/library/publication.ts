@@ -29,7 +29,13 @@ export const publicationBody = v.object({
 
 /** A text of several lines: trimmed, without other control characters and halves of emoji. */
 function givenLines(most: number) {
-  return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u));
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(most),
+    v.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u),
+  );
 }
 
 export const wishBody = v.object({

@@ -96,8 +96,13 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     await page.locator('[data-saved=offline]').waitFor();
     await screen.type('A1', '5');
     await page.getByText('Offline · 1 ændring kun på denne computer').waitFor();
+    // What has not been fetched yet comes when the line is back, though the browser has asked for it in vain.
+    const failed = page.waitForEvent('requestfailed');
+    await screen.press('Control+p');
+    await failed;
     await visitor.context.setOffline(false);
     await screen.waitUntilSaved();
+    await page.getByRole('dialog', { name: 'Udskriv' }).waitFor();
   });
 
   test('[SAVE-14] a laptop that was away while the document was written anew: all of it comes along, and typing goes on', async () => {
