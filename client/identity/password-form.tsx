@@ -4,6 +4,7 @@ import { type ApiProblem, textOfProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { changePassword } from './identity-api.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
 
 export function PasswordForm(props: { onChanged(): void }): JSX.Element {
   const { t } = useText();
@@ -49,22 +50,7 @@ export function PasswordForm(props: { onChanged(): void }): JSX.Element {
             autocomplete="current-password"
           />
         </label>
-        <div class="field">
-          <label for="changed-password">{t('identity.account.newPassword')}</label>
-          <input
-            id="changed-password"
-            class="text-input"
-            name="password"
-            type="password"
-            required
-            maxLength={400}
-            autocomplete="new-password"
-            aria-describedby="changed-password-help"
-          />
-        </div>
-        <p id="changed-password-help" class="soft">
-          {t('identity.welcome.passwordHelp')}
-        </p>
+        <NewPasswordField id="changed-password" label={t('identity.account.newPassword')} />
         <button type="submit" class="button">
           {t('identity.account.changePassword')}
         </button>

@@ -6,6 +6,7 @@ import { type Ticket, lookAtTicket, takeTicket } from '../identity/identity-api.
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
+import { NewPasswordField } from '../identity/new-password-field.tsx';
 import '../identity/identity.css';
 
 export default function WelcomePage(): JSX.Element {
@@ -102,22 +103,7 @@ export default function WelcomePage(): JSX.Element {
                     <input class="text-input" name="login" required maxLength={80} autocomplete="username" />
                   </label>
                 </Show>
-                <div class="field">
-                  <label for="new-password">{t('identity.signIn.password')}</label>
-                  <input
-                    id="new-password"
-                    class="text-input"
-                    name="password"
-                    type="password"
-                    required
-                    maxLength={400}
-                    autocomplete="new-password"
-                    aria-describedby="password-help"
-                  />
-                  <p id="password-help" class="soft">
-                    {t('identity.welcome.passwordHelp')}
-                  </p>
-                </div>
+                <NewPasswordField id="new-password" label={t('identity.signIn.password')} />
               </Show>
               <button type="submit" class="button primary">
                 {t(
