@@ -51,9 +51,9 @@ export interface WorkbookSession {
   readonly localCopy: LocalCopy;
   /** the styles that conditional formats give cells */
   readonly conditions: ConditionalLook;
-  /** whether I want to see which cells break the rules for what may stand in them */
   /** what a stored formula that stands in no cell comes to on a sheet, as far as it is known */
   readonly calculated: (stored: string, sheet: string) => Value | undefined;
+  /** whether I want to see which cells break the rules for what may stand in them */
   readonly showsInvalid: Accessor<boolean>;
   showInvalid(wanted: boolean): void;
   /** there is something to show: from this computer or from the server */

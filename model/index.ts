@@ -180,7 +180,6 @@ export {
   choicesOf,
   clearValidation,
   helpAt,
-  isYes,
   ruleFormula,
   ruleText,
   setValidation,
@@ -188,6 +187,7 @@ export {
   validationAt,
   validationsOf,
 } from './workbook/validation.ts';
+export { isYes } from './workbook/range-formula.ts';
 export { breachesOn } from './workbook/breaches.ts';
 export { type Comparison, type Condition, meets } from './workbook/condition.ts';
 export {

@@ -19,18 +19,6 @@ export function onForgetting(forget: () => void): { close(): void } {
   return { close: () => channel.close() };
 }
 
-/** How many edits of which workbooks no acknowledgement has covered yet. */
-export function unsavedByWorkbook(): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [key, value] of Object.entries(localStorage)) {
-    const id = /^samregn:unsaved:([^:]+):\d+$/.exec(key)?.[1];
-    const count = Number(value);
-    if (id !== undefined && Number.isSafeInteger(count) && count > 0)
-      counts.set(id, (counts.get(id) ?? 0) + count);
-  }
-  return counts;
-}
-
 /** Resolved also when the browser says no: a database that another program holds is not ours to wait for. */
 function remove(name: string): Promise<void> {
   return new Promise((resolve) => {

@@ -9,6 +9,7 @@ import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
 import { onForgetting } from './forget-copies.ts';
+import { unsavedKey, unsavedOf } from './unsaved-counts.ts';
 
 export interface Unsaved {
   readonly count: number;
@@ -37,23 +38,6 @@ type StoredValues = readonly (readonly [
   cells: readonly (readonly [key: string, value: Value])[],
 ])[];
 
-/** One entry per window: two windows on the same workbook must not forget each other's. */
-const unsavedKey = (id: string, client: number): string => `samregn:unsaved:${id}:${client}`;
-
-function readUnsaved(id: string): ReadonlyMap<number, number> {
-  const start = unsavedKey(id, 0).slice(0, -1);
-  const counts = new Map<number, number>();
-  for (let i = 0; i < localStorage.length; i++) {
-    const key = localStorage.key(i)!;
-    if (!key.startsWith(start)) continue;
-    const client = Number(key.slice(start.length));
-    const kept = Number(localStorage.getItem(key));
-    if (!Number.isSafeInteger(client) || !Number.isSafeInteger(kept) || kept < 1) continue;
-    counts.set(client, kept);
-  }
-  return counts;
-}
-
 /** Opens the copy of workbook `id` for a document that is still empty. */
 export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
   const persistence = new IndexeddbPersistence(`samregn-${id}`, doc);
@@ -74,7 +58,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
     isForgotten = true;
     void persistence.destroy();
   });
-  const before = readUnsaved(id);
+  const before = unsavedOf(id);
   const forgetOlder = (): void => {
     for (const [client, count] of before) {
       const key = unsavedKey(id, client);

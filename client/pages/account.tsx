@@ -4,7 +4,8 @@ import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
-import { forgetCopies, unsavedByWorkbook } from '../collaborate/forget-copies.ts';
+import { forgetCopies } from '../collaborate/forget-copies.ts';
+import { unsavedByWorkbook } from '../collaborate/unsaved-counts.ts';
 import {
   type Device,
   type Me,

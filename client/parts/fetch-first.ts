@@ -7,10 +7,17 @@ function fetchOnce(file: string): Promise<void> {
   const address = new URL(`/${file}`, location.href).href;
   const asked = known.get(address);
   if (asked) return asked;
+  if (isOfThePage(address)) return Promise.resolve();
   const coming = file.endsWith('.css') ? addStyles(address) : fetchScript(address);
   known.set(address, coming);
   coming.catch(() => known.delete(address));
   return coming;
+}
+
+/** What index.html itself asks for is here already. */
+function isOfThePage(address: string): boolean {
+  const named = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script');
+  return [...named].some((one) => ('href' in one ? one.href : one.src) === address);
 }
 
 async function fetchScript(address: string): Promise<void> {
@@ -21,8 +28,6 @@ async function fetchScript(address: string): Promise<void> {
 }
 
 function addStyles(address: string): Promise<void> {
-  const isHere = [...document.querySelectorAll('link')].some(({ href }) => href === address);
-  if (isHere) return Promise.resolve();
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address;

@@ -1,7 +1,4 @@
-/**
- * Loads what nobody has asked for yet, such as a mark that may be drawn later. Where the line is gone it waits for it: what is
- * on the screen goes on as it is.
- */
+/** Loads a part of the page; where the line is gone it waits for it, and what is on the screen goes on as it is. */
 export async function patiently<Module>(load: () => Promise<Module>): Promise<Module> {
   for (let waitMs = 1000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
     try {

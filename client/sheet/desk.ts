@@ -511,9 +511,11 @@ export function createDesk(options: DeskOptions): Desk {
       void verdict.answered.then(() => draft() === typing && commitDraft(then));
       return false;
     }
+    const wording = { t, language: language().id };
     const broken = verdict && verdict.is === 'broken' ? verdict.validation : undefined;
-    if (broken?.strictness === 'stop') {
-      say(broken.message ?? textOfRule(broken.rule, { t, language: language().id }), 'bad');
+    const wordsOfBroken = broken && (broken.message ?? textOfRule(broken.rule, wording));
+    if (wordsOfBroken && broken?.strictness === 'stop') {
+      say(wordsOfBroken, 'bad');
       return false;
     }
     const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
@@ -538,12 +540,7 @@ export function createDesk(options: DeskOptions): Desk {
       const today = { year: new Date().getFullYear() };
       ask(questionsAbout(workbook, where, { texts: [[typing.text]], language: language().id, today }));
     }
-    const wording = { t, language: language().id };
-    const breach =
-      place &&
-      (broken
-        ? (broken.message ?? textOfRule(broken.rule, wording))
-        : textOfBreach(workbook, typing.at, wording));
+    const breach = place && (wordsOfBroken ?? textOfBreach(workbook, typing.at, wording));
     if (breach) say(breach, 'bad');
     if (then) step(then);
     return taken;

@@ -3,7 +3,10 @@ import { piecesOf } from '../formula/stored.ts';
 import type { Entered, Writes } from '../workbook/rights/writes.ts';
 import { findCprNumbers } from './cpr-number.ts';
 
-/** What is done with a text that seems to hold one: it is not taken, or taken and its author told, or not looked for; the strictest first. */
+/**
+ * What is done with a text that seems to hold one: it is not taken, or taken and its author told, or not looked for; the
+ * strictest first.
+ */
 export const cprRules = ['refuse', 'warn', 'off'] as const;
 export type CprRule = (typeof cprRules)[number];
 

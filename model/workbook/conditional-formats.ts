@@ -8,7 +8,7 @@ import { type Condition, isUsable, meets, readCondition, writeCondition } from '
 import type { Editor } from './editor.ts';
 import { inOrder, placeBefore, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
-import { formulaAt, readRangeFormula } from './range-formula.ts';
+import { formulaAt, isYes, readRangeFormula } from './range-formula.ts';
 import { type Range, holds, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Entries, type SheetId, cellKey, newId } from './schema.ts';
@@ -82,8 +82,7 @@ export function conditionalStyles(
     const { condition } = rule;
     if (condition.kind === 'formula') {
       const stored = formulaAt(sheet, condition, row, column);
-      const value = sight.calculate(stored, sheet.id);
-      return value === true || (typeof value === 'number' && value !== 0);
+      return isYes(sight.calculate(stored, sheet.id));
     }
     const value = valueAt(row, column);
     switch (condition.kind) {

@@ -1,4 +1,5 @@
 /** A formula that holds for every cell of a range, as in conditional formats and rules for what may be typed. */
+import type { Value } from '../calculation/value.ts';
 import type { Language } from '../formula/language.ts';
 import {
   type StoredEnd,
@@ -52,6 +53,11 @@ export function formulaAt(sheet: Sheet, { stored, base }: RangeFormula, row: num
     return moved(sheet, part, by) ?? { kind: 'error', text: '#REF!', start: 0, end: 0 };
   });
   return writeStored(parts);
+}
+
+/** Whether what such a formula comes to holds: as in Excel an error or a text does not. */
+export function isYes(value: Value | undefined): boolean {
+  return value === true || (typeof value === 'number' && value !== 0);
 }
 
 function moved(

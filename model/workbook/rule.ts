@@ -80,7 +80,8 @@ export interface Candidate {
 
 /**
  * Whether a rule allows a content that is not empty. A formula is allowed, since its value is not known before it is
- * calculated, and so is the draft of one. A rule by a formula allows everything here: the calculation judges. `choices` are those of a list in a range; undefined when they are not all known.
+ * calculated, and so is the draft of one. A rule by a formula allows everything here: the calculation judges. `choices`
+ * are those of a list in a range; undefined when they are not all known.
  */
 export function allows(
   rule: Rule,

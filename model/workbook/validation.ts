@@ -14,7 +14,7 @@ import type { Entry } from './entry.ts';
 import { formatAt } from './format.ts';
 import { inOrder, placeLast } from './order.ts';
 import { lookLockedIn } from './protection.ts';
-import { formulaAt, readRangeFormula } from './range-formula.ts';
+import { formulaAt, isYes, readRangeFormula } from './range-formula.ts';
 import { type Range, contains, holds, overlap, placeOfRange } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type Choice, type Rule, allows, problemOfRule, readRule, writeRule } from './rule.ts';
@@ -147,11 +147,6 @@ export function ruleText(workbook: Workbook, validation: Validation, language: L
   const { sheet, firstRow: row, firstColumn: column } = validation.area;
   const stored = ruleFormula(workbook, validation, { sheet, row, column });
   return stored === undefined ? undefined : textOfStored(stored, sheet, workbook, language);
-}
-
-/** Whether what a rule's formula comes to lets a value stand: as in Excel an error or a text does not. */
-export function isYes(value: Value): boolean {
-  return value === true || (typeof value === 'number' && value !== 0);
 }
 
 /** What a validation says of an entry: undefined when it is allowed, otherwise the rule that it breaks. */

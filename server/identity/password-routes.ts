@@ -58,7 +58,7 @@ export function passwordRoutes(world: PasswordWorld): Hono<Env> {
       await attempts.forget('account', account.login);
       await attempts.forget('address', addressOf(c, settings));
       await storage.endTickets({ kind: 'reset', person: person.id });
-      await endSessionsOf(world, person.id, session.id);
+      await endSessionsOf(world, person.id, (id) => id !== session.id);
       // This browser goes on with a token of its own that nobody can have seen before; its sockets come back by themselves.
       await sessions.begin(c, person.id, { method: 'account', issuer: null });
       rooms.closeSession(session.id, closeCode.tryAgain);

@@ -11,6 +11,7 @@ import type { Attempts } from './attempts.ts';
 import type { OpenId } from './open-id.ts';
 import { ownOrigin } from './origin.ts';
 import { type Asker, type Sessions, sessionId } from './sessions.ts';
+import { endSessionsOf } from './end-sessions.ts';
 
 export const longestName = 60;
 
@@ -164,17 +165,10 @@ export function sessionRoutes({
         const known = await sessions.read(c);
         if (!known) return refuse(c, 'noSession');
         const wanted = c.req.param('id');
-        const rows = (await storage.listSessions(known.person.id)).map((row) => ({
-          hash: row.tokenHash,
-          id: sessionId(row.tokenHash),
-        }));
-        const ended =
-          wanted === 'others'
-            ? rows.filter(({ id }) => id !== known.session.id)
-            : rows.filter(({ id }) => id === wanted);
-        if (ended.length === 0 && wanted !== 'others') return refuse(c, 'notFound');
-        await storage.endSessions(ended.map(({ hash }) => hash));
-        for (const { id } of ended) rooms.closeSession(id);
+        const ended = await endSessionsOf({ storage, rooms }, known.person.id, (id) =>
+          wanted === 'others' ? id !== known.session.id : id === wanted,
+        );
+        if (ended === 0 && wanted !== 'others') return refuse(c, 'notFound');
         c.set('event', { event: 'other devices signed out', person: known.person.id });
         return c.body(null, 204);
       },

@@ -1,10 +1,13 @@
-/** /api/tickets: links that do one thing once: make an account that runs the installation, join an organisation, set a new password. */
+/**
+ * /api/tickets: links that do one thing once: make an account that runs the installation, join an organisation, set a new
+ * password.
+ */
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { refuse } from '../errors.ts';
 import { type Env, body, givenText, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
-import type { TicketWish } from '../storage/identity.ts';
+import type { OrganisationId, TicketWish } from '../storage/identity.ts';
 import type { Storage } from '../storage/storage.ts';
 import { addressOf } from './address.ts';
 import { type ArrivalWorld, newKnownPerson, welcome } from './arrival.ts';
@@ -40,13 +43,12 @@ const ticketBody = v.object({
 export function ticketRoutes(world: TicketWorld): Hono<Env> {
   const { storage, sessions, settings, attempts, now } = world;
 
+  const nameOfOrganisation = async (wanted: OrganisationId): Promise<string> =>
+    (await storage.listOrganisations()).find(({ id }) => id === wanted)?.name ?? '';
   /** What the organisations are called that somebody belongs to, or comes to. */
   const placesOf = async (wish: TicketWish): Promise<readonly string[]> => {
     if (wish.kind === 'reset') return (await storage.listMemberships(wish.person)).map(({ name }) => name);
-    const all = wish.kind === 'invitation' ? await storage.listOrganisations() : [];
-    return all.flatMap(({ id, name }) =>
-      wish.kind === 'invitation' && id === wish.organisation ? [name] : [],
-    );
+    return wish.kind === 'invitation' ? [await nameOfOrganisation(wish.organisation)] : [];
   };
   const found = async (text: string): Promise<TicketWish | undefined> =>
     isToken(text) ? storage.readTicket(hashToken(text), now()) : undefined;
@@ -75,8 +77,7 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
           const account = await storage.readAccountOf(wish.person);
           return c.json({ kind: wish.kind, login: account?.login ?? '', isSignedIn });
         }
-        const all = await storage.listOrganisations();
-        const organisation = all.find(({ id }) => id === wish.organisation)?.name ?? '';
+        const organisation = await nameOfOrganisation(wish.organisation);
         return c.json({ kind: wish.kind, organisation, isSignedIn });
       },
     )

@@ -1,7 +1,7 @@
 /** A publication as the interface takes and gives it. */
 import * as v from 'valibot';
 import { effortKinds, maxTitleLength, targetGroups } from '#model';
-import { givenText } from '../http.ts';
+import { givenText, soundLine } from '../http.ts';
 import type { Publication } from '../storage/storage.ts';
 
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -44,7 +44,7 @@ export const wishBody = v.object({
   municipality: givenText(100),
   targetGroup: v.picklist(targetGroups),
   effort: v.picklist(effortKinds),
-  contact: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(/^[^\p{Cc}\p{Cs}]*$/u)), ''),
+  contact: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200), v.regex(soundLine)), ''),
   /** keys of the named results that are told */
   results: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(60)),
   /** whether others may begin with a copy of the workbook as it is now */
