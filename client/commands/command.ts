@@ -87,10 +87,6 @@ export interface Workplace {
   openMenu(menu: OpenMenu): void;
   /** gives the look of cells to others; with the hands */
   readonly brush: FormatBrush;
-  /** Shows what is known of the active cell's value. */
-  showAssumption(): void;
-  /** whether the active cell is in the register of assumptions */
-  isAssumption(): boolean;
 }
 
 export interface Command {

@@ -3,7 +3,6 @@ import Plus from 'lucide-solid/icons/plus';
 import { For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
 import { type InBits, type Sheet, formatValue } from '#model';
 import type { Workplace } from '../commands/command.ts';
-import { FilterStatus } from '../table/filter-status.tsx';
 import { inTurns } from '../parts/in-turns.ts';
 import { useText } from '../text/text.tsx';
 import { nameOfBlock } from './desk.ts';
@@ -91,7 +90,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
           <Plus size={16} aria-hidden="true" />
         </button>
       </Show>
-      <FilterStatus desk={desk} />
+      {props.place.hands()?.FilterStatus({ desk })}
       <Figures place={props.place} />
     </div>
   );
