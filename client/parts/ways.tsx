@@ -12,41 +12,13 @@ import {
   onCleanup,
   useContext,
 } from 'solid-js';
+import { type Params, paramsOf } from './address.ts';
 import { loadAhead } from './load-ahead.ts';
-
-/** What an address says beside which page it is. */
-interface Params {
-  readonly id: string;
-}
 
 export interface Way {
   /** such as '/mappe/:id' */
   readonly path: string;
   readonly page: Component & { preload?: () => Promise<unknown> };
-}
-
-const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
-
-/** What an address says where a path has ':id'; undefined when it is another path's. */
-export function paramsOf(path: string, address: string): Params | undefined {
-  const [wanted, given] = [partsOf(path), partsOf(address)];
-  if (wanted.length !== given.length) return undefined;
-  let id = '';
-  for (const [i, part] of wanted.entries()) {
-    const found = given[i]!;
-    if (part === ':id') id = decoded(found);
-    else if (part !== found) return undefined;
-  }
-  return { id };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // Not every address was written by us.
-    return part;
-  }
 }
 
 const ParamsContext = createContext<Params>({ id: '' });

@@ -72,9 +72,11 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                 </button>
               }
             >
-              {props.place
-                .hands()
-                ?.RenameTab({ place: props.place, sheet: sheet.id, onRenamed: props.onRenamed })}
+              <Show when={props.place.hands()} keyed>
+                {({ RenameTab }) => (
+                  <RenameTab place={props.place} sheet={sheet.id} onRenamed={() => props.onRenamed()} />
+                )}
+              </Show>
             </Show>
           )}
         </For>
@@ -90,7 +92,9 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
           <Plus size={16} aria-hidden="true" />
         </button>
       </Show>
-      {props.place.hands()?.FilterStatus({ desk })}
+      <Show when={props.place.hands()} keyed>
+        {({ FilterStatus }) => <FilterStatus desk={desk} />}
+      </Show>
       <Figures place={props.place} />
     </div>
   );

@@ -133,7 +133,7 @@ export function OpenWorkbook(props: {
       const made = runWithOwner(owner, () => openHands(place));
       if (made) arrive(made);
     });
-    loadAhead(() => SidePanel.preload());
+    if (untrack(() => hasPanel() && panel.isWanted())) loadAhead(() => SidePanel.preload());
   });
 
   createEffect(() => {
@@ -195,7 +195,9 @@ export function OpenWorkbook(props: {
             )}
           </Show>
           <FormulaBar session={session} desk={desk} language={language()} hands={hands}>
-            {hands()?.AssumptionMark({ session, desk, panel })}
+            <Show when={hands()} keyed>
+              {({ AssumptionMark }) => <AssumptionMark session={session} desk={desk} panel={panel} />}
+            </Show>
           </FormulaBar>
         </div>
         <SheetArea place={place} colleagues={colleagues} me={props.me} onFace={setGridFace} />
