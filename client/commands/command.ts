@@ -68,6 +68,8 @@ export interface Workplace {
   readonly hands: Accessor<Hands | undefined>;
   /** Does at once what needs it, or in its turn when it is here: what was selected by then is what is meant. */
   whenHere(run: (hands: Hands) => void): void;
+  /** whether something waits for the hands */
+  isWaiting(): boolean;
   /** with the hands */
   readonly clipboard: Clipboard;
   readonly t: Translate;

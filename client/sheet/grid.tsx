@@ -130,16 +130,16 @@ export function Grid(props: GridProps): JSX.Element {
   const keys = createGridKeys(board, () => props.place);
   const startDrag = createDragging(board, () => [...(props.place.hands()?.dragModes ?? []), selectCells]);
 
-  /** In a formula a click means a cell, also when what writes its name is still to come. */
+  /** In a formula a click means a cell; behind what waits it waits. */
   const press = (event: PointerEvent): void => {
-    const { hands, whenHere } = props.place;
-    if (hands() || !isTypingFormula(board)) {
+    const { hands, isWaiting, whenHere } = props.place;
+    if (hands() || (!isTypingFormula(board) && !isWaiting())) {
       startDrag(event);
       return;
     }
     event.preventDefault();
-    const { row, column } = board.hitAt(event);
-    whenHere(() => desk.formula.pointAt(single({ row, column })));
+    const pressed = { board, hit: board.hitAt(event), event, target: event.target as Element };
+    whenHere(() => desk.formula.pointAt(single(pressed.hit)) || selectCells(pressed));
   };
 
   const onDoubleClick = (event: MouseEvent): void => {

@@ -57,7 +57,7 @@ export function OpenWorkbook(props: {
   const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
   const canComment = createMemo(() => canWrite() && mayComment(props.role));
   const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
-  const { hands, whenHere, arrive } = createHands({ desk, session });
+  const { hands, whenHere, isWaiting, arrive } = createHands({ desk, session });
   createEffect(
     on(
       session.connection.role,
@@ -100,6 +100,7 @@ export function OpenWorkbook(props: {
     desk,
     hands,
     whenHere,
+    isWaiting,
     // Who asks for these has come with them.
     get clipboard() {
       return hands()!.clipboard;

@@ -31,6 +31,7 @@ const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLT
 export function createHands(options: { readonly desk: Desk; readonly session: WorkbookSession }): {
   readonly hands: Accessor<Hands | undefined>;
   whenHere(run: (hands: Hands) => void): void;
+  isWaiting(): boolean;
   arrive(hands: Hands): void;
 } {
   const { desk, session } = options;
@@ -79,6 +80,7 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
   return {
     hands,
     whenHere,
+    isWaiting: () => waiting.length > 0,
     arrive(arrived) {
       stop();
       const last = here();
