@@ -15,11 +15,10 @@ import { type Office, openOffice } from './files/office.ts';
 import { Recorder } from './history/recorder.ts';
 import { openRetention } from './history/retention.ts';
 import { type Teller, openTeller } from './history/teller.ts';
-import { openMetrics } from './operation/metrics.ts';
-import { type MetricsServer, openMetricsServer } from './operation/metrics-server.ts';
+import type { MetricsServer } from './operation/metrics-server.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
-import { holdStorage } from './storage/hold-storage.ts';
+import { type StorageOpener, holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
 import { upgradeOptions } from './upgrades.ts';
@@ -37,6 +36,8 @@ export interface ServerWorld {
   readonly teller?: Teller;
   /** the layout that workbooks are brought to; only tests have another */
   readonly layout?: Layout;
+  /** who opens the storage; by default a thread does */
+  readonly openStorage?: StorageOpener;
   /** wraps the storage, so that tests can break it */
   readonly through?: (storage: Storage) => Storage;
 }
@@ -62,9 +63,13 @@ const closeTimeoutMs = 5000;
 export async function openServer(world: ServerWorld): Promise<Result<RunningServer, StartRefusal>> {
   const { settings, logger, office = openOffice(), now = Date.now, layout = currentLayout } = world;
   const { through = (storage) => storage } = world;
-  const held = await holdStorage(settings, world.onCrash);
+  const held = await holdStorage(settings, {
+    ...(world.onCrash && { onCrash: world.onCrash }),
+    ...(world.openStorage && { open: world.openStorage }),
+  });
   if (!held.ok) return held;
-  const metrics = settings.metrics && openMetrics();
+  // Only a server that shows figures loads what gathers them.
+  const metrics = settings.metrics && (await import('./operation/metrics.ts')).openMetrics();
   const whole = through(held.value.storage);
   const storage = metrics ? metrics.through(whole) : whole;
   const { limits, sync } = settings;
@@ -130,7 +135,10 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     return listening;
   }
   try {
-    if (metrics) figures = await openMetricsServer(metrics.registry, settings.metrics!);
+    if (metrics) {
+      const { openMetricsServer } = await import('./operation/metrics-server.ts');
+      figures = await openMetricsServer(metrics.registry, settings.metrics!);
+    }
   } catch (error) {
     http.close();
     await closeStores();
