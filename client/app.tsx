@@ -2,11 +2,12 @@
 import { ErrorBoundary, type JSX, Suspense, lazy } from 'solid-js';
 import { pages } from './page-list.ts';
 import { type Way, Ways } from './parts/ways.tsx';
-import { NotFoundPage } from './pages/not-found.tsx';
 import { CprGuard } from './privacy/cpr-guard.tsx';
 import { TextProvider, useText } from './text/text.tsx';
 
 const accessibility = lazy(pages.accessibility);
+
+const notFound = lazy(pages.notFound);
 
 const ways: readonly Way[] = [
   { path: '/', page: lazy(pages.start) },
@@ -28,7 +29,7 @@ export function App(): JSX.Element {
     <TextProvider>
       <ErrorBoundary fallback={(error: unknown) => <Broken error={error} />}>
         <Suspense fallback={<Loading />}>
-          <Ways ways={ways} otherwise={NotFoundPage} />
+          <Ways ways={ways} otherwise={notFound} />
         </Suspense>
         <CprGuard />
       </ErrorBoundary>

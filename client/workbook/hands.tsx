@@ -23,6 +23,7 @@ import { runCommand } from '../commands/pressed.ts';
 import type { MenuItem } from '../parts/menu.tsx';
 import type { Board } from '../sheet/board.ts';
 import { addNewSheet } from '../sheet/desk-verbs.ts';
+import { Figures } from '../sheet/figures.tsx';
 import { fillBeside, fillFromCorner } from '../sheet/fill-drag.ts';
 import { type FormatBrush, createFormatBrush } from '../sheet/format-brush.ts';
 import { moveByEdge } from '../sheet/move-drag.ts';
@@ -67,6 +68,7 @@ export interface Hands {
   pressTwice(board: Board, target: Element): boolean;
   readonly Tools: typeof Tools;
   readonly RenameTab: typeof RenameTab;
+  readonly Figures: typeof Figures;
   readonly FilterStatus: typeof FilterStatus;
   readonly AssumptionMark: typeof AssumptionMark;
   readonly StoppedNotes: typeof StoppedNotes;
@@ -110,6 +112,7 @@ export function openHands(place: Workplace): Hands {
     pressTwice: (board, target) => fitLine(board, target) || fillBeside(board, target),
     Tools,
     RenameTab,
+    Figures,
     FilterStatus,
     AssumptionMark,
     StoppedNotes,
