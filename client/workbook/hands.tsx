@@ -24,6 +24,7 @@ import type { MenuItem } from '../parts/menu.tsx';
 import type { Board } from '../sheet/board.ts';
 import { addNewSheet } from '../sheet/desk-verbs.ts';
 import { Figures } from '../sheet/figures.tsx';
+import { GroupLevels, GroupMarks } from '../sheet/group-marks.tsx';
 import { fillBeside, fillFromCorner } from '../sheet/fill-drag.ts';
 import { type FormatBrush, createFormatBrush } from '../sheet/format-brush.ts';
 import { moveByEdge } from '../sheet/move-drag.ts';
@@ -69,6 +70,8 @@ export interface Hands {
   readonly Tools: typeof Tools;
   readonly RenameTab: typeof RenameTab;
   readonly Figures: typeof Figures;
+  readonly GroupMarks: typeof GroupMarks;
+  readonly GroupLevels: typeof GroupLevels;
   readonly FilterStatus: typeof FilterStatus;
   readonly AssumptionMark: typeof AssumptionMark;
   readonly StoppedNotes: typeof StoppedNotes;
@@ -113,6 +116,8 @@ export function openHands(place: Workplace): Hands {
     Tools,
     RenameTab,
     Figures,
+    GroupMarks,
+    GroupLevels,
     FilterStatus,
     AssumptionMark,
     StoppedNotes,
