@@ -6,7 +6,6 @@ import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import type { DrawnLines } from './drawn-lines.ts';
 import type { DrawnRow } from './drawn-row.ts';
-import { showBetween } from './line-actions.ts';
 import { GroupLevels, GroupMarks } from './group-marks.tsx';
 import type { Slot } from './slots.ts';
 
@@ -134,7 +133,7 @@ function HiddenMark(props: {
             to: name(last),
           })}
           onClick={() => {
-            showBetween(board, props.side, first, last);
+            board.whenHere(({ showBetween }) => showBetween(board, props.side, first, last));
             board.focusGrid();
           }}
         />
