@@ -4,7 +4,7 @@
  * was written, and the values that were shown last.
  */
 import { addAutoKey, transact } from 'lib0/indexeddb';
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
@@ -38,9 +38,32 @@ type StoredValues = readonly (readonly [
   cells: readonly (readonly [key: string, value: Value])[],
 ])[];
 
+/** What is typed is folded together when nothing has been typed for so long. */
+const foldMs = 1000;
+
+/**
+ * Keeps each edit as it is made. The package leaves the browser to end each write when it has heard back from it, and a
+ * window that is closed before that has kept nothing; here the write is ended with the edit.
+ */
+function keepAtOnce(persistence: IndexeddbPersistence, doc: Y.Doc): void {
+  doc.off('update', persistence._storeUpdate);
+  persistence._storeUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (!persistence.db || origin === persistence) return;
+    const [store] = transact(persistence.db, ['updates']);
+    // What this computer cannot keep is still on its way to the server.
+    addAutoKey(store!, update as never).catch(() => undefined);
+    store!.transaction.commit();
+    if (++persistence._dbsize < PREFERRED_TRIM_SIZE) return;
+    clearTimeout(persistence._storeTimeoutId);
+    persistence._storeTimeoutId = setTimeout(() => void storeState(persistence, false), foldMs);
+  };
+  doc.on('update', persistence._storeUpdate);
+}
+
 /** Opens the copy of workbook `id` for a document that is still empty. */
 export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
   const persistence = new IndexeddbPersistence(`samregn-${id}`, doc);
+  keepAtOnce(persistence, doc);
   // Private windows may forbid a database: then this computer keeps nothing, and the server is the only copy.
   const unavailable = persistence._db.then(
     () => false,
