@@ -249,7 +249,7 @@ export function Grid(props: GridProps): JSX.Element {
             </Show>
           </div>
         </Show>
-        <div class="rows" role="rowgroup">
+        <div class="rows" role="rowgroup" style={{ height: `${rows().lengthPx}px` }}>
           <Rows board={board} slots={drawnRows.scrolled()} columns={drawnColumns} />
         </div>
         <Overlays board={board} pane={mainPane} />
