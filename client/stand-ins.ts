@@ -3,6 +3,13 @@
 const at = (file: string): string => decodeURIComponent(new URL(file, import.meta.url).pathname);
 
 export const standIns = [
+  // Yjs as its parts, of which some can be left out; its package offers them joined, too.
+  { find: /^yjs$/, replacement: at('../node_modules/yjs/src/index.js') },
+  {
+    find: /^\.\/types\/(YText|YXmlElement|YXmlEvent|YXmlFragment|YXmlHook|YXmlText)\.js$/,
+    replacement: at('document-parts/text-types.ts'),
+  },
+  { find: /^\.\.\/Icon$/, replacement: at('drawn-parts/icon.tsx') },
   { find: /^lib0\/decoding$/, replacement: at('short-texts/decoding.ts') },
   { find: /^lib0\/encoding$/, replacement: at('short-texts/encoding.ts') },
   { find: /^lib0\/logging$/, replacement: at('short-texts/logging.ts') },

@@ -19,7 +19,7 @@ import { openMetrics } from './operation/metrics.ts';
 import { type MetricsServer, openMetricsServer } from './operation/metrics-server.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
-import { holdStorage } from './storage/hold-storage.ts';
+import { type StorageOpener, holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
 import { upgradeOptions } from './upgrades.ts';
@@ -37,6 +37,8 @@ export interface ServerWorld {
   readonly teller?: Teller;
   /** the layout that workbooks are brought to; only tests have another */
   readonly layout?: Layout;
+  /** who opens the storage; by default a thread does */
+  readonly openStorage?: StorageOpener;
   /** wraps the storage, so that tests can break it */
   readonly through?: (storage: Storage) => Storage;
 }
@@ -62,7 +64,10 @@ const closeTimeoutMs = 5000;
 export async function openServer(world: ServerWorld): Promise<Result<RunningServer, StartRefusal>> {
   const { settings, logger, office = openOffice(), now = Date.now, layout = currentLayout } = world;
   const { through = (storage) => storage } = world;
-  const held = await holdStorage(settings, world.onCrash);
+  const held = await holdStorage(settings, {
+    ...(world.onCrash && { onCrash: world.onCrash }),
+    ...(world.openStorage && { open: world.openStorage }),
+  });
   if (!held.ok) return held;
   const metrics = settings.metrics && openMetrics();
   const whole = through(held.value.storage);

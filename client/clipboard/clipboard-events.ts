@@ -1,5 +1,6 @@
 /** Where the browser's clipboard and ours meet: its events where a key was pressed, its own face where a menu was used. */
 import type { Workplace } from '../commands/command.ts';
+import type { Hands } from '../workbook/hands.tsx';
 import type { ClipboardText } from './clipboard.ts';
 
 const plain = 'text/plain';
@@ -11,18 +12,27 @@ export function textOfEvent(event: ClipboardEvent): ClipboardText {
   return { text: data?.getData(plain) ?? '', html: data?.getData(html) ?? '' };
 }
 
-export function copyBy(event: ClipboardEvent, { clipboard, desk }: Workplace): void {
+export function copyBy(event: ClipboardEvent, { desk, hands, whenHere }: Workplace): void {
   if (desk.draft()) return;
   event.preventDefault();
-  const copied = event.type === 'cut' ? clipboard.cut() : clipboard.copy();
+  const copy = ({ clipboard }: Hands): ClipboardText =>
+    event.type === 'cut' ? clipboard.cut() : clipboard.copy();
+  const now = hands();
+  if (!now) {
+    // The event does not wait; the browser's own face of the clipboard is there later, too.
+    whenHere((later) => void writeClipboard(copy(later)));
+    return;
+  }
+  const copied = copy(now);
   event.clipboardData?.setData(plain, copied.text);
   if (copied.html !== '') event.clipboardData?.setData(html, copied.html);
 }
 
-export function pasteBy(event: ClipboardEvent, { clipboard, desk }: Workplace): void {
+export function pasteBy(event: ClipboardEvent, { desk, whenHere }: Workplace): void {
   if (desk.draft()) return;
   event.preventDefault();
-  void clipboard.paste(textOfEvent(event));
+  const from = textOfEvent(event);
+  whenHere(({ clipboard }) => void clipboard.paste(from));
 }
 
 export async function writeClipboard(copied: ClipboardText): Promise<void> {

@@ -12,6 +12,7 @@ import type { Desk } from '../sheet/desk.ts';
 import type { FormatBrush } from '../sheet/format-brush.ts';
 import type { TextKey, Translate } from '../text/text.tsx';
 import type { PanelState } from '../register/panel-state.ts';
+import type { Hands } from '../workbook/hands.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { DialogName } from './dialogs.ts';
 
@@ -63,6 +64,11 @@ export interface GridFace {
 export interface Workplace {
   readonly session: WorkbookSession;
   readonly desk: Desk;
+  /** all that comes after the first paint; undefined until it is here */
+  readonly hands: Accessor<Hands | undefined>;
+  /** Does at once what needs it, or in its turn when it is here: what was selected by then is what is meant. */
+  whenHere(run: (hands: Hands) => void): void;
+  /** with the hands */
   readonly clipboard: Clipboard;
   readonly t: Translate;
   readonly language: Accessor<Language>;
@@ -79,7 +85,7 @@ export interface Workplace {
   /** Lets the person type another name for a sheet where its tab stands. */
   renameSheet(id: SheetId): void;
   openMenu(menu: OpenMenu): void;
-  /** gives the look of cells to others */
+  /** gives the look of cells to others; with the hands */
   readonly brush: FormatBrush;
   /** Shows what is known of the active cell's value. */
   showAssumption(): void;

@@ -1,7 +1,8 @@
 /** What changes cells: typing into them, taking back, clearing, filling. */
-import { clearCells, copyCells, done, fillRange } from '#model';
+import { copyCells, done, fillRange } from '#model';
 import { goToNote } from '../sheet/go-to-note.ts';
 import type { Command, Workplace } from './command.ts';
+import { typing } from './typing.ts';
 
 /** Copies the first row or column into the rest; what my filter hides is passed over. */
 function fillSeen({ desk, session }: Pick<Workplace, 'desk' | 'session'>, direction: 'down' | 'right'): void {
@@ -45,26 +46,7 @@ export const editing: readonly Command[] = [
     isDisabled: ({ session }) => !session.steps().canRedo,
     run: ({ desk }) => desk.takeBack('redo'),
   },
-  {
-    id: 'clear',
-    group: 'edit',
-    label: 'menu.clear',
-    keys: ['Delete', 'Backspace'],
-    edits: true,
-    run: ({ desk, session }) => {
-      desk.apply((range) => clearCells(session.editor, range));
-    },
-  },
-  {
-    id: 'edit',
-    group: 'edit',
-    label: 'command.edit',
-    keys: ['F2'],
-    onlyByKey: true,
-    run: ({ desk }) => {
-      desk.beginDraft({ mode: 'edit', place: 'cell' });
-    },
-  },
+  ...typing,
   {
     id: 'today',
     group: 'edit',

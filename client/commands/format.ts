@@ -8,6 +8,7 @@ import {
   setBorders,
   withDecimals,
 } from '#model';
+import { formatHere } from '../sheet/desk-verbs.ts';
 import type { TextKey } from '../text/text.tsx';
 import type { Command, Workplace } from './command.ts';
 
@@ -24,7 +25,7 @@ function toggle(
     ...(keys && { keys }),
     edits: true,
     isOn: ({ desk }) => desk.activeFormat()?.[id] ?? false,
-    run: ({ desk }) => desk.format({ [id]: !desk.activeFormat()?.[id] }),
+    run: (place) => formatHere(place, { [id]: !place.desk.activeFormat()?.[id] }),
   };
 }
 
@@ -42,7 +43,7 @@ function choice<Attribute extends 'align' | 'vertical'>(
     label,
     edits: true,
     isOn,
-    run: (place) => place.desk.format({ [attribute]: isOn(place) ? undefined : value } as FormatChange),
+    run: (place) => formatHere(place, { [attribute]: isOn(place) ? undefined : value } as FormatChange),
   };
 }
 
@@ -64,12 +65,13 @@ function decimals(id: string, label: TextKey, by: 1 | -1): Command {
     group: 'format',
     label,
     edits: true,
-    run({ desk, session }) {
+    run(place) {
+      const { desk, session } = place;
       const at = desk.activeCell();
       const value = at && session.valueAt(at);
       const now = desk.activeFormat()?.number;
       const number = withDecimals(now, by, typeof value === 'number' ? value : undefined);
-      if (number !== now) desk.format({ number });
+      if (number !== now) formatHere(place, { number });
     },
   };
 }
@@ -92,7 +94,7 @@ function preset({ key, code }: (typeof formatPresets)[number]): Command {
     ...(keys && { keys }),
     edits: true,
     isOn: ({ desk }) => desk.activeFormat()?.number === code,
-    run: ({ desk }) => desk.format({ number: code }),
+    run: (place) => formatHere(place, { number: code }),
   };
 }
 
@@ -136,7 +138,7 @@ export const formatting: readonly Command[] = [
     group: 'format',
     label: 'look.clearFormat',
     edits: true,
-    run: ({ desk }) => desk.format(plainFormat),
+    run: (place) => formatHere(place, plainFormat),
   },
   {
     id: 'conditionalFormats',

@@ -1,4 +1,5 @@
 /** Rows and columns: inserting, deleting, making wider. */
+import { insertHere, removeHere, widenHere } from '../sheet/desk-verbs.ts';
 import type { TextKey } from '../text/text.tsx';
 import type { Command, Workplace } from './command.ts';
 
@@ -20,7 +21,7 @@ export const lines: readonly Command[] = [
     keys: ['Ctrl++'],
     edits: true,
     onlyByKey: true,
-    run: ({ desk }) => desk.insert(desk.sideOfSelection(), 'before'),
+    run: (place) => insertHere(place, place.desk.sideOfSelection(), 'before'),
   },
   {
     id: 'insertRowAbove',
@@ -28,14 +29,14 @@ export const lines: readonly Command[] = [
     label: 'menu.insertRowAbove',
     labelNow: counted('rows', 'menu.insertRowAbove', 'menu.insertRowsAbove'),
     edits: true,
-    run: ({ desk }) => desk.insert('rows', 'before'),
+    run: (place) => insertHere(place, 'rows', 'before'),
   },
   {
     id: 'insertRowBelow',
     group: 'insert',
     label: 'menu.insertRowBelow',
     edits: true,
-    run: ({ desk }) => desk.insert('rows', 'after'),
+    run: (place) => insertHere(place, 'rows', 'after'),
   },
   {
     id: 'insertColumnLeft',
@@ -43,14 +44,14 @@ export const lines: readonly Command[] = [
     label: 'menu.insertColumnLeft',
     labelNow: counted('columns', 'menu.insertColumnLeft', 'menu.insertColumnsLeft'),
     edits: true,
-    run: ({ desk }) => desk.insert('columns', 'before'),
+    run: (place) => insertHere(place, 'columns', 'before'),
   },
   {
     id: 'insertColumnRight',
     group: 'insert',
     label: 'menu.insertColumnRight',
     edits: true,
-    run: ({ desk }) => desk.insert('columns', 'after'),
+    run: (place) => insertHere(place, 'columns', 'after'),
   },
   {
     id: 'deleteLines',
@@ -59,7 +60,7 @@ export const lines: readonly Command[] = [
     keys: ['Ctrl+-'],
     edits: true,
     onlyByKey: true,
-    run: ({ desk }) => desk.remove(desk.sideOfSelection()),
+    run: (place) => removeHere(place, place.desk.sideOfSelection()),
   },
   {
     id: 'deleteRows',
@@ -67,7 +68,7 @@ export const lines: readonly Command[] = [
     label: 'menu.deleteRow',
     labelNow: counted('rows', 'menu.deleteRow', 'menu.deleteRows'),
     edits: true,
-    run: ({ desk }) => desk.remove('rows'),
+    run: (place) => removeHere(place, 'rows'),
   },
   {
     id: 'deleteColumns',
@@ -75,20 +76,20 @@ export const lines: readonly Command[] = [
     label: 'menu.deleteColumn',
     labelNow: counted('columns', 'menu.deleteColumn', 'menu.deleteColumns'),
     edits: true,
-    run: ({ desk }) => desk.remove('columns'),
+    run: (place) => removeHere(place, 'columns'),
   },
   {
     id: 'wider',
     group: 'format',
     label: 'menu.wider',
     edits: true,
-    run: ({ desk }) => desk.widen(widerPx),
+    run: (place) => widenHere(place, widerPx),
   },
   {
     id: 'narrower',
     group: 'format',
     label: 'menu.narrower',
     edits: true,
-    run: ({ desk }) => desk.widen(-widerPx),
+    run: (place) => widenHere(place, -widerPx),
   },
 ];

@@ -2,7 +2,8 @@
 import type { MenuItem } from '../parts/menu.tsx';
 import { shownChord } from './chord.ts';
 import { type Workplace, isCommandDisabled } from './command.ts';
-import { commandById, runCommand } from './commands.ts';
+import { commandById } from './commands.ts';
+import { runCommand } from './pressed.ts';
 
 /** Items for commands, given by id; a line stands between the groups. */
 export function menuOf(groups: readonly (readonly string[])[], place: Workplace): readonly MenuItem[] {

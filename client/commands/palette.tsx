@@ -4,7 +4,8 @@ import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { matches } from '../parts/folded.ts';
 import { shownChord } from './chord.ts';
 import { type Command, isCommandDisabled } from './command.ts';
-import { commands, runCommand } from './commands.ts';
+import { commands } from './commands.ts';
+import { runCommand } from './pressed.ts';
 import type { CommandDialogProps } from './dialogs.ts';
 import './palette.css';
 

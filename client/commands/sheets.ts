@@ -1,5 +1,6 @@
 /** The sheets of the workbook: new ones, copies, their names and their places. */
 import { protectSheet } from '#model';
+import { addNewSheet, copyToNewSheet, moveTab, removeSheet } from '../sheet/desk-verbs.ts';
 import type { Command, Workplace } from './command.ts';
 
 const placeOf = ({ desk, session }: Workplace): number =>
@@ -26,7 +27,7 @@ export const sheetCommands: readonly Command[] = [
     label: 'grid.addSheet',
     keys: ['Shift+F11'],
     edits: true,
-    run: (place) => place.desk.addSheet(nextName(place)),
+    run: (place) => addNewSheet(place, nextName(place)),
   },
   {
     id: 'renameSheet',
@@ -42,7 +43,7 @@ export const sheetCommands: readonly Command[] = [
     label: 'lines.copySheet',
     edits: true,
     isDisabled: (place) => placeOf(place) < 0,
-    run: ({ desk }) => desk.copySheet(desk.sheet()!.id),
+    run: (place) => copyToNewSheet(place, place.desk.sheet()!.id),
   },
   {
     id: 'moveSheetLeft',
@@ -50,7 +51,7 @@ export const sheetCommands: readonly Command[] = [
     label: 'lines.moveSheetLeft',
     edits: true,
     isDisabled: (place) => placeOf(place) < 1,
-    run: ({ desk }) => desk.moveSheet(desk.sheet()!.id, -1),
+    run: (place) => moveTab(place, place.desk.sheet()!.id, -1),
   },
   {
     id: 'moveSheetRight',
@@ -58,7 +59,7 @@ export const sheetCommands: readonly Command[] = [
     label: 'lines.moveSheetRight',
     edits: true,
     isDisabled: (place) => placeOf(place) < 0 || placeOf(place) === place.session.sheets().length - 1,
-    run: ({ desk }) => desk.moveSheet(desk.sheet()!.id, 1),
+    run: (place) => moveTab(place, place.desk.sheet()!.id, 1),
   },
   {
     id: 'protectSheet',
@@ -82,6 +83,6 @@ export const sheetCommands: readonly Command[] = [
     label: 'grid.deleteSheet',
     edits: true,
     isDisabled: ({ session }) => session.sheets().length < 2,
-    run: ({ desk }) => desk.deleteSheet(desk.sheet()!.id),
+    run: (place) => removeSheet(place, place.desk.sheet()!.id),
   },
 ];

@@ -14,9 +14,11 @@ import {
   readFormatCode,
   tints,
 } from '#model';
-import { commandById, runCommand } from '../commands/commands.ts';
+import { commandById } from '../commands/commands.ts';
+import { runCommand } from '../commands/pressed.ts';
 import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { formatHere } from '../sheet/desk-verbs.ts';
 import { sampleOf } from '../sheet/toolbar-menus.ts';
 import { textOfCodeProblem } from './code-problem-text.ts';
 import { textOfRange } from './typed-range.ts';
@@ -64,7 +66,7 @@ export default function FormatCellsDialog(props: CommandDialogProps): JSX.Elemen
     if (!read.ok) return;
     const wanted: FormatChange = { ...change(), ...(read.value !== before.number && { number: read.value }) };
     const step = session.editor.openStep();
-    if (Object.keys(wanted).length > 0) desk.format(wanted);
+    if (Object.keys(wanted).length > 0) formatHere(place, wanted);
     const which = borders();
     if (which) runCommand(commandById(`borders-${which}`), place);
     step.close();

@@ -19,30 +19,20 @@ import {
   type Side,
   type Sight,
   type Undone,
-  addSheet,
   answerQuestions,
   cellKey,
   closedFormula,
-  copySheet,
-  deleteLines,
   done,
-  deleteSheet,
-  insertLines,
   isLocked,
   isSet,
   isOpen,
-  moveSheet,
   quoteSheetName,
   nameOfCell,
   questionsAbout,
   rangeOfCell,
-  renameSheet,
   retyped,
   setCell,
-  setFormat,
-  setLineSize,
   sightOf,
-  sizeOfLine,
 } from '#model';
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
@@ -102,6 +92,8 @@ interface KeptSelection {
 export interface Desk {
   readonly sheet: Accessor<Sheet | undefined>;
   openSheet(id: SheetId): void;
+  /** Shows a sheet that has just been made. */
+  showSheet(id: SheetId): void;
   readonly selected: Accessor<Selected>;
   /** the cell that typing goes to, inside the selection */
   readonly active: Accessor<Point>;
@@ -165,18 +157,6 @@ export interface Desk {
   setShowsFormulas(isOn: boolean): void;
   /** Opens the sheet that stands so many places on; round to the other end. */
   openNextSheet(by: number): void;
-  insert(side: Side, where: 'before' | 'after'): void;
-  remove(side: Side): void;
-  format(change: Parameters<typeof setFormat>[2]): void;
-  resize(side: Side, lines: readonly string[], sizePx: number): void;
-  widen(byPx: number): void;
-  addSheet(name: string): void;
-  /** Copies a sheet to the tab behind it and opens the copy. */
-  copySheet(id: SheetId): void;
-  /** Moves a sheet's tab by so many places. */
-  moveSheet(id: SheetId, by: 1 | -1): void;
-  renameSheet(id: SheetId, name: string): boolean;
-  deleteSheet(id: SheetId): void;
   /** The text of a cell as its editor shows it. */
   entryOf(at: CellId): string;
   isLocked(at: CellId): boolean;
@@ -394,29 +374,6 @@ export function createDesk(options: DeskOptions): Desk {
   const isWholeColumns = (): boolean => block().firstRow === 0 && block().lastRow === extent().rows - 1;
   const sideOfSelection = (): Side => (isWholeColumns() && !isWholeRows() ? 'columns' : 'rows');
 
-  const insert = (side: Side, where: 'before' | 'after'): void =>
-    whenAllowed(() => {
-      const { first, count } = linesIn(side);
-      tookIt(
-        insertLines(editor, {
-          sheet: sheet()!.id,
-          side,
-          first: where === 'before' ? first : first + count,
-          count,
-        }),
-      );
-    });
-
-  const remove = (side: Side): void =>
-    whenAllowed(() => {
-      const now = sheet()!.id;
-      if (side === 'columns') tookIt(deleteLines(editor, { sheet: now, side, ...linesIn(side) }));
-      else
-        apply(({ firstRow, lastRow }) =>
-          deleteLines(editor, { sheet: now, side, first: firstRow, count: lastRow - firstRow + 1 }),
-        );
-    });
-
   const apply: Desk['apply'] = (verb) => {
     const [first, ...others] = seenParts(block(), tables.filtered()).map(rangeOf);
     if (!first) return true;
@@ -431,11 +388,6 @@ export function createDesk(options: DeskOptions): Desk {
       }),
     );
   };
-
-  const format: Desk['format'] = (change) =>
-    whenAllowed(() => {
-      apply((range) => setFormat(editor, range, change));
-    });
 
   // A large paste is taken back over several turns: until then it is one step that is under way.
   let isTakingBack = false;
@@ -566,11 +518,6 @@ export function createDesk(options: DeskOptions): Desk {
     return last;
   };
 
-  const resize: Desk['resize'] = (side, lines, sizePx) =>
-    whenAllowed(() => {
-      tookIt(setLineSize(editor, { sheet: sheet()!.id, side, lines }, sizePx));
-    });
-
   const desk: Desk = {
     sheet,
     openSheet(id) {
@@ -580,6 +527,7 @@ export function createDesk(options: DeskOptions): Desk {
       setSheetId(id);
       keep(selected(), active(), active());
     },
+    showSheet: setSheetId,
     selected,
     active,
     inView: () => {
@@ -638,38 +586,6 @@ export function createDesk(options: DeskOptions): Desk {
       const next = living[(index + by + living.length) % living.length];
       if (next) desk.openSheet(next.id);
     },
-    insert,
-    remove,
-    format,
-    resize,
-    widen(byPx) {
-      const now = sheet();
-      if (!now) return;
-      const { firstColumn, lastColumn } = block();
-      const lines = now.columns.lines.slice(firstColumn, lastColumn + 1);
-      const present = sizeOfLine(now, 'columns', lines[0]!) ?? usualSizePx.columns;
-      resize('columns', lines, present + byPx);
-    },
-    addSheet: (name) =>
-      whenAllowed(() => {
-        const added = addSheet(editor, name);
-        if (tookIt(added) && added.ok) setSheetId(added.value);
-      }),
-    copySheet: (id) =>
-      whenAllowed(() => {
-        const made = copySheet(editor, id);
-        if (tookIt(made) && made.ok) setSheetId(made.value);
-      }),
-    moveSheet: (id, by) =>
-      whenAllowed(() => {
-        const place = workbook.sheets.findIndex((one) => one.id === id);
-        tookIt(moveSheet(editor, id, place + by));
-      }),
-    renameSheet: (id, name) => tookIt(renameSheet(editor, id, name)),
-    deleteSheet: (id) =>
-      whenAllowed(() => {
-        tookIt(deleteSheet(editor, id));
-      }),
     entryOf,
     isLocked: (at) => isLocked(workbook, at),
     mayEdit,

@@ -1,7 +1,7 @@
 /** What keys do in the sheet while nothing is being typed: they are commands, or begin the typing. */
 import { keyOf, typesCharacter } from '../commands/chord.ts';
 import type { Workplace } from '../commands/command.ts';
-import { commandOf, runCommand } from '../commands/commands.ts';
+import { commandOf, firstCommands, runCommand } from '../commands/pressed.ts';
 import type { Board } from './board.ts';
 import { percentSign } from './cell-editor.tsx';
 
@@ -40,7 +40,7 @@ export function createGridKeys({ desk, session, sheet, language }: Board, place:
       const key = keyOf(event);
       // After Escape, Tab goes to the next control as it does everywhere else.
       if (hasLeft && key.key === 'Tab') return;
-      const pressed = commandOf(key, 'grid');
+      const pressed = commandOf(place().hands()?.commands ?? firstCommands, key, 'grid');
       if (pressed) {
         hasLeft = false;
         event.preventDefault();

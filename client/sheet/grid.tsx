@@ -27,19 +27,15 @@ import type { NoteGround } from './cell-note.tsx';
 import { choicesAt } from './choices.ts';
 import { type Desk, usualSizePx } from './desk.ts';
 import { createDrawnLines } from './drawn-lines.ts';
-import { fillBeside, fillFromCorner } from './fill-drag.ts';
 import { listenForF6 } from './go-to-note.ts';
 import { createGridKeys } from './grid-keys.ts';
 import { ColumnHeads } from './heads.tsx';
-import { moveByEdge } from './move-drag.ts';
 import { noteGroundOn } from './note-ground.ts';
 import type { Box } from './note-place.ts';
 import { Overlays } from './overlays.tsx';
 import { mainPane } from './pane.ts';
 import { isFinger, isTypingFormula, listenForKeyboard, listenForPinch, tap } from './touch.ts';
-import { pointAtCells } from './point-at-cells.ts';
-import { type DragMode, createDragging, selectCells } from './pointer.ts';
-import { fitLine, fitLines, resizeLine } from './resize-drag.ts';
+import { createDragging, selectCells } from './pointer.ts';
 import { Rows } from './row.tsx';
 import { type Point, single } from './selection.ts';
 import { listenForFonts } from './text-width.ts';
@@ -63,9 +59,6 @@ export interface GridProps {
   /** What stands beside cells, drawn over the sheet. */
   notes(ground: NoteGround): JSX.Element;
 }
-
-/** What dragging does, asked in this order. */
-const dragModes: readonly DragMode[] = [resizeLine, pointAtCells, fillFromCorner, moveByEdge, selectCells];
 
 export function Grid(props: GridProps): JSX.Element {
   const { t } = useText();
@@ -127,11 +120,11 @@ export function Grid(props: GridProps): JSX.Element {
   };
 
   const keys = createGridKeys(board, () => props.place);
-  const startDrag = createDragging(board, dragModes);
+  const startDrag = createDragging(board, () => [...(props.place.hands()?.dragModes ?? []), selectCells]);
 
   const onDoubleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
-    if (fitLine(board, target) || fillBeside(board, target)) return;
+    if (props.place.hands()?.pressTwice(board, target)) return;
     // Twice on a word of what is being typed selects the word.
     if (desk.draft() || target.closest('button') || board.hitAt(event).inHead) return;
     desk.beginDraft({ mode: 'edit', place: 'cell' });
@@ -194,7 +187,7 @@ export function Grid(props: GridProps): JSX.Element {
     focus: board.focusGrid,
     belowActive,
     leave: () => keys.leave(),
-    fit: (side, lines) => fitLines(board, side, lines),
+    fit: (side, lines) => props.place.whenHere(({ fitLines }) => fitLines(board, side, lines)),
     offerChoices,
   });
   onCleanup(() => props.onFace(undefined));

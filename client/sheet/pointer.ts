@@ -66,7 +66,10 @@ function speed(beyondPx: number): number {
 }
 
 /** The listener for presses on the sheet; `modes` are asked in order. */
-export function createDragging(board: Board, modes: readonly DragMode[]): (event: PointerEvent) => void {
+export function createDragging(
+  board: Board,
+  modes: () => readonly DragMode[],
+): (event: PointerEvent) => void {
   /** The part of the window in which cells are seen. */
   const view = () => {
     const { left, top } = board.scroller().getBoundingClientRect();
@@ -140,7 +143,7 @@ export function createDragging(board: Board, modes: readonly DragMode[]): (event
     event.preventDefault();
     if (target.closest('button')) return;
     const press: Press = { board, hit: board.hitAt(event), event, target };
-    for (const mode of modes) {
+    for (const mode of modes()) {
       const drag = mode(press);
       if (!drag) continue;
       follow(drag);

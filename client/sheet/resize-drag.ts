@@ -1,6 +1,7 @@
 /** Dragging the edge of a head makes its line longer or shorter; pressing it twice fits the line to what stands in it. */
 import { type Side, linesOfKey, setLineSize } from '#model';
 import { type Board, cellFont, cellPaddingPx } from './board.ts';
+import { resizeLines } from './desk-verbs.ts';
 import type { DragMode } from './pointer.ts';
 import { textWidth } from './text-width.ts';
 
@@ -48,7 +49,7 @@ export const resizeLine: DragMode = ({ board, event, target }) => {
       board.setPreview({ kind: 'edge', side, atPx: headPx + track.startOf(index) + sizeAt(at) - 1 });
     },
     end(_, at) {
-      if (along(at) !== start) board.desk.resize(side, idsOf(board, side, lines), sizeAt(at));
+      if (along(at) !== start) resizeLines(board, side, idsOf(board, side, lines), sizeAt(at));
     },
     close: () => board.setPreview(undefined),
   };

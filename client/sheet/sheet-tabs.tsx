@@ -3,7 +3,6 @@ import Plus from 'lucide-solid/icons/plus';
 import { For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
 import { type InBits, type Sheet, formatValue } from '#model';
 import type { Workplace } from '../commands/command.ts';
-import { commandById, runCommand } from '../commands/commands.ts';
 import { FilterStatus } from '../table/filter-status.tsx';
 import { inTurns } from '../parts/in-turns.ts';
 import { useText } from '../text/text.tsx';
@@ -57,7 +56,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                     if (desk.formula.canPoint()) event.preventDefault();
                   }}
                   onClick={() => desk.openSheet(sheet.id)}
-                  onDblClick={() => runCommand(commandById('renameSheet'), props.place)}
+                  onDblClick={() => props.place.whenHere(({ run }) => run('renameSheet'))}
                   onContextMenu={(event) => {
                     event.preventDefault();
                     desk.openSheet(sheet.id);
@@ -74,7 +73,9 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                 </button>
               }
             >
-              <RenameTab place={props.place} sheet={sheet.id} onRenamed={props.onRenamed} />
+              {props.place
+                .hands()
+                ?.RenameTab({ place: props.place, sheet: sheet.id, onRenamed: props.onRenamed })}
             </Show>
           )}
         </For>
@@ -85,7 +86,7 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
           class="add-sheet"
           title={t('grid.addSheet')}
           aria-label={t('grid.addSheet')}
-          onClick={() => runCommand(commandById('addSheet'), props.place)}
+          onClick={() => props.place.whenHere(({ run }) => run('addSheet'))}
         >
           <Plus size={16} aria-hidden="true" />
         </button>
@@ -99,38 +100,6 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
 function menuPoint(element: Element): { readonly x: number; readonly y: number } {
   const box = element.getBoundingClientRect();
   return { x: box.left, y: box.top };
-}
-
-function RenameTab(props: {
-  readonly place: Workplace;
-  readonly sheet: string;
-  onRenamed(): void;
-}): JSX.Element {
-  const { t } = useText();
-  const { desk, session } = props.place;
-  const [isDone, setDone] = createSignal(false);
-  const finish = (name: string): void => {
-    if (isDone()) return;
-    setDone(true);
-    if (name !== session.workbook.sheetName(props.sheet)) desk.renameSheet(props.sheet, name);
-    props.onRenamed();
-  };
-  return (
-    <input
-      class="rename-tab"
-      aria-label={t('grid.sheetName')}
-      value={session.workbook.sheetName(props.sheet) ?? ''}
-      ref={(input) => queueMicrotask(() => input.select())}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(event.currentTarget.value);
-        if (event.key === 'Escape') {
-          setDone(true);
-          props.onRenamed();
-        }
-      }}
-      onBlur={(event) => finish(event.currentTarget.value)}
-    />
-  );
 }
 
 interface Sums {

@@ -3,6 +3,7 @@ import { type CellFormat, type Role, type Value, formatPresets, formatValue, tin
 import type { Workplace } from '../commands/command.ts';
 import { menuOf } from '../commands/menu-of.ts';
 import type { MenuItem } from '../parts/menu.tsx';
+import { formatHere } from './desk-verbs.ts';
 
 /** What a format is shown with where the active cell holds no number. */
 const sampleValue = 1234.5;
@@ -34,7 +35,8 @@ const kinds = [
   'note',
 ] as const satisfies readonly (Role | undefined)[];
 
-export function kindMenu({ desk, t }: Workplace): readonly MenuItem[] {
+export function kindMenu(place: Workplace): readonly MenuItem[] {
+  const { desk, t } = place;
   const now = desk.activeFormat()?.role;
   return kinds.map((role) => ({
     label: t(`look.kind.${role ?? 'plain'}`),
@@ -42,21 +44,22 @@ export function kindMenu({ desk, t }: Workplace): readonly MenuItem[] {
     swatch: `role-${role ?? 'none'}`,
     isOn: now === role,
     isDisabled: !desk.mayEdit(),
-    run: () => desk.format({ role }),
+    run: () => formatHere(place, { role }),
   }));
 }
 
 export function colourMenu(
-  { desk, t }: Workplace,
+  place: Workplace,
   attribute: keyof Pick<CellFormat, 'colour' | 'ground'>,
 ): readonly MenuItem[] {
+  const { desk, t } = place;
   const now = desk.activeFormat()?.[attribute];
   return [undefined, ...tints].map((tint) => ({
     label: t(`look.tint.${tint ?? 'none'}`),
     swatch: tint === undefined ? 'none' : `${attribute === 'colour' ? 'tint' : 'ground'}-${tint}`,
     isOn: now === tint,
     isDisabled: !desk.mayEdit(),
-    run: () => desk.format({ [attribute]: tint }),
+    run: () => formatHere(place, { [attribute]: tint }),
   }));
 }
 

@@ -42,7 +42,7 @@ async function showAll(id: LanguageId): Promise<void> {
 }
 
 /** Resolves when every text is here. Asked for again after a failure. */
-export function allTexts(): Promise<void> {
+function allTexts(): Promise<void> {
   whole ??= showAll(shown().id).catch((error: unknown) => {
     whole = undefined;
     throw error;

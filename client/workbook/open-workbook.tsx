@@ -7,19 +7,18 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  getOwner,
   on,
   onCleanup,
   onMount,
+  runWithOwner,
 } from 'solid-js';
 import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
-import { createClipboard } from '../clipboard/clipboard.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
 import { createReceipts } from '../collaborate/receipts.ts';
-import { menuOfSelection, sheetMenu } from '../commands/cell-menu.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
-import { type DialogName, dialogs } from '../commands/dialogs.ts';
-import { menuOf } from '../commands/menu-of.ts';
+import type { DialogName } from '../commands/dialogs.ts';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { patiently } from '../parts/patiently.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
@@ -27,13 +26,12 @@ import { createPanelState } from '../register/panel-state.ts';
 import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
 import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { createDesk } from '../sheet/desk.ts';
-import { createFormatBrush } from '../sheet/format-brush.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
-import { allTexts, useText } from '../text/text.tsx';
+import { useText, withTexts } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
-import { type PageDialogName, PageDialogs } from './page-dialogs.tsx';
-import { createPageKeys } from './page-keys.ts';
+import { createHands } from './waiting.ts';
+import type { PageDialogName } from './page-dialogs.tsx';
 import { SheetArea } from './sheet-area.tsx';
 import { StandingNotes } from './standing-notes.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -41,10 +39,6 @@ import { part } from '../parts/part.ts';
 
 // None of these is needed before the grid is drawn.
 const SidePanel = part(() => import('../results/side-panel.tsx'));
-const Tools = part(() => import('./tools.tsx'));
-const Menu = part(() => import('../parts/menu.tsx'));
-const PasteProgress = part(() => import('../clipboard/paste-progress.tsx'));
-const ReceiptList = part(() => import('../collaborate/receipt-list.tsx'));
 
 export function OpenWorkbook(props: {
   readonly session: WorkbookSession;
@@ -66,7 +60,6 @@ export function OpenWorkbook(props: {
   const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
   const canComment = createMemo(() => canWrite() && mayComment(props.role));
   const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
-  const clipboard = createClipboard({ session, desk, language, t });
   const [factsOf, setFactsOf] = createSignal<typeof import('../collaborate/receipt-facts.ts').factsOf>();
   const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit, factsOf });
   createEffect(
@@ -107,10 +100,19 @@ export function OpenWorkbook(props: {
       panel.setWanted(true);
     },
   });
+  const { hands, whenHere, arrive } = createHands({ desk, session });
   const place: Workplace = {
     session,
     desk,
-    clipboard,
+    hands,
+    whenHere,
+    // Who asks for these has come with them.
+    get clipboard() {
+      return hands()!.clipboard;
+    },
+    get brush() {
+      return hands()!.brush;
+    },
     t,
     language,
     role: () => props.role,
@@ -122,20 +124,23 @@ export function OpenWorkbook(props: {
       desk.commitDraft();
       setDialog(name);
     },
-    brush: createFormatBrush({ session, desk, t }),
     openMenu: setMenu,
     openCellMenu: (at) =>
-      setMenu({ label: t('menu.cell'), at, items: menuOf(menuOfSelection(place), place) }),
+      whenHere(({ menuOfSelection }) => setMenu({ label: t('menu.cell'), at, items: menuOfSelection() })),
     renameSheet: setRenaming,
     showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
     isAssumption: () => isAssumption({ session, desk }),
   };
-  createPageKeys(place);
+  const owner = getOwner();
   // The sheet is painted first.
   onMount(() => session.noteMounted());
   createEffect(() => {
     if (!session.isDrawn()) return;
-    loadAhead(allTexts);
+    loadAhead(async () => {
+      const { openHands } = await patiently(() => withTexts(() => import('./hands.tsx')));
+      const made = runWithOwner(owner, () => openHands(place));
+      if (made) arrive(made);
+    });
     loadAhead(async () => {
       const facts = await patiently(() => import('../collaborate/receipt-facts.ts'));
       setFactsOf(() => facts.factsOf);
@@ -160,11 +165,9 @@ export function OpenWorkbook(props: {
   onCleanup(() => removeEventListener('beforeunload', onLeave));
 
   const openSheetMenu = (sheet: string, at: { readonly x: number; readonly y: number }): void => {
-    setMenu({
-      label: t('grid.sheetMenu', { sheet: session.sheetName(sheet) }),
-      at,
-      items: menuOf(sheetMenu, place),
-    });
+    whenHere(({ menuOfSheet }) =>
+      setMenu({ label: t('grid.sheetMenu', { sheet: session.sheetName(sheet) }), at, items: menuOfSheet() }),
+    );
   };
 
   const closeMenu = (): void => {
@@ -197,10 +200,8 @@ export function OpenWorkbook(props: {
       <main class="work">
         <StandingNotes session={session} desk={desk} panel={panel} role={props.role} mayEdit={canEdit()} />
         <div class="tools">
-          <Show when={session.isDrawn()} fallback={<div class="tools-wait" />}>
-            <Suspense fallback={<div class="tools-wait" />}>
-              <Tools place={place} receipts={receipts} comments={colleagues.comments} />
-            </Suspense>
+          <Show when={hands()} keyed fallback={<div class="tools-wait" />}>
+            {({ Tools }) => <Tools place={place} receipts={receipts} comments={colleagues.comments} />}
           </Show>
           <FormulaBar session={session} desk={desk} language={language()}>
             <AssumptionMark session={session} desk={desk} panel={panel} />
@@ -238,38 +239,21 @@ export function OpenWorkbook(props: {
           onRenamed={() => setRenaming(undefined)}
         />
       </footer>
-      <Suspense>
-        <Show when={menu()} keyed>
-          {(open) => (
-            <Menu
-              label={open.label}
-              items={open.items}
-              at={open.at}
-              within={document.querySelector<HTMLElement>('main') ?? undefined}
-              onClose={closeMenu}
-            />
-          )}
-        </Show>
-        <Show when={dialog()} keyed>
-          {(name) => {
-            const CommandDialog = dialogs[name];
-            return <CommandDialog place={place} onClose={() => setDialog(undefined)} />;
-          }}
-        </Show>
-        <Show when={clipboard.task()}>{(task) => <PasteProgress task={task()} />}</Show>
-        <Show when={receipts.isListOpen()}>
-          <ReceiptList session={session} desk={desk} receipts={receipts} me={props.me?.id ?? ''} />
-        </Show>
-        <PageDialogs
-          open={pageDialog()}
-          session={session}
-          desk={desk}
-          me={props.me}
-          onNamed={props.onNamed}
-          onOpen={setPageDialog}
-          onClose={() => setPageDialog(undefined)}
-        />
-      </Suspense>
+      <Show when={hands()} keyed>
+        {({ Above }) => (
+          <Above
+            place={place}
+            receipts={receipts}
+            menu={menu()}
+            dialog={dialog()}
+            pageDialog={pageDialog()}
+            closeMenu={closeMenu}
+            closeDialog={() => setDialog(undefined)}
+            openPageDialog={setPageDialog}
+            onNamed={props.onNamed}
+          />
+        )}
+      </Show>
     </div>
   );
 }

@@ -2,15 +2,16 @@
 import { onCleanup, onMount } from 'solid-js';
 import { keyOf } from '../commands/chord.ts';
 import type { Workplace } from '../commands/command.ts';
-import { commandOf, runCommand } from '../commands/commands.ts';
+import { commands } from '../commands/commands.ts';
 import { dialogs } from '../commands/dialogs.ts';
+import { commandOf, runCommand } from '../commands/pressed.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
 
 /** Listens as long as the component it is called in stands. */
 export function createPageKeys(place: Workplace): void {
   const onPageKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || document.querySelector('[role=dialog], [role=menu]')) return;
-    const pressed = commandOf(keyOf(event), 'page');
+    const pressed = commandOf(commands, keyOf(event), 'page');
     // In a field of its own, undo is the field's.
     const isInField = (event.target as Element).matches('input, textarea, select');
     if (!pressed || (pressed.command.edits && isInField)) return;

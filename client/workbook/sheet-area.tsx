@@ -37,7 +37,9 @@ export function SheetArea(props: {
       </p>
       <Show
         when={desk.sheet()}
-        fallback={<NoSheets onAdd={() => desk.addSheet(t('start.firstSheetName'))} />}
+        fallback={
+          <NoSheets onAdd={() => place.whenHere(({ addSheet }) => addSheet(t('start.firstSheetName')))} />
+        }
       >
         <Grid
           session={session}

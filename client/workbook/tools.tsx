@@ -1,4 +1,4 @@
-/** The toolbar with what stands at its end; loaded when the sheet has been painted. */
+/** The toolbar with what stands at its end. */
 import type { JSX } from 'solid-js';
 import { ReceiptButton } from '../collaborate/receipt-button.tsx';
 import type { Receipts } from '../collaborate/receipts.ts';
@@ -7,7 +7,7 @@ import type { Comments } from '../comments/comments.ts';
 import type { Workplace } from '../commands/command.ts';
 import { Toolbar } from '../sheet/toolbar.tsx';
 
-export default function Tools(props: {
+export function Tools(props: {
   readonly place: Workplace;
   readonly receipts: Receipts;
   readonly comments: Comments;

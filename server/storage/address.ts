@@ -1,6 +1,4 @@
 /** Where the storage is, and how it is opened there. */
-import { openPostgres } from './postgres/postgres.ts';
-import { openSqlite } from './sqlite.ts';
 import type { Storage } from './storage.ts';
 
 export type StorageAddress =
@@ -17,7 +15,7 @@ export interface OpenOptions {
 }
 
 export async function openStorage(address: StorageAddress, options: OpenOptions = {}): Promise<Storage> {
-  return address.kind === 'sqlite'
-    ? openSqlite(address.path, options)
-    : await openPostgres(address.url, options);
+  // Only the one that is used is loaded: every start waits for it.
+  if (address.kind === 'sqlite') return (await import('./sqlite.ts')).openSqlite(address.path, options);
+  return (await import('./postgres/postgres.ts')).openPostgres(address.url, options);
 }

@@ -17,17 +17,20 @@ export function addressOf({ database, data }: Pick<Settings, 'database' | 'data'
   return database === '' ? { kind: 'sqlite', path: databasePath(data) } : { kind: 'postgres', url: database };
 }
 
+/** Opens a storage; throws when it cannot be opened. */
+export type StorageOpener = typeof openStorageThread;
+
 /** `onCrash`: nothing can be kept any more. */
 export async function holdStorage(
   settings: Pick<Settings, 'database' | 'data'>,
-  onCrash?: (error: Error) => void,
+  { onCrash, open = openStorageThread }: { onCrash?: (error: Error) => void; open?: StorageOpener } = {},
 ): Promise<Result<HeldStorage, StartRefusal>> {
   const address = addressOf(settings);
   // PostgreSQL has a lock of its own.
   const held = address.kind === 'sqlite' ? holdDataFolder(settings.data) : undefined;
   if (held && !held.ok) return held;
   try {
-    const storage = await openStorageThread(address, onCrash && { onCrash });
+    const storage = await open(address, onCrash && { onCrash });
     return done({
       storage,
       async close() {

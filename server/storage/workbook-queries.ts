@@ -1,11 +1,14 @@
 /** Workbooks, and who may do what in them, in SQL. */
 import { type Selectable, sql } from 'kysely';
-import { type AccessRole, accessRoles } from '#model';
+import type { AccessRole } from '#model';
 import { removeHistory } from './history-queries.ts';
 import { bindClients, packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
 import type { Time, WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
+
+/** What the number below stands for. Said here: for the model's own list, the storage's thread would load all of the model. */
+const roleOfRank: readonly AccessRole[] = ['viewer', 'commenter', 'editor', 'owner'];
 
 /** The highest role of the access rows at hand; null when there is none. */
 const highest = sql<
@@ -54,7 +57,7 @@ export async function readRole(
     .where('held_right.workbook', '=', workbook)
     .where('held_right.person', '=', person)
     .executeTakeFirst();
-  return row?.rank === null || row?.rank === undefined ? undefined : accessRoles[row.rank];
+  return row?.rank === null || row?.rank === undefined ? undefined : roleOfRank[row.rank];
 }
 
 export async function readWorkbook(db: Database, id: string): Promise<WorkbookEntry | undefined> {
@@ -103,7 +106,7 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
         .groupBy('workbook.id')
         .orderBy('workbook.changed_at', 'desc')
         .execute();
-      return rows.map((row) => ({ ...entryOf(row), role: accessRoles[row.rank!]! }));
+      return rows.map((row) => ({ ...entryOf(row), role: roleOfRank[row.rank!]! }));
     },
     async listAllWorkbooks() {
       const rows = await db

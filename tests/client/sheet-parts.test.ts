@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable, writeTable } from '../../client/clipboard/table-text.ts';
 import { type Key, readChord, shownChord, typesCharacter } from '../../client/commands/chord.ts';
-import { commandOf, commands } from '../../client/commands/commands.ts';
+import { commands } from '../../client/commands/commands.ts';
+import { laterKeys } from '../../client/commands/later-keys.ts';
+import { commandOf, firstCommands } from '../../client/commands/pressed.ts';
 import {
   type Direction,
   type Point,
@@ -92,7 +94,7 @@ describe('[KEY] keys and what they mean', () => {
     [key('+', { ctrl: true }), 'insertLines', 'Ctrl++'],
     [key('ArrowDown', { alt: true }), 'offerChoices', 'Alt+ArrowDown'],
   ])('[KEY-1] %o is %s', (pressed, id, chord) => {
-    const found = commandOf(pressed, 'grid');
+    const found = commandOf(commands, pressed, 'grid');
     expect([found?.command.id, found?.chord]).toEqual([id, chord]);
   });
 
@@ -100,7 +102,7 @@ describe('[KEY] keys and what they mean', () => {
     ['a semicolon stands behind Shift on a Danish keyboard', key(';', { ctrl: true, shift: true }), 'today'],
     ['and not on an English one', key(';', { ctrl: true }), 'today'],
   ])('[KEY-2] %s', (_, pressed, id) => {
-    expect(commandOf(pressed, 'grid')?.command.id).toBe(id);
+    expect(commandOf(commands, pressed, 'grid')?.command.id).toBe(id);
   });
 
   test.each([
@@ -112,8 +114,25 @@ describe('[KEY] keys and what they mean', () => {
     ['other keys are the browser’s', key('F7'), false],
     ['so are its menus', key('f', { alt: true }), false],
   ])('[KEY-2] %s', (_, pressed, types) => {
-    expect(commandOf(pressed, 'grid')).toBeUndefined();
+    expect(commandOf(commands, pressed, 'grid')).toBeUndefined();
     expect(typesCharacter(pressed)).toBe(types);
+  });
+
+  test('[LATE-1] the keys that wait are those of the commands that come later', () => {
+    const chordsOf = (where: 'grid' | 'page'): readonly string[] =>
+      commands
+        .filter((command) => !firstCommands.includes(command) && (command.keysCount ?? 'grid') === where)
+        .flatMap(({ keys }) => keys ?? []);
+    // In a field that is not the sheet's, taking back and replacing are the field's own.
+    const undoing = commands
+      .filter(({ keysCount, edits }) => keysCount === 'page' && edits)
+      .flatMap(({ keys }) => keys ?? []);
+    expect(laterKeys.page.toSorted()).toEqual(
+      chordsOf('page')
+        .filter((chord) => !undoing.includes(chord))
+        .toSorted(),
+    );
+    expect(laterKeys.grid.toSorted()).toEqual([...chordsOf('grid'), ...undoing].toSorted());
   });
 
   test('[KEY-3] no two commands share an id or a key, and none needs AltGr or a dead key', () => {

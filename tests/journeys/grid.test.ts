@@ -343,6 +343,46 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.unroute('**/calculation-worker*');
   });
 
+  test('[LATE-2] what is pressed before its part is here waits, keeps its order and means what was selected', async () => {
+    await screen.openBlank();
+    await screen.type('A1', '20');
+    await screen.waitUntilSaved();
+    let letHandsCome = (): void => undefined;
+    const mayCome = new Promise<void>((resolve) => (letHandsCome = resolve));
+    await visitor.page.route('**/hands-*', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await visitor.page.reload();
+    await screen.shows('A1', '20');
+    // Selecting and typing need nothing more.
+    await screen.type('B1', '7');
+    await screen.shows('B1', '7');
+    await screen.waitUntilSaved();
+    const { keyboard } = visitor.page;
+    await screen.goTo('A1');
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Control+d');
+    await keyboard.press('Control+b');
+    await screen.cell('C1').click();
+    await keyboard.type('=A2x');
+    await keyboard.press('Backspace');
+    await keyboard.type('+1');
+    await keyboard.press('Enter');
+    await keyboard.type('y');
+    await keyboard.press('Enter');
+    await screen.shows('A2', '');
+    letHandsCome();
+    await screen.shows('A2', '20');
+    await screen.shows('C1', '21');
+    await screen.shows('C2', 'y');
+    await screen.waitUntilSaved();
+    const weightOf = (name: string): Promise<string> =>
+      screen.cell(name).evaluate((cell) => getComputedStyle(cell).fontWeight);
+    expect([await weightOf('A1'), await weightOf('A2'), await weightOf('C1')]).toEqual(['600', '600', '400']);
+    await visitor.page.unroute('**/hands-*');
+  });
+
   test('[GRID-14] the roles of an ARIA grid', async () => {
     await screen.openBlank();
     await screen.type('B2', 'her');

@@ -9,6 +9,7 @@ import { LogTeller } from '../../server/history/log-teller.ts';
 import type { Teller } from '../../server/history/teller.ts';
 import { type RunningServer, openServer } from '../../server/open-server.ts';
 import { type Settings, type SyncSettings, defaultSettings } from '../../server/settings.ts';
+import { openStorage } from '../../server/storage/address.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 
 export interface TestServerOptions {
@@ -81,6 +82,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     office: { ...homeOffice(), ...options.office },
     logger: options.logger ?? pino({ level: process.env['SAMREGN_TEST_LOG'] ?? 'silent' }),
     teller: homeTeller(),
+    openStorage: (address) => openStorage(address),
     ...(options.now && { now: options.now }),
     ...(options.through && { through: options.through }),
     ...(options.layout && { layout: options.layout }),

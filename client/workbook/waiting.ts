@@ -1,0 +1,119 @@
+/**
+ * What a person does before what it needs is here: keys of commands, copying and pasting, menus. It waits, in its order,
+ * and is then carried out where it was done: what is selected with the mouse meanwhile changes nothing of that.
+ */
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { CellId } from '#model';
+import { isPressed, keyOf, typesCharacter } from '../commands/chord.ts';
+import { laterKeys } from '../commands/later-keys.ts';
+import type { Desk } from '../sheet/desk.ts';
+import type { WorkbookSession } from '../workbook-session.ts';
+import type { Hands } from './hands.tsx';
+
+interface Place {
+  readonly from: CellId;
+  readonly to: CellId;
+}
+
+interface Waiting {
+  readonly at: Place | undefined;
+  run(hands: Hands): void;
+}
+
+/** The browser makes events of its own of these. */
+const clipboardKeys = ['Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Shift+Insert', 'Ctrl+Insert', 'Shift+Delete'];
+
+const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** Listens as long as its owner lives, or until the hands are here. */
+export function createHands(options: { readonly desk: Desk; readonly session: WorkbookSession }): {
+  readonly hands: Accessor<Hands | undefined>;
+  whenHere(run: (hands: Hands) => void): void;
+  arrive(hands: Hands): void;
+} {
+  const { desk, session } = options;
+  const [hands, setHands] = createSignal<Hands>();
+  const waiting: Waiting[] = [];
+
+  const here = (): Place | undefined => {
+    const sheet = desk.sheet();
+    const { anchor, focus } = desk.selected();
+    const from = sheet && session.workbook.cellAt(sheet, anchor.row, anchor.column);
+    const to = sheet && session.workbook.cellAt(sheet, focus.row, focus.column);
+    return from && to && { from, to };
+  };
+
+  const whenHere = (run: (hands: Hands) => void): void => {
+    const now = hands();
+    if (now) run(now);
+    else waiting.push({ at: here(), run });
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    const key = keyOf(event);
+    const isAny = (chords: readonly string[]): boolean => chords.some((chord) => isPressed(chord, key));
+    const isInSheet = event.target instanceof Element && event.target.closest('.grid-place') !== null;
+    const isLater = isAny(laterKeys.page) || (isInSheet && !isField(event.target) && isAny(laterKeys.grid));
+    // Behind one that waits all wait, or they would come before it.
+    const isBehind = waiting.length > 0 && isInSheet && !isAny(clipboardKeys);
+    const isModifier = ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key);
+    if (isModifier || event.isComposing || (!isLater && !isBehind)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting.push({ at: here(), run: () => pressAgain(event) });
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  const stop = (): void => removeEventListener('keydown', onKey, { capture: true });
+  onCleanup(stop);
+
+  const goTo = (place: Place | undefined, before: Place | undefined): void => {
+    const isSame = JSON.stringify(place) === JSON.stringify(before);
+    if (place && !isSame) desk.goTo(place.from, place.to);
+  };
+
+  return {
+    hands,
+    whenHere,
+    arrive(arrived) {
+      stop();
+      const last = here();
+      let at = last;
+      setHands(arrived);
+      for (const one of waiting) {
+        // Only where the person has gone elsewhere in between; what was pressed may itself have led here.
+        goTo(one.at, at);
+        one.run(arrived);
+        at = one.at;
+      }
+      if (waiting.length > 0) goTo(last, at);
+      waiting.length = 0;
+    },
+  };
+}
+
+/** Presses a key as it was pressed, and does what the browser would have done with it in a field. */
+function pressAgain(event: KeyboardEvent): void {
+  const { key, code, ctrlKey, shiftKey, altKey, metaKey } = event;
+  const again = new KeyboardEvent('keydown', {
+    key,
+    code,
+    ctrlKey,
+    shiftKey,
+    altKey,
+    metaKey,
+    bubbles: true,
+    cancelable: true,
+  });
+  if (!(document.activeElement ?? document.body).dispatchEvent(again)) return;
+  const field = document.activeElement;
+  if (!isField(field)) return;
+  const { selectionStart: start, selectionEnd: end } = field;
+  if (start === null || end === null) return;
+  if (typesCharacter(keyOf(event))) field.setRangeText(key, start, end, 'end');
+  else if (key === 'Backspace')
+    field.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end');
+  else if (key === 'Delete') field.setRangeText('', start, start === end ? end + 1 : end, 'end');
+  else return;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
