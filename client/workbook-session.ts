@@ -81,7 +81,8 @@ export interface WorkbookSession {
   /** what may stand in a sheet's cells */
   trackValidations(sheet: string): void;
   shown(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
-  isEmpty(sheet: Sheet, row: string, column: string): boolean;
+  /** whatever stands in any cell of a row, comes out there and gives it its look: once for many cells */
+  trackRow(sheet: string, row: string): void;
   valueAt(at: CellId): Value | undefined;
   /** a cell's text as its editor shows it */
   entryOf(at: CellId, language: Language): string;
@@ -101,6 +102,10 @@ export interface WorkbookSession {
   /** comments at cells, and those whose cells are gone for now */
   threads(): readonly Thread[];
   restingThreads(): readonly Thread[];
+  /** what a cell shows; not reactive, for those who track its row */
+  look(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
+  /** not reactive, for those who track its row */
+  isEmpty(sheet: Sheet, row: string, column: string): boolean;
   /** whether what was changed last was changed here; not reactive */
   isLatestMine(): boolean;
   /** what can be undone and redone */
@@ -187,6 +192,14 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     });
   };
 
+  /** Each told of once, and the rows in which they stand. */
+  const tellCells = (sheet: string, keys: ReadonlySet<string>): void => {
+    triggers.tellEach(`${sheet} `, keys);
+    const rows = new Set<string>();
+    for (const key of keys) rows.add(key.slice(0, key.indexOf('.')));
+    triggers.tellEach(`row ${sheet} `, rows);
+  };
+
   const precedents = openPrecedents(workbook);
   const watch = watchWorkbook(workbook, (change) => {
     isLatestMine = change.isLocal;
@@ -204,14 +217,16 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
       if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
-      triggers.tellEach(`${sheet} `, cells);
+      tellCells(sheet, cells);
       const wide = new Set<string>();
+      const looked = new Set<string>();
       for (const format of formats) {
         const key = format.slice(0, format.indexOf('/'));
         // The format of a whole row or column may show through in any of its cells.
         if (key.startsWith('.') || key.endsWith('.')) wide.add(sheet);
-        else triggers.tell(`${sheet} ${key}`);
+        else looked.add(key);
       }
+      tellCells(sheet, looked);
       for (const one of wide) triggers.tell(`looks ${one}`);
     }
     if (isMoved) triggers.tell('order');
@@ -227,6 +242,12 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     return running ? running.valueAt(sheet, key) : known.get(sheet)?.get(key);
   };
 
+  const look = (sheet: Sheet, row: string, column: string, language: Language): ShownCell => {
+    const key = cellKey(row, column);
+    const value = valueOf(sheet.id, key);
+    return shownCell(workbook.contentOf(sheet, key), value, formatAt(sheet, row, column), language);
+  };
+
   const startCalculation = (): void => {
     if (calculation()) return;
     setCalculation(
@@ -237,7 +258,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
           onValues(changed) {
             // A sum may change thousands of cells of which few are looked at; those are drawn together.
             batch(() => {
-              for (const [sheet, keys] of changed) triggers.tellEach(`${sheet} `, new Set(keys));
+              for (const [sheet, keys] of changed) tellCells(sheet, new Set(keys));
               if (changed.length > 0) triggers.tell('results');
             });
           },
@@ -352,21 +373,16 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       triggers.track(`validations ${sheet}`);
     },
     shown(sheet, row, column, language) {
-      const key = cellKey(row, column);
-      triggers.track(`${sheet.id} ${key}`);
+      triggers.track(`${sheet.id} ${cellKey(row, column)}`);
       triggers.track(`looks ${sheet.id}`);
-      return shownCell(
-        workbook.contentOf(sheet, key),
-        valueOf(sheet.id, key),
-        formatAt(sheet, row, column),
-        language,
-      );
+      return look(sheet, row, column, language);
     },
-    isEmpty(sheet, row, column) {
-      const key = cellKey(row, column);
-      triggers.track(`${sheet.id} ${key}`);
-      return !sheet.maps.cells.has(key);
+    trackRow(sheet, row) {
+      triggers.track(`row ${sheet} ${row}`);
+      triggers.track(`looks ${sheet}`);
     },
+    look,
+    isEmpty: (sheet, row, column) => !sheet.maps.cells.has(cellKey(row, column)),
     valueAt(at) {
       const key = cellKey(at.row, at.column);
       triggers.track(`${at.sheet} ${key}`);

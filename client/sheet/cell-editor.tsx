@@ -2,7 +2,7 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on } from 'solid-js';
+import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on, untrack } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
 import { patiently } from '../parts/patiently.ts';
@@ -89,7 +89,9 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   );
 
   const style = (): JSX.CSSProperties => {
-    const place = props.place(point());
+    const at = point();
+    // Nobody sees it while nothing is typed: it need not follow every step of the wheel.
+    const place = isHere() ? props.place(at) : untrack(() => props.place(at));
     if (!isHere()) return { left: `${place.left}px`, top: `${place.top}px` };
     const lines = (draft()?.text ?? '').split('\n');
     const longest = Math.max(...lines.map((line) => textWidth(line, isFormula() ? formulaFont : font)));

@@ -5,7 +5,7 @@
  */
 import { For, type JSX, createMemo, mapArray } from 'solid-js';
 import type { Board } from './board.ts';
-import { Cell } from './cell.tsx';
+import { Cells } from './cells.tsx';
 import type { DrawnLines } from './drawn-lines.ts';
 import { type DrawnRow, createDrawnRow } from './drawn-row.ts';
 import { RowHead } from './heads.tsx';
@@ -56,7 +56,7 @@ function Row(props: RowProps): JSX.Element {
       style={{ top: `${row.topPx()}px`, height: `${row.heightPx()}px` }}
     >
       <div id={`${row.id}-cells`} class="cells" role="presentation">
-        <For each={props.columns.scrolled()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
+        <Cells row={row} slots={props.columns.scrolled()} board={board} />
       </div>
     </div>
   );
@@ -72,7 +72,7 @@ function Start(props: RowProps): JSX.Element {
       style={{ top: `${row.topPx()}px`, height: `${row.heightPx()}px` }}
     >
       <RowHead row={row} board={board} />
-      <For each={props.columns.frozen()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
+      <Cells row={row} slots={props.columns.frozen()} board={board} />
     </div>
   );
 }
