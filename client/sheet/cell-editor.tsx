@@ -2,7 +2,7 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on, untrack } from 'solid-js';
+import { type JSX, Show, Suspense, batch, createEffect, createMemo, lazy, on, untrack } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
 import { patiently } from '../parts/patiently.ts';
@@ -116,9 +116,12 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     if (formulaKeys(event)) return;
     const finish = (then?: Direction): void => {
       event.preventDefault();
-      desk.commitDraft(then);
-      // What is not allowed stays to be put right, and the keyboard with it.
-      if (!desk.draft()) props.onDone();
+      // In one go: going to the sheet lays out the page, and then there is nothing to lay out yet.
+      batch(() => {
+        desk.commitDraft(then);
+        // What is not allowed stays to be put right, and the keyboard with it.
+        if (!desk.draft()) props.onDone();
+      });
     };
     if (event.key === 'Escape') {
       event.preventDefault();

@@ -242,7 +242,7 @@ export function Grid(props: GridProps): JSX.Element {
             </Show>
           </div>
         </Show>
-        <div class="rows" role="rowgroup" style={{ height: `${rows().lengthPx}px` }}>
+        <div class="rows" role="rowgroup">
           <Rows board={board} slots={drawnRows.scrolled()} columns={drawnColumns} />
         </div>
         <Overlays board={board} pane={mainPane} />
