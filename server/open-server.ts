@@ -15,8 +15,7 @@ import { type Office, openOffice } from './files/office.ts';
 import { Recorder } from './history/recorder.ts';
 import { openRetention } from './history/retention.ts';
 import { type Teller, openTeller } from './history/teller.ts';
-import { openMetrics } from './operation/metrics.ts';
-import { type MetricsServer, openMetricsServer } from './operation/metrics-server.ts';
+import type { MetricsServer } from './operation/metrics-server.ts';
 import type { Settings } from './settings.ts';
 import { type StartRefusal, messageOf } from './start-refusal.ts';
 import { type StorageOpener, holdStorage } from './storage/hold-storage.ts';
@@ -69,7 +68,8 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     ...(world.openStorage && { open: world.openStorage }),
   });
   if (!held.ok) return held;
-  const metrics = settings.metrics && openMetrics();
+  // Only a server that shows figures loads what gathers them.
+  const metrics = settings.metrics && (await import('./operation/metrics.ts')).openMetrics();
   const whole = through(held.value.storage);
   const storage = metrics ? metrics.through(whole) : whole;
   const { limits, sync } = settings;
@@ -135,7 +135,10 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
     return listening;
   }
   try {
-    if (metrics) figures = await openMetricsServer(metrics.registry, settings.metrics!);
+    if (metrics) {
+      const { openMetricsServer } = await import('./operation/metrics-server.ts');
+      figures = await openMetricsServer(metrics.registry, settings.metrics!);
+    }
   } catch (error) {
     http.close();
     await closeStores();

@@ -32,7 +32,7 @@ async function fill(target: string, source: StorageAddress): Promise<Said> {
   }
 }
 
-const command: Command = async ({ settings, words }) => {
+export const backup: Command = async ({ settings, words }) => {
   const [target] = words;
   if (target === undefined || words.length > 1) return fail('Brug: npm run backup -- <fil>');
   const source = addressOf(settings);
@@ -50,4 +50,4 @@ const command: Command = async ({ settings, words }) => {
   return said;
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(backup);

@@ -32,18 +32,23 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'samregn-'));
 }
 
-async function outcome(command: Command): Promise<Said> {
-  const settings = readSettings(process.env);
+/** What a command says when it is started with this environment and these words. */
+export async function outcome(
+  command: Command,
+  env: NodeJS.ProcessEnv,
+  words: readonly string[],
+): Promise<Said> {
+  const settings = readSettings(env);
   if (!settings.ok) return fail(settings.error.join('\n'));
   try {
-    return await command({ settings: settings.value, words: process.argv.slice(2) });
+    return await command({ settings: settings.value, words });
   } catch (error) {
     return fail(`Kommandoen mislykkedes: ${messageOf(error)}`);
   }
 }
 
 export async function runCommand(command: Command): Promise<void> {
-  const said = await outcome(command);
+  const said = await outcome(command, process.env, process.argv.slice(2));
   if (said.isDone) process.stdout.write(`${said.text}\n`);
   else {
     process.stderr.write(`${said.text}\n`);

@@ -132,7 +132,7 @@ async function exportAll(copy: string, target: string, whose: string): Promise<S
   }
 }
 
-const command: Command = async ({ settings, words }) => {
+export const exportOwned: Command = async ({ settings, words }) => {
   const [target, whose] = words;
   if (target === undefined || whose === undefined || words.length > 2) return fail(usage);
   const source = addressOf(settings);
@@ -142,4 +142,4 @@ const command: Command = async ({ settings, words }) => {
   return onCopy(source, (copy) => exportAll(copy, target, whose));
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(exportOwned);

@@ -61,7 +61,7 @@ async function makePassword(storage: Storage, settings: Settings, login: string)
 const usage =
   'Brug: npm run link -- list, npm run link -- <id>, npm run link -- administrator eller npm run link -- password <brugernavn>';
 
-const command: Command = async ({ settings, words }) => {
+export const link: Command = async ({ settings, words }) => {
   const [what, login] = words;
   if (what === undefined || words.length !== (what === 'password' ? 2 : 1)) return fail(usage);
   const address = addressOf(settings);
@@ -84,4 +84,4 @@ const command: Command = async ({ settings, words }) => {
   }
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(link);

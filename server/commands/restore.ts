@@ -82,7 +82,7 @@ async function putIntoDatabase(
   }
 }
 
-const command: Command = async ({ settings, words }) => {
+export const restore: Command = async ({ settings, words }) => {
   const [file] = words;
   if (file === undefined || words.length > 1) return fail('Brug: npm run restore -- <fil>');
   if (!existsSync(file)) return fail(`Filen ${file} findes ikke.`);
@@ -103,4 +103,4 @@ const command: Command = async ({ settings, words }) => {
   }
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(restore);

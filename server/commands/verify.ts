@@ -9,7 +9,7 @@ import { type Command, fail, runCommand, say } from './command.ts';
 import { inspect } from './inspection.ts';
 import { onCopy } from './on-copy.ts';
 
-const command: Command = async ({ settings, words }) => {
+export const verify: Command = async ({ settings, words }) => {
   const [file] = words;
   if (words.length > 1) return fail('Brug: npm run verify eller npm run verify -- <fil>');
   const source: StorageAddress = file === undefined ? addressOf(settings) : { kind: 'sqlite', path: file };
@@ -24,4 +24,4 @@ const command: Command = async ({ settings, words }) => {
   });
 };
 
-await runCommand(command);
+if (import.meta.main) await runCommand(verify);

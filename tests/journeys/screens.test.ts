@@ -10,7 +10,7 @@ import {
   openVisitor,
 } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
-import { looking } from '../support/look.ts';
+import { looking, picture } from '../support/look.ts';
 import { temporaryFolder } from '../support/server.ts';
 
 const look = looking();
@@ -84,10 +84,12 @@ describe('[SCREEN] every screen, checked by axe', () => {
       ['laptop-200', 2],
     ] as const) {
       await page.setViewportSize({ width: laptop.width / zoom, height: laptop.height / zoom });
-      expect(await fitsItsWidth(page)).toBe(true);
       for (const tab of tabs) {
         await screen.openSheet(tab);
-        await look(page, `case-${name}-${tabs.indexOf(tab)}-${tab}`);
+        expect(await fitsItsWidth(page)).toBe(true);
+        // What stands around a sheet is the same at every sheet: at another size axe looks at the first and the last.
+        const lookHere = zoom === 1 || tab === tabs[0] || tab === tabs.at(-1) ? look : picture;
+        await lookHere(page, `case-${name}-${tabs.indexOf(tab)}-${tab}`);
       }
       await panel.click();
       await look(page, `case-${name}-other-panel`);
@@ -100,9 +102,10 @@ describe('[SCREEN] every screen, checked by axe', () => {
     await page.setViewportSize(desktop);
     for (const tab of ['Overblik', 'Effekt', 'Destination og skat', 'Resultat']) {
       await screen.openSheet(tab);
-      await look(page, `case-desktop-${tab}`);
+      const lookHere = tab === 'Overblik' ? look : picture;
+      await lookHere(page, `case-desktop-${tab}`);
+      expect(await fitsItsWidth(page)).toBe(true);
     }
-    expect(await fitsItsWidth(page)).toBe(true);
   });
 
   test('[SCREEN-3] what opens over the sheet: menu, function names, sharing, name, messages', async () => {

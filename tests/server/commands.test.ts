@@ -1,6 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backup } from '../../server/commands/backup.ts';
+import { outcome } from '../../server/commands/command.ts';
+import { link } from '../../server/commands/link.ts';
+import { restore } from '../../server/commands/restore.ts';
 import { layoutVersion } from '../../server/storage/migrations.ts';
 import { type ChildServer, type Ended, openChildServer, runScript } from '../support/child-server.ts';
 import {
@@ -15,7 +19,9 @@ import { withSqlite } from '../support/sqlite-under-test.ts';
 import { type RawClient, openRawClient } from '../support/sync-clients.ts';
 import { until } from '../support/until.ts';
 
-type Name = 'backup' | 'restore' | 'link';
+const commands = { backup, restore, link };
+
+type Name = keyof typeof commands;
 
 /** Everything in a folder, byte by byte. */
 function contentOf(folder: string): Readonly<Record<string, string>> {
@@ -52,9 +58,20 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  const run = (name: Name, words: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  /** The command as people start it, in a process of its own. */
+  const start = (name: Name, words: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
     runScript(`server/commands/${name}.ts`, words, { SAMREGN_DATA: folder, ...env });
-  const start = async (on = folder, env: Record<string, string> = {}): Promise<ChildServer> => {
+  /** The same, without the process. */
+  const run = async (
+    name: Name,
+    words: readonly string[],
+    env: Record<string, string> = {},
+  ): Promise<Ended> => {
+    const { isDone, text } = await outcome(commands[name], { SAMREGN_DATA: folder, ...env }, words);
+    const [stdout, stderr] = isDone ? [`${text}\n`, ''] : ['', `${text}\n`];
+    return { code: isDone ? 0 : 1, signal: null, stdout, stderr };
+  };
+  const startServer = async (on = folder, env: Record<string, string> = {}): Promise<ChildServer> => {
     const server = await openChildServer(on, { SAMREGN_UPDATES_PER_SECOND: '10000', ...env });
     servers.push(server);
     return server;
@@ -82,8 +99,8 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     await server.close();
     return { anne, ids };
   };
-  const backUp = async (): Promise<void> => {
-    const said = await run('backup', [copy]);
+  const backUp = async (how = run): Promise<void> => {
+    const said = await how('backup', [copy]);
     expect(said).toEqual({
       code: 0,
       signal: null,
@@ -100,7 +117,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
 
   describe('backup', () => {
     it('[OPS-1] while people type gives a whole copy with every edit that was acknowledged before', async () => {
-      const server = await start();
+      const server = await startServer();
       const anne = await openPerson(server.url, 'Anne');
       const bo = await openPerson(server.url, 'Bo');
       const workbook = await anne.createWorkbook('Travl');
@@ -119,7 +136,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
           );
           acknowledged.push(typists.map(({ saved }) => saved));
           copy = join(home, `copy-${round}.sqlite`);
-          await backUp();
+          await backUp(start);
           const after = typists.map(({ saved }) => saved);
           await until('typing goes on', () => typists.every(({ saved }, who) => saved > after[who]!));
         }
@@ -130,7 +147,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
         const other = join(home, `other-${index}`);
         const said = await run('restore', [join(home, `copy-${index + 1}.sqlite`)], { SAMREGN_DATA: other });
         expect(said.code).toBe(0);
-        const restored = await start(other);
+        const restored = await serve(other);
         const { cells } = await open(anne.at(restored), workbook);
         const missing = saved.flatMap((last, who) =>
           Array.from({ length: last - firsts[who]! }, (_, i) => firsts[who]! + i + 1).filter(
@@ -186,17 +203,17 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     it('[OPS-4] refuses while a server uses the folder, which goes on undisturbed', async () => {
       await leave('Før');
       await backUp();
-      const server = await start();
+      const server = await serve();
       const anne = await openPerson(server.url);
       const workbook = await anne.createWorkbook('Siden');
       const client = await open(anne, workbook);
       expectRefusal(
-        await run('restore', [copy]),
+        await start('restore', [copy]),
         `En Samregn-server bruger mappen ${folder}. Stop den først.`,
       );
       client.cells.set('0.0', 'videre');
       await client.allSaved();
-      await server.kill('SIGTERM');
+      await server.close();
       expect(titlesIn(join(folder, 'samregn.sqlite'))).toEqual(['Før', 'Siden']);
     });
 
@@ -244,7 +261,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     it('[OPS-6] sets the old database aside, all of it, and says where', async () => {
       const first = await leave('Før');
       await backUp();
-      const server = await start();
+      const server = await startServer();
       const anne = first.anne.at(server);
       const client = await open(anne, first.ids[0]!);
       client.cells.set('0.0', 'efter kopien');
@@ -254,7 +271,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
       await server.kill('SIGKILL');
       expect(existsSync(join(folder, 'samregn.sqlite-wal'))).toBe(true);
 
-      const said = await run('restore', [copy]);
+      const said = await start('restore', [copy]);
       expect(said).toMatchObject({ code: 0, stderr: '' });
       const aside = /^Databasen er gendannet fra (.+)\. Den gamle ligger i (.+)\.\n$/.exec(said.stdout);
       expect(aside?.[1]).toBe(copy);
@@ -300,7 +317,7 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     });
 
     it('[OPS-7] takes what still stands in the log beside a database that nobody closed', async () => {
-      const server = await start();
+      const server = await startServer();
       const anne = await openPerson(server.url);
       const workbook = await anne.createWorkbook('Revet over');
       const client = await open(anne, workbook);
@@ -342,11 +359,11 @@ describe("the operator's commands", { timeout: 60_000 }, () => {
     });
 
     it('[OPS-9] makes whoever opens it first the owner, and nobody after, also while the server runs', async () => {
-      const server = await start();
+      const server = await serve();
       const anne = await openPerson(server.url, 'Anne');
       const workbook = await anne.createWorkbook('Uden ejer');
       const port = new URL(server.url).port;
-      const said = await run('link', [workbook], { SAMREGN_PORT: port });
+      const said = await start('link', [workbook], { SAMREGN_PORT: port });
       expect(said).toMatchObject({ code: 0, stderr: '' });
       const [text, address] = said.stdout.trimEnd().split('\n');
       expect(text).toBe('Link, der gør den, som åbner det, til ejer. Det virker én gang:');

@@ -27,7 +27,8 @@ function withSpoiltValues(xlsx: Uint8Array): { readonly file: Uint8Array; readon
     );
     files[path] = strToU8(xml);
   }
-  return { file: zipSync(files), count };
+  // Packed it would be read no differently.
+  return { file: zipSync(files, { level: 0 }), count };
 }
 
 function isClose(got: number, wanted: number): boolean {

@@ -331,7 +331,7 @@ describe('hostile documents', () => {
           });
         },
       ),
-      runs(30),
+      runs(20),
     );
     openings.mockRestore();
   }, 240_000);
@@ -366,7 +366,7 @@ describe('hostile documents', () => {
           });
         },
       ),
-      runs(30),
+      runs(20),
     );
   }, 240_000);
 });

@@ -206,7 +206,7 @@ test(
           }
         },
       ),
-      runs(150, 20),
+      runs(100, 20),
     );
   },
   longestMs,
