@@ -124,7 +124,7 @@ export const defaultSettings: Settings = {
     epochItems: 100_000,
     compactBytes: mebibyte,
   },
-  history: { delayMs: 20_000, pauseMs: 30 * 60_000, days: 730 },
+  history: { delayMs: 60_000, pauseMs: 30 * 60_000, days: 730 },
   workbooks: defaultWorkbookLimits,
 };
 

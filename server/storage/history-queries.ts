@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib';
 import { type ExpressionBuilder, type Selectable, type Transaction, sql } from 'kysely';
 import type { ChangeKind } from '#model';
 import type { ChangeFilter, History, KeptChange, KeptVersion, Telling, Untold } from './history.ts';
-import { blocks, packSnapshot, readSnapshot, readUpdates, readable, unpackSnapshot } from './log-queries.ts';
+import { blocks } from './append.ts';
+import { packSnapshot, readSnapshot, readUpdates, readable, unpackSnapshot } from './log-queries.ts';
 import type { NamedPerson, Time } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 

@@ -1,69 +1,16 @@
 /** The documents' log in SQL. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
+import { Appender, bindings } from './append.ts';
 import { isCorrupt } from './corrupt.ts';
-import { ReadyStatement } from './ready-statement.ts';
-import type {
-  Append,
-  Appended,
-  Arrival,
-  ClientBinding,
-  EndedEpoch,
-  Log,
-  LoggedUpdate,
-  Renewal,
-  StoredDocument,
-  Time,
-} from './storage.ts';
+import type { Arrival, EndedEpoch, Log, Renewal, StoredDocument, Time } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
+import type { Transact } from './transact.ts';
 
-/** Rows per statement: SQLite takes at most 32,766 values in one. */
-const rowsAtOnce = 200;
-
-type Head = Pick<Selectable<Tables['workbook']>, 'head' | 'epoch'>;
-
-/** What every commit runs. */
-interface AppendStatements {
-  readonly moved: ReadyStatement<{ count: number; changedAt: Time; workbook: string }, Head>;
-  readonly updates: ReadyStatement<Insertable<Tables['doc_update']>>;
-  readonly marks: ReadyStatement<Tables['doc_mark']>;
-}
-
-function appendStatements(): AppendStatements {
+export function logQueries(db: Database, transact: Transact, now: () => Time): Log {
+  const appender = new Appender(db);
   return {
-    moved: new ReadyStatement((write, [row]) =>
-      write
-        .updateTable('workbook')
-        .set((expression) => ({
-          head: expression('head', '+', row!.count),
-          changed_at: row!.changedAt,
-        }))
-        .where('id', '=', row!.workbook)
-        .returning(['head', 'epoch']),
-    ),
-    updates: new ReadyStatement((write, rows) => write.insertInto('doc_update').values(rows)),
-    marks: new ReadyStatement((write, rows) =>
-      write
-        .insertInto('doc_mark')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict.columns(['doc', 'client', 'at', 'person']).doUpdateSet((row) => ({
-            end: row
-              .case()
-              .when('doc_mark.end', '<', row.ref('excluded.end'))
-              .then(row.ref('excluded.end'))
-              .else(row.ref('doc_mark.end'))
-              .end(),
-          })),
-        ),
-    ),
-  };
-}
-
-export function logQueries(db: Database, now: () => Time): Log {
-  const statements = appendStatements();
-  return {
-    append: (entries) => db.transaction().execute((write) => appendAll(write, statements, entries, now())),
+    append: (entries) => transact(appender.append(entries, now())),
     readDocument: (workbook) => readDocument(db, workbook),
     compact: (workbook, snapshot) =>
       db.transaction().execute((write) => compact(write, workbook, snapshot, now())),
@@ -71,75 +18,6 @@ export function logQueries(db: Database, now: () => Time): Log {
     readArrival: (workbook, item) => readArrival(db, workbook, item),
     readEnded: (workbook) => readEnded(db, workbook),
   };
-}
-
-async function appendAll(
-  write: Transaction<Tables>,
-  statements: AppendStatements,
-  entries: readonly Append[],
-  at: Time,
-): Promise<readonly Appended[]> {
-  const appended: Appended[] = [];
-  for (const entry of entries) {
-    const { workbook, updates } = entry;
-    const row = await moveHead(write, statements, entry);
-    appended.push({ workbook, seq: row?.head });
-    if (!row) continue;
-    const rows = updates.map((update, index) => ({
-      doc: workbook,
-      seq: row.head - updates.length + index + 1,
-      data: update.data,
-      crc: crc32(update.data),
-      author: update.author,
-      at: update.at,
-    }));
-    for (const block of blocks(rows)) await statements.updates.run(write, block);
-    await bindClients(write, workbook, entry.clients, { epoch: row.epoch, at });
-    await markArrivals(write, statements, workbook, updates);
-  }
-  return appended;
-}
-
-/** The workbook's log is so many updates longer. */
-async function moveHead(
-  write: Transaction<Tables>,
-  { moved }: AppendStatements,
-  { workbook, updates, title }: Append,
-): Promise<Head | undefined> {
-  const count = updates.length;
-  const changedAt = updates.at(-1)?.at;
-  if (changedAt !== undefined && title === undefined)
-    return (await moved.run(write, [{ count, changedAt, workbook }]))[0];
-  return write
-    .updateTable('workbook')
-    .set((expression) => ({
-      head: expression('head', '+', count),
-      ...(changedAt !== undefined && { changed_at: changedAt }),
-      ...(title !== undefined && { title }),
-    }))
-    .where('id', '=', workbook)
-    .returning(['head', 'epoch'])
-    .executeTakeFirst();
-}
-
-const minuteMs = 60_000;
-
-/** One mark for all that a person brings under a number within a minute: so few that they may be kept for ever. */
-async function markArrivals(
-  write: Transaction<Tables>,
-  statements: AppendStatements,
-  doc: string,
-  updates: readonly LoggedUpdate[],
-): Promise<void> {
-  const marks = new Map<string, Tables['doc_mark']>();
-  for (const { author: person, at: time, ends } of updates) {
-    const at = time - (time % minuteMs);
-    for (const [client, end] of ends ?? []) {
-      const key = `${client} ${at} ${person}`;
-      marks.set(key, { doc, client, at, person, end: Math.max(end, marks.get(key)?.end ?? 0) });
-    }
-  }
-  for (const block of blocks([...marks.values()])) await statements.marks.run(write, block);
 }
 
 async function readArrival(
@@ -158,27 +36,6 @@ async function readArrival(
     .orderBy('at')
     .executeTakeFirst();
   return row && { person: row.person, name: row.name ?? '', at: row.at };
-}
-
-export async function bindClients(
-  write: Transaction<Tables>,
-  doc: string,
-  clients: readonly ClientBinding[],
-  when: { readonly epoch: number; readonly at: Time },
-): Promise<void> {
-  const rows = clients.map(({ client, person }) => ({ doc, client, person, ...when }));
-  for (const block of blocks(rows)) {
-    await write
-      .insertInto('doc_client')
-      .values(block)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-}
-
-export function blocks<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const count = Math.ceil(rows.length / rowsAtOnce);
-  return Array.from({ length: count }, (_, i) => rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce));
 }
 
 type SnapshotRow = Pick<Selectable<Tables['doc_snapshot']>, 'data' | 'crc'>;
@@ -385,7 +242,7 @@ async function renew(write: Transaction<Tables>, doc: string, renewal: Renewal):
     .insertInto('doc_update')
     .values({ doc, seq: seq + 1, ...mark })
     .execute();
-  await bindClients(write, doc, [client], { epoch: row.epoch, at });
+  for (const query of bindings(write, doc, [client], { epoch: row.epoch, at })) await query.execute();
   return true;
 }
 

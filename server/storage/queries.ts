@@ -10,13 +10,19 @@ import { publicationQueries } from './publication-queries.ts';
 import { sharingQueries } from './sharing-queries.ts';
 import type { Storage, Time } from './storage.ts';
 import type { Database } from './tables.ts';
+import { type Transact, transactThrough } from './transact.ts';
 import { workbookQueries } from './workbook-queries.ts';
 
 export type StorageQueries = Omit<Storage, 'close'>;
 
-export function storageQueries(db: Database, now: () => Time): StorageQueries {
+/** `transact`: how what every commit does is done. */
+export function storageQueries(
+  db: Database,
+  now: () => Time,
+  transact: Transact = transactThrough(db),
+): StorageQueries {
   return {
-    ...logQueries(db, now),
+    ...logQueries(db, transact, now),
     ...peopleQueries(db),
     ...identityQueries(db),
     ...organisationQueries(db),

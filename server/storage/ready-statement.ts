@@ -4,29 +4,29 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Compilable, CompiledQuery } from 'kysely';
-import type { Database } from './tables.ts';
+import type { Steps } from './transact.ts';
 
 /** More rows than this come together so seldom that what they cost is their own. */
 const mostRows = 16;
 
 export class ReadyStatement<Row extends object, Found = unknown> {
-  readonly #build: (db: Database, rows: readonly Row[]) => Compilable<Found>;
+  readonly #build: (rows: readonly Row[]) => Compilable<Found>;
   readonly #compiled = new Map<number, CompiledQuery<Found>>();
 
-  constructor(build: (db: Database, rows: readonly Row[]) => Compilable<Found>) {
+  constructor(build: (rows: readonly Row[]) => Compilable<Found>) {
     this.#build = build;
   }
 
-  async run(db: Database, rows: readonly Row[]): Promise<readonly Found[]> {
+  *run(rows: readonly Row[]): Steps<readonly Found[]> {
     const parameters: readonly unknown[] = rows.flatMap((row) => Object.values(row));
     let compiled = this.#compiled.get(rows.length);
     if (!compiled) {
-      compiled = this.#build(db, rows).compile();
+      compiled = this.#build(rows).compile();
       if (!isDeepStrictEqual(compiled.parameters, parameters))
         throw new Error('a statement has its parameters in another order than its rows');
       if (rows.length <= mostRows) this.#compiled.set(rows.length, compiled);
     }
-    const { rows: found } = await db.executeQuery<Found>({ ...compiled, parameters });
-    return found;
+    // What is answered are the rows of this very query.
+    return (yield { ...compiled, parameters }) as readonly Found[];
   }
 }

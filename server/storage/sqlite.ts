@@ -4,11 +4,12 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
+import { ReadyStatements, nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { storageQueries } from './queries.ts';
 import { migrateSqlite } from './sqlite-layout.ts';
 import type { Storage, Time } from './storage.ts';
-import type { Tables } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
+import type { Transact } from './transact.ts';
 
 export interface SqliteOptions {
   /** the clock that rows are stamped with */
@@ -30,12 +31,30 @@ function openSqliteFile(path: string): DatabaseSync {
   return db;
 }
 
+/** All steps at once, when no other transaction is under way on Kysely's one connection. */
+function transactAtOnce(db: Database, statements: ReadyStatements): Transact {
+  return (steps) =>
+    db.connection().execute(() => {
+      statements.run('begin');
+      try {
+        let step = steps.next([]);
+        while (!step.done) step = steps.next(statements.run(step.value.sql, step.value.parameters));
+        statements.run('commit');
+        return Promise.resolve(step.value);
+      } catch (error) {
+        statements.run('rollback');
+        throw error;
+      }
+    });
+}
+
 export function openSqlite(path: string, { now = Date.now, maxPages }: SqliteOptions = {}): Storage {
   const file = openSqliteFile(path);
   if (maxPages !== undefined) file.exec(`pragma max_page_count = ${maxPages}`);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
+  const statements = new ReadyStatements(file);
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(statements) });
   return {
-    ...storageQueries(db, now),
+    ...storageQueries(db, now, transactAtOnce(db, statements)),
     async close() {
       await db.destroy();
       if (file.isOpen) file.close();

@@ -2,7 +2,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { AccessRole } from '#model';
 import { removeHistory } from './history-queries.ts';
-import { bindClients, packSnapshot } from './log-queries.ts';
+import { bindings } from './append.ts';
+import { packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
 import type { Time, WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
@@ -91,7 +92,7 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
           .insertInto('doc_snapshot')
           .values({ doc: id, seq: 0, at, ...packSnapshot(state) })
           .execute();
-        await bindClients(write, id, clients, { epoch: 0, at });
+        for (const query of bindings(write, id, clients, { epoch: 0, at })) await query.execute();
       }),
     async readAccess(id, person) {
       const workbook = await readWorkbook(db, id);

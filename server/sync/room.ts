@@ -569,11 +569,14 @@ export class Room {
     this.#gate.applied();
   }
 
-  /** Applies messages in one transaction. Nothing is passed on or kept unless all of it could be applied. */
+  /** Applies messages in one transaction and passes on what it changes. Nothing is kept unless all could be applied. */
   #take(run: readonly Waiting[]): void {
     const before = asideOf(this.#doc);
     const ends = this.#newEnds(run);
     const asItCame = this.#asItCame(run, before);
+    const authors = new Set(run.map(({ connection }) => connection));
+    // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
+    if (asItCame) this.#passOn(asItCame, authors);
     this.#event = undefined;
     let author: PersonId | undefined;
     // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
@@ -592,10 +595,9 @@ export class Room {
     } finally {
       if (asItCame) this.#doc.on('update', this.#noteEvent);
     }
-    if (asItCame && isEmpty(asideOf(this.#doc))) this.#event ??= asItCame;
+    if (this.#event) this.#passOn(this.#event, authors);
     // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
-    const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
-    if (this.#event) this.#passOn(this.#event, new Set(run.map(({ connection }) => connection)));
+    const isKept = asItCame !== undefined || this.#event !== undefined || !isSame(before, asideOf(this.#doc));
     for (const { connection, kind } of run) {
       if (kind === 'step2') this.#noteCaughtUp(connection);
       if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
