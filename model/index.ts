@@ -236,7 +236,7 @@ export { type SheetChange, type WorkbookChange, watchWorkbook } from './workbook
 export { type Sheet, type Workbook, openWorkbook } from './workbook/workbook.ts';
 export { type CprNumber, findCprNumbers, withoutCprNumbers } from './privacy/cpr-number.ts';
 export { protectSheet } from './workbook/protection.ts';
-export { type CprRule, cprRules, findPersonalNumber, stricterCprRule } from './privacy/personal-numbers.ts';
+export { type CprRule, cprRules, findPersonalNumber } from './privacy/personal-numbers.ts';
 export { type Rights, openRights } from './workbook/rights/rights.ts';
 export type { Entered, RightsWriter, RootWrites, Writes, Wrong } from './workbook/rights/writes.ts';
 export { storedFormatCode } from './formula/format-code.ts';

@@ -1,4 +1,4 @@
-/** What is done with CPR numbers in an organisation's workbooks: as the installation does, or stricter. */
+/** What is done with CPR numbers in an organisation's workbooks: as the installation does, or as it chooses. */
 import { For, type JSX, Show } from 'solid-js';
 import { type CprRule, cprRules } from '#model';
 import { useText } from '../text/text.tsx';
@@ -10,31 +10,28 @@ export function CprChoice(props: {
   onChoose(rule: CprRule | null): void;
 }): JSX.Element {
   const { t } = useText();
-  const stricter = (): readonly CprRule[] => cprRules.slice(0, cprRules.indexOf(props.cpr.installation));
-  /** What the organisation chose once may be no stricter than the installation is now. */
-  const own = (): CprRule | undefined => stricter().find((rule) => rule === props.cpr.own);
   return (
     <section aria-labelledby="cpr-heading">
       <h2 id="cpr-heading">{t('identity.cpr.title')}</h2>
       <p class="soft">{t('identity.cpr.text')}</p>
       <Show
-        when={props.mayChange && stricter().length > 0}
-        fallback={<p>{t(`identity.cpr.${own() ?? props.cpr.installation}`)}</p>}
+        when={props.mayChange}
+        fallback={<p>{t(`identity.cpr.${props.cpr.own ?? props.cpr.installation}`)}</p>}
       >
         <label class="field">
           <span>{t('identity.cpr.rule')}</span>
           <select
             class="text-input"
             onChange={({ currentTarget }) =>
-              props.onChoose(stricter().find((rule) => rule === currentTarget.value) ?? null)
+              props.onChoose(cprRules.find((rule) => rule === currentTarget.value) ?? null)
             }
           >
-            <option value="" selected={own() === undefined}>
+            <option value="" selected={props.cpr.own === null}>
               {t('identity.cpr.asInstallation', { rule: t(`identity.cpr.${props.cpr.installation}`) })}
             </option>
-            <For each={stricter()}>
+            <For each={cprRules}>
               {(rule) => (
-                <option value={rule} selected={own() === rule}>
+                <option value={rule} selected={props.cpr.own === rule}>
                   {t(`identity.cpr.${rule}`)}
                 </option>
               )}

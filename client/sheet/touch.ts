@@ -51,19 +51,33 @@ export function tap(board: Board, event: MouseEvent): void {
 /** Two fingers must part or close by this share before it is a pinch and not a scroll. */
 const pinchShare = 0.06;
 
-/** Pinching, on the element that scrolls. Whoever listens closes. */
+/**
+ * Two fingers on the element that scrolls: parting they pinch, side by side they scroll, which `pan-x pan-y` leaves to one
+ * finger. Whoever listens closes.
+ */
 export function listenForPinch(scroller: HTMLElement): { close(): void } {
   let begun: { readonly distance: number; readonly zoom: number } | undefined;
+  let last = { x: 0, y: 0 };
+  const middleOf = ({ touches: [one, other] }: TouchEvent): { x: number; y: number } =>
+    one && other
+      ? { x: (one.clientX + other.clientX) / 2, y: (one.clientY + other.clientY) / 2 }
+      : { x: 0, y: 0 };
   const distanceOf = ({ touches: [one, other] }: TouchEvent): number =>
     one && other ? Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) : 0;
   const onStart = (event: TouchEvent): void => {
     begun = event.touches.length === 2 ? { distance: distanceOf(event), zoom: sheetZoom() } : undefined;
+    last = middleOf(event);
   };
   const onMove = (event: TouchEvent): void => {
     if (!begun || event.touches.length !== 2) return;
     const share = distanceOf(event) / Math.max(begun.distance, 1);
-    if (Math.abs(share - 1) < pinchShare && sheetZoom() === begun.zoom) return;
     if (event.cancelable) event.preventDefault();
+    if (Math.abs(share - 1) < pinchShare && sheetZoom() === begun.zoom) {
+      const now = middleOf(event);
+      scroller.scrollBy(last.x - now.x, last.y - now.y);
+      last = now;
+      return;
+    }
     zoomSheet(begun.zoom * share);
   };
   const onEnd = (): void => {

@@ -143,7 +143,7 @@ export const identity = {
   },
   cpr: {
     title: 'CPR-numre',
-    text: 'Samregn er til tal for grupper. Her vælges, hvad serveren gør, når noget i organisationens projektmapper ligner et CPR-nummer. Det kan kun være strengere end på hele installationen.',
+    text: 'Samregn er til tal for grupper. Her vælges, hvad serveren gør, når noget i organisationens projektmapper ligner et CPR-nummer. Folk spørges på skærmen under alle omstændigheder.',
     rule: 'Det, der ligner et CPR-nummer,',
     refuse: 'afvises og gemmes ikke',
     warn: 'gemmes, og den, der skrev det, får en advarsel',

@@ -146,7 +146,7 @@ export const identity: typeof danish = {
   },
   cpr: {
     title: 'CPR numbers',
-    text: "Samregn is for figures about groups. Here is chosen what the server does when something in the organisation's workbooks looks like a CPR number. It can only be stricter than on the whole installation.",
+    text: "Samregn is for figures about groups. Here is chosen what the server does when something in the organisation's workbooks looks like a CPR number. People are asked on the screen in any case.",
     rule: 'What looks like a CPR number',
     refuse: 'is refused and not kept',
     warn: 'is kept, and whoever wrote it gets a warning',

@@ -10,11 +10,6 @@ import { findCprNumbers } from './cpr-number.ts';
 export const cprRules = ['refuse', 'warn', 'off'] as const;
 export type CprRule = (typeof cprRules)[number];
 
-/** The stricter of two: an organisation may ask for more than the installation, never for less. */
-export function stricterCprRule(one: CprRule, other: CprRule): CprRule {
-  return cprRules[Math.min(cprRules.indexOf(one), cprRules.indexOf(other))]!;
-}
-
 /** The first entry with one. What the program itself writes says nothing that people have not written before. */
 export function findPersonalNumber(
   writes: Writes,

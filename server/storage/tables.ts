@@ -25,7 +25,7 @@ export interface Tables {
   };
   account: { person: string; login: string; password: string; changed_at: number };
   identity: { issuer: string; subject: string; person: string; at: number };
-  /** `cpr`: what is done with personal numbers, where that is stricter than the installation; null: the same */
+  /** `cpr`: what is done with personal numbers; null: as the installation says */
   organisation: {
     id: string;
     name: string;

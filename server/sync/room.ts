@@ -118,7 +118,7 @@ export class Room {
   readonly isDamaged: boolean;
   readonly connections = new Set<Connection>();
 
-  /** what is done with personal numbers: the installation's rule, or its organisation's where that is stricter */
+  /** what is done with personal numbers: its organisation's choice, or the installation's rule */
   cprRule: CprRule;
   readonly #doc = new Y.Doc();
   readonly #about: Y.Map<unknown>;

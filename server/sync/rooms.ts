@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { type AccessRole, type CprRule, type Layout, type Limits, closeCode, stricterCprRule } from '#model';
+import { type AccessRole, type CprRule, type Layout, type Limits, closeCode } from '#model';
 import type { Recorder } from '../history/recorder.ts';
 import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
@@ -187,7 +187,7 @@ export class Rooms {
 
   async #cprRuleOf(workbook: WorkbookId): Promise<CprRule> {
     const { storage, settings } = this.#world;
-    return stricterCprRule(settings.cprRule, (await storage.readCprRuleOf(workbook)) ?? 'off');
+    return (await storage.readCprRuleOf(workbook)) ?? settings.cprRule;
   }
 
   /** The sessions that sockets stand on, and whether something was written by each since this was last asked. */

@@ -180,4 +180,28 @@ describe('[AWKWARD] every field takes every text', () => {
     await names.waitFor({ state: 'detached' });
     expect(await visitor.page.locator('.grid script, .grid img').count()).toBe(0);
   });
+
+  test('[AWKWARD-8] what my filter looks for: it finds nothing, says so, and is kept as it was written', async () => {
+    const { page } = visitor;
+    await screen.openBlank();
+    await screen.paste('Navn\nBo\nAnne');
+    await screen.goTo('A1');
+    await screen.press('Control+Shift+L');
+    const filter = page.getByRole('dialog');
+    const value = filter.getByRole('textbox', { name: 'Værdi' });
+    for (const text of texts) {
+      await page.locator('.filter-mark button').first().click();
+      await filter.getByLabel('En betingelse').check();
+      await filter.getByLabel('Betingelse', { exact: true }).selectOption({ label: 'indeholder' });
+      await value.fill(text);
+      await filter.getByRole('button', { name: 'Anvend' }).click();
+      await filter.waitFor({ state: 'detached' });
+      await page.locator('.filter-status', { hasText: '0 af 2' }).waitFor();
+      await page.locator('.filter-mark button').first().click();
+      expect(await value.inputValue()).toBe(oneLine(text));
+      await screen.press('Escape');
+      await filter.waitFor({ state: 'detached' });
+    }
+    expect(await page.locator('script:not([src]), .grid img').count()).toBe(0);
+  });
 });

@@ -227,7 +227,7 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     expect(await texts('A2', 'A3', 'A4')).toEqual(['Bo', 'Åse', 'Anne']);
   });
 
-  test('[TABLE-2] my filter hides rows for me alone, and what I do reaches only what I see', async () => {
+  test('[TABLE-2] [TABLE-4] my filter hides rows for me alone, and what I do reaches only what I see, the brush too', async () => {
     await screen.openBlank();
     await screen.paste('Navn\tBy\tAntal\nÅse\tAarhus\t3\nBo\tVejle\t10\nAnne\tAarhus\t7\nEva\tRanders\t1');
     await screen.waitUntilSaved();
@@ -261,6 +261,19 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     expect(await otherScreen.text('C3')).toBe('10');
     await screen.press('Control+Z');
     await screen.shows('C4', '7');
+    // [TABLE-4] The brush too: the row that I do not see keeps its look.
+    await screen.goTo('A2');
+    await screen.press('Control+B');
+    await visitor.page.getByRole('button', { name: 'Kopiér udseende' }).click();
+    await drag(screen.cell('C2'), await middleOf('C4'));
+    const weightOf = (cell: string): Promise<string> =>
+      otherScreen
+        .cell(cell)
+        .evaluate((one) => getComputedStyle(one.querySelector('.text') ?? one).fontWeight);
+    await until('what I see is bold', async () => Number(await weightOf('C4')) >= 600);
+    expect(await weightOf('C2')).toBe(await weightOf('C4'));
+    expect(Number(await weightOf('C3'))).toBeLessThan(600);
+    await screen.waitUntilSaved();
     await visitor.page.reload();
     await screen.shows('A4', 'Anne');
     expect(await screen.cell('A3').count()).toBe(0);
@@ -269,14 +282,22 @@ describe('[LINES] rows, columns, ranges and tables', () => {
     await other.close();
   });
 
-  test('[TABLE-3] a filter by a condition reads what is typed as Danish', async () => {
+  test('[TABLE-3] [RADIO-1] a filter by a condition reads what is typed as Danish', async () => {
     await screen.openBlank();
     await screen.paste('Beløb\n999,50\n1.500,25\n2.000');
     await screen.goTo('A1');
     await menu('Sortér og filtrér', 'Filter, kun for mig');
     await menu('Sortér og filtrér', 'Filtrér kolonnen');
     const dialog = visitor.page.getByRole('dialog');
-    await dialog.getByLabel('En betingelse').check();
+    // [RADIO-1] The choices are one stop of Tab; arrows go between them.
+    const ways = dialog.getByRole('radio');
+    await ways.first().focus();
+    await screen.press('ArrowDown');
+    await until('the other way is chosen', () => ways.last().isChecked());
+    await screen.press('Tab');
+    expect(await visitor.page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await screen.press('Shift+Tab');
+    expect(await ways.last().evaluate((one) => one === document.activeElement)).toBe(true);
     await dialog.getByLabel('Betingelse', { exact: true }).selectOption({ label: 'er større end' });
     await dialog.getByRole('textbox', { name: 'Værdi' }).fill('mange');
     await dialog.getByRole('button', { name: 'Anvend' }).click();

@@ -69,7 +69,7 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     return new WorkbookScreen(visitor.page);
   };
 
-  test('[PAGE-1] first minutes: a guided start that is left and taken up, search, recent; dark and with contrast', async () => {
+  test('[PAGE-1] [LANGUAGE-7] first minutes: a guided start that is left and taken up, search, recent; dark and with contrast', async () => {
     const screen = await visit();
     const { page } = screen;
     await page.goto('/');
@@ -119,6 +119,19 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     await page.getByLabel('Language').selectOption('da');
     await page.getByRole('heading', { name: 'Tilgængelighed i Samregn' }).waitFor();
     await look(page, 'statement-dark');
+    // [LANGUAGE-7] And on the pages around: nothing is loaded anew, and no word of the other language is left in the head.
+    for (const address of ['/privatliv', '/bibliotek', '/log-ind', '/konto']) {
+      await page.goto(address);
+      const heading = page.getByRole('heading', { level: 1 });
+      const danish = await heading.innerText();
+      await page.evaluate(() => document.documentElement.setAttribute('data-loaded-once', ''));
+      await page.getByLabel('Sprog').selectOption('en');
+      await until(`${address} is in English`, async () => (await heading.innerText()) !== danish);
+      expect(await page.evaluate(() => document.documentElement.lang), address).toBe('en');
+      await page.getByLabel('Language').selectOption('da');
+      await until(`${address} is in Danish`, async () => (await heading.innerText()) === danish);
+      expect(await page.locator('html[data-loaded-once]').count(), address).toBe(1);
+    }
   });
 
   test('[PAGE-2] at 400 % (320 points wide) nothing but the sheet is wider than the window', async () => {
@@ -189,7 +202,7 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     expect(await page.getByRole('dialog').getByLabel('Papir').inputValue()).toBe('a3');
   });
 
-  test('[TABLET-3] under fingers: tap selects, tap again edits, handles select more, a pinch enlarges, the panel comes up', async () => {
+  test('[TABLET-3] [TABLET-4] [TABLET-5] under fingers: tap selects, tap again edits, handles select more, a pinch enlarges, two scroll, the keyboard leaves the cell in view, the panel comes up', async () => {
     const screen = await visit({ screen: { width: 768, height: 1024 }, hasTouch: true });
     const { page } = screen;
     await page.goto('/');
@@ -238,6 +251,36 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     // What is under the finger is still what is selected.
     await screen.cell('B6').tap();
     await until('B6 is selected', async () => (await box.inputValue()) === 'B6');
+    // [TABLET-4] Two fingers side by side go through the sheet, and make it neither larger nor smaller.
+    const [first, second] = [{ y: 600 }, { y: 660 }];
+    const size = (await screen.cell('C6').boundingBox())!;
+    await touch('touchStart', [
+      { x: 600, ...first },
+      { x: 600, ...second },
+    ]);
+    for (const left of [20, 40, 60, 80, 100])
+      await touch('touchMove', [
+        { x: 600 - left, ...first },
+        { x: 600 - left, ...second },
+      ]);
+    await touch('touchEnd', []);
+    await until('the sheet has gone to the left', async () => {
+      const now = await screen.cell('C6').boundingBox();
+      return now !== null && now.x < size.x;
+    });
+    expect((await screen.cell('C6').boundingBox())!.height).toBe(size.height);
+    // [TABLET-5] The keyboard on the screen takes the lower half: the cell that is written in stays in view.
+    await screen.goTo('C20');
+    await page.keyboard.press('F2');
+    await page.locator('.cell-editor:not(.idle)').waitFor();
+    await page.setViewportSize({ width: 768, height: 560 });
+    await until('the editor is in view', async () => {
+      const place = (await page.locator('.grid-place').boundingBox())!;
+      const editor = await page.locator('.cell-editor:not(.idle)').boundingBox();
+      return editor !== null && editor.y >= place.y && editor.y + editor.height <= place.y + place.height + 1;
+    });
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 768, height: 1024 });
     await page.getByRole('button', { name: 'Vis resultat' }).tap();
     await screen.answer.waitFor();
     const panel = (await page.locator('.panel').boundingBox())!;

@@ -342,7 +342,7 @@ describe('accounts and organisations', () => {
     expect((await anne.ask('POST', links, { role: 'viewer', endsAt: late })).status).toBe(400);
   });
 
-  it('[CPR-2] may be stricter about personal numbers than the installation, in their workbooks and at once', async () => {
+  it('[CPR-2] choose what is done with personal numbers in their workbooks, at once and nowhere else', async () => {
     const path = `/api/organisations/${aarhus}`;
     const fay = await join(aarhus, anne, 'fay');
     const rule = async (): Promise<unknown> => (await fay.ask('GET', path)).body.cpr;
@@ -356,7 +356,7 @@ describe('accounts and organisations', () => {
       client.close();
       return client.notices[0];
     };
-    expect((await anne.ask('PATCH', path, { cpr: 'off' })).status).toBe(400);
+    expect((await anne.ask('PATCH', path, { cpr: 'allow' })).status).toBe(400);
     expect((await fay.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(403);
     expect((await anne.ask('PATCH', path, { cpr: 'refuse' })).status).toBe(204);
     expect(await rule()).toEqual({ installation: 'warn', own: 'refuse' });
@@ -366,6 +366,12 @@ describe('accounts and organisations', () => {
     expect((await anne.ask('PUT', `/api/workbooks/${ours}/place`, place)).status).toBe(204);
     expect(await told(ours, '0.1')).toBe('personalNumber');
     expect(await told(mine, '0.0')).toBe('personalNumberSeen');
+    await anne.ask('PATCH', path, { cpr: 'off' });
+    const quiet = await openRawClient(anne, ours);
+    quiet.cells.set('0.3', '010790-1234');
+    await quiet.allSaved();
+    expect(quiet.notices).toEqual([]);
+    quiet.close();
     await anne.ask('PATCH', path, { cpr: null });
     expect(await told(ours, '0.2')).toBe('personalNumberSeen');
   });
