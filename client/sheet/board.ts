@@ -118,22 +118,16 @@ export function createBoard(options: BoardOptions): Board {
     const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
     const isAllRows = firstRow === 0 && lastRow === rows().count - 1;
     const isAllColumns = firstColumn === 0 && lastColumn === columns().count - 1;
-    const stretch = { rows: seen('rows'), columns: seen('columns') };
-    const downPx =
-      point.row < frozen().rows || isAllRows
-        ? 0
-        : scrollToSee(rows(), point.row, stretch.rows) - stretch.rows.fromPx;
-    const asidePx =
-      point.column < frozen().columns || isAllColumns
-        ? 0
-        : scrollToSee(columns(), point.column, stretch.columns) - stretch.columns.fromPx;
-    // Asking or telling the browser lays out the page: not where all is in view already.
-    if (downPx !== 0 || asidePx !== 0) {
-      const { top, left } = scroll();
-      scroller.scrollTo({ top: top + downPx, left: left + asidePx });
-      // At once: until the browser tells of it, what keeps things where they are would go by the place before.
-      noteScroll();
+    if (point.row >= frozen().rows && !isAllRows) {
+      const { fromPx, lengthPx } = seen('rows');
+      scroller.scrollTop += scrollToSee(rows(), point.row, { fromPx, lengthPx }) - fromPx;
     }
+    if (point.column >= frozen().columns && !isAllColumns) {
+      const { fromPx, lengthPx } = seen('columns');
+      scroller.scrollLeft += scrollToSee(columns(), point.column, { fromPx, lengthPx }) - fromPx;
+    }
+    // At once: until the browser tells of it, what keeps things where they are would go by the place before.
+    noteScroll();
     justShown = point;
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
@@ -159,9 +153,7 @@ export function createBoard(options: BoardOptions): Board {
       return;
     }
     const movedPx = rows().startOf(top) - beforePx - (rows().startOf(frozen().rows) - frozenPx);
-    if (scrollTop === 0 || movedPx === 0) return;
-    options.scroller().scrollTop = scrollTop + movedPx;
-    noteScroll();
+    if (scrollTop > 0 && movedPx !== 0) options.scroller().scrollTop = scrollTop + movedPx;
   };
   const autoHeights = createMemo(() => {
     sheet();
@@ -275,10 +267,10 @@ export function createBoard(options: BoardOptions): Board {
   /** The stretch of a track that is seen beyond the frozen lines. */
   const seen = (side: Side): { readonly fromPx: number; readonly lengthPx: number } => {
     const frozenPx = trackOn(side).startOf(frozen()[side]);
-    const { top, left } = scroll();
+    const { scrollTop, scrollLeft } = options.scroller();
     const length = side === 'rows' ? size().height : size().width;
     return {
-      fromPx: (side === 'rows' ? top : left) + frozenPx,
+      fromPx: (side === 'rows' ? scrollTop : scrollLeft) + frozenPx,
       lengthPx: Math.max(length - frozenPx, 1),
     };
   };
