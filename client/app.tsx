@@ -1,42 +1,35 @@
 /** The pages and what stands around all of them: the language, and a last word when something breaks. */
-import { Route, Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Suspense, lazy } from 'solid-js';
 import { pages } from './page-list.ts';
-import { NotFoundPage } from './pages/not-found.tsx';
+import { type Way, Ways } from './parts/ways.tsx';
 import { CprGuard } from './privacy/cpr-guard.tsx';
 import { TextProvider, useText } from './text/text.tsx';
 
-const StartPage = lazy(pages.start);
-const WorkbookPage = lazy(pages.workbook);
-const LibraryPage = lazy(pages.library);
-const LibraryCasePage = lazy(pages.libraryCase);
-const AccessibilityPage = lazy(pages.accessibility);
-const JoinPage = lazy(pages.join);
-const SignInPage = lazy(pages.signIn);
-const WelcomePage = lazy(pages.welcome);
-const AccountPage = lazy(pages.account);
-const OrganisationPage = lazy(pages.organisation);
-const PrivacyPage = lazy(pages.privacy);
+const accessibility = lazy(pages.accessibility);
+
+const notFound = lazy(pages.notFound);
+
+const ways: readonly Way[] = [
+  { path: '/', page: lazy(pages.start) },
+  { path: '/mappe/:id', page: lazy(pages.workbook) },
+  { path: '/bibliotek', page: lazy(pages.library) },
+  { path: '/bibliotek/:id', page: lazy(pages.libraryCase) },
+  { path: '/tilgaengelighed', page: accessibility },
+  { path: '/was', page: accessibility },
+  { path: '/deltag', page: lazy(pages.join) },
+  { path: '/log-ind', page: lazy(pages.signIn) },
+  { path: '/velkommen', page: lazy(pages.welcome) },
+  { path: '/konto', page: lazy(pages.account) },
+  { path: '/organisation/:id', page: lazy(pages.organisation) },
+  { path: '/privatliv', page: lazy(pages.privacy) },
+];
 
 export function App(): JSX.Element {
   return (
     <TextProvider>
       <ErrorBoundary fallback={(error: unknown) => <Broken error={error} />}>
         <Suspense fallback={<Loading />}>
-          <Router>
-            <Route path="/" component={StartPage} />
-            <Route path="/mappe/:id" component={WorkbookPage} />
-            <Route path="/bibliotek" component={LibraryPage} />
-            <Route path="/bibliotek/:id" component={LibraryCasePage} />
-            <Route path={['/tilgaengelighed', '/was']} component={AccessibilityPage} />
-            <Route path="/deltag" component={JoinPage} />
-            <Route path="/log-ind" component={SignInPage} />
-            <Route path="/velkommen" component={WelcomePage} />
-            <Route path="/konto" component={AccountPage} />
-            <Route path="/organisation/:id" component={OrganisationPage} />
-            <Route path="/privatliv" component={PrivacyPage} />
-            <Route path="*rest" component={NotFoundPage} />
-          </Router>
+          <Ways ways={ways} otherwise={notFound} />
         </Suspense>
         <CprGuard />
       </ErrorBoundary>

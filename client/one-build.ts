@@ -44,7 +44,7 @@ export function fetchPartsFirst(): Plugin {
 
 const language = /\/model\/formula\/(language|function-names)\./;
 const base =
-  /\/node_modules\/(solid-js|@solidjs|@solid-primitives\/i18n)\/|\/client\/(api|text\/(text|dictionaries)|parts\/(load-ahead|fetch-first|language-choice)|begin\/(guide|opened)|privacy\/cpr-question|style\/theme)\.|\/model\/(protocol|result|privacy\/cpr-number)\./;
+  /\/node_modules\/(solid-js|@solid-primitives\/i18n)\/|\/client\/(api|text\/(text|dictionaries)|parts\/(load-ahead|fetch-first|language-choice|ways|address)|begin\/(guide|opened)|privacy\/cpr-question|style\/theme)\.|\/model\/(protocol|result|privacy\/cpr-number)\./;
 const document =
   /\/node_modules\/(yjs|lib0|fractional-indexing)\/|\/client\/(short-texts|document-parts)\/|\/model\/formula\/(number-format|tokens|stored|reference|syntax|typed-input|format-code)\.|\/model\/workbook\/(schema|thing|tombstone|content|axis|range-ends|order-key|sheet-size|workbook|watch)\./;
 const notThePage =

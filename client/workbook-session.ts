@@ -8,25 +8,17 @@ import * as Y from 'yjs';
 import {
   type Area,
   type CellId,
-  type CellSet,
   type Editor,
   type Language,
-  type Receipt,
   type Sheet,
-  type Thread,
   type Value,
   type Workbook,
   cellKey,
   entryText,
   formatAt,
   openEditorBefore,
-  openPrecedents,
   openWorkbook,
-  receiptsOf,
   resultArea,
-  resultKeys,
-  restingThreads,
-  threadsOf,
   watchWorkbook,
 } from '#model';
 import { fetchWorkbook } from './api.ts';
@@ -95,21 +87,20 @@ export interface WorkbookSession {
   trackAssumptions(): void;
   /** whatever anybody has written, but not what formulas come to */
   trackContents(): void;
-  /** the filled cells that some results come from, or all of them */
-  behind(results?: readonly string[]): CellSet;
-  /** what a person has lost to colleagues, newest first; runs again also when what it is about moves or changes */
-  receipts(person: string): readonly Receipt[];
-  /** comments at cells, and those whose cells are gone for now */
-  threads(): readonly Thread[];
-  restingThreads(): readonly Thread[];
   /** what a cell shows; not reactive, for those who track its row */
   look(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
   /** not reactive, for those who track its row */
   isEmpty(sheet: Sheet, row: string, column: string): boolean;
+  /** what anybody has lost to colleagues; also when what it is about moves or changes */
+  trackReceipts(): void;
+  /** comments, and where their cells are */
+  trackComments(): void;
   /** whether what was changed last was changed here; not reactive */
   isLatestMine(): boolean;
   /** what can be undone and redone */
   steps(): { readonly canUndo: boolean; readonly canRedo: boolean };
+  /** Called when the session is closed, by what was opened for it later. */
+  onClose(close: () => void): void;
   close(): Promise<void>;
 }
 
@@ -139,6 +130,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   const known = await localCopy.lastValues();
   const { unsavedBefore } = localCopy;
   let isClosed = false;
+  const closers: (() => void)[] = [];
   const isNew = doc.store.clients.size === 0;
   const [isArriving, setArriving] = createSignal(isNew);
   let arrived: Arrived | undefined;
@@ -200,7 +192,6 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     triggers.tellEach(`row ${sheet} `, rows);
   };
 
-  const precedents = openPrecedents(workbook);
   const watch = watchWorkbook(workbook, (change) => {
     isLatestMine = change.isLocal;
     triggers.tell('contents');
@@ -431,28 +422,20 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     trackContents() {
       triggers.track('contents');
     },
-    behind(results) {
-      triggers.track('contents');
-      return precedents.behind(results ?? resultKeys(workbook));
-    },
-    receipts(person) {
+    trackReceipts() {
       triggers.track('receipts');
-      return receiptsOf(workbook, person);
     },
-    threads() {
+    trackComments() {
       triggers.track('comments');
       session.trackEveryLayout();
-      return threadsOf(workbook);
-    },
-    restingThreads() {
-      triggers.track('comments');
-      session.trackEveryLayout();
-      return restingThreads(workbook);
     },
     isLatestMine: () => isLatestMine,
     steps() {
       triggers.track('steps');
       return { canUndo: editor.canUndo, canRedo: editor.canRedo };
+    },
+    onClose(close) {
+      closers.push(close);
     },
     async close() {
       isClosed = true;
@@ -464,7 +447,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       engine?.terminate();
       conditions.close();
       watch.close();
-      precedents.close();
+      for (const close of closers) close();
       steps.close();
       connection.close();
       presence.close();

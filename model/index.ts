@@ -67,10 +67,10 @@ export {
   copiedCells,
   partOfCell,
   transposedBlock,
-  typedCell,
   typedCells,
   valueContent,
 } from './workbook/carried.ts';
+export { typedCell } from './workbook/typed-cell.ts';
 export {
   type Landing,
   type Pasted,
@@ -87,17 +87,15 @@ export { copySheet } from './workbook/copy-sheet.ts';
 export { moveCells } from './workbook/move-cells.ts';
 export { type SeriesFill, fillSeries } from './workbook/fill-series.ts';
 export { type Merge, mergeCells, mergesOf, unmergeCells } from './workbook/merges.ts';
+export { type LineGroup, type Outline, outlineOf } from './workbook/outline.ts';
 export {
-  type LineGroup,
-  type Outline,
   collapseLines,
   expandLines,
   groupLines,
   hideLines,
-  outlineOf,
   showLines,
   ungroupLines,
-} from './workbook/outline.ts';
+} from './workbook/outline-verbs.ts';
 export { freezePanes } from './workbook/panes.ts';
 export { type SortKey, sortRange } from './workbook/sort.ts';
 export { compareValues } from './workbook/sort-order.ts';
@@ -221,14 +219,8 @@ export { type ListedName, listNames, readNamed } from './workbook/name-list.ts';
 export { defineName, deleteName, renameName } from './workbook/names.ts';
 export { type ReferenceMark, areaOfName, referenceMarks } from './workbook/reference-marks.ts';
 export { dependentsOf, precedentsOf } from './workbook/trace.ts';
-export {
-  addSheet,
-  deleteSheet,
-  maxTitleLength,
-  moveSheet,
-  renameSheet,
-  renameWorkbook,
-} from './workbook/sheets.ts';
+export { addSheet, deleteSheet, moveSheet, renameSheet } from './workbook/sheets.ts';
+export { maxTitleLength, renameWorkbook } from './workbook/title.ts';
 export { type Sight, retyped, sightOf } from './workbook/half-typed.ts';
 export { type Layout, type Migrated, currentLayout, migrate } from './workbook/migrate.ts';
 export { type Lines, type Side, deleteLines, insertLines, moveLines } from './workbook/structure.ts';

@@ -1,5 +1,4 @@
 /** What this person had open last, one's own and shared, a click away. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { WorkbookRow } from '../api.ts';
 import { useText } from '../text/text.tsx';
@@ -21,7 +20,7 @@ export function RecentWorkbooks(props: { readonly rows: readonly WorkbookRow[] }
           <For each={recent()}>
             {(row) => (
               <li>
-                <A href={`/mappe/${encodeURIComponent(row.id)}`}>{row.title}</A>
+                <a href={`/mappe/${encodeURIComponent(row.id)}`}>{row.title}</a>
                 <span>
                   {t(row.role === 'owner' ? 'pages.start.own' : 'pages.start.shared')} ·{' '}
                   {t('pages.start.openedAt', { when: moment(row.openedMs) })}

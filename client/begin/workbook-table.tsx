@@ -1,5 +1,4 @@
 /** A person's workbooks: open, rename, copy, throw away. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createSignal } from 'solid-js';
 import { mayEdit } from '#model';
 import type { WorkbookRow } from '../api.ts';
@@ -41,9 +40,9 @@ export function WorkbookTable(props: {
                   <Show
                     when={renaming() === row.id}
                     fallback={
-                      <A class="title" href={`/mappe/${encodeURIComponent(row.id)}`}>
+                      <a class="title" href={`/mappe/${encodeURIComponent(row.id)}`}>
                         {row.title}
-                      </A>
+                      </a>
                     }
                   >
                     <RenameForm title={row.title} onDone={(title) => rename(row, title)} />

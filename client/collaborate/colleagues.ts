@@ -1,8 +1,7 @@
 /** What one person knows of the others at a workbook, for every part of the page. */
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { linesOfKey } from '#model';
-import type { Person } from '../api.ts';
-import { type Comments, createComments } from '../comments/comments.ts';
+import type { Comments } from '../comments/comments.ts';
 import type { Desk } from '../sheet/desk.ts';
 import type { Point } from '../sheet/selection.ts';
 import type { Translate } from '../text/text.tsx';
@@ -17,6 +16,7 @@ export interface Colleagues {
   nameOf(peer: Peer): string;
   goTo(peer: Peer): void;
   readonly following: Following;
+  /** they come with the hands */
   readonly comments: Comments;
   /** whether what colleagues change is told to screen readers; remembered on this computer */
   readonly areAnnounced: Accessor<boolean>;
@@ -30,14 +30,12 @@ export interface ColleaguesOptions {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly t: Translate;
-  readonly me: Accessor<Person | undefined>;
-  /** Shows the list of all comments. */
-  openCommentList(): void;
+  readonly comments: Accessor<Comments>;
 }
 
 const announcedKey = 'samregn:announce';
 
-export function createColleagues({ session, desk, t, me, openCommentList }: ColleaguesOptions): Colleagues {
+export function createColleagues({ session, desk, t, comments }: ColleaguesOptions): Colleagues {
   const others = createMemo(() => session.presence.peers().filter(({ isMe }) => !isMe));
   const [areAnnounced, setAnnounced] = createSignal(localStorage.getItem(announcedKey) !== 'off');
   const [hovered, setHovered] = createSignal<Point | undefined>(undefined, {
@@ -55,7 +53,9 @@ export function createColleagues({ session, desk, t, me, openCommentList }: Coll
       else desk.say(t('colleagues.nowhere', { name: nameOf(peer) }));
     },
     following: createFollowing(others),
-    comments: createComments({ session, desk, me, openList: openCommentList }),
+    get comments() {
+      return comments();
+    },
     areAnnounced,
     setAnnounced(next) {
       localStorage.setItem(announcedKey, next ? 'on' : 'off');

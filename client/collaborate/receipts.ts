@@ -8,10 +8,11 @@ import {
   type Result,
   cellKey,
   markReceiptsSeen,
+  receiptsOf,
   restoreReceipt,
 } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
-import type { LostPart, ReceiptFacts, factsOf as readFacts } from './receipt-facts.ts';
+import { type LostPart, type ReceiptFacts, factsOf } from './receipt-facts.ts';
 
 export interface Receipts {
   /** newest first, while the list is open */
@@ -29,28 +30,27 @@ export interface Receipts {
 }
 
 export interface ReceiptsOptions {
-  readonly session: Pick<WorkbookSession, 'workbook' | 'editor' | 'receipts'>;
+  readonly session: Pick<WorkbookSession, 'workbook' | 'editor' | 'trackReceipts'>;
   readonly me: Accessor<string | undefined>;
   readonly language: Accessor<Language>;
   readonly mayEdit: Accessor<boolean>;
-  /** comes after the first paint; none are told before */
-  readonly factsOf: Accessor<typeof readFacts | undefined>;
 }
 
 const keyOf = ({ sheet, row, column }: CellId): string => `${sheet} ${cellKey(row, column)}`;
 
-export function createReceipts({ session, me, language, mayEdit, factsOf }: ReceiptsOptions): Receipts {
+export function createReceipts({ session, me, language, mayEdit }: ReceiptsOptions): Receipts {
   const [isListOpen, setListOpen] = createSignal(false);
   /** put away on this screen only, by somebody who may write nothing into the workbook */
   const [putAway, setPutAway] = createSignal<ReadonlySet<string>>(new Set());
 
   const receipts = createMemo((): readonly Receipt[] => {
     const person = me();
-    return person === undefined ? [] : session.receipts(person);
+    session.trackReceipts();
+    return person === undefined ? [] : receiptsOf(session.workbook, person);
   });
   const told = (some: readonly Receipt[]): readonly ReceiptFacts[] =>
     some
-      .map((receipt) => factsOf()?.(receipt, { workbook: session.workbook, language: language() }))
+      .map((receipt) => factsOf(receipt, { workbook: session.workbook, language: language() }))
       .filter((facts) => facts !== undefined);
   const all = createMemo(() => (isListOpen() ? told(receipts()) : []));
   const unseen = createMemo(() => told(receipts().filter(({ id, isSeen }) => !isSeen && !putAway().has(id))));

@@ -68,6 +68,8 @@ export interface Workplace {
   readonly hands: Accessor<Hands | undefined>;
   /** Does at once what needs it, or in its turn when it is here: what was selected by then is what is meant. */
   whenHere(run: (hands: Hands) => void): void;
+  /** whether something waits for the hands */
+  isWaiting(): boolean;
   /** with the hands */
   readonly clipboard: Clipboard;
   readonly t: Translate;
@@ -87,10 +89,6 @@ export interface Workplace {
   openMenu(menu: OpenMenu): void;
   /** gives the look of cells to others; with the hands */
   readonly brush: FormatBrush;
-  /** Shows what is known of the active cell's value. */
-  showAssumption(): void;
-  /** whether the active cell is in the register of assumptions */
-  isAssumption(): boolean;
 }
 
 export interface Command {

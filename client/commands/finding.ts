@@ -39,10 +39,10 @@ export const finding: readonly Command[] = [
     id: 'assumption',
     group: 'formula',
     label: 'register.show',
-    labelNow: ({ isAssumption, t }) => t(isAssumption() ? 'register.show' : 'register.make'),
+    labelNow: ({ hands, t }) => t(hands()?.isAssumption() ? 'register.show' : 'register.make'),
     keys: ['Alt+ArrowUp'],
-    isDisabled: ({ desk, isAssumption }) => !desk.mayEdit() && !isAssumption(),
-    run: ({ showAssumption }) => showAssumption(),
+    isDisabled: ({ desk, hands }) => !desk.mayEdit() && !hands()?.isAssumption(),
+    run: ({ hands }) => hands()?.showAssumption(),
   },
   {
     id: 'cellMenu',

@@ -5,9 +5,9 @@ import { causeOfError } from '../sheet/error-text.ts';
 import type { Command, Workplace } from './command.ts';
 
 function trace(kind: TraceKind): Command['run'] {
-  return ({ desk }) => {
+  return ({ desk, hands }) => {
     const at = desk.activeCell();
-    if (at) desk.trace.show(kind, at);
+    if (at) hands()?.trace.show(kind, at);
   };
 }
 
@@ -39,8 +39,8 @@ export const formulas: readonly Command[] = [
     id: 'hideTrace',
     group: 'formula',
     label: 'formula.hideTrace',
-    isDisabled: ({ desk }) => desk.trace.traced() === undefined,
-    run: ({ desk }) => desk.trace.hide(),
+    isDisabled: ({ hands }) => hands()?.trace.traced() === undefined,
+    run: ({ hands }) => hands()?.trace.hide(),
   },
   {
     id: 'goToCause',

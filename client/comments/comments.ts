@@ -10,7 +10,9 @@ import {
   reopenThread,
   replyInThread,
   resolveThread,
+  restingThreads,
   startThread,
+  threadsOf,
 } from '#model';
 import { type NamedPerson, type Person, fetchPeople } from '../api.ts';
 import type { Desk } from '../sheet/desk.ts';
@@ -64,8 +66,14 @@ const nothing: Writing = { text: '', mentions: [] };
 
 export function createComments({ session, desk, me, openList }: CommentsOptions): Comments {
   const { editor } = session;
-  const threads = createMemo(() => session.threads());
-  const resting = createMemo(() => session.restingThreads());
+  const threads = createMemo(() => {
+    session.trackComments();
+    return threadsOf(session.workbook);
+  });
+  const resting = createMemo(() => {
+    session.trackComments();
+    return restingThreads(session.workbook);
+  });
   const everything = (): readonly Thread[] => [...threads(), ...resting()];
   const [opened, setOpened] = createSignal<{ readonly cell: CellId }>();
   const [people, setPeople] = createSignal<readonly NamedPerson[]>([]);

@@ -1,8 +1,8 @@
 /** Making a workbook from something in the library, and going there. */
-import { useNavigate } from '@solidjs/router';
 import { type Accessor, createSignal } from 'solid-js';
 import type { Result } from '#model';
 import type { ApiProblem } from '../api.ts';
+import { goToPage } from '../parts/ways.tsx';
 
 export interface Beginning {
   readonly isCreating: Accessor<boolean>;
@@ -11,7 +11,6 @@ export interface Beginning {
 }
 
 export function createBeginning(): Beginning {
-  const navigate = useNavigate();
   const [isCreating, setCreating] = createSignal(false);
   const [problem, setProblem] = createSignal<ApiProblem>();
   return {
@@ -22,7 +21,7 @@ export function createBeginning(): Beginning {
       setCreating(true);
       const answer = await call();
       setCreating(false);
-      if (answer.ok) navigate(`/mappe/${encodeURIComponent(answer.value.id)}`);
+      if (answer.ok) void goToPage(`/mappe/${encodeURIComponent(answer.value.id)}`);
       else setProblem(answer.error);
     },
   };

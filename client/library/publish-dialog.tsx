@@ -1,5 +1,4 @@
 /** The owner tells everybody on this installation about a workbook, and takes it back. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import {
   type EffortKind,
@@ -241,7 +240,7 @@ export default function PublishDialog(props: {
                   </button>
                   <span class="soft">
                     {t('library.publish.since', { date: day(published().publishedAt) })}{' '}
-                    <A href="/bibliotek">{t('library.publish.see')}</A>
+                    <a href="/bibliotek">{t('library.publish.see')}</a>
                   </span>
                 </>
               )}

@@ -1,5 +1,4 @@
 /** Fetches the municipality's own numbers from another workbook into this one, those that the person ticks. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Match, Show, Switch, createSignal, onMount } from 'solid-js';
 import {
   type NumberFill,
@@ -121,9 +120,9 @@ export default function OwnNumbersDialog(props: {
       <Switch>
         <Match when={sources()?.length === 0}>
           <p>{t('numbers.ownNone')}</p>
-          <A class="button" href="/">
+          <a class="button" href="/">
             {t('app.backToStart')}
-          </A>
+          </a>
         </Match>
         <Match when={sources()}>
           {(own) => (

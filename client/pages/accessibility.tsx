@@ -1,5 +1,4 @@
 /** What holds about accessibility in this program, what falls short, and where to turn. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type Installation, fetchInstallation } from '../api.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -28,7 +27,7 @@ export default function AccessibilityPage(): JSX.Element {
   return (
     <div class="statement">
       <PageHead>
-        <A href="/">{t('app.backToStart')}</A>
+        <a href="/">{t('app.backToStart')}</a>
       </PageHead>
       <main class="statement-main">
         <h1>{statement().title}</h1>

@@ -1,5 +1,4 @@
 /** One's own account: the name, the devices, the organisations, what is known, and the way out. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
@@ -100,7 +99,7 @@ export default function AccountPage(): JSX.Element {
   return (
     <div>
       <PageHead>
-        <A href="/">{t('app.backToStart')}</A>
+        <a href="/">{t('app.backToStart')}</a>
       </PageHead>
       <main class="identity">
         <h1>{t('identity.account.title')}</h1>
@@ -125,9 +124,9 @@ export default function AccountPage(): JSX.Element {
                       </button>
                     }
                   >
-                    <A class="button" href="/log-ind?side=/konto">
+                    <a class="button" href="/log-ind?side=/konto">
                       {t('identity.account.signIn')}
-                    </A>
+                    </a>
                   </Show>
                 </div>
                 <MyName person={now().person} onNamed={() => void load()} onProblem={setProblem} />
@@ -179,7 +178,7 @@ export default function AccountPage(): JSX.Element {
                     <For each={now().organisations}>
                       {({ id, name, role }) => (
                         <li>
-                          <A href={`/organisation/${encodeURIComponent(id)}`}>{name}</A>
+                          <a href={`/organisation/${encodeURIComponent(id)}`}>{name}</a>
                           <span class="soft">{t(`identity.account.${role}`)}</span>
                         </li>
                       )}
@@ -210,7 +209,7 @@ export default function AccountPage(): JSX.Element {
                 <button type="button" class="button" onClick={() => void takeData()}>
                   {t('identity.account.export')}
                 </button>
-                <A href="/privatliv">{t('identity.account.privacy')}</A>
+                <a href="/privatliv">{t('identity.account.privacy')}</a>
               </section>
               <section aria-labelledby="remove-heading">
                 <h2 id="remove-heading">{t('identity.account.remove')}</h2>

@@ -1,13 +1,12 @@
 /** Opens a shared link: the secret behind # is handed to the server once, which remembers that this browser may come in. */
-import { A, useNavigate } from '@solidjs/router';
 import { type JSX, Show, createSignal, onMount } from 'solid-js';
 import { fetchPerson, redeemLink, textOfProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { goToPage } from '../parts/ways.tsx';
 
 export default function JoinPage(): JSX.Element {
   const { t } = useText();
-  const navigate = useNavigate();
   const [problem, setProblem] = createSignal<string>();
   /** what the link asks for before it opens */
   const [asks, setAsks] = createSignal<'code' | 'name'>();
@@ -30,7 +29,7 @@ export default function JoinPage(): JSX.Element {
       return;
     }
     setAsks(undefined);
-    if (joined.ok) navigate(`/mappe/${encodeURIComponent(joined.value.workbook)}`, { replace: true });
+    if (joined.ok) void goToPage(`/mappe/${encodeURIComponent(joined.value.workbook)}`, { replace: true });
     else
       setProblem(
         joined.error === 'notFound' || joined.error === 'invalid'
@@ -97,9 +96,9 @@ export default function JoinPage(): JSX.Element {
               <button type="button" class="button" onClick={() => void join()}>
                 {t('app.retry')}
               </button>
-              <A class="button primary" href="/">
+              <a class="button primary" href="/">
                 {t('app.backToStart')}
-              </A>
+              </a>
             </div>
           </>
         )}

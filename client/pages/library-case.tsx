@@ -1,5 +1,4 @@
 /** One published case: its figures, what they come to, what is missing, and the way to a case of one's own. */
-import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createMemo } from 'solid-js';
 import { type Figure, type LibraryCase, amountText, figureText, libraryCase, recalculate } from '#model';
 import { createWorkbook } from '../api.ts';
@@ -8,10 +7,11 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
 import './library.css';
+import { useParams } from '../parts/ways.tsx';
 
 export default function LibraryCasePage(): JSX.Element {
   const { t } = useText();
-  const params = useParams<{ id: string }>();
+  const params = useParams();
   const one = createMemo(() => libraryCase(params.id));
   createEffect(() => {
     document.title = `${one()?.title ?? t('library.heading')} – ${t('app.name')}`;
@@ -19,16 +19,16 @@ export default function LibraryCasePage(): JSX.Element {
   return (
     <div class="case-library">
       <PageHead>
-        <A href="/bibliotek">{t('library.toLibrary')}</A>
+        <a href="/bibliotek">{t('library.toLibrary')}</a>
       </PageHead>
       <Show
         when={one()}
         fallback={
           <main class="page-message">
             <h1>{t('library.notFound')}</h1>
-            <A class="button primary" href="/bibliotek">
+            <a class="button primary" href="/bibliotek">
               {t('library.toLibrary')}
-            </A>
+            </a>
           </main>
         }
       >

@@ -1,5 +1,4 @@
 /** The case library: what has been published, what municipalities here tell, and the way from either to a case of one's own. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createMemo, createSignal, onMount } from 'solid-js';
 import { type LibraryCase, libraryCases, recalculate } from '#model';
 import { type Publication, copyPublication, fetchPublications } from '../api.ts';
@@ -59,7 +58,7 @@ export default function LibraryPage(): JSX.Element {
   return (
     <div class="case-library">
       <PageHead>
-        <A href="/">{t('library.toStart')}</A>
+        <a href="/">{t('library.toStart')}</a>
       </PageHead>
       <main class="case-library-main">
         <div>
@@ -130,7 +129,7 @@ function CaseCard(props: { readonly one: LibraryCase }): JSX.Element {
   return (
     <article class="card" aria-labelledby={`case-${props.one.id}`}>
       <h3 id={`case-${props.one.id}`} lang="da">
-        <A href={`/bibliotek/${props.one.id}`}>{props.one.title}</A>
+        <a href={`/bibliotek/${props.one.id}`}>{props.one.title}</a>
       </h3>
       <p class="meta">
         <span lang="da">

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { useText } from '../text/text.tsx';
 
@@ -8,9 +7,9 @@ export function NotFoundPage(): JSX.Element {
     <main class="page-message">
       <h1>{t('notFound.heading')}</h1>
       <p>{t('notFound.text')}</p>
-      <A class="button primary" href="/">
+      <a class="button primary" href="/">
         {t('app.backToStart')}
-      </A>
+      </a>
     </main>
   );
 }

@@ -1,5 +1,4 @@
 /** An organisation: its members and their roles, how people come in, and the sign-in that it has of its own. */
-import { A, useParams } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem } from '../api.ts';
 import { createMoments } from '../begin/moments.ts';
@@ -19,10 +18,11 @@ import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
 import '../identity/identity.css';
+import { useParams } from '../parts/ways.tsx';
 
 export default function OrganisationPage(): JSX.Element {
   const { t } = useText();
-  const params = useParams<{ id: string }>();
+  const params = useParams();
   const moment = createMoments();
   const [organisation, setOrganisation] = createSignal<OrganisationDetails>();
   const [problem, setProblem] = createSignal<ApiProblem>();
@@ -57,8 +57,8 @@ export default function OrganisationPage(): JSX.Element {
   return (
     <div>
       <PageHead>
-        <A href="/">{t('app.backToStart')}</A>
-        <A href="/konto">{t('identity.account.title')}</A>
+        <a href="/">{t('app.backToStart')}</a>
+        <a href="/konto">{t('identity.account.title')}</a>
       </PageHead>
       <main class="identity">
         <h1>{organisation()?.name ?? t('identity.organisation.title')}</h1>

@@ -1,5 +1,4 @@
 /** Which data is kept, where and for how long, as this installation is set up. */
-import { A } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type Installation, fetchInstallation } from '../api.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -25,8 +24,8 @@ export default function PrivacyPage(): JSX.Element {
   return (
     <div class="statement">
       <PageHead>
-        <A href="/">{t('app.backToStart')}</A>
-        <A href="/konto">{t('identity.privacy.account')}</A>
+        <a href="/">{t('app.backToStart')}</a>
+        <a href="/konto">{t('identity.privacy.account')}</a>
       </PageHead>
       <main class="statement-main">
         <Show when={text()} fallback={<h1>{t('identity.privacy.link')}</h1>}>

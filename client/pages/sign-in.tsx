@@ -1,5 +1,4 @@
 /** The ways in: by one's organisation, by an account, or by a name where that is enough. */
-import { A, useSearchParams } from '@solidjs/router';
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem, textOfProblem } from '../api.ts';
 import { type WaysIn, addressOfSignIn, fetchWaysIn, signInWithAccount } from '../identity/identity-api.ts';
@@ -10,7 +9,8 @@ import '../identity/identity.css';
 
 export default function SignInPage(): JSX.Element {
   const { t } = useText();
-  const [params] = useSearchParams<{ side?: string; fejl?: string }>();
+  const asked = new URLSearchParams(location.search);
+  const params = { side: asked.get('side'), fejl: asked.get('fejl') };
   const [ways, setWays] = createSignal<WaysIn>();
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [keepsGuest, setKeepsGuest] = createSignal(true);
@@ -39,7 +39,7 @@ export default function SignInPage(): JSX.Element {
   const failure = (): string | undefined => {
     const why = problem();
     if (why) return t(textOfProblem(why));
-    if (params.fejl === undefined) return undefined;
+    if (params.fejl === null) return undefined;
     return t(params.fejl === 'unavailable' ? 'identity.signIn.unavailable' : 'identity.signIn.failed');
   };
   return (
@@ -117,9 +117,9 @@ export default function SignInPage(): JSX.Element {
                   />
                   {t('identity.signIn.keep')}
                 </label>
-                <A href={page()}>{t('identity.signIn.guest')}</A>
+                <a href={page()}>{t('identity.signIn.guest')}</a>
               </Show>
-              <A href="/privatliv">{t('identity.account.privacy')}</A>
+              <a href="/privatliv">{t('identity.account.privacy')}</a>
             </>
           )}
         </Show>

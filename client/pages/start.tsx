@@ -1,5 +1,4 @@
 /** The start page: go on with a case, or begin one. */
-import { A, useNavigate } from '@solidjs/router';
 import { type JSX, Show, createEffect, createMemo, createSignal, onMount } from 'solid-js';
 import {
   type ApiProblem,
@@ -35,6 +34,7 @@ import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
 import { part } from '../parts/part.ts';
 import './start.css';
+import { goToPage } from '../parts/ways.tsx';
 
 const MoveDialog = part(() => import('../identity/move-dialog.tsx'));
 
@@ -45,7 +45,6 @@ type List =
 
 export default function StartPage(): JSX.Element {
   const { t, language } = useText();
-  const navigate = useNavigate();
   const [list, setList] = createSignal<List>({ at: 'loading' });
   const [me, setMe] = createSignal<Me>();
   const [folders, setFolders] = createSignal<readonly Folder[]>([]);
@@ -102,7 +101,7 @@ export default function StartPage(): JSX.Element {
     return answer.ok;
   };
 
-  const open = (id: string): void => navigate(`/mappe/${encodeURIComponent(id)}`);
+  const open = (id: string): void => void goToPage(`/mappe/${encodeURIComponent(id)}`);
 
   /** Makes a workbook and opens it. */
   const create = async (of: string, title: string, then?: (id: string) => void): Promise<void> => {
@@ -179,7 +178,7 @@ export default function StartPage(): JSX.Element {
           <p>{t('app.tagline')}</p>
         </div>
         <div class="choices">
-          <A href="/konto">{[t('identity.privacy.account'), me()?.person.name].filter(Boolean).join(': ')}</A>
+          <a href="/konto">{[t('identity.privacy.account'), me()?.person.name].filter(Boolean).join(': ')}</a>
           <ThemeChoice />
           <LanguageChoice />
         </div>
@@ -257,9 +256,9 @@ export default function StartPage(): JSX.Element {
               <article class="offer">
                 <h3>{t('library.begin.libraryTitle')}</h3>
                 <p>{t('library.begin.libraryText')}</p>
-                <A class="button" href="/bibliotek">
+                <a class="button" href="/bibliotek">
                   {t('library.begin.libraryLink')}
-                </A>
+                </a>
               </article>
               <article class="offer">
                 <h3>{t('start.blankTitle')}</h3>
@@ -370,9 +369,9 @@ export default function StartPage(): JSX.Element {
         </Show>
       </main>
       <footer class="start-foot">
-        <A href="/konto">{t('identity.privacy.account')}</A>
-        <A href="/privatliv">{t('identity.privacy.link')}</A>
-        <A href="/tilgaengelighed">{t('pages.start.accessibility')}</A>
+        <a href="/konto">{t('identity.privacy.account')}</a>
+        <a href="/privatliv">{t('identity.privacy.link')}</a>
+        <a href="/tilgaengelighed">{t('pages.start.accessibility')}</a>
       </footer>
     </div>
   );

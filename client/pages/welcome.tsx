@@ -1,5 +1,4 @@
 /** What stands behind a one-time link: the first account, an invitation, or a new password. */
-import { A } from '@solidjs/router';
 import { type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem } from '../api.ts';
 import { type Ticket, lookAtTicket, takeTicket } from '../identity/identity-api.ts';
@@ -67,7 +66,7 @@ export default function WelcomePage(): JSX.Element {
         <h1>{heading()}</h1>
         <Show when={ticket() === 'gone'}>
           <p>{t('identity.welcome.goneText')}</p>
-          <A href="/">{t('app.backToStart')}</A>
+          <a href="/">{t('app.backToStart')}</a>
         </Show>
         <RefusalNote problem={problem()} />
         <Show when={known()}>

@@ -1,5 +1,4 @@
 /** The way to one workbook: it is opened from this computer or the server, or one is told why it cannot be. */
-import { A, useParams } from '@solidjs/router';
 import {
   type Accessor,
   type JSX,
@@ -26,6 +25,7 @@ import { useText } from '../text/text.tsx';
 import { type WorkbookSession, openWorkbookSession } from '../workbook-session.ts';
 import { OpenWorkbook } from '../workbook/open-workbook.tsx';
 import './workbook.css';
+import { useParams } from '../parts/ways.tsx';
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
 
@@ -46,7 +46,7 @@ type Opening =
 
 export default function WorkbookPage(): JSX.Element {
   const { t } = useText();
-  const params = useParams<{ id: string }>();
+  const params = useParams();
   const [opening, setOpening] = createSignal<Opening>({ at: 'opening' });
   const [me, setMe] = createSignal<Person>();
   let session: WorkbookSession | undefined;
@@ -156,9 +156,9 @@ export default function WorkbookPage(): JSX.Element {
               <button type="button" class="button" onClick={() => void open()}>
                 {t('app.retry')}
               </button>
-              <A class="button primary" href="/">
+              <a class="button primary" href="/">
                 {t('app.backToStart')}
-              </A>
+              </a>
             </div>
           </main>
         )}

@@ -1,5 +1,4 @@
 /** The head of a page outside of a workbook: where one is, the way back, and the language. */
-import { A } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { useText } from '../text/text.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -10,9 +9,9 @@ export function PageHead(props: { readonly children?: JSX.Element }): JSX.Elemen
   const { t } = useText();
   return (
     <header class="page-head">
-      <A class="brand" href="/">
+      <a class="brand" href="/">
         {t('app.name')}
-      </A>
+      </a>
       {props.children}
       <span class="spring" />
       <ThemeChoice />

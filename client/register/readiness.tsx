@@ -10,6 +10,7 @@ import {
   readinessOf,
   withdrawReady,
 } from '#model';
+import { cellsBehind } from './behind-cells.ts';
 import type { PanelProps } from '../results/side-panel.tsx';
 import { useText } from '../text/text.tsx';
 import { linesOf } from './register-view.ts';
@@ -26,7 +27,7 @@ export function ReadyMark(props: PanelProps): JSX.Element {
   const marked = createMemo((): Marked | undefined => {
     props.session.trackContents();
     if (!isMarkedReady(props.session.workbook)) return undefined;
-    const now = readinessOf(props.session.workbook, props.session.behind());
+    const now = readinessOf(props.session.workbook, cellsBehind(props.session));
     return now.kind === 'notMarked' ? undefined : now;
   });
   const who = ({ by, at }: Marked) => ({
@@ -130,7 +131,7 @@ function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element
       return;
     }
     const by = { person: props.me.id, name: props.me.name };
-    const result = markReady(session.editor, { by, at: Date.now(), read, behind: session.behind() });
+    const result = markReady(session.editor, { by, at: Date.now(), read, behind: cellsBehind(session) });
     if (result.ok) bringIntoView('.ready-mark');
     else if (result.error.kind === 'notReady') {
       setTried(true);

@@ -1,6 +1,7 @@
 /** The register on this screen: its lines as they are now, and which of them are listed. */
 import { type Accessor, createMemo } from 'solid-js';
 import { type CellId, type RegisterLine, cellKey, registerOf } from '#model';
+import { cellsBehind } from './behind-cells.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { Filter, PanelState } from './panel-state.ts';
 
@@ -50,7 +51,7 @@ function matches(line: RegisterLine, filter: Filter, session: WorkbookSession): 
     case 'lacking':
       return lacks.length > 0;
     case 'behind': {
-      const behind = session.behind([filter.result]);
+      const behind = cellsBehind(session, [filter.result]);
       return [assumption.cell, line.lowAt, line.highAt].some(
         (at) => at && behind.get(at.sheet)?.has(cellKey(at.row, at.column)),
       );

@@ -5,6 +5,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
 import { type CellId, type Language, type Merge, type Sheet, type Side, sizeOfLine } from '#model';
 import type { Colleagues } from '../collaborate/colleagues.ts';
+import type { Hands } from '../workbook/hands.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type AutoHeights, createAutoHeights } from './auto-heights.ts';
 import type { StylesAt } from './conditional-look.ts';
@@ -52,6 +53,9 @@ export interface Board {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly colleagues: Colleagues;
+  readonly hands: Accessor<Hands | undefined>;
+  /** Does what needs the hands, or has it done when they are here. */
+  whenHere(run: (hands: Hands) => void): void;
   readonly sheet: Accessor<Sheet>;
   readonly language: Accessor<Language>;
   readonly rows: Accessor<Track>;
@@ -95,6 +99,9 @@ export interface BoardOptions {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly colleagues: Colleagues;
+  readonly hands: Accessor<Hands | undefined>;
+  /** Does what needs the hands, or has it done when they are here. */
+  whenHere(run: (hands: Hands) => void): void;
   readonly language: Accessor<Language>;
   isOverridden(at: CellId): boolean;
   scroller(): HTMLElement;
@@ -280,6 +287,8 @@ export function createBoard(options: BoardOptions): Board {
     session,
     desk,
     colleagues: options.colleagues,
+    hands: options.hands,
+    whenHere: options.whenHere,
     sheet,
     language: options.language,
     rows,

@@ -2,21 +2,17 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type JSX, Show, Suspense, batch, createEffect, createMemo, lazy, on, untrack } from 'solid-js';
+import { type Accessor, type JSX, Show, batch, createEffect, createMemo, on, untrack } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
-import { patiently } from '../parts/patiently.ts';
 import { useText } from '../text/text.tsx';
+import type { Hands } from '../workbook/hands.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
-import { createFormulaHelp } from './formula-help.ts';
-import { createFormulaKeys } from './formula-keys.ts';
-import { FormulaMirror } from './formula-mirror.tsx';
+import type { FormulaHelp } from './formula-help.ts';
 import { type Direction, type Point, arrowDirections } from './selection.ts';
 import { textWidth } from './text-width.ts';
-
-const FormulaHelpBox = lazy(() => patiently(() => import('./formula-help-box.tsx')));
 
 export interface EditorPlace {
   readonly left: number;
@@ -33,6 +29,7 @@ export interface CellEditorProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
+  readonly hands: Accessor<Hands | undefined>;
   place(point: Point): EditorPlace;
   /** A key has ended the typing. */
   onDone(): void;
@@ -58,10 +55,14 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     session.trackLayout(typing.at.sheet);
     return session.workbook.positionOf(typing.at) ?? desk.active();
   });
-  const help = createFormulaHelp({ session, desk, language: () => props.language, place: 'cell' });
-  const formulaKeys = createFormulaKeys(desk, help);
+  const aid = createMemo(() =>
+    props.hands()?.formulaAid({ session, desk, language: () => props.language, place: 'cell' }),
+  );
+  const help = (): FormulaHelp | undefined => aid()?.help;
   const noteSelected = (): void =>
     desk.formula.noteSelected({ start: area.selectionStart, end: area.selectionEnd });
+  // What was typed before formulas could be helped with has its caret somewhere.
+  createEffect(on(aid, () => isHere() && noteSelected(), { defer: true }));
   const isFormula = (): boolean => isHere() && desk.formula.isFormula();
 
   createEffect(
@@ -81,11 +82,14 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     }),
   );
   createEffect(
-    on(desk.formula.wanted, (wanted) => {
-      if (!wanted || !isHere()) return;
-      area.value = draft()!.text;
-      area.setSelectionRange(wanted.start, wanted.end);
-    }),
+    on(
+      () => desk.formula.wanted(),
+      (wanted) => {
+        if (!wanted || !isHere()) return;
+        area.value = draft()!.text;
+        area.setSelectionRange(wanted.start, wanted.end);
+      },
+    ),
   );
 
   const style = (): JSX.CSSProperties => {
@@ -113,7 +117,7 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent): void => {
     const typing = draft();
     if (!typing || event.isComposing) return;
-    if (formulaKeys(event)) return;
+    if (aid()?.onKey(event)) return;
     const finish = (then?: Direction): void => {
       event.preventDefault();
       // In one go: going to the sheet lays out the page, and then there is nothing to lay out yet.
@@ -149,13 +153,15 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
 
   return (
     <>
-      <Show when={isFormula()}>
-        <FormulaMirror
-          formula={desk.formula}
-          text={draft()?.text ?? ''}
-          class="cell-editor formula"
-          style={style()}
-        />
+      <Show when={isFormula() && aid()} keyed>
+        {({ Mirror }) => (
+          <Mirror
+            formula={desk.formula}
+            text={draft()?.text ?? ''}
+            class="cell-editor formula"
+            style={style()}
+          />
+        )}
       </Show>
       <textarea
         ref={area}
@@ -169,9 +175,9 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
         aria-hidden={isHere() ? undefined : 'true'}
         aria-label={t('grid.editing', { cell: nameOfCell(point().row, point().column) })}
         aria-autocomplete="list"
-        aria-controls={help.activeId() === undefined ? undefined : help.id}
-        aria-activedescendant={help.activeId()}
-        aria-describedby={help.told() ? `${help.id}-told` : undefined}
+        aria-controls={help()?.activeId() === undefined ? undefined : help()?.id}
+        aria-activedescendant={help()?.activeId()}
+        aria-describedby={help()?.told() ? `${help()?.id}-told` : undefined}
         onInput={() => {
           desk.changeDraft(area.value);
           noteSelected();
@@ -186,10 +192,8 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
           if (isHere() && !to?.closest('.formula-bar, .formula-help')) desk.commitDraft();
         }}
       />
-      <Show when={session.isDrawn()}>
-        <Suspense>
-          <FormulaHelpBox help={help} anchor={() => area} text={() => draft()?.text ?? ''} />
-        </Suspense>
+      <Show when={aid()} keyed>
+        {({ Box }) => <Box anchor={() => area} text={() => draft()?.text ?? ''} />}
       </Show>
     </>
   );

@@ -3,7 +3,7 @@
  * and the half-typed text are kept by identity, so they stay on their cells while colleagues insert and delete around
  * them. Every change goes through a verb of the model; what it refuses is told in the person's words.
  */
-import { type Accessor, createComputed, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
 import {
   type CellFormat,
   type CellId,
@@ -17,7 +17,6 @@ import {
   type Sheet,
   type SheetId,
   type Side,
-  type Sight,
   type Undone,
   answerQuestions,
   cellKey,
@@ -30,17 +29,15 @@ import {
   nameOfCell,
   questionsAbout,
   rangeOfCell,
-  retyped,
   setCell,
-  sightOf,
 } from '#model';
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { inTurns } from '../parts/in-turns.ts';
 import { textOfError } from './error-text.ts';
-import { type FormulaTyping, createFormulaTyping } from './formula-typing.ts';
-import { type Trace, createTrace } from './trace.ts';
+import type { FormulaTyping } from './formula-typing.ts';
+import { plainTyping } from './plain-typing.ts';
 import { createOwnRule } from './own-rule.ts';
 import { textOfBreach, textOfRefusal, textOfRule } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
@@ -115,9 +112,10 @@ export interface Desk {
   /** Goes to a cell on any sheet. */
   goTo(at: CellId, to?: CellId): void;
   readonly draft: Accessor<Draft | undefined>;
-  /** the draft as a formula: its references, and pointing at cells */
+  /** the draft as a formula: its references, and pointing at cells; only text until the hands are here */
   readonly formula: FormulaTyping;
-  readonly trace: Trace;
+  /** Lets formulas be typed with all that helps with them. */
+  typeFormulasWith(formula: FormulaTyping): void;
   /** Begins typing into the active cell: afresh with `text`, or into what stands there. */
   beginDraft(how: {
     readonly text?: string;
@@ -189,8 +187,6 @@ export function createDesk(options: DeskOptions): Desk {
   const [sheetId, setSheetId] = createSignal<SheetId>();
   const [kept, setKept] = createSignal<ReadonlyMap<SheetId, KeptSelection>>(new Map());
   const [draft, setDraft] = createSignal<Draft>();
-  /** what the person sees while typing */
-  let sight: Sight | undefined;
   const [said, setSaid] = createSignal<Said>();
   const [showsFormulas, setShowsFormulas] = createSignal(false);
   /** where a run of Tab began: Enter goes back to that column */
@@ -311,7 +307,7 @@ export function createDesk(options: DeskOptions): Desk {
     blockAt: (point) => layout.mergeAt(point)?.area ?? blockOf(single(point)),
   });
 
-  const formula = createFormulaTyping({ session, language, draft, sheet, active, terrain, changeDraft });
+  const [formula, setFormula] = createSignal(plainTyping);
 
   /** The cell that was typed into may stand on another sheet than the one where cells were pointed at. */
   const returnToDraft = ({ at }: Draft): void => {
@@ -403,23 +399,6 @@ export function createDesk(options: DeskOptions): Desk {
       isTakingBack = true;
       inTurns(editor.takingBack(which), told);
     });
-
-  // Colleagues may insert, delete and rename while a formula is half typed: it goes on meaning what it meant.
-  const isTyping = createMemo(() => draft() !== undefined);
-  createComputed(
-    on(
-      () => isTyping() && session.trackEveryLayout(),
-      () => {
-        const typing = draft();
-        const before = sight;
-        sight = typing && sightOf(workbook);
-        if (!typing || !before) return;
-        const { text, at } = typing;
-        const now = retyped({ text, sheet: at.sheet, language: language() }, before, workbook);
-        if (now !== text) setDraft({ ...typing, text: now });
-      },
-    ),
-  );
 
   const [asked, setAsked] = createSignal<readonly Question[]>([]);
   const questions = createMemo(() => {
@@ -522,7 +501,7 @@ export function createDesk(options: DeskOptions): Desk {
     sheet,
     openSheet(id) {
       // Whoever types a formula may look for cells on another sheet; there the bar is what one types in.
-      if (formula.canPoint()) setDraft({ ...draft()!, place: 'bar' });
+      if (formula().canPoint()) setDraft({ ...draft()!, place: 'bar' });
       else commitDraft();
       setSheetId(id);
       keep(selected(), active(), active());
@@ -545,8 +524,12 @@ export function createDesk(options: DeskOptions): Desk {
     goTo,
     draft,
     beginDraft,
-    formula,
-    trace: createTrace(session),
+    get formula() {
+      return formula();
+    },
+    typeFormulasWith: (typing) => {
+      setFormula(() => typing);
+    },
     changeDraft,
     setDraftMode(mode) {
       const typing = draft();

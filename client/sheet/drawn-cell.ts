@@ -197,10 +197,10 @@ export function spokenCell(place: Place): string {
   const why = explanationOf(place, shown);
   if (why) parts.push(why);
   if (board.isOverridden(at)) parts.push(t('receipt.mark'));
-  const { comments } = board.colleagues;
-  const threads = comments.at(at);
+  const comments = board.hands()?.comments;
+  const threads = comments?.at(at) ?? [];
   if (threads.some(({ resolved }) => !resolved))
-    parts.push(t(threads.some((one) => comments.isNew(one)) ? 'comments.markUnread' : 'comments.mark'));
+    parts.push(t(threads.some((one) => comments?.isNew(one)) ? 'comments.markUnread' : 'comments.mark'));
   return parts.join(', ');
 }
 

@@ -1,24 +1,21 @@
 /** The whole content of the active cell, and why it shows an error. Typing here is typing into the cell. */
-import { type JSX, Show, Suspense, createEffect, createMemo, lazy, on } from 'solid-js';
+import { type Accessor, type JSX, Show, createEffect, createMemo, on } from 'solid-js';
 import type { CellId, Language } from '#model';
-import { patiently } from '../parts/patiently.ts';
 import { useText } from '../text/text.tsx';
+import type { Hands } from '../workbook/hands.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { movedCaret } from './caret.ts';
 import type { Desk } from './desk.ts';
+import type { FormulaHelp } from './formula-help.ts';
 import { causeOfError, nameOfCause, textOfError } from './error-text.ts';
-import { createFormulaHelp } from './formula-help.ts';
-import { createFormulaKeys } from './formula-keys.ts';
-import { FormulaMirror } from './formula-mirror.tsx';
 import { NameBox } from './name-box.tsx';
 import './formula-bar.css';
-
-const FormulaHelpBox = lazy(() => patiently(() => import('./formula-help-box.tsx')));
 
 export interface FormulaBarProps {
   readonly session: WorkbookSession;
   readonly desk: Desk;
   readonly language: Language;
+  readonly hands: Accessor<Hands | undefined>;
   /** what stands behind the content */
   readonly children?: JSX.Element;
 }
@@ -56,11 +53,14 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
     return cell && causeOfError(cell, session);
   });
 
-  const help = createFormulaHelp({ session, desk, language: () => props.language, place: 'bar' });
-  const formulaKeys = createFormulaKeys(desk, help);
+  const aid = createMemo(() =>
+    props.hands()?.formulaAid({ session, desk, language: () => props.language, place: 'bar' }),
+  );
+  const help = (): FormulaHelp | undefined => aid()?.help;
   const noteSelected = (): void => {
     if (isTypingHere()) desk.formula.noteSelected({ start: bar.selectionStart, end: bar.selectionEnd });
   };
+  createEffect(on(aid, noteSelected, { defer: true }));
   /** Also while one types in the cell: the bar shows the same text. */
   const isFormula = (): boolean => desk.formula.isFormula();
 
@@ -86,11 +86,14 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
     fit();
   });
   createEffect(
-    on(desk.formula.wanted, (wanted) => {
-      if (!wanted || !isTypingHere()) return;
-      bar.value = text();
-      bar.setSelectionRange(wanted.start, wanted.end);
-    }),
+    on(
+      () => desk.formula.wanted(),
+      (wanted) => {
+        if (!wanted || !isTypingHere()) return;
+        bar.value = text();
+        bar.setSelectionRange(wanted.start, wanted.end);
+      },
+    ),
   );
   // Whoever looks for cells on another sheet goes on typing here.
   createEffect(
@@ -111,7 +114,7 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
   const backToGrid = (): void => document.querySelector<HTMLElement>('.grid')?.focus();
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || (isTypingHere() && formulaKeys(event))) return;
+    if (event.isComposing || (isTypingHere() && aid()?.onKey(event))) return;
     if (event.key === 'Enter' && event.altKey) {
       event.preventDefault();
       bar.setRangeText('\n', bar.selectionStart, bar.selectionEnd, 'end');
@@ -139,15 +142,17 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
         fx
       </span>
       <div class="bar">
-        <Show when={isFormula()}>
-          <FormulaMirror
-            ref={(element) => {
-              mirror = element;
-            }}
-            formula={desk.formula}
-            text={text()}
-            class="content"
-          />
+        <Show when={isFormula() && aid()} keyed>
+          {({ Mirror }) => (
+            <Mirror
+              ref={(element) => {
+                mirror = element;
+              }}
+              formula={desk.formula}
+              text={text()}
+              class="content"
+            />
+          )}
         </Show>
         <textarea
           ref={bar}
@@ -156,11 +161,15 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
           classList={{ faulty: explanation() !== undefined, mirrored: isFormula() }}
           aria-label={t('grid.formulaBar')}
           aria-describedby={
-            explanation() ? 'cell-explanation' : isTypingHere() && help.told() ? `${help.id}-told` : undefined
+            explanation()
+              ? 'cell-explanation'
+              : isTypingHere() && help()?.told()
+                ? `${help()?.id}-told`
+                : undefined
           }
           aria-autocomplete="list"
-          aria-controls={help.activeId() === undefined ? undefined : help.id}
-          aria-activedescendant={help.activeId()}
+          aria-controls={help()?.activeId() === undefined ? undefined : help()?.id}
+          aria-activedescendant={help()?.activeId()}
           autocomplete="off"
           spellcheck={false}
           readOnly={!desk.mayEdit()}
@@ -187,10 +196,8 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
             if (isTypingHere() && !to?.closest('.cell-editor')) desk.commitDraft();
           }}
         />
-        <Show when={session.isDrawn()}>
-          <Suspense>
-            <FormulaHelpBox help={help} anchor={() => bar} text={text} />
-          </Suspense>
+        <Show when={aid()} keyed>
+          {({ Box }) => <Box anchor={() => bar} text={text} />}
         </Show>
       </div>
       {props.children}

@@ -37,7 +37,6 @@ export interface FormulaHelpOptions {
 
 export function createFormulaHelp(options: FormulaHelpOptions): FormulaHelp {
   const { desk, session, language } = options;
-  const { formula } = desk;
   const id = createUniqueId();
   const [chosen, setChosen] = createSignal(0);
   /** the person has gone through the list: Enter takes what it stands at */
@@ -46,11 +45,13 @@ export function createFormulaHelp(options: FormulaHelpOptions): FormulaHelp {
 
   const draft = (): Draft | undefined => {
     const typing = desk.draft();
-    return typing?.place === options.place && formula.isFormula() ? typing : undefined;
+    return typing?.place === options.place && desk.formula.isFormula() ? typing : undefined;
   };
   const word = createMemo(() => {
     const typing = draft();
-    return typing && !formula.pointed() ? wordAt(formula.tokens(), typing.text, formula.caret()) : undefined;
+    return typing && !desk.formula.pointed()
+      ? wordAt(desk.formula.tokens(), typing.text, desk.formula.caret())
+      : undefined;
   });
   const offers = createMemo((): readonly Offer[] => {
     const typed = word();
@@ -72,7 +73,7 @@ export function createFormulaHelp(options: FormulaHelpOptions): FormulaHelp {
     if (!draft()) return undefined;
     const texts = functionTexts(language().id);
     const offer = offers()[chosen()];
-    const call = callAt(formula.tokens(), formula.caret());
+    const call = callAt(desk.formula.tokens(), desk.formula.caret());
     const name = isListOpen() ? offer?.function : call?.name;
     const text = name === undefined ? undefined : texts?.[name];
     if (name === undefined || !text) return undefined;
@@ -92,7 +93,7 @@ export function createFormulaHelp(options: FormulaHelpOptions): FormulaHelp {
     const after = typing.text.slice(at.end);
     const written = after.startsWith('(') && offer.kind === 'function' ? offer.label : offer.written;
     const caret = at.start + written.length + (written === offer.label && offer.kind === 'function' ? 1 : 0);
-    formula.write(typing.text.slice(0, at.start) + written + after, { start: caret, end: caret });
+    desk.formula.write(typing.text.slice(0, at.start) + written + after, { start: caret, end: caret });
   };
 
   return {

@@ -8,6 +8,7 @@ import {
   type ReferenceMark,
   type Sheet,
   type SheetId,
+  type Sight,
   type Span,
   type TextReference,
   type Token,
@@ -16,15 +17,16 @@ import {
   mergesOf,
   pointingPlace,
   referenceMarks,
+  retyped,
+  sightOf,
   typedTokens,
   writeReference,
 } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
-import type { Draft } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   type Block,
   type Direction,
-  type Terrain,
   type Point,
   type Selected,
   type Stride,
@@ -78,17 +80,13 @@ export interface FormulaTyping {
 
 export interface FormulaTypingOptions {
   readonly session: WorkbookSession;
+  readonly desk: Desk;
   readonly language: Accessor<Language>;
-  readonly draft: Accessor<Draft | undefined>;
-  readonly sheet: Accessor<Sheet | undefined>;
-  readonly active: Accessor<Point>;
-  /** what the arrows move over */
-  terrain(): Terrain;
-  changeDraft(text: string): void;
 }
 
 export function createFormulaTyping(options: FormulaTypingOptions): FormulaTyping {
-  const { session, draft, sheet } = options;
+  const { session, desk } = options;
+  const { draft, sheet } = desk;
   const { workbook } = session;
   const [selected, setSelected] = createSignal<Span>({ start: 0, end: 0 });
   const [wanted, setWanted] = createSignal<Span>();
@@ -112,6 +110,24 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
   const isTyping = createMemo(() => draft() !== undefined);
   createComputed(on(isTyping, () => setKept(undefined)));
 
+  // Colleagues may insert, delete and rename while a formula is half typed: it goes on meaning what it meant.
+  /** what the person sees while typing */
+  let sight: Sight | undefined;
+  createComputed(
+    on(
+      () => isTyping() && session.trackEveryLayout(),
+      () => {
+        const typing = draft();
+        const before = sight;
+        sight = typing && sightOf(workbook);
+        if (!typing || !before) return;
+        const half = { text: typing.text, sheet: typing.at.sheet, language: options.language() };
+        const now = retyped(half, before, workbook);
+        if (now !== typing.text) desk.changeDraft(now);
+      },
+    ),
+  );
+
   const place = (): (Span & { readonly kind: 'insert' | 'replace' }) | undefined => {
     const now = pointed();
     if (now) return { kind: 'replace', ...now.span };
@@ -119,7 +135,7 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
   };
 
   const write = (next: string, span: Span): void => {
-    options.changeDraft(next);
+    desk.changeDraft(next);
     setSelected(span);
     setWanted({ ...span });
   };
@@ -173,8 +189,8 @@ export function createFormulaTyping(options: FormulaTypingOptions): FormulaTypin
       const isThere = before !== undefined && before.sheet === sheet()?.id;
       // A reference that was typed is done: there an arrow ends the typing, as it does after a number.
       if (!sheet() || (!before && place()?.kind !== 'insert')) return false;
-      const from = isThere ? before.focus : options.active();
-      const focus = movedPoint(from, { direction, stride, pageRows }, options.terrain());
+      const from = isThere ? before.focus : desk.active();
+      const focus = movedPoint(from, { direction, stride, pageRows }, desk.terrain());
       return pointAt({ anchor: isExtending ? (isThere ? before.anchor : from) : focus, focus });
     },
     cycleFixed() {

@@ -69,6 +69,8 @@ export function Grid(props: GridProps): JSX.Element {
     session,
     desk,
     colleagues: props.place.colleagues,
+    hands: () => props.place.hands(),
+    whenHere: (run) => props.place.whenHere(run),
     language: () => props.language,
     isOverridden: (at) => props.isOverridden(at),
     scroller: () => scroller,
@@ -89,7 +91,13 @@ export function Grid(props: GridProps): JSX.Element {
 
   // My own moves bring the place into view; a colleague's changes never scroll me.
   createEffect(on(desk.inView, (point) => point && board.show(point), { defer: true }));
-  createEffect(on(desk.formula.pointed, (pointed) => pointed && board.show(pointed.focus), { defer: true }));
+  createEffect(
+    on(
+      () => desk.formula.pointed(),
+      (pointed) => pointed && board.show(pointed.focus),
+      { defer: true },
+    ),
+  );
   createEffect(
     on(
       () => sheet().id,
@@ -121,6 +129,18 @@ export function Grid(props: GridProps): JSX.Element {
 
   const keys = createGridKeys(board, () => props.place);
   const startDrag = createDragging(board, () => [...(props.place.hands()?.dragModes ?? []), selectCells]);
+
+  /** In a formula a click means a cell; behind what waits it waits. */
+  const press = (event: PointerEvent): void => {
+    const { hands, isWaiting, whenHere } = props.place;
+    if (hands() || (!isTypingFormula(board) && !isWaiting())) {
+      startDrag(event);
+      return;
+    }
+    event.preventDefault();
+    const pressed = { board, hit: board.hitAt(event), event, target: event.target as Element };
+    whenHere(() => desk.formula.pointAt(single(pressed.hit)) || selectCells(pressed));
+  };
 
   const onDoubleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
@@ -200,7 +220,7 @@ export function Grid(props: GridProps): JSX.Element {
       onKeyDown={(event) => keys.onKeyDown(event)}
       onPointerDown={(event) => {
         keys.stay();
-        if (!isFinger(event) || isTypingFormula(board)) startDrag(event);
+        if (!isFinger(event) || isTypingFormula(board)) press(event);
       }}
       onClick={(event) => tap(board, event)}
       onDblClick={onDoubleClick}
@@ -263,6 +283,7 @@ export function Grid(props: GridProps): JSX.Element {
         session={session}
         desk={desk}
         language={props.language}
+        hands={() => props.place.hands()}
         onDone={board.focusGrid}
         place={placeOf}
       />

@@ -1,17 +1,8 @@
 /** Groups of rows and columns at the heads: a line along each group, and a button that folds or unfolds it. */
 import { For, type JSX, Show } from 'solid-js';
-import { type LineGroup, type Side, collapseLines, expandLines } from '#model';
+import type { Side } from '#model';
 import { useText } from '../text/text.tsx';
 import { type Board, levelPx } from './board.ts';
-import { showLevel } from './line-actions.ts';
-
-function fold(board: Board, side: Side, group: LineGroup): void {
-  const { desk, session, sheet } = board;
-  const at = { sheet: sheet().id, side, first: group.first, count: group.last - group.first + 1 };
-  const verb = group.isCollapsed ? expandLines : collapseLines;
-  desk.whenAllowed(() => desk.take(verb(session.editor, at, group.level)));
-  board.focusGrid();
-}
 
 const startOf = (side: Side): 'left' | 'top' => (side === 'rows' ? 'left' : 'top');
 
@@ -42,7 +33,10 @@ export function GroupMarks(props: {
             aria-hidden="true"
             title={t(group.isCollapsed ? 'lines.unfold' : 'lines.fold')}
             style={{ [startOf(props.side)]: `${(group.level - 1) * levelPx + 1}px` }}
-            onClick={() => fold(props.board, props.side, group)}
+            onClick={() => {
+              props.board.whenHere(({ foldGroup }) => foldGroup(props.board, props.side, group));
+              props.board.focusGrid();
+            }}
           >
             {group.isCollapsed ? '+' : '−'}
           </button>
@@ -71,7 +65,7 @@ export function GroupLevels(props: { readonly board: Board; readonly side: Side 
           title={t('lines.showLevel', { level })}
           style={{ [startOf(props.side)]: `${(level - 1) * levelPx + 1}px` }}
           onClick={() => {
-            showLevel(props.board, props.side, level);
+            props.board.whenHere(({ showLevel }) => showLevel(props.board, props.side, level));
             props.board.focusGrid();
           }}
         >

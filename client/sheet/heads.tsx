@@ -6,8 +6,6 @@ import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
 import type { DrawnLines } from './drawn-lines.ts';
 import type { DrawnRow } from './drawn-row.ts';
-import { showBetween } from './line-actions.ts';
-import { GroupLevels, GroupMarks } from './group-marks.tsx';
 import type { Slot } from './slots.ts';
 
 export function ColumnHeads(props: { readonly board: Board; readonly columns: DrawnLines }): JSX.Element {
@@ -22,8 +20,14 @@ export function ColumnHeads(props: { readonly board: Board; readonly columns: Dr
       >
         <div class="corner" role="columnheader" aria-colindex={1}>
           <span class="visually-hidden">{t('grid.nameBox')}</span>
-          <GroupLevels board={board} side="rows" />
-          <GroupLevels board={board} side="columns" />
+          <Show when={board.hands()} keyed>
+            {({ GroupLevels }) => (
+              <>
+                <GroupLevels board={board} side="rows" />
+                <GroupLevels board={board} side="columns" />
+              </>
+            )}
+          </Show>
         </div>
         <For each={props.columns.frozen()}>{(slot) => <ColumnHead slot={slot} board={board} />}</For>
       </div>
@@ -53,7 +57,9 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
         width: `${board.columns().sizeOf(index())}px`,
       }}
     >
-      <GroupMarks board={board} side="columns" index={index()} />
+      <Show when={board.desk.layout.depth('columns') > 0 && board.hands()} keyed>
+        {({ GroupMarks }) => <GroupMarks board={board} side="columns" index={index()} />}
+      </Show>
       <span class="name">
         {nameOfColumn(index())}
         <Show when={isFiltered()}>
@@ -90,7 +96,9 @@ export function RowHead(props: { readonly row: DrawnRow; readonly board: Board }
       role="rowheader"
       aria-colindex={1}
     >
-      <GroupMarks board={board} side="rows" index={index()} />
+      <Show when={board.desk.layout.depth('rows') > 0 && board.hands()} keyed>
+        {({ GroupMarks }) => <GroupMarks board={board} side="rows" index={index()} />}
+      </Show>
       <span class="name">{number}</span>
       <HiddenMark board={board} side="rows" index={index()} />
       {resize}
@@ -135,7 +143,7 @@ function HiddenMark(props: {
             to: name(last),
           })}
           onClick={() => {
-            showBetween(board, props.side, first, last);
+            board.whenHere(({ showBetween }) => showBetween(board, props.side, first, last));
             board.focusGrid();
           }}
         />

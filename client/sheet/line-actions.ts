@@ -1,6 +1,7 @@
 /** Hiding, showing, grouping and folding rows and columns, for commands, menus and the marks at the heads. */
 import {
   type EditRefusal,
+  type LineGroup,
   type Lines,
   type Result,
   type Side,
@@ -94,6 +95,13 @@ export function foldSelected(at: At, side: Side, way: 'fold' | 'unfold'): void {
       ),
     ),
   );
+}
+
+/** Folds a group, or unfolds it. */
+export function foldGroup({ desk, session }: At, side: Side, group: LineGroup): void {
+  const at = { sheet: desk.sheet()!.id, side, first: group.first, count: group.last - group.first + 1 };
+  const verb = group.isCollapsed ? expandLines : collapseLines;
+  desk.whenAllowed(() => desk.take(verb(session.editor, at, group.level)));
 }
 
 /** Shows the lines of groups up to a level, and folds what is deeper; 1 folds every group. */

@@ -7,8 +7,8 @@ import './reference-outlines.css';
 
 export function ReferenceOutlines(props: { readonly board: Board }): JSX.Element {
   const { desk, sheet } = props.board;
-  const { formula } = desk;
   const outlines = createMemo(() => {
+    const { formula } = desk;
     const { rows, columns } = desk.extent();
     const pointed = formula.pointed();
     const seen = new Set<number>();

@@ -8,7 +8,7 @@ const TraceView = part(() => import('./trace-view.tsx'));
 export function TraceLayer(props: { readonly board: Board }): JSX.Element {
   return (
     <Suspense>
-      <Show when={props.board.desk.trace.traced()} keyed>
+      <Show when={props.board.hands()?.trace.traced()} keyed>
         {(traced) => <TraceView board={props.board} traced={traced} />}
       </Show>
     </Suspense>

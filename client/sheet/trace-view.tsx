@@ -19,7 +19,8 @@ export default function TraceView(props: { readonly board: Board; readonly trace
   const { board } = props;
   const { desk, session, sheet } = board;
   const { workbook } = session;
-  const areas = desk.trace.areas;
+  const { trace } = board.hands()!;
+  const { areas } = trace;
   const here = createMemo(() => areas().filter((area) => area.sheet === sheet().id));
   /** the traced cell, where it stands on this sheet */
   const origin = createMemo((): Point | undefined => {
@@ -67,7 +68,7 @@ export default function TraceView(props: { readonly board: Board; readonly trace
     board.focusGrid();
   };
   const close = (): void => {
-    desk.trace.hide();
+    trace.hide();
     board.focusGrid();
   };
 

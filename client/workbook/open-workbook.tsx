@@ -12,19 +12,16 @@ import {
   onCleanup,
   onMount,
   runWithOwner,
+  untrack,
 } from 'solid-js';
-import { type AccessRole, assumptionsOf, mayComment, mayEdit, resultKeys } from '#model';
+import { type AccessRole, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
-import { createReceipts } from '../collaborate/receipts.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import type { DialogName } from '../commands/dialogs.ts';
-import { AssumptionMark } from '../register/assumption-mark.tsx';
 import { patiently } from '../parts/patiently.ts';
 import { loadAhead } from '../parts/load-ahead.ts';
 import { createPanelState } from '../register/panel-state.ts';
-import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
-import { isAssumption, showActiveCell } from '../register/show-cell.ts';
 import { createDesk } from '../sheet/desk.ts';
 import { FormulaBar } from '../sheet/formula-bar.tsx';
 import { SheetTabs } from '../sheet/sheet-tabs.tsx';
@@ -60,8 +57,7 @@ export function OpenWorkbook(props: {
   const canEdit = createMemo(() => canWrite() && mayEdit(props.role));
   const canComment = createMemo(() => canWrite() && mayComment(props.role));
   const desk = createDesk({ session, language, t, mayEdit: canEdit, mayComment: canComment });
-  const [factsOf, setFactsOf] = createSignal<typeof import('../collaborate/receipt-facts.ts').factsOf>();
-  const receipts = createReceipts({ session, me: () => props.me?.id, language, mayEdit: canEdit, factsOf });
+  const { hands, whenHere, isWaiting, arrive } = createHands({ desk, session });
   createEffect(
     on(
       session.connection.role,
@@ -69,11 +65,11 @@ export function OpenWorkbook(props: {
     ),
   );
   // What I have said to be something else is not spoken of again.
-  createEffect(
-    on(session.connection.personalNumber, (about) => {
-      if (about) tellPersonalNumber(about, { session, desk, t });
-    }),
-  );
+  createEffect(() => {
+    const about = session.connection.personalNumber();
+    const now = hands();
+    if (about && now) untrack(() => now.tellPersonalNumber(about));
+  });
   const [menu, setMenu] = createSignal<OpenMenu>();
   const [pageDialog, setPageDialog] = createSignal<PageDialogName>();
   const [dialog, setDialog] = createSignal<DialogName>();
@@ -86,26 +82,25 @@ export function OpenWorkbook(props: {
   });
   /** Comments and history are beside any workbook, once they are asked for. */
   const isBesideAny = (): boolean => panel.tab() === 'comments' || panel.tab() === 'history';
+  /** Before it can be told exactly: any that was ever written. */
+  const hasAssumptions = (): boolean =>
+    hands()?.hasAssumptions() ?? session.workbook.assumptionEntries.size > 0;
   const hasPanel = createMemo(() => {
     session.trackAssumptions();
-    return hasResults() || assumptionsOf(session.workbook).length > 0 || isBesideAny();
+    return hasResults() || hasAssumptions() || isBesideAny();
   });
   const colleagues = createColleagues({
     session,
     desk,
     t,
-    me: () => props.me,
-    openCommentList() {
-      panel.openTab('comments');
-      panel.setWanted(true);
-    },
+    comments: () => hands()!.comments,
   });
-  const { hands, whenHere, arrive } = createHands({ desk, session });
   const place: Workplace = {
     session,
     desk,
     hands,
     whenHere,
+    isWaiting,
     // Who asks for these has come with them.
     get clipboard() {
       return hands()!.clipboard;
@@ -128,8 +123,6 @@ export function OpenWorkbook(props: {
     openCellMenu: (at) =>
       whenHere(({ menuOfSelection }) => setMenu({ label: t('menu.cell'), at, items: menuOfSelection() })),
     renameSheet: setRenaming,
-    showAssumption: () => showActiveCell({ session, desk, panel, t, language: language().id }),
-    isAssumption: () => isAssumption({ session, desk }),
   };
   const owner = getOwner();
   // The sheet is painted first.
@@ -141,10 +134,7 @@ export function OpenWorkbook(props: {
       const made = runWithOwner(owner, () => openHands(place));
       if (made) arrive(made);
     });
-    loadAhead(async () => {
-      const facts = await patiently(() => import('../collaborate/receipt-facts.ts'));
-      setFactsOf(() => facts.factsOf);
-    });
+    if (untrack(() => hasPanel() && panel.isWanted())) loadAhead(() => SidePanel.preload());
   });
 
   createEffect(() => {
@@ -198,36 +188,38 @@ export function OpenWorkbook(props: {
         open={setPageDialog}
       />
       <main class="work">
-        <StandingNotes session={session} desk={desk} panel={panel} role={props.role} mayEdit={canEdit()} />
+        <StandingNotes place={place} role={props.role} mayEdit={canEdit()} />
         <div class="tools">
           <Show when={hands()} keyed fallback={<div class="tools-wait" />}>
-            {({ Tools }) => <Tools place={place} receipts={receipts} comments={colleagues.comments} />}
+            {({ Tools, receipts, comments }) => (
+              <Tools place={place} receipts={receipts} comments={comments} />
+            )}
           </Show>
-          <FormulaBar session={session} desk={desk} language={language()}>
-            <AssumptionMark session={session} desk={desk} panel={panel} />
+          <FormulaBar session={session} desk={desk} language={language()} hands={hands}>
+            <Show when={hands()} keyed>
+              {({ AssumptionMark }) => <AssumptionMark session={session} desk={desk} panel={panel} />}
+            </Show>
           </FormulaBar>
         </div>
-        <SheetArea
-          place={place}
-          colleagues={colleagues}
-          receipts={receipts}
-          me={props.me}
-          onFace={setGridFace}
-        />
+        <SheetArea place={place} colleagues={colleagues} me={props.me} onFace={setGridFace} />
       </main>
       <Show when={hasPanel() && panel.isWanted()}>
         <aside class="panel" aria-label={t('workbook.results')}>
           <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <SidePanel
-              session={session}
-              desk={desk}
-              language={language()}
-              panel={panel}
-              me={props.me}
-              role={props.role}
-              comments={colleagues.comments}
-              onName={() => setPageDialog('name')}
-            />
+            <Show when={hands()} keyed fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
+              {({ comments }) => (
+                <SidePanel
+                  session={session}
+                  desk={desk}
+                  language={language()}
+                  panel={panel}
+                  me={props.me}
+                  role={props.role}
+                  comments={comments}
+                  onName={() => setPageDialog('name')}
+                />
+              )}
+            </Show>
           </Suspense>
         </aside>
       </Show>
@@ -240,7 +232,7 @@ export function OpenWorkbook(props: {
         />
       </footer>
       <Show when={hands()} keyed>
-        {({ Above }) => (
+        {({ Above, receipts }) => (
           <Above
             place={place}
             receipts={receipts}

@@ -2,7 +2,6 @@
 import { type JSX, Show, Suspense } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
-import type { Receipts } from '../collaborate/receipts.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
 import { Grid } from '../sheet/grid.tsx';
 import { sheetZoom } from '../sheet/zoom.ts';
@@ -17,12 +16,11 @@ const ColumnHelp = part(() => import('../sheet/column-help.tsx'));
 export function SheetArea(props: {
   readonly place: Workplace;
   readonly colleagues: Colleagues;
-  readonly receipts: Receipts;
   readonly me: Person | undefined;
   onFace(face: GridFace | undefined): void;
 }): JSX.Element {
   const { t, language } = useText();
-  const { place, colleagues, receipts } = props;
+  const { place, colleagues } = props;
   const { session, desk } = place;
   return (
     <div
@@ -54,20 +52,22 @@ export function SheetArea(props: {
               items: choices.map((label) => ({ label, run: () => desk.choose(label) })),
             })
           }
-          isOverridden={(at) => receipts.isOverridden(at)}
+          isOverridden={(at) => place.hands()?.receipts.isOverridden(at) ?? false}
           notes={(ground) => (
-            <Show when={session.isDrawn()}>
-              <Suspense>
-                <ReceiptNotice
-                  session={session}
-                  desk={desk}
-                  receipts={receipts}
-                  me={props.me?.id ?? ''}
-                  ground={ground}
-                />
-                <ColumnHelp session={session} desk={desk} ground={ground} />
-                <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
-              </Suspense>
+            <Show when={place.hands()} keyed>
+              {({ receipts }) => (
+                <Suspense>
+                  <ReceiptNotice
+                    session={session}
+                    desk={desk}
+                    receipts={receipts}
+                    me={props.me?.id ?? ''}
+                    ground={ground}
+                  />
+                  <ColumnHelp session={session} desk={desk} ground={ground} />
+                  <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
+                </Suspense>
+              )}
             </Show>
           )}
         />

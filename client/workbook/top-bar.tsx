@@ -1,5 +1,4 @@
 /** The page's head: the title, the truth about saving, who is here, and what is done with the whole workbook. */
-import { A } from '@solidjs/router';
 import History from 'lucide-solid/icons/rotate-ccw-clock';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import { type JSX, Show, createMemo, createSignal } from 'solid-js';
@@ -79,9 +78,9 @@ export function TopBar(props: {
 
   return (
     <header class="top">
-      <A class="brand" href="/">
+      <a class="brand" href="/">
         {t('app.name')}
-      </A>
+      </a>
       <h1 class="visually-hidden">{session.title()}</h1>
       <TitleField session={session} mayEdit={props.mayEdit} />
       <SavedIndicator connection={session.connection} />

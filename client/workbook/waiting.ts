@@ -7,6 +7,7 @@ import type { CellId } from '#model';
 import { isPressed, keyOf, typesCharacter } from '../commands/chord.ts';
 import { laterKeys } from '../commands/later-keys.ts';
 import type { Desk } from '../sheet/desk.ts';
+import { keyDirections } from '../sheet/selection.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { Hands } from './hands.tsx';
 
@@ -30,6 +31,7 @@ const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLT
 export function createHands(options: { readonly desk: Desk; readonly session: WorkbookSession }): {
   readonly hands: Accessor<Hands | undefined>;
   whenHere(run: (hands: Hands) => void): void;
+  isWaiting(): boolean;
   arrive(hands: Hands): void;
 } {
   const { desk, session } = options;
@@ -57,8 +59,11 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
     const isLater = isAny(laterKeys.page) || (isInSheet && !isField(event.target) && isAny(laterKeys.grid));
     // Behind one that waits all wait, or they would come before it.
     const isBehind = waiting.length > 0 && isInSheet && !isAny(clipboardKeys);
+    // In a formula arrows point at cells, and F4 goes round the ways to write one.
+    const isPointing =
+      desk.draft()?.text.startsWith('=') === true && (event.key === 'F4' || event.key in keyDirections);
     const isModifier = ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key);
-    if (isModifier || event.isComposing || (!isLater && !isBehind)) return;
+    if (isModifier || event.isComposing || (!isLater && !isBehind && !isPointing)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting.push({ at: here(), run: () => pressAgain(event) });
@@ -75,6 +80,7 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
   return {
     hands,
     whenHere,
+    isWaiting: () => waiting.length > 0,
     arrive(arrived) {
       stop();
       const last = here();

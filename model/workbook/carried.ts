@@ -8,10 +8,11 @@ import type { CellPosition } from '../formula/relative.ts';
 import type { Token } from '../formula/tokens.ts';
 import { type Value, isError } from '../calculation/value.ts';
 import type { Content } from './content.ts';
-import { carriedTokens, readEntry, readFormula } from './entry.ts';
+import { carriedTokens, readFormula } from './entry.ts';
 import { type FormatChange, formatAt } from './format.ts';
 import type { Range } from './range.ts';
 import type { CellId } from './schema.ts';
+import { typedCell } from './typed-cell.ts';
 import type { Workbook } from './workbook.ts';
 
 export interface CarriedFormula {
@@ -43,20 +44,6 @@ export type InBits<Done> = Generator<number, Done>;
 
 /** After how many cells a person's click is waited for: about a millisecond's work. */
 const bit = 200;
-
-/** A typed text as a cell. */
-export function typedCell(text: string, language: Language): CarriedCell {
-  const entry = readEntry(text, language);
-  if (entry.kind === 'formula') {
-    const otherwise: Content = { kind: 'draft', text: entry.text };
-    return { content: { kind: 'formula', tokens: entry.tokens, at: undefined, otherwise } };
-  }
-  const { content, format } = entry;
-  if (content.kind === 'formula') return {};
-  // A text with a digit may have been kept because it can mean several things.
-  const isDoubtful = content.kind === 'text' && /\d/.test(text);
-  return { content, ...(format !== undefined && { number: format }), ...(isDoubtful && { text }) };
-}
 
 /** Typed texts as cells. */
 export function* typedCells(texts: readonly (readonly string[])[], language: Language): InBits<CarriedBlock> {

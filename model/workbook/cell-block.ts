@@ -10,7 +10,7 @@ import { keptIn } from './protection.ts';
 import type { Range } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, type SheetId, cellKey, sheetLimits } from './schema.ts';
-import { growSheet } from './structure.ts';
+import { growSheet } from './grow-sheet.ts';
 import { invalidIn } from './validation.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 

@@ -14,7 +14,7 @@ import { lookLockedIn } from './protection.ts';
 import { type Corners, type Range, contains, overlap, sizeOf } from './range.ts';
 import type { EditRefusal } from './refusal.ts';
 import { type CellId, sheetLimits } from './schema.ts';
-import { growSheet } from './structure.ts';
+import { growSheet } from './grow-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface Pasted {

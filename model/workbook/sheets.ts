@@ -100,14 +100,3 @@ export function moveSheet(editor: Editor, id: SheetId, before: number): Result<v
     write.set(workbook.sheetEntries, `${id}/o`, orderBefore(workbook, before, id));
   });
 }
-
-/** Longest title of a workbook. */
-export const maxTitleLength = 200;
-
-/** Gives the workbook a title; longer ones are cut, an empty one is ignored. Concurrent: the last title stands. */
-export function renameWorkbook(editor: Editor, title: string): Result<void, EditRefusal> {
-  const wanted = title.trim().slice(0, maxTitleLength);
-  return editor.edit(undefined, (write) => {
-    if (wanted !== '') write.set(editor.workbook.about, 'title', wanted);
-  });
-}

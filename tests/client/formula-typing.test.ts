@@ -3,6 +3,7 @@ import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { type Desk, createDesk } from '../../client/sheet/desk.ts';
 import { offersFor } from '../../client/sheet/formula-offers.ts';
+import { createFormulaTyping } from '../../client/sheet/formula-typing.ts';
 import { piecesOf } from '../../client/sheet/formula-pieces.ts';
 import type { Point } from '../../client/sheet/selection.ts';
 import type { WorkbookSession } from '../../client/workbook-session.ts';
@@ -33,7 +34,13 @@ function openDesk(person: Person): Desk {
     return key;
   };
   const options = { language: () => danish, t, mayEdit: () => true, mayComment: () => true };
-  return createRoot(() => createDesk({ session: session as WorkbookSession, ...options }));
+  return createRoot(() => {
+    const desk = createDesk({ session: session as WorkbookSession, ...options });
+    desk.typeFormulasWith(
+      createFormulaTyping({ session: session as WorkbookSession, desk, language: options.language }),
+    );
+    return desk;
+  });
 }
 
 const single = (row: number, column: number) => ({ anchor: { row, column }, focus: { row, column } });

@@ -1,6 +1,5 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { factsOf } from '../../client/collaborate/receipt-facts.ts';
 import { type Receipts, createReceipts } from '../../client/collaborate/receipts.ts';
 import { danish, deleteLines, receiptsOf } from '../../model/index.ts';
 import { type Person, blankDoc, openPerson } from '../support/workbooks.ts';
@@ -28,15 +27,11 @@ beforeEach(() => {
       session: {
         workbook: anne.workbook,
         editor: anne.editor,
-        receipts(person) {
-          changes();
-          return receiptsOf(anne.workbook, person);
-        },
+        trackReceipts: () => void changes(),
       },
       me: () => 'anne',
       language: () => danish,
       mayEdit,
-      factsOf: () => factsOf,
     });
     close = dispose;
   });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { createRoot, createSignal } from 'solid-js';
 import { expect, test } from 'vitest';
 import { type Desk, createDesk } from '../../client/sheet/desk.ts';
+import { createFormulaTyping } from '../../client/sheet/formula-typing.ts';
 import type { WorkbookSession } from '../../client/workbook-session.ts';
 import { danish, nameOfCell, watchWorkbook } from '../../model/index.ts';
 import { histories, openPlay } from '../support/history.ts';
@@ -33,6 +34,9 @@ function openDesk({ workbook, editor }: Person): { readonly desk: Desk; close():
       mayComment: () => true,
     };
     const desk = createDesk({ session: session as WorkbookSession, ...options });
+    desk.typeFormulasWith(
+      createFormulaTyping({ session: session as WorkbookSession, desk, language: options.language }),
+    );
     return {
       desk,
       close() {

@@ -374,11 +374,17 @@ describe('[GRID] one person at the sheet', () => {
     await keyboard.press('Enter');
     await keyboard.type('y');
     await keyboard.press('Enter');
+    await keyboard.type('=');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('ArrowUp');
+    await keyboard.type('*2');
+    await keyboard.press('Enter');
     await screen.shows('A2', '');
     letHandsCome();
     await screen.shows('A2', '20');
     await screen.shows('C1', '21');
     await screen.shows('C2', 'y');
+    await screen.shows('C3', '42');
     await screen.waitUntilSaved();
     const weightOf = (name: string): Promise<string> =>
       screen.cell(name).evaluate((cell) => getComputedStyle(cell).fontWeight);

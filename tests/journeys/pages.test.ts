@@ -36,7 +36,7 @@ test('[BYTES-1] what a workbook loads before it is drawn, and with the engine, s
   const engine = filesBehind('calculation-worker');
   const beforeKb = gzipBytes(before) / 1000;
   expect(beforeKb).toBeGreaterThan(50);
-  expect(beforeKb).toBeLessThan(140);
+  expect(beforeKb).toBeLessThan(120.5);
   expect(gzipBytes(new Set([...before, ...engine])) / 1000).toBeLessThan(300);
   // What the worker shares with the page draws nothing.
   expect([...engine].filter((file) => /^(base|page|index)-/.test(file))).toEqual([]);

@@ -36,15 +36,15 @@ import { markReady, obstaclesTo, readinessOf, withdrawReady } from '../../model/
 import type { ReadValue } from '../../model/workbook/register.ts';
 import { mergeCells, mergesOf, unmergeCells } from '../../model/workbook/merges.ts';
 import { defineName, renameName } from '../../model/workbook/names.ts';
+import { outlineOf } from '../../model/workbook/outline.ts';
 import {
   collapseLines,
   expandLines,
   groupLines,
   hideLines,
-  outlineOf,
   showLines,
   ungroupLines,
-} from '../../model/workbook/outline.ts';
+} from '../../model/workbook/outline-verbs.ts';
 import { freezePanes } from '../../model/workbook/panes.ts';
 import {
   changeProtection,

@@ -1,6 +1,6 @@
 import { startThread } from '../../../model/workbook/comments.ts';
 import { mergeCells } from '../../../model/workbook/merges.ts';
-import { collapseLines, groupLines, hideLines } from '../../../model/workbook/outline.ts';
+import { collapseLines, groupLines, hideLines } from '../../../model/workbook/outline-verbs.ts';
 import { setValidation } from '../../../model/workbook/validation.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { deleteLines, insertLines, moveLines } from '../../../model/index.ts';
+import { outlineOf } from '../../../model/workbook/outline.ts';
 import {
   collapseLines,
   expandLines,
   groupLines,
   hideLines,
-  outlineOf,
   showLines,
   ungroupLines,
-} from '../../../model/workbook/outline.ts';
+} from '../../../model/workbook/outline-verbs.ts';
 import { openColleagues, rowsOf } from '../../support/colleagues.ts';
 import type { Person } from '../../support/workbooks.ts';
 

@@ -16,7 +16,7 @@ import {
 } from '../../../model/index.ts';
 import { addAssumption } from '../../../model/workbook/assumptions.ts';
 import { mergeCells } from '../../../model/workbook/merges.ts';
-import { hideLines } from '../../../model/workbook/outline.ts';
+import { hideLines } from '../../../model/workbook/outline-verbs.ts';
 import { protectRange } from '../../../model/workbook/protection.ts';
 import { defineResult } from '../../../model/workbook/results.ts';
 import { addScenario } from '../../../model/workbook/scenarios.ts';
