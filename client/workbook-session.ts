@@ -73,7 +73,8 @@ export interface WorkbookSession {
   /** what may stand in a sheet's cells */
   trackValidations(sheet: string): void;
   shown(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
-  isEmpty(sheet: Sheet, row: string, column: string): boolean;
+  /** whatever stands in any cell of a row, comes out there and gives it its look: once for many cells */
+  trackRow(sheet: string, row: string): void;
   valueAt(at: CellId): Value | undefined;
   /** a cell's text as its editor shows it */
   entryOf(at: CellId, language: Language): string;
@@ -86,6 +87,10 @@ export interface WorkbookSession {
   trackAssumptions(): void;
   /** whatever anybody has written, but not what formulas come to */
   trackContents(): void;
+  /** what a cell shows; not reactive, for those who track its row */
+  look(sheet: Sheet, row: string, column: string, language: Language): ShownCell;
+  /** not reactive, for those who track its row */
+  isEmpty(sheet: Sheet, row: string, column: string): boolean;
   /** what anybody has lost to colleagues; also when what it is about moves or changes */
   trackReceipts(): void;
   /** comments, and where their cells are */
@@ -179,6 +184,14 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     });
   };
 
+  /** Each told of once, and the rows in which they stand. */
+  const tellCells = (sheet: string, keys: ReadonlySet<string>): void => {
+    triggers.tellEach(`${sheet} `, keys);
+    const rows = new Set<string>();
+    for (const key of keys) rows.add(key.slice(0, key.indexOf('.')));
+    triggers.tellEach(`row ${sheet} `, rows);
+  };
+
   const watch = watchWorkbook(workbook, (change) => {
     isLatestMine = change.isLocal;
     triggers.tell('contents');
@@ -195,14 +208,16 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
       if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
-      triggers.tellEach(`${sheet} `, cells);
+      tellCells(sheet, cells);
       const wide = new Set<string>();
+      const looked = new Set<string>();
       for (const format of formats) {
         const key = format.slice(0, format.indexOf('/'));
         // The format of a whole row or column may show through in any of its cells.
         if (key.startsWith('.') || key.endsWith('.')) wide.add(sheet);
-        else triggers.tell(`${sheet} ${key}`);
+        else looked.add(key);
       }
+      tellCells(sheet, looked);
       for (const one of wide) triggers.tell(`looks ${one}`);
     }
     if (isMoved) triggers.tell('order');
@@ -218,6 +233,12 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     return running ? running.valueAt(sheet, key) : known.get(sheet)?.get(key);
   };
 
+  const look = (sheet: Sheet, row: string, column: string, language: Language): ShownCell => {
+    const key = cellKey(row, column);
+    const value = valueOf(sheet.id, key);
+    return shownCell(workbook.contentOf(sheet, key), value, formatAt(sheet, row, column), language);
+  };
+
   const startCalculation = (): void => {
     if (calculation()) return;
     setCalculation(
@@ -228,7 +249,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
           onValues(changed) {
             // A sum may change thousands of cells of which few are looked at; those are drawn together.
             batch(() => {
-              for (const [sheet, keys] of changed) triggers.tellEach(`${sheet} `, new Set(keys));
+              for (const [sheet, keys] of changed) tellCells(sheet, new Set(keys));
               if (changed.length > 0) triggers.tell('results');
             });
           },
@@ -343,21 +364,16 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       triggers.track(`validations ${sheet}`);
     },
     shown(sheet, row, column, language) {
-      const key = cellKey(row, column);
-      triggers.track(`${sheet.id} ${key}`);
+      triggers.track(`${sheet.id} ${cellKey(row, column)}`);
       triggers.track(`looks ${sheet.id}`);
-      return shownCell(
-        workbook.contentOf(sheet, key),
-        valueOf(sheet.id, key),
-        formatAt(sheet, row, column),
-        language,
-      );
+      return look(sheet, row, column, language);
     },
-    isEmpty(sheet, row, column) {
-      const key = cellKey(row, column);
-      triggers.track(`${sheet.id} ${key}`);
-      return !sheet.maps.cells.has(key);
+    trackRow(sheet, row) {
+      triggers.track(`row ${sheet} ${row}`);
+      triggers.track(`looks ${sheet}`);
     },
+    look,
+    isEmpty: (sheet, row, column) => !sheet.maps.cells.has(cellKey(row, column)),
     valueAt(at) {
       const key = cellKey(at.row, at.column);
       triggers.track(`${at.sheet} ${key}`);

@@ -2,7 +2,7 @@
  * Where a person types into a cell. The text area is always in the page, so that the first key, an accent or an input
  * method reaches it; it shows itself when something is being typed.
  */
-import { type Accessor, type JSX, Show, createEffect, createMemo, on } from 'solid-js';
+import { type Accessor, type JSX, Show, batch, createEffect, createMemo, on, untrack } from 'solid-js';
 import type { Language } from '#model';
 import { nameOfCell } from '#model';
 import { useText } from '../text/text.tsx';
@@ -93,7 +93,9 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
   );
 
   const style = (): JSX.CSSProperties => {
-    const place = props.place(point());
+    const at = point();
+    // Nobody sees it while nothing is typed: it need not follow every step of the wheel.
+    const place = isHere() ? props.place(at) : untrack(() => props.place(at));
     if (!isHere()) return { left: `${place.left}px`, top: `${place.top}px` };
     const lines = (draft()?.text ?? '').split('\n');
     const longest = Math.max(...lines.map((line) => textWidth(line, isFormula() ? formulaFont : font)));
@@ -118,9 +120,12 @@ export function CellEditor(props: CellEditorProps): JSX.Element {
     if (aid()?.onKey(event)) return;
     const finish = (then?: Direction): void => {
       event.preventDefault();
-      desk.commitDraft(then);
-      // What is not allowed stays to be put right, and the keyboard with it.
-      if (!desk.draft()) props.onDone();
+      // In one go: going to the sheet lays out the page, and then there is nothing to lay out yet.
+      batch(() => {
+        desk.commitDraft(then);
+        // What is not allowed stays to be put right, and the keyboard with it.
+        if (!desk.draft()) props.onDone();
+      });
     };
     if (event.key === 'Escape') {
       event.preventDefault();

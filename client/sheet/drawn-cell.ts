@@ -1,6 +1,6 @@
 /**
- * All that is drawn of one cell, as one plain fact: whoever reads it inside a computation runs again when any of it may be
- * another. One computation a cell, since a screen has hundreds and scrolling gives each a new one.
+ * All that is drawn of one cell, as one plain fact. Whoever works it out inside a computation tracks the row and the fonts
+ * once for all its cells; whatever else it rests on is tracked here.
  */
 import { type CellId, type Side, isInputRole, isLocked, helpAt, nameOfCell } from '#model';
 import type { Translate } from '../text/text.tsx';
@@ -11,7 +11,7 @@ import { textOfError } from './error-text.ts';
 import type { Block } from './selection.ts';
 import type { ShownCell } from './shown-cell.ts';
 import { countLines } from './text-lines.ts';
-import { textWidth, trackFonts } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 const boldFont = `600 ${cellFont}`;
 /** The height of a line of text, as in grid.css. */
@@ -39,9 +39,9 @@ export interface DrawnCell {
   readonly runsOnPx: number | undefined;
 }
 
-interface Place {
+export interface Place {
   readonly board: Board;
-  /** read once for a cell: every reading of a signal is remembered, and forgotten when the cell gets another row */
+  /** read once for a row: every reading of a signal is remembered, and forgotten when the row gets another line */
   readonly ground: Ground;
   readonly row: number;
   readonly column: number;
@@ -57,7 +57,7 @@ const cellOf = ({ ground, row, column }: Place): CellId => ({
 function shownAt({ board, ground }: Place, at: CellId): ShownCell {
   const { session } = board;
   const { language } = ground;
-  const cell = session.shown(ground.sheet, at.row, at.column, language);
+  const cell = session.look(ground.sheet, at.row, at.column, language);
   if (!ground.showsFormulas || session.workbook.contentAt(at).kind !== 'formula') return cell;
   return { ...cell, text: session.entryOf(at, language), align: 'left', isNumber: false };
 }
@@ -100,9 +100,9 @@ function runsOn({ board, ground, row, column }: Place, neededPx: number, widthPx
 /** A line that the cell above or to the left draws is not drawn twice. */
 function borderAt({ board, ground }: Place, row: number, column: number) {
   const [rowLine, columnLine] = [ground.rowLines[row], ground.columnLines[column]];
-  return rowLine === undefined || columnLine === undefined
-    ? undefined
-    : board.session.shown(ground.sheet, rowLine, columnLine, ground.language).format.border;
+  if (rowLine === undefined || columnLine === undefined) return undefined;
+  board.session.trackRow(ground.sheet.id, rowLine);
+  return board.session.look(ground.sheet, rowLine, columnLine, ground.language).format.border;
 }
 
 function explanationOf(place: Place, { error, isDraft }: ShownCell): string | undefined {
@@ -131,7 +131,6 @@ export function drawnCell(place: Place): DrawnCell {
   const widthPx = lengthPx(place, merge, 'columns');
   const font = format.bold || isStrong(format.role) || styles.includes('strong') ? boldFont : cellFont;
   const width = (part: string): number => textWidth(part, font);
-  trackFonts();
 
   // A row is as high as its cells need, unless somebody has chosen; a merged cell, as in Excel, does not count.
   const isLong = shown.text.includes('\n');
@@ -187,6 +186,7 @@ export function drawnCell(place: Place): DrawnCell {
 export function spokenCell(place: Place): string {
   const { board, row, column, t } = place;
   const at = cellOf(place);
+  board.session.trackRow(at.sheet, at.row);
   const shown = shownAt(place, at);
   const parts = [nameOfCell(row, column), shown.text || t('grid.empty')];
   if (isInputRole(shown.format.role)) parts.push(t('grid.input'));

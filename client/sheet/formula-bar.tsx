@@ -20,6 +20,8 @@ export interface FormulaBarProps {
   readonly children?: JSX.Element;
 }
 
+/** So many characters stand on one line, however narrow the page. */
+const shortLength = 16;
 /** Most lines that are seen at once; more are scrolled. */
 const mostLines = 6;
 const linePx = 18;
@@ -62,10 +64,17 @@ export function FormulaBar(props: FormulaBarProps): JSX.Element {
   /** Also while one types in the cell: the bar shows the same text. */
   const isFormula = (): boolean => desk.formula.isFormula();
 
-  /** As high as its text, within reason. */
+  let oneLineHigh: string | undefined;
+  /** As high as its text, within reason. A short text is not measured anew: that would lay out the page at every key. */
   const fit = (): void => {
+    const isShort = bar.value.length <= shortLength && !bar.value.includes('\n');
+    if (isShort && oneLineHigh !== undefined) {
+      if (bar.style.height !== oneLineHigh) bar.style.height = oneLineHigh;
+      return;
+    }
     bar.style.height = 'auto';
     bar.style.height = `${Math.min(bar.scrollHeight + 2, mostLines * linePx + 10)}px`;
+    if (isShort) oneLineHigh = bar.style.height;
   };
   createEffect(() => {
     const wanted = text();

@@ -1,6 +1,6 @@
 /** The letters above the columns and the numbers beside the rows, with what hides, groups and resizes lines. */
 import Funnel from 'lucide-solid/icons/funnel';
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show, createRenderEffect } from 'solid-js';
 import { type Side, nameOfColumn } from '#model';
 import { useText } from '../text/text.tsx';
 import type { Board } from './board.ts';
@@ -81,7 +81,14 @@ function ColumnHead(props: { readonly slot: Slot; readonly board: Board }): JSX.
 export function RowHead(props: { readonly row: DrawnRow; readonly board: Board }): JSX.Element {
   const { t } = useText();
   const { board } = props;
-  const index = (): number => props.row.index();
+  const { index } = props.row;
+  const number = document.createTextNode('');
+  const resize = (<span class="resize" data-resize="rows" aria-hidden="true" />) as HTMLSpanElement;
+  createRenderEffect(() => {
+    number.data = String(index() + 1);
+    resize.dataset['line'] = String(index());
+    resize.title = t('lines.rowHeight', { row: index() + 1 });
+  });
   return (
     <div
       class="row-head"
@@ -92,15 +99,9 @@ export function RowHead(props: { readonly row: DrawnRow; readonly board: Board }
       <Show when={board.desk.layout.depth('rows') > 0 && board.hands()} keyed>
         {({ GroupMarks }) => <GroupMarks board={board} side="rows" index={index()} />}
       </Show>
-      <span class="name">{index() + 1}</span>
+      <span class="name">{number}</span>
       <HiddenMark board={board} side="rows" index={index()} />
-      <span
-        class="resize"
-        data-resize="rows"
-        data-line={index()}
-        aria-hidden="true"
-        title={t('lines.rowHeight', { row: index() + 1 })}
-      />
+      {resize}
     </div>
   );
 }

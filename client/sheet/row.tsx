@@ -1,7 +1,7 @@
 /** Rows: the same elements are turned round while one scrolls. */
 import { For, type JSX } from 'solid-js';
 import type { Board } from './board.ts';
-import { Cell } from './cell.tsx';
+import { Cells } from './cells.tsx';
 import type { DrawnLines } from './drawn-lines.ts';
 import { createDrawnRow } from './drawn-row.ts';
 import { RowHead } from './heads.tsx';
@@ -41,10 +41,10 @@ function Row(props: {
         style={{ width: `${board.headWidth() + board.columns().startOf(board.frozen().columns)}px` }}
       >
         <RowHead row={row} board={board} />
-        <For each={props.columns.frozen()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
+        <Cells row={row} slots={props.columns.frozen()} board={board} />
       </div>
       <div class="cells" role="presentation">
-        <For each={props.columns.scrolled()}>{(slot) => <Cell row={row} slot={slot} board={board} />}</For>
+        <Cells row={row} slots={props.columns.scrolled()} board={board} />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
  * Draws nothing: tells colleagues what is in view, follows a colleague's view until I do something myself, and keeps my
  * own still while colleagues move rows and columns.
  */
-import { type JSX, createEffect, on, onCleanup, onMount } from 'solid-js';
+import { type JSX, createEffect, on, onCleanup } from 'solid-js';
 import { linesOfKey } from '#model';
 import type { Board } from './board.ts';
 import { watchHover } from './hover.ts';
@@ -15,10 +15,13 @@ const justMovedMs = 1000;
 export function ViewLink(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
   const { desk, session } = board;
-  const { following, setHovered } = board.colleagues;
+  const { following, others, setHovered } = board.colleagues;
 
   const view = createView(board);
-  createEffect(() => session.presence.tell({ view: view() }));
+  // Whoever is alone tells nobody.
+  createEffect(() => {
+    if (others().length > 0) session.presence.tell({ view: view() });
+  });
   keepInView(board);
   watchHover(board, setHovered);
   onCleanup(() => setHovered(undefined));
@@ -72,7 +75,6 @@ export function ViewLink(props: { readonly board: Board }): JSX.Element {
   );
 
   const onKey = (event: KeyboardEvent): void => {
-    if (!following.target()) return;
     const isInSheet = (event.target as Element | null)?.closest('.grid-place') !== null;
     if (event.key === 'Escape' && !document.querySelector('[role=dialog], [role=menu]')) {
       event.preventDefault();
@@ -80,7 +82,9 @@ export function ViewLink(props: { readonly board: Board }): JSX.Element {
       following.end();
     } else if (isInSheet && !['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) following.end();
   };
-  onMount(() => {
+  // Only then, since the browser looks up what every turn of the wheel is over for whoever listens.
+  createEffect(() => {
+    if (!following.target()) return;
     const scroller = board.scroller();
     const end = (): void => following.end();
     const own = ['wheel', 'touchmove', 'pointerdown'] as const;
