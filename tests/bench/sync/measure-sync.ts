@@ -14,7 +14,8 @@ import type { Figures, Work, works } from './clients.ts';
 import { type Contender, type Running, installContenders } from './contenders.ts';
 
 const rounds = Number(process.env['SAMREGN_ROUNDS'] ?? 3);
-const seconds = Number(process.env['SAMREGN_SYNC_SECONDS'] ?? 8);
+/** Long enough that a server has found its pace: in the first seconds much of what it does is compiling itself. */
+const seconds = Number(process.env['SAMREGN_SYNC_SECONDS'] ?? 20);
 
 /** Starts a client process, has it do its work there, and ends it. */
 async function withClients<Value>(
