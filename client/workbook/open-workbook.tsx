@@ -171,7 +171,11 @@ export function OpenWorkbook(props: {
       <a
         class="skip"
         href="#sheet-panel"
-        onClick={() => document.querySelector<HTMLElement>('.grid')?.focus()}
+        onClick={(event) => {
+          // Going to the place itself would take the focus away from the grid again.
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.grid')?.focus();
+        }}
       >
         {t('app.skipToGrid')}
       </a>
