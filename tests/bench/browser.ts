@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, openUsualBrowser, openVisitor } from '../support/browser.ts';
 import { openChildServer } from '../support/child-server.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { type Figure, median } from './measure.ts';
@@ -134,7 +134,7 @@ async function scrolling(browser: Browser, screen: WorkbookScreen): Promise<Figu
 export async function measureBrowser(): Promise<readonly Figure[]> {
   const folder = temporaryFolder();
   const server = await openChildServer(folder);
-  const browser = await openBrowser();
+  const browser = await openUsualBrowser();
   const anna = await openVisitor(browser, server.url);
   const bo = await openVisitor(browser, server.url);
   const [one, two] = [new WorkbookScreen(anna.page), new WorkbookScreen(bo.page)];

@@ -5,11 +5,19 @@ import { columnOfName } from '../../model/formula/reference.ts';
 import { findChromium } from './unpack-chromium.ts';
 import { until } from './until.ts';
 
-export async function openBrowser(): Promise<Browser> {
+/** A browser for tests. A page lives for seconds there: V8's second compiler would take a quarter of its time for nothing. */
+export function openBrowser(): Promise<Browser> {
+  return launch('--js-flags=--no-turbofan');
+}
+
+/** A browser as people have it: what is measured is measured there. */
+export function openUsualBrowser(): Promise<Browser> {
+  return launch();
+}
+
+function launch(...more: readonly string[]): Promise<Browser> {
   const { path, env } = findChromium();
-  // A page lives for seconds here: V8's second compiler would take a quarter of its time and gain nothing.
-  const args = ['--no-sandbox', '--disable-gpu', '--js-flags=--no-turbofan'];
-  return chromium.launch({ executablePath: path, env, args });
+  return chromium.launch({ executablePath: path, env, args: ['--no-sandbox', '--disable-gpu', ...more] });
 }
 
 /** Longer than anything takes on a busy machine. */

@@ -3,7 +3,7 @@
  * machine, and need no rounds.
  */
 import type { Browser, BrowserContext } from 'playwright-core';
-import { openBrowser } from '../../support/browser.ts';
+import { openUsualBrowser } from '../../support/browser.ts';
 import prepareBrowser from '../../support/build-pages.ts';
 import { openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
 import { bundlePeers } from './peer-bundles.ts';
@@ -50,7 +50,7 @@ async function theirs(browser: Browser): Promise<Scripts | undefined> {
 
 export async function measureBytes(): Promise<string> {
   await prepareBrowser();
-  const browser = await openBrowser();
+  const browser = await openUsualBrowser();
   try {
     const [own, other] = [await ours(browser), await theirs(browser)];
     const line = (what: string, bytes: number): string =>

@@ -4,7 +4,7 @@
  */
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import prepareBrowser from '../../support/build-pages.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { openUsualBrowser } from '../../support/browser.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { cellKey } from '../../../model/index.ts';
 import { median } from '../measure.ts';
@@ -338,7 +338,7 @@ export async function measureGrid(): Promise<string> {
   }
   const found: Found = new Map();
   for (const load of ['W', 'W2'] as const) {
-    const browser = await openBrowser();
+    const browser = await openUsualBrowser();
     note(found, aloneOf(load), ours, await bareDocument(browser, stateOf(load), heapMb));
     await browser.close();
   }
@@ -348,7 +348,7 @@ export async function measureGrid(): Promise<string> {
         ['W', measureW],
         ['W2', measureW2],
       ] as const) {
-        const browser = await openBrowser();
+        const browser = await openUsualBrowser();
         try {
           await measure(browser, contender, found);
           if (contender.name === ours && load === 'W') await colleague(browser, contender, server, found);

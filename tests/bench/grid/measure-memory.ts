@@ -3,7 +3,7 @@
  * SAMREGN_MINUTES (30), and reads the heap after forced collections ten times on the way; the first reading is not counted,
  * since by then not everything has been used once.
  */
-import { openBrowser } from '../../support/browser.ts';
+import { openUsualBrowser } from '../../support/browser.ts';
 import prepareBrowser from '../../support/build-pages.ts';
 import { openOurServer, totalKey, watchOurPage } from './our-workbooks.ts';
 
@@ -21,7 +21,7 @@ function slope(points: readonly (readonly [x: number, y: number])[]): number {
 export async function measureMemory(): Promise<string> {
   await prepareBrowser();
   const server = await openOurServer();
-  const browser = await openBrowser();
+  const browser = await openUsualBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'da-DK' });
     await context.addCookies([server.cookie]);
