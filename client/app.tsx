@@ -6,7 +6,6 @@ import { CprGuard } from './privacy/cpr-guard.tsx';
 import { TextProvider, useText } from './text/text.tsx';
 
 const accessibility = lazy(pages.accessibility);
-
 const notFound = lazy(pages.notFound);
 
 const ways: readonly Way[] = [

@@ -12,6 +12,6 @@ export const pages = {
   account: () => withTexts(() => import('./pages/account.tsx')),
   organisation: () => withTexts(() => import('./pages/organisation.tsx')),
   privacy: () => withTexts(() => import('./pages/privacy.tsx')),
-  notFound: async () => ({ default: (await import('./pages/not-found.tsx')).NotFoundPage }),
+  notFound: () => import('./pages/not-found.tsx'),
   join: () => withTexts(() => import('./pages/join.tsx')),
 };

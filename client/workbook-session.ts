@@ -208,17 +208,17 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       if (parts.validations || rows || columns) triggers.tell(`validations ${sheet}`);
       if (rows || columns || sizes || protection || lines || merges) triggers.tell(`layout ${sheet}`);
       if (rows || columns) isMoved = true;
-      tellCells(sheet, cells);
-      const wide = new Set<string>();
-      const looked = new Set<string>();
+      // A cell that gets a value and a look at once is told of once.
+      const told = new Set(cells);
+      let isWide = false;
       for (const format of formats) {
         const key = format.slice(0, format.indexOf('/'));
         // The format of a whole row or column may show through in any of its cells.
-        if (key.startsWith('.') || key.endsWith('.')) wide.add(sheet);
-        else looked.add(key);
+        if (key.startsWith('.') || key.endsWith('.')) isWide = true;
+        else told.add(key);
       }
-      tellCells(sheet, looked);
-      for (const one of wide) triggers.tell(`looks ${one}`);
+      tellCells(sheet, told);
+      if (isWide) triggers.tell(`looks ${sheet}`);
     }
     if (isMoved) triggers.tell('order');
     if (isMoved || change.bySheet.size > 0) triggers.tell('results');

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { useText } from '../text/text.tsx';
 
-export function NotFoundPage(): JSX.Element {
+export default function NotFoundPage(): JSX.Element {
   const { t } = useText();
   return (
     <main class="page-message">

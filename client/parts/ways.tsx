@@ -13,7 +13,6 @@ import {
   useContext,
 } from 'solid-js';
 import { type Params, paramsOf } from './address.ts';
-import { loadAhead } from './load-ahead.ts';
 
 export interface Way {
   /** such as '/mappe/:id' */
@@ -41,11 +40,8 @@ const wayOf = (path: string): { readonly way: Way; readonly params: Params } | u
 
 /** Shows where the browser is; what is shown stays until the page is here. */
 async function arrive(): Promise<void> {
-  const coming = wayOf(location.pathname)?.way.page.preload?.();
-  if (coming) {
-    loadAhead(() => coming);
-    await Promise.allSettled([coming]);
-  }
+  // A page that cannot be had says so itself when it is shown.
+  await Promise.allSettled([wayOf(location.pathname)?.way.page.preload?.()]);
   setAddress(location.pathname);
 }
 

@@ -1,11 +1,11 @@
 /** What stands by whoever types a formula, in the cell or in the bar: its colours, its keys, and help with its functions. */
-import { type JSX, Suspense, lazy } from 'solid-js';
-import { patiently } from '../parts/patiently.ts';
+import { type JSX, Suspense } from 'solid-js';
+import { part } from '../parts/part.ts';
 import { type FormulaHelp, type FormulaHelpOptions, createFormulaHelp } from './formula-help.ts';
 import { createFormulaKeys } from './formula-keys.ts';
 import { FormulaMirror } from './formula-mirror.tsx';
 
-const FormulaHelpBox = lazy(() => patiently(() => import('./formula-help-box.tsx')));
+const FormulaHelpBox = part(() => import('./formula-help-box.tsx'));
 
 export interface FormulaAid {
   readonly help: FormulaHelp;

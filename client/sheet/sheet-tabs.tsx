@@ -87,10 +87,12 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
         </button>
       </Show>
       <Show when={props.place.hands()} keyed>
-        {({ FilterStatus }) => <FilterStatus desk={desk} />}
-      </Show>
-      <Show when={props.place.hands()} keyed>
-        {({ Figures }) => <Figures place={props.place} />}
+        {({ FilterStatus, Figures }) => (
+          <>
+            <FilterStatus desk={desk} />
+            <Figures place={props.place} />
+          </>
+        )}
       </Show>
     </div>
   );

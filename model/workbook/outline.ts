@@ -1,7 +1,8 @@
 /**
- * What is hidden of rows and columns, and their groups; the verbs stand in outline-verbs.ts. Everything is kept by line, so that it follows moves
- * and returns with undo: whether a line is hidden, its group level, and the levels at which it is collapsed. A line that
- * somebody inserts between two lines of a group belongs to the group, whoever made the group and whenever.
+ * What is hidden of rows and columns, and their groups; the verbs stand in outline-verbs.ts. Everything is kept by line, so
+ * that it follows moves and returns with undo: whether a line is hidden, its group level, and the levels at which it is
+ * collapsed. A line that somebody inserts between two lines of a group belongs to the group, whoever made the group and
+ * whenever.
  */
 import type { LineId } from './axis.ts';
 import { type SheetId, isSet } from './schema.ts';

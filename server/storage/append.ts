@@ -13,21 +13,32 @@ const minuteMs = 60_000;
 
 type Head = Pick<Selectable<Tables['workbook']>, 'head' | 'epoch'>;
 
+/** How a workbook's row changes when its log is so many updates longer; the order is that of the statement. */
+interface Move {
+  readonly count: number;
+  readonly changed_at?: Time;
+  readonly title?: string;
+  readonly workbook: string;
+}
+
+function moving(db: Database, { count, workbook, ...changes }: Move) {
+  return db
+    .updateTable('workbook')
+    .set((expression) => ({ head: expression('head', '+', count), ...changes }))
+    .where('id', '=', workbook)
+    .returning(['head', 'epoch']);
+}
+
 export class Appender {
   readonly #db: Database;
-  readonly #moved: ReadyStatement<{ count: number; changedAt: Time; workbook: string }, Head>;
+  /** of a workbook that is written in and keeps its title, as nearly all are */
+  readonly #moved: ReadyStatement<Move, Head>;
   readonly #updates: ReadyStatement<Insertable<Tables['doc_update']>>;
   readonly #marks: ReadyStatement<Tables['doc_mark']>;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#moved = new ReadyStatement(([row]) =>
-      db
-        .updateTable('workbook')
-        .set((expression) => ({ head: expression('head', '+', row!.count), changed_at: row!.changedAt }))
-        .where('id', '=', row!.workbook)
-        .returning(['head', 'epoch']),
-    );
+    this.#moved = new ReadyStatement(([row]) => moving(db, row!));
     this.#updates = new ReadyStatement((rows) => db.insertInto('doc_update').values(rows));
     this.#marks = new ReadyStatement((rows) =>
       db
@@ -73,21 +84,15 @@ export class Appender {
 
   /** The workbook's log is so many updates longer. */
   *#moveHead({ workbook, updates, title }: Append): Steps<Head | undefined> {
-    const count = updates.length;
     const changedAt = updates.at(-1)?.at;
-    if (changedAt !== undefined && title === undefined)
-      return (yield* this.#moved.run([{ count, changedAt, workbook }]))[0];
-    const query = this.#db
-      .updateTable('workbook')
-      .set((expression) => ({
-        head: expression('head', '+', count),
-        ...(changedAt !== undefined && { changed_at: changedAt }),
-        ...(title !== undefined && { title }),
-      }))
-      .where('id', '=', workbook)
-      .returning(['head', 'epoch']);
-    const rows = yield query.compile();
-    return rows[0] as Head | undefined;
+    const move: Move = {
+      count: updates.length,
+      ...(changedAt !== undefined && { changed_at: changedAt }),
+      ...(title !== undefined && { title }),
+      workbook,
+    };
+    if (changedAt !== undefined && title === undefined) return (yield* this.#moved.run([move]))[0];
+    return (yield moving(this.#db, move).compile())[0] as Head | undefined;
   }
 }
 

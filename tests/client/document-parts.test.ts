@@ -1,33 +1,16 @@
 import fc from 'fast-check';
-import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { standIns } from '../../client/stand-ins.ts';
+import { builtAsPages } from '../support/built-as-pages.ts';
 import { runs } from '../support/runs.ts';
 
 let asPagesDo: typeof Y;
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: [...standIns] },
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: standIns.find(({ find }) => find.test('yjs'))!.replacement,
-        formats: ['es'],
-        fileName: 'yjs',
-      },
-    },
-  });
-  const [{ output }] = built as unknown as readonly [
-    { readonly output: readonly [{ readonly code: string }] },
-  ];
+  const entry = standIns.find(({ find }) => find.test('yjs'))!.replacement;
   // Yjs warns where it is loaded twice on one page; here the two are to be compared.
-  const code = Buffer.from(output[0].code.replaceAll('__ $YJS$ __', 'beside')).toString('base64');
-  asPagesDo = (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as typeof Y;
+  asPagesDo = (await builtAsPages(entry, (code) => code.replaceAll('__ $YJS$ __', 'beside'))) as typeof Y;
 });
 
 const word = fc.string({ minLength: 1, maxLength: 6 });

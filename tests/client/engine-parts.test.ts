@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { HyperFormula } from 'hyperformula';
-import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
-import { standIns } from '../../client/stand-ins.ts';
+import { builtAsPages } from '../support/built-as-pages.ts';
 import { runs } from '../support/runs.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -38,21 +37,7 @@ const plainly = readerOf(HyperFormula);
 let asPagesDo: Reader;
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: [...standIns] },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: at('node_modules/hyperformula/es/index.mjs'), formats: ['es'], fileName: 'engine' },
-    },
-  });
-  const [{ output }] = built as unknown as readonly [
-    { readonly output: readonly [{ readonly code: string }] },
-  ];
-  const code = Buffer.from(output[0].code).toString('base64');
-  const page = (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as {
+  const page = (await builtAsPages(at('node_modules/hyperformula/es/index.mjs'))) as {
     readonly HyperFormula: typeof HyperFormula;
   };
   asPagesDo = readerOf(page.HyperFormula);

@@ -1,7 +1,18 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen } from '../support/browser.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
+
+/** Files of the page that do not come until what is given back is called. */
+async function holdBack(page: Page, files: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(files, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
 
 describe('[GRID] one person at the sheet', () => {
   let visitor: Visitor;
@@ -284,7 +295,8 @@ describe('[GRID] one person at the sheet', () => {
         ).join('\t'),
       ).join('\n'),
     );
-    // A large paste is made ready bit by bit; whoever goes on meanwhile may break it off.
+    // A large paste is written bit by bit, and the keyboard is in its dialog until it is done.
+    await visitor.page.getByText('50.000 celler er sat ind').waitFor();
     await screen.shows('A1', '0');
     const most = 60 * 30;
     for (const at of ['A1', 'AX1000', 'Z500', 'A750']) {
@@ -328,12 +340,7 @@ describe('[GRID] one person at the sheet', () => {
     await screen.type('A2', '=A1*2');
     await screen.shows('A2', '40');
     await screen.waitUntilSaved();
-    let letEngineCome = (): void => undefined;
-    const mayCome = new Promise<void>((resolve) => (letEngineCome = resolve));
-    await visitor.page.route('**/calculation-worker*', async (route) => {
-      await mayCome;
-      await route.continue();
-    });
+    const letEngineCome = await holdBack(visitor.page, '**/calculation-worker*');
     await visitor.page.reload();
     await screen.shows('A1', '20');
     await visitor.page.getByText('Tallene beregnes…').waitFor();
@@ -350,12 +357,7 @@ describe('[GRID] one person at the sheet', () => {
     await screen.openBlank();
     await screen.type('A1', '20');
     await screen.waitUntilSaved();
-    let letHandsCome = (): void => undefined;
-    const mayCome = new Promise<void>((resolve) => (letHandsCome = resolve));
-    await visitor.page.route('**/hands-*', async (route) => {
-      await mayCome;
-      await route.continue();
-    });
+    const letHandsCome = await holdBack(visitor.page, '**/hands-*');
     await visitor.page.reload();
     await screen.shows('A1', '20');
     // Selecting and typing need nothing more.
