@@ -16,6 +16,7 @@ import {
   cellKey,
   entryText,
   formatAt,
+  newDocument,
   openEditorBefore,
   openWorkbook,
   resultArea,
@@ -119,7 +120,7 @@ export interface NewVisit {
 /** Opens a workbook: what this computer keeps of it first, then the server. */
 export async function openWorkbookSession(id: string, visit?: NewVisit): Promise<WorkbookSession> {
   const asked = visit && askFirstState(id);
-  const doc = new Y.Doc();
+  const doc = newDocument();
   const localCopy = openLocalCopy(id, doc);
   await localCopy.loaded;
   const workbook = openWorkbook(doc);

@@ -17,6 +17,7 @@ export {
   roles as accessRoles,
 } from './protocol.ts';
 export { type Presence, type Whereabouts, areWhereabouts, presenceLimits } from './presence.ts';
+export { newDocument } from './workbook/new-document.ts';
 export { forgetPerson } from './workbook/forget-person.ts';
 export { cellsWrittenBy, writerOf } from './workbook/authorship.ts';
 export {

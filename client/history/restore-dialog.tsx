@@ -1,7 +1,7 @@
 /** Asks once before everything becomes as it was, and does it as one edit. */
 import { type JSX, createSignal } from 'solid-js';
 import * as Y from 'yjs';
-import { restoreVersion } from '#model';
+import { newDocument, restoreVersion } from '#model';
 import type { ApiProblem } from '../api.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { textOfRefusal } from '../sheet/refusal-text.ts';
@@ -31,7 +31,7 @@ export default function RestoreDialog(
       setProblem(state.error);
       return;
     }
-    const version = new Y.Doc();
+    const version = newDocument();
     try {
       Y.applyUpdate(version, state.value);
       desk.commitDraft();

@@ -6,6 +6,7 @@ import {
   type Value,
   type Workbook,
   cellKey,
+  newDocument,
   openEditor,
   openWorkbook,
   resultArea,
@@ -21,7 +22,7 @@ export interface Preview {
 
 /** Calculates a copy of the document with the change in it. The document itself is left alone. */
 export function openPreview(doc: Y.Doc, change: (editor: Editor) => void): Preview {
-  const copy = new Y.Doc();
+  const copy = newDocument();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   const workbook = openWorkbook(copy);
   change(openEditor(workbook));

@@ -3,12 +3,12 @@
  * makes, and answers with the formulas that came to something new. Typing never waits for it.
  */
 import * as Y from 'yjs';
-import { openWorkbook } from '#model';
+import { newDocument, openWorkbook } from '#model';
 import { type Projection, openProjection, serialOfTime } from '#model/calculation';
 import type { AskedFormula } from './asked-formulas.ts';
 import type { FromCalculation, ToCalculation, Trial } from './calculation-messages.ts';
 
-const doc = new Y.Doc();
+const doc = newDocument();
 let projection: Projection | undefined;
 let latest = 0;
 let isScheduled = false;

@@ -1,6 +1,7 @@
 /** What a transaction changed in a document, entry by entry: what stood there, what stands there now, and who wrote it. */
 import * as Y from 'yjs';
-import { isSame, rootOf, saidBy } from '../workbook/conflicts.ts';
+import { isSame, rootOf } from '../workbook/conflicts.ts';
+import { valueOfItem } from '../workbook/new-document.ts';
 import type { Root } from '../workbook/schema.ts';
 
 export interface EntryChange {
@@ -34,8 +35,8 @@ export function entryChangesIn(transaction: Y.Transaction): readonly EntryChange
       let old: Y.Item | null = item;
       while (old && isNew(old)) old = old.left;
       if (old === item && !isGone(item)) continue;
-      const before = old && isGone(old) ? (saidBy(old) ?? undefined) : undefined;
-      const after = item.deleted ? undefined : (saidBy(item) ?? undefined);
+      const before = old && isGone(old) ? (valueOfItem(old) ?? undefined) : undefined;
+      const after = item.deleted ? undefined : (valueOfItem(item) ?? undefined);
       if (isSame(before, after)) continue;
       found.push({ ...named, key, before, after, client: isNew(item) ? item.id.client : undefined });
     }

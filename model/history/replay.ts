@@ -1,5 +1,6 @@
 /** A document played again update by update, which says of each what it changed. */
 import * as Y from 'yjs';
+import { newDocument } from '../workbook/new-document.ts';
 import { openWorkbook } from '../workbook/workbook.ts';
 import type { Change } from './change.ts';
 import { changesOf } from './derive.ts';
@@ -23,7 +24,7 @@ export interface Replay {
 
 /** Plays on from a document's encoded state. */
 export function openReplay(state: Uint8Array): Replay {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.applyUpdate(doc, state);
   let entries: EntryChange[] = [];
   // Before the workbook hears of it: opening the maps of a new sheet puts others in the place of those that were written.

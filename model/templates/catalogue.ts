@@ -1,6 +1,7 @@
 /** Every template there is. */
 import * as Y from 'yjs';
 import type { LanguageId } from '../formula/language.ts';
+import { newDocument } from '../workbook/new-document.ts';
 import { createBlank } from './blank.ts';
 import { followUp } from './follow-up.ts';
 import { disinvestment } from './disinvestment.ts';
@@ -41,7 +42,7 @@ export function newWorkbookState(
 ): Uint8Array | undefined {
   const found = templates.find((one) => one.id === template);
   if (!found && template !== 'blank') return undefined;
-  const doc = new Y.Doc();
+  const doc = newDocument();
   if (found) instantiate(wanted.start ? withStart(found, wanted.start) : found, doc, wanted.title);
   else createBlank(doc, wanted);
   const state = Y.encodeStateAsUpdate(doc);

@@ -8,6 +8,7 @@
  */
 import * as Y from 'yjs';
 import { type Root, isSet, linesOfKey, readRootName } from './schema.ts';
+import { valueOfItem } from './new-document.ts';
 import { isPartOf } from './thing.ts';
 import { type ItemId, hasSeen } from './tombstone.ts';
 
@@ -90,11 +91,6 @@ function* replacedStructs({ doc, deleteSet, beforeState }: Y.Transaction): Itera
   }
 }
 
-/** What an entry says; undefined when it can no longer be read. */
-export function saidBy({ content }: Y.Item): unknown {
-  return content instanceof Y.ContentAny ? content.arr[0] : undefined;
-}
-
 export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((part, i) => isSame(part, other[i]));
@@ -148,8 +144,8 @@ function overridden(transaction: Y.Transaction, fresh: readonly Written[]): read
     if (!winner || winner === item || winner.id.client === item.id.client) continue;
     const later = newer.get(parent)?.get(key) ?? [];
     if (later.some((other) => other !== item && followsOn(other, item))) continue;
-    const lost = saidBy(item);
-    if (lost === undefined || isSame(lost, saidBy(winner))) continue;
+    const lost = valueOfItem(item);
+    if (lost === undefined || isSame(lost, valueOfItem(winner))) continue;
     losses.push({
       item: item.id,
       by: winner.id.client,
@@ -175,13 +171,13 @@ function buried(doc: Y.Doc, fresh: readonly Written[], originalOf: OriginalOf): 
   const tombstoneAt = (root: string, key: string): Tombstone | undefined => {
     const item = map(root)._map.get(key);
     if (!item || item.deleted) return undefined;
-    const mark = saidBy(item) ?? undefined;
+    const mark = valueOfItem(item) ?? undefined;
     return mark === undefined ? undefined : { mark, by: originalOf(item.id, root, key).client };
   };
   const weigh = (root: string, key: string, tombstone: Tombstone | undefined): void => {
     const item = tombstone && map(root)._map.get(key);
     if (!item || item.deleted || losses.has(item)) return;
-    const lost = saidBy(item) ?? undefined;
+    const lost = valueOfItem(item) ?? undefined;
     if (lost === undefined || tombstone.by === item.id.client) return;
     const original = originalOf(item.id, root, key);
     if (tombstone.by === original.client || hasSeen(tombstone.mark, original)) return;

@@ -9,6 +9,7 @@
  */
 import * as Y from 'yjs';
 import { type Loss, type OriginalOf, isSame } from './conflicts.ts';
+import { newDocument, valueOfItem } from './new-document.ts';
 import { isSet, readRootName } from './schema.ts';
 
 /** How many items of a document are nothing but memory: overwritten, deleted or emptied. */
@@ -16,8 +17,7 @@ export function countWorn(doc: Y.Doc): number {
   let worn = 0;
   for (const structs of doc.store.clients.values()) {
     for (const struct of structs) {
-      const isEmptied =
-        struct instanceof Y.Item && struct.content instanceof Y.ContentAny && struct.content.arr[0] === null;
+      const isEmptied = struct instanceof Y.Item && valueOfItem(struct) === null;
       if (struct.deleted || isEmptied) worn += struct.length;
     }
   }
@@ -49,7 +49,7 @@ export function writeAnew(doc: Y.Doc, fresh: Y.Doc, isWanted: (root: string) => 
 
 /** The document of the next epoch: everything that stands in this one, written anew by `client`. */
 export function nextEpoch(doc: Y.Doc, client: number): Y.Doc {
-  const fresh = new Y.Doc();
+  const fresh = newDocument();
   fresh.clientID = client;
   writeAnew(doc, fresh);
   return fresh;

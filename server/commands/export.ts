@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
+import { newDocument } from '#model';
 import { type Office, openOffice } from '../files/office.ts';
 import { messageOf } from '../start-refusal.ts';
 import { addressOf } from '../storage/hold-storage.ts';
@@ -30,7 +31,7 @@ interface Exported {
 
 /** Everything in a document as plain values: cells, formats, names, comments. */
 function valuesOf(state: Uint8Array): unknown {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   try {
     Y.applyUpdate(doc, state);
     return Object.fromEntries([...doc.share.keys()].toSorted().map((key) => [key, doc.getMap(key).toJSON()]));

@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { crc32, inflateSync } from 'node:zlib';
 import * as Y from 'yjs';
-import { openWorkbook } from '#model';
+import { newDocument, openWorkbook } from '#model';
 import { openSqlite } from '../storage/sqlite.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isIntact } from './integrity.ts';
@@ -99,7 +99,7 @@ function inspectReferences(db: DatabaseSync, tables: readonly Table[], faults: s
 
 /** Whether a document can be put together from its parts and is a workbook. */
 function opens(parts: readonly Uint8Array[]): boolean {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   try {
     for (const part of parts) Y.applyUpdate(doc, part);
     const workbook = openWorkbook(doc);

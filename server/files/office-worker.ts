@@ -8,6 +8,7 @@ import {
   compareVersions,
   exportWorkbook,
   libraryCase,
+  newDocument,
   newWorkbookState,
   nextEpoch,
   openEditor,
@@ -74,7 +75,7 @@ function create({ template, title, language, from }: CreateRequest): Uint8Array 
 }
 
 function withDocument<Given>(state: Uint8Array, use: (doc: Y.Doc) => Given): Given {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   try {
     Y.applyUpdate(doc, state);
     return use(doc);

@@ -4,7 +4,7 @@
  * are read when the first such visitor comes, which is seldom.
  */
 import * as Y from 'yjs';
-import { type OriginalOf, originalsIn } from '#model';
+import { type OriginalOf, newDocument, originalsIn } from '#model';
 import type { EndedEpoch, PersonId } from '../storage/storage.ts';
 
 export class PastEpochs {
@@ -40,7 +40,7 @@ export class PastEpochs {
       const ended = await this.#read();
       this.#docs = ended.map(({ state, clients }) => {
         for (const { client, person } of clients) this.#people.set(client, person);
-        const doc = new Y.Doc();
+        const doc = newDocument();
         Y.applyUpdate(doc, state);
         return doc;
       });

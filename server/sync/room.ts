@@ -25,6 +25,7 @@ import {
   lossesIn,
   mayComment,
   migrate,
+  newDocument,
   openEditor,
   openWorkbook,
   receiptsFor,
@@ -120,7 +121,7 @@ export class Room {
 
   /** what is done with personal numbers: its organisation's choice, or the installation's rule */
   cprRule: CprRule;
-  readonly #doc = new Y.Doc();
+  readonly #doc = newDocument();
   readonly #about: Y.Map<unknown>;
   readonly #world: RoomWorld;
   /** whose a client number is */
@@ -424,7 +425,7 @@ export class Room {
   #comesLate(connection: Connection): LateVisitor {
     const known = this.#late.get(connection);
     if (known) return known;
-    const late: LateVisitor = { copy: new Y.Doc(), client: undefined };
+    const late: LateVisitor = { copy: newDocument(), client: undefined };
     this.#late.set(connection, late);
     connection.notify('oldEpoch');
     return late;

@@ -5,6 +5,7 @@ import {
   type Result,
   done,
   maxTitleLength,
+  newDocument,
   openEditor,
   openWorkbook,
   renameWorkbook,
@@ -23,7 +24,7 @@ export function shownTitle(written: unknown): string {
 }
 
 export function titleOf(state: Uint8Array): string {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.applyUpdate(doc, state);
   const title = doc.getMap('about').get('title');
   doc.destroy();
@@ -32,7 +33,7 @@ export function titleOf(state: Uint8Array): string {
 
 /** The same document under another title. */
 export function withTitle(state: Uint8Array, title: string): Result<Uint8Array, EditRefusal> {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.applyUpdate(doc, state);
   const workbook = openWorkbook(doc);
   try {
