@@ -46,7 +46,7 @@ const language = /\/model\/formula\/(language|function-names)\./;
 const base =
   /\/node_modules\/(solid-js|@solid-primitives\/i18n)\/|\/client\/(api|text\/(text|dictionaries)|parts\/(load-ahead|fetch-first|language-choice|ways|address)|begin\/(guide|opened)|privacy\/cpr-question|style\/theme)\.|\/model\/(protocol|result|privacy\/cpr-number)\./;
 const document =
-  /\/node_modules\/(yjs|lib0|fractional-indexing)\/|\/client\/(short-texts|document-parts)\/|\/model\/formula\/(number-format|tokens|stored|reference|syntax|typed-input|format-code)\.|\/model\/workbook\/(schema|thing|tombstone|content|axis|range-ends|order-key|sheet-size|workbook|watch)\./;
+  /\/node_modules\/(yjs|lib0|fractional-indexing)\/|\/client\/(short-texts|document-parts)\/|\/model\/formula\/(number-format|tokens|stored|reference|syntax|typed-input|format-code)\.|\/model\/workbook\/(schema|new-document|thing|tombstone|content|axis|range-ends|order-key|sheet-size|workbook|watch)\./;
 const notThePage =
   /\/client\/(main|app|page-list|index|pages|privacy|style|begin|engine-parts|sheet\/calculation-worker)|\/model\/(calculation|formula\/(language|function-names|let))|hyperformula|tiny-emitter|preload/;
 
