@@ -6,7 +6,7 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Side } from '#model';
 import type { Board } from './board.ts';
 import { type Slot, createSlots } from './slots.ts';
-import { type Span, visibleSpan } from './viewport.ts';
+import { type Span, steadySpan, visibleSpan } from './viewport.ts';
 
 /** How long a sheet must stand still before its elements are put in reading order again. */
 const calmMs = 150;
@@ -61,15 +61,15 @@ export function createDrawnLines(board: Board, side: Side): DrawnLines {
   /** how many of the frozen lines are shown */
   const frozenCount = (): number => track().shownBefore(board.frozen()[side]);
   const span = createMemo(
-    (): Span => {
+    (before: Span): Span => {
       const isRows = side === 'rows';
       const from = isRows ? board.scroll().top : board.scroll().left;
       const length = isRows ? board.size().height : board.size().width;
       const seen = visibleSpan(track(), from, length, spare[side]);
       const begin = Math.max(seen.first, frozenCount());
-      return { first: begin, end: Math.max(begin, seen.end) };
+      return steadySpan(before, { first: begin, end: Math.max(begin, seen.end) }, track().shownCount);
     },
-    undefined,
+    { first: 0, end: 0 },
     { equals: (one, other) => one.first === other.first && one.end === other.end },
   );
   const merged = createMemo((): readonly Slot[] => {

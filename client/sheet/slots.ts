@@ -32,24 +32,20 @@ export function createSlots(): SlotPool {
   let lines: (place: number) => number;
   return {
     fit(span, lineAt) {
-      const count = span.end - span.first;
-      const moved = span.first - shown.first;
-      if (lineAt !== lines || count !== slots.length || Math.abs(moved) >= slots.length) {
-        const reused = slots.slice(0, count);
-        reused.forEach((slot, i) => slot.setIndex(lineAt(span.first + i)));
-        const added = Array.from({ length: count - reused.length }, (_, i) =>
-          slotAt(lineAt(span.first + reused.length + i)),
-        );
-        slots = [...reused, ...added];
-      } else if (moved > 0) {
-        const turned = slots.slice(0, moved);
-        turned.forEach((slot, i) => slot.setIndex(lineAt(span.end - moved + i)));
-        slots = [...slots.slice(moved), ...turned];
-      } else if (moved < 0) {
-        const turned = slots.slice(moved);
-        turned.forEach((slot, i) => slot.setIndex(lineAt(span.first + i)));
-        slots = [...turned, ...slots.slice(0, moved)];
-      }
+      // What both spans hold stays as it is.
+      const from = Math.max(span.first, shown.first);
+      const to = lineAt === lines ? Math.max(from, Math.min(span.end, shown.end)) : from;
+      const free = [...slots.slice(0, from - shown.first), ...slots.slice(to - shown.first)];
+      const kept = slots.slice(from - shown.first, to - shown.first);
+      slots = Array.from({ length: span.end - span.first }, (_, i) => {
+        const place = span.first + i;
+        if (place >= from && place < to) return kept[place - from]!;
+        const line = lineAt(place);
+        const slot = free.shift();
+        if (!slot) return slotAt(line);
+        slot.setIndex(line);
+        return slot;
+      });
       shown = span;
       lines = lineAt;
       return slots;

@@ -82,6 +82,15 @@ export function visibleSpan(track: Track, fromPx: number, lengthPx: number, spar
   return { first: Math.max(0, first - spare), end: Math.min(track.shownCount, last + 1 + spare) };
 }
 
+/**
+ * A view holds now one line more, now one less, as one scrolls: no element is made nor taken away for that, so a span
+ * that would be one line shorter than the one before has one line more below, where there is one.
+ */
+export function steadySpan(before: Span, now: Span, shownCount: number): Span {
+  const isOneLess = now.end - now.first === before.end - before.first - 1;
+  return isOneLess ? { first: now.first, end: Math.min(now.end + 1, shownCount) } : now;
+}
+
 /** How far to scroll so that a line lies wholly inside the seen stretch; the present distance when it does. */
 export function scrollToSee(
   track: Track,

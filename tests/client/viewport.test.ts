@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
-import { createSlots } from '../../client/sheet/slots.ts';
-import { scrollToSee, trackOf, visibleSpan } from '../../client/sheet/viewport.ts';
+import { type Slot, createSlots } from '../../client/sheet/slots.ts';
+import { scrollToSee, steadySpan, trackOf, visibleSpan } from '../../client/sheet/viewport.ts';
 import { runs } from '../support/runs.ts';
 
 const tracks = fc
@@ -106,8 +106,12 @@ test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by littl
         }),
         (spans) => {
           const pool = createSlots();
+          let before = new Map<number, Slot>();
           for (const { first, count } of spans) {
             const slots = pool.fit({ first, end: first + count }, same);
+            // What stays in view is not drawn anew.
+            for (const slot of slots) expect(before.get(slot.index()) ?? slot).toBe(slot);
+            before = new Map(slots.map((slot) => [slot.index(), slot]));
             expect(slots.map((slot) => slot.index())).toEqual(
               Array.from({ length: count }, (_, i) => first + i),
             );
@@ -123,4 +127,29 @@ test('[VIEW-2] the pool shows exactly the span, in order, and scrolling by littl
     }
     dispose();
   });
+});
+
+test('[VIEW-4] scrolling past lines of one height makes no line and takes none away before the end', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 20, max: 60 }),
+      fc.integer({ min: 200, max: 1500 }),
+      // With six lines above and below.
+      fc.array(fc.integer({ min: 400, max: 4000 }), { minLength: 2, maxLength: 30 }),
+      (linePx, heightPx, places) => {
+        const track = trackOf(400, linePx, new Map());
+        let span = visibleSpan(track, 400, heightPx, 6);
+        for (const fromPx of places) {
+          const seen = visibleSpan(track, fromPx, heightPx, 6);
+          const count = span.end - span.first;
+          span = steadySpan(span, seen, track.shownCount);
+          expect(span.first).toBe(seen.first);
+          expect([seen.end, seen.end + 1]).toContain(span.end);
+          // One line more when a view holds one more for the first time, and never one less.
+          expect([count, count + 1]).toContain(span.end - span.first);
+        }
+      },
+    ),
+    runs(200),
+  );
 });
