@@ -14,7 +14,7 @@
  * - It breaks on some formulas when it reads them: then it is built anew, and the culprits are shown as errors. What it
  *   cannot bear while it calculates, `engine-guard.ts` keeps from it.
  */
-import { DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
+import { type CellValue, DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
 import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
@@ -557,26 +557,27 @@ export class Projection {
 
   #collect(changes: readonly ExportedChange[]): ChangedValues {
     const collected = new Map<string, Map<string, Value>>();
-    const sheets = new Map([...this.#views].map(([id, view]) => [view.engineId, id]));
-    const put = (id: string, key: string): void => {
-      const view = this.#views.get(id);
-      const value = view?.formulas.has(key) ? this.#read(id, view, key) : undefined;
+    const put = (id: string, key: string, value: Value | undefined): void => {
       if (value === undefined) return;
-      const values = collected.get(id) ?? new Map<string, Value>();
-      collected.set(id, values.set(key, value));
+      let values = collected.get(id);
+      if (!values) collected.set(id, (values = new Map()));
+      values.set(key, value);
     };
+    const sheets = new Map([...this.#views].map(([id, view]) => [view.engineId, { id, view }]));
     for (const change of changes) {
       if (!('address' in change)) continue;
-      const id = sheets.get(change.address.sheet);
-      const view = id === undefined ? undefined : this.#views.get(id);
-      const row = view?.lines.rows[change.address.row];
-      const column = view?.lines.columns[change.address.col];
-      if (id !== undefined && row !== undefined && column !== undefined) put(id, cellKey(row, column));
+      const { sheet, row, col } = change.address;
+      const at = sheets.get(sheet);
+      const rowLine = at?.view.lines.rows[row];
+      const columnLine = at?.view.lines.columns[col];
+      if (!at || rowLine === undefined || columnLine === undefined) continue;
+      const key = cellKey(rowLine, columnLine);
+      if (at.view.formulas.has(key)) put(at.id, key, this.#valueOf(change.newValue));
     }
     for (const holder of this.#set) {
-      const sheet = sheetOfHolder(holder);
+      const id = sheetOfHolder(holder);
       const key = keyOfHolder(holder);
-      if (!collected.get(sheet)?.has(key)) put(sheet, key);
+      if (!collected.get(id)?.has(key)) put(id, key, this.valueAt(id, key));
     }
     this.#set.clear();
     return collected;
@@ -587,7 +588,11 @@ export class Projection {
     const [row, column] = linesOfKey(key);
     const at = { sheet: view.engineId, row: sheet.rows.indexOf(row), col: sheet.columns.indexOf(column) };
     if (at.row < 0 || at.col < 0) return undefined;
-    const value = this.#engine.getCellValue(at);
+    return this.#valueOf(this.#engine.getCellValue(at));
+  }
+
+  /** What the engine says of a cell with a formula. */
+  #valueOf(value: CellValue): Value {
     if (value === null) return 0;
     return value instanceof DetailedCellError ? this.#errorOf(value) : value;
   }
