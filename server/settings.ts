@@ -55,7 +55,7 @@ export interface Settings {
 }
 
 export interface SyncSettings {
-  /** how long updates are gathered before a commit */
+  /** how long updates are gathered before a commit; longer while people keep on writing */
   readonly commitGapMs: number;
   /** first and longest wait before a failed commit is tried again */
   readonly retryMs: number;
