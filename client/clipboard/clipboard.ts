@@ -149,7 +149,9 @@ export function createClipboard(options: {
       if (isCancelled) return undefined;
       bit = workOn(work);
     }
-    return { value: bit.value };
+    // What comes next is no part of this turn.
+    await afterOthers();
+    return isCancelled ? undefined : { value: bit.value };
   };
 
   /** Whether my filter hides a row that a block of so many rows, put in at the selection, would reach. */
@@ -297,6 +299,7 @@ export function createClipboard(options: {
       return;
     }
     if (!desk.take(pasted) || !pasted.ok) return;
+    if (count > fewCells) await afterOthers();
     const { firstRow, firstColumn, lastRow, lastColumn } = pasted.value.range;
     const anchor = { row: firstRow, column: firstColumn };
     if (desk.sheet()?.id === target.sheet && count > 1)
@@ -307,6 +310,7 @@ export function createClipboard(options: {
     else if (count >= manyCells)
       desk.say(t('clipboard.done', { count: count.toLocaleString(language().id) }));
     if (how.part === 'formats') return;
+    if (count > fewCells) await afterOthers();
     const landed = landings();
     const places = landed.length > 1 ? landed : [{ block, range: pasted.value.range }];
     const asked = await run(questionsIn(places), count);
