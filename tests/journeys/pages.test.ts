@@ -350,4 +350,48 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     await longer();
     expect(await menu.count()).toBe(1);
   });
+
+  test('[COLOURS-1] with forced colours what is chosen has a line of its own, and names of references can be read', async () => {
+    const screen = await visit();
+    const { page } = screen;
+    await screen.openBlank();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const highlight = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'Highlight';
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+    const lineOf = (place: Locator): Promise<string> =>
+      place.evaluate((element) => {
+        const { outlineStyle, outlineColor } = getComputedStyle(element);
+        return outlineStyle === 'none' ? 'none' : outlineColor;
+      });
+    const isToldApart = async (chosen: Locator, other: Locator): Promise<void> => {
+      await chosen.waitFor();
+      expect(await lineOf(chosen)).toBe(highlight);
+      expect(await lineOf(other)).toBe('none');
+    };
+    await page.keyboard.press('Control+Shift+K');
+    const command = page.getByRole('dialog').getByRole('option');
+    await isToldApart(command.and(page.locator('[aria-selected=true]')), command.nth(2));
+    await look(page, 'palette-forced');
+    await page.keyboard.press('Escape');
+    await screen.goTo('D4');
+    await page.keyboard.type('=B3');
+    const name = page.locator('.reference-name');
+    await name.waitFor();
+    const [ink, ground] = await name.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+    expect(ink).not.toBe(ground);
+    await look(page, 'reference-forced');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Historik' }).first().click();
+    const choice = page.locator('.history-choice button');
+    await isToldApart(choice.first(), choice.last());
+    await look(page, 'history-forced');
+  });
 });
