@@ -96,6 +96,15 @@ interface Ready {
   readonly numbers: readonly FoundNumber[];
 }
 
+/** Where a paste was begun. */
+interface Where {
+  readonly target: Range;
+  /** the first cell of it */
+  readonly first: CellId;
+  /** as `whereSelected` tells it */
+  readonly selected: string;
+}
+
 interface FoundNumber {
   readonly text: string;
   readonly digits: string;
@@ -149,7 +158,9 @@ export function createClipboard(options: {
       if (isCancelled) return undefined;
       bit = workOn(work);
     }
-    return { value: bit.value };
+    // What comes next is no part of this turn.
+    await afterOthers();
+    return isCancelled ? undefined : { value: bit.value };
   };
 
   /** Whether my filter hides a row that a block of so many rows, put in at the selection, would reach. */
@@ -269,7 +280,7 @@ export function createClipboard(options: {
     return pasteAtOnce(editor, landings(), merges);
   };
 
-  const write = async (ready: Ready, target: Range, first: CellId, how: PasteHow): Promise<void> => {
+  const write = async (ready: Ready, { target, first, selected }: Where, how: PasteHow): Promise<void> => {
     const isAll = how.part === 'all';
     const parts = isAll
       ? ready.block
@@ -297,9 +308,11 @@ export function createClipboard(options: {
       return;
     }
     if (!desk.take(pasted) || !pasted.ok) return;
+    if (count > fewCells) await afterOthers();
     const { firstRow, firstColumn, lastRow, lastColumn } = pasted.value.range;
     const anchor = { row: firstRow, column: firstColumn };
-    if (desk.sheet()?.id === target.sheet && count > 1)
+    // A paste takes nobody back who has gone elsewhere meanwhile.
+    if (count > 1 && whereSelected() === selected)
       desk.select({ anchor, focus: { row: lastRow, column: lastColumn } }, anchor);
     const instead = ready.valuesInstead + pasted.value.valuesInstead;
     if (instead === 1) desk.say(t('clipboard.oneValueInstead'));
@@ -307,10 +320,18 @@ export function createClipboard(options: {
     else if (count >= manyCells)
       desk.say(t('clipboard.done', { count: count.toLocaleString(language().id) }));
     if (how.part === 'formats') return;
+    if (count > fewCells) await afterOthers();
     const landed = landings();
     const places = landed.length > 1 ? landed : [{ block, range: pasted.value.range }];
     const asked = await run(questionsIn(places), count);
     if (asked) desk.ask(asked.value);
+  };
+
+  /** The cells between which the selection reaches, as a text to compare. */
+  const whereSelected = (): string => {
+    const sheet = desk.sheet();
+    const { anchor, focus } = desk.selected();
+    return JSON.stringify([anchor, focus].map((at) => sheet && workbook.cellAt(sheet, at.row, at.column)));
   };
 
   /** What the pasted texts may mean, each where it stands. */
@@ -342,6 +363,7 @@ export function createClipboard(options: {
     const sheet = workbook.livingSheet(target.sheet);
     const first = sheet && workbook.cellAt(sheet, target.firstRow, target.firstColumn);
     if (!first) return;
+    const selected = whereSelected();
     const own = ownRange(from);
     const started = own && pasteOwn(own, how);
     if (started === 'done' || started === 'stopped') return;
@@ -370,7 +392,7 @@ export function createClipboard(options: {
         return;
       }
     }
-    await write(ready, target, first, how);
+    await write(ready, { target, first, selected }, how);
   };
 
   return {

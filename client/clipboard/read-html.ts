@@ -57,7 +57,7 @@ const maxColumns = 2000;
 /** Reads the table in a text; undefined when it has none, or has words beside it that a table could not hold. */
 export function* readHtml(html: string): InBits<CopiedTable | undefined> {
   if (!/<table[\s>]/i.test(html)) return undefined;
-  const pieces = html.length > pieceLength * 2 ? piecesOf(html) : undefined;
+  const pieces = html.length > pieceLength * 2 ? yield* piecesOf(html) : undefined;
   const parser = new DOMParser();
   const parse = (text: string): Document => parser.parseFromString(unstyled(text), 'text/html');
   const frame = pieces ? pieces.frame : html;
@@ -158,7 +158,9 @@ function unstyled(html: string): string {
 const tags = /<!--[^]*?-->|<(\/?)([a-z]+)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 
 /** A large page as its frame without rows, and its rows in pieces; undefined when it has tables in tables or several. */
-function piecesOf(html: string): { readonly frame: string; readonly rows: readonly string[] } | undefined {
+function* piecesOf(
+  html: string,
+): InBits<{ readonly frame: string; readonly rows: readonly string[] } | undefined> {
   const rows: string[] = [];
   let tables = 0;
   let first = -1;
@@ -178,6 +180,7 @@ function piecesOf(html: string): { readonly frame: string; readonly rows: readon
     } else if (match.index - start > pieceLength && last > start) {
       rows.push(html.slice(start, last));
       start = match.index;
+      yield 0;
     }
   }
   if (first < 0 || last <= start) return undefined;

@@ -34,17 +34,40 @@ export default function DifferenceDialog(
   const [after, setAfter] = createSignal<number>();
   const [difference, setDifference] = createSignal<Difference>();
   const [problem, setProblem] = createSignal<ApiProblem>();
+  /** of which cells more are asked for */
+  const [asking, setAsking] = createSignal<'inputs' | 'values'>();
+  let region: HTMLDivElement | undefined;
   let asked = 0;
   createEffect(() => {
     const mine = ++asked;
     setDifference(undefined);
+    setAsking(undefined);
     setProblem(undefined);
-    void fetchDifference(session.id, before(), after()).then((answer) => {
+    void fetchDifference(session.id, before(), { than: after() }).then((answer) => {
       if (mine !== asked) return;
       if (answer.ok) setDifference(answer.value);
       else setProblem(answer.error);
     });
   });
+  const loadMore = async (sort: 'inputs' | 'values'): Promise<void> => {
+    if (asking()) return;
+    const mine = asked;
+    setAsking(sort);
+    setProblem(undefined);
+    const than = after();
+    const answer = await fetchDifference(session.id, before(), { than, from: difference()?.[sort].length });
+    // Something else is compared meanwhile.
+    if (mine !== asked) return;
+    setAsking(undefined);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    const { inputCount, valueCount } = answer.value;
+    setDifference((one) => one && { ...one, inputCount, valueCount, [sort]: grown(one, answer.value, sort) });
+    // With the last of them the button is gone.
+    if (document.activeElement === document.body) region?.focus();
+  };
   const isNothing = (one: Difference): boolean =>
     one.inputCount + one.valueCount + one.things.length + one.results.length + one.formatCount === 0;
   const valueText = (value: Value | undefined, number: string | undefined): string => {
@@ -118,7 +141,7 @@ export default function DifferenceDialog(
         </label>
       </div>
       <Switch>
-        <Match when={problem()}>{''}</Match>
+        <Match when={problem() && !difference()}>{''}</Match>
         <Match when={!difference()}>
           <p role="status">{t('history.difference.comparing')}</p>
         </Match>
@@ -128,6 +151,7 @@ export default function DifferenceDialog(
         <Match when={difference()}>
           {(one) => (
             <div
+              ref={region}
               class="difference-scroll"
               tabIndex={0}
               role="region"
@@ -175,6 +199,8 @@ export default function DifferenceDialog(
                   cells={one().inputs}
                   count={one().inputCount}
                   text={sideText}
+                  isAsking={asking() === 'inputs'}
+                  onMore={() => void loadMore('inputs')}
                   onPutBack={desk.mayEdit() && after() === undefined ? putBack : undefined}
                 />
               </Show>
@@ -202,6 +228,8 @@ export default function DifferenceDialog(
                   cells={one().values}
                   count={one().valueCount}
                   text={(cell, side) => valueText(side.value, cell.number)}
+                  isAsking={asking() === 'values'}
+                  onMore={() => void loadMore('values')}
                 />
               </Show>
             </div>
@@ -212,70 +240,86 @@ export default function DifferenceDialog(
   );
 }
 
+/** The workbook may have changed since the first were listed: none comes twice. */
+function grown(shown: Difference, more: Difference, sort: 'inputs' | 'values'): readonly CellDifference[] {
+  const keyOf = ({ sheet, cell }: CellDifference): string => `${sheet} ${cell}`;
+  const known = new Set(shown[sort].map(keyOf));
+  return [...shown[sort], ...more[sort].filter((cell) => !known.has(keyOf(cell)))];
+}
+
 function CellTable(props: {
   readonly caption: string;
   readonly cells: readonly CellDifference[];
   readonly count: number;
   text(cell: CellDifference, side: CellSide): string;
+  readonly isAsking: boolean;
+  onMore(): void;
   readonly onPutBack?: ((cell: CellDifference) => void) | undefined;
 }): JSX.Element {
   const { t } = useText();
   const where = (cell: CellDifference): string =>
     t('history.onSheet', { cell: cell.at, sheet: cell.sheetName });
   return (
-    <table class="difference-table">
-      <caption>
-        {props.caption}
-        <Show when={props.cells.length < props.count}>
-          {' '}
-          <span class="soft">{t('history.difference.listed', { count: props.cells.length })}</span>
-        </Show>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('history.difference.cell')}</th>
-          <th scope="col" class="number">
-            {t('history.difference.before')}
-          </th>
-          <th scope="col" class="number">
-            {t('history.difference.after')}
-          </th>
-          <Show when={props.onPutBack}>
-            <td />
+    <>
+      <table class="difference-table">
+        <caption>
+          {props.caption}
+          <Show when={props.cells.length < props.count}>
+            {' '}
+            <span class="soft">{t('history.difference.listed', { count: props.cells.length })}</span>
           </Show>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.cells}>
-          {(cell) => (
-            <tr>
-              <th scope="row">
-                <Show when={cell.label}>{cell.label} </Show>
-                <span class="soft">{where(cell)}</span>
-              </th>
-              <td class="number">{props.text(cell, cell.before) || t('history.empty')}</td>
-              <td class="number">{props.text(cell, cell.after) || t('history.empty')}</td>
-              <Show when={props.onPutBack}>
-                {(onPutBack) => (
-                  <td class="act">
-                    <button
-                      type="button"
-                      class="button quiet"
-                      aria-label={t('history.putBackLong', {
-                        cell: where(cell),
-                        text: props.text(cell, cell.before),
-                      })}
-                      onClick={() => onPutBack()(cell)}
-                    >
-                      {t('history.putBack')}
-                    </button>
-                  </td>
-                )}
-              </Show>
-            </tr>
-          )}
-        </For>
-      </tbody>
-    </table>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('history.difference.cell')}</th>
+            <th scope="col" class="number">
+              {t('history.difference.before')}
+            </th>
+            <th scope="col" class="number">
+              {t('history.difference.after')}
+            </th>
+            <Show when={props.onPutBack}>
+              <td />
+            </Show>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.cells}>
+            {(cell) => (
+              <tr>
+                <th scope="row">
+                  <Show when={cell.label}>{cell.label} </Show>
+                  <span class="soft">{where(cell)}</span>
+                </th>
+                <td class="number">{props.text(cell, cell.before) || t('history.empty')}</td>
+                <td class="number">{props.text(cell, cell.after) || t('history.empty')}</td>
+                <Show when={props.onPutBack}>
+                  {(onPutBack) => (
+                    <td class="act">
+                      <button
+                        type="button"
+                        class="button quiet"
+                        aria-label={t('history.putBackLong', {
+                          cell: where(cell),
+                          text: props.text(cell, cell.before),
+                        })}
+                        onClick={() => onPutBack()(cell)}
+                      >
+                        {t('history.putBack')}
+                      </button>
+                    </td>
+                  )}
+                </Show>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={props.cells.length < props.count}>
+        <button type="button" class="button more" onClick={() => props.onMore()}>
+          {t(props.isAsking ? 'history.difference.comparing' : 'history.difference.more')}
+        </button>
+      </Show>
+    </>
   );
 }

@@ -70,12 +70,12 @@ export async function fetchVersionState(id: string, number: number): Promise<Res
   }
 }
 
-/** `than`: undefined compares with the workbook as it is now. */
+/** `than`: undefined compares with the workbook as it is now; `from`: how many cells of each sort are passed over. */
 export function fetchDifference(
   id: string,
   number: number,
-  than: number | undefined,
+  { than, from = 0 }: { readonly than: number | undefined; readonly from?: number },
 ): Promise<Result<Difference, ApiProblem>> {
-  const query = than === undefined ? '' : `?than=${than}`;
-  return json('GET', `${workbookPath(id)}/versions/${number}/difference${query}`);
+  const query = `${than === undefined ? '' : `than=${than}&`}from=${from}`;
+  return json('GET', `${workbookPath(id)}/versions/${number}/difference?${query}`);
 }

@@ -6,13 +6,13 @@ import {
   type Range,
   type SheetId,
   mayEdit,
-  nameOfCell,
   pageSetupOf,
   printAreaOf,
   setPageSetup,
 } from '#model';
 import type { CommandDialogProps } from '../commands/dialogs.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { nameOfBlock } from '../sheet/desk.ts';
 import { useText } from '../text/text.tsx';
 import { pageRule } from './page-rules.ts';
 import { Preview, pageCountOf } from './preview.tsx';
@@ -79,8 +79,6 @@ export default function PrintDialog(props: CommandDialogProps): JSX.Element {
   const isTooLarge = (): boolean => cells() > mostCells;
   const isEmpty = (): boolean => choices().length === 0 && !withAnswer();
   const selection = (): Range => ({ sheet: current(), ...desk.block() });
-  const nameOf = (area: Range): string =>
-    `${nameOfCell(area.firstRow, area.firstColumn)}:${nameOfCell(area.lastRow, area.lastColumn)}`;
 
   /** Whoever may not change the workbook prints as they like and leaves the set-up alone. */
   const keep = (): void => {
@@ -197,14 +195,14 @@ export default function PrintDialog(props: CommandDialogProps): JSX.Element {
                     checked={false}
                     onChange={() => change({ area: selection() })}
                   />
-                  {t('print.areaSelected', { area: nameOf(selection()) })}
+                  {t('print.areaSelected', { area: nameOfBlock(selection()) })}
                 </label>
               </Show>
               <Show when={draftOf(current()).area}>
                 {(area) => (
                   <label class="print-choice">
                     <input type="radio" name="area" checked />
-                    {t('print.areaKept', { area: nameOf(area()) })}
+                    {t('print.areaKept', { area: nameOfBlock(area()) })}
                   </label>
                 )}
               </Show>

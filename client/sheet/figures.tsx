@@ -1,5 +1,5 @@
 /** What is selected, in figures. */
-import { type JSX, Show, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
+import { type JSX, Show, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { type InBits, type Sheet, formatValue } from '#model';
 import type { Workplace } from '../commands/command.ts';
 import { inTurns } from '../parts/in-turns.ts';
@@ -8,6 +8,10 @@ import { nameOfBlock } from './desk.ts';
 
 /** Cells that are summed; while colleagues type, more would keep the page busy all the time. */
 const mostSummed = 200_000;
+/** So many are summed at every change; of more a large paste or its undo would have them summed a hundred times. */
+const fewSummed = 2000;
+/** As long as the others change, they are summed so often. */
+const pauseMs = 500;
 
 interface Sums {
   readonly cells: string;
@@ -54,10 +58,29 @@ export function Figures(props: { readonly place: Workplace }): JSX.Element {
       setFigures(undefined);
       return;
     }
-    // One signal for any change anywhere is cheaper than one for each of thousands of cells.
-    session.trackAnyValue();
     desk.tables.filtered();
-    onCleanup(untrack(() => inTurns(sumsOf(props.place, sheet), setFigures)));
+    const sum = (): (() => void) => untrack(() => inTurns(sumsOf(props.place, sheet), setFigures));
+    if (cells <= fewSummed) {
+      // One signal for any change anywhere is cheaper than one for each of thousands of cells.
+      session.trackAnyValue();
+      onCleanup(sum());
+      return;
+    }
+    let stop: () => void = () => {};
+    let clock: ReturnType<typeof setTimeout> | undefined;
+    const sumIn = (ms: number): void => {
+      clock ??= setTimeout(() => {
+        clock = undefined;
+        stop();
+        stop = sum();
+      }, ms);
+    };
+    sumIn(0);
+    createEffect(on(session.trackAnyValue, () => sumIn(pauseMs), { defer: true }));
+    onCleanup(() => {
+      clearTimeout(clock);
+      stop();
+    });
   });
   const show = (value: number): string => {
     const code = Math.abs(value) >= 1000 || Number.isInteger(value) ? '#,##0.##' : '#,##0.####';
@@ -73,7 +96,7 @@ export function Figures(props: { readonly place: Workplace }): JSX.Element {
               <span>{t('grid.sum', { sum: show(found().sum) })}</span>
               <span>{t('grid.average', { average: show(found().sum / found().numbers) })}</span>
             </Show>
-            <span>{t('grid.count', { count: found().filled })}</span>
+            <span>{t('grid.count', { count: show(found().filled) })}</span>
           </>
         )}
       </Show>

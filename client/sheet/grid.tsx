@@ -174,7 +174,7 @@ export function Grid(props: GridProps): JSX.Element {
     } else if (!isInRows || !isInColumns) desk.select(single(point));
   };
 
-  const onContextMenu = (event: MouseEvent): void => {
+  const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
     const { inHead, ...point } = board.hitAt(event);
     selectUnder(point, inHead);
@@ -221,10 +221,11 @@ export function Grid(props: GridProps): JSX.Element {
       onPointerDown={(event) => {
         keys.stay();
         if (!isFinger(event) || isTypingFormula(board)) press(event);
+        else props.place.hands()?.holdFinger(event, () => openMenu(event));
       }}
       onClick={(event) => tap(board, event)}
       onDblClick={onDoubleClick}
-      onContextMenu={onContextMenu}
+      onContextMenu={openMenu}
       onCopy={(event) => copyBy(event, props.place)}
       onCut={(event) => copyBy(event, props.place)}
       onPaste={(event) => pasteBy(event, props.place)}

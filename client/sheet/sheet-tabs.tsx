@@ -28,6 +28,11 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
     document.querySelector<HTMLElement>(`#tab-${CSS.escape(next.id)}`)?.focus();
   };
 
+  const openMenu = (sheet: string, tab: HTMLElement): void => {
+    desk.openSheet(sheet);
+    props.onSheetMenu(sheet, menuPoint(tab));
+  };
+
   return (
     <div class="sheet-tabs">
       <div class="tabs" role="tablist" aria-label={t('grid.sheets')}>
@@ -52,8 +57,11 @@ export function SheetTabs(props: SheetTabsProps): JSX.Element {
                   onDblClick={() => props.place.whenHere(({ run }) => run('renameSheet'))}
                   onContextMenu={(event) => {
                     event.preventDefault();
-                    desk.openSheet(sheet.id);
-                    props.onSheetMenu(sheet.id, menuPoint(event.currentTarget));
+                    openMenu(sheet.id, event.currentTarget);
+                  }}
+                  onPointerDown={(event) => {
+                    const tab = event.currentTarget;
+                    props.place.hands()?.holdFinger(event, () => openMenu(sheet.id, tab));
                   }}
                   onKeyDown={(event) => {
                     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {

@@ -159,6 +159,7 @@ export const history = {
     things: 'Ark, rækker, navne og andet ({{ count }})',
     cell: 'Celle',
     listed: 'De første {{ count }} vises.',
+    more: 'Vis flere celler',
     formats: 'Formatet er ændret {{ count }} steder.',
   },
 };

@@ -161,6 +161,7 @@ export const history: typeof danish = {
     things: 'Sheets, rows, names and more ({{ count }})',
     cell: 'Cell',
     listed: 'The first {{ count }} are shown.',
+    more: 'Show more cells',
     formats: 'The format is changed in {{ count }} places.',
   },
 };

@@ -28,6 +28,7 @@ import { GroupLevels, GroupMarks } from '../sheet/group-marks.tsx';
 import { fillBeside, fillFromCorner } from '../sheet/fill-drag.ts';
 import { type FormatBrush, createFormatBrush } from '../sheet/format-brush.ts';
 import { moveByEdge } from '../sheet/move-drag.ts';
+import { holdFinger } from '../sheet/hold-finger.ts';
 import { pointAtCells } from '../sheet/point-at-cells.ts';
 import type { DragMode } from '../sheet/pointer.ts';
 import { RenameTab } from '../sheet/rename-tab.tsx';
@@ -65,6 +66,8 @@ export interface Hands {
   readonly showLevel: typeof showLevel;
   /** Makes rows or columns as long as their content needs. */
   readonly fitLines: typeof fitLines;
+  /** Opens a menu when a finger stays where it came down. */
+  readonly holdFinger: typeof holdFinger;
   /** What pressing twice does at edges and corners; true when it was one. */
   pressTwice(board: Board, target: Element): boolean;
   readonly Tools: typeof Tools;
@@ -112,6 +115,7 @@ export function openHands(place: Workplace): Hands {
     showBetween,
     showLevel,
     fitLines,
+    holdFinger,
     pressTwice: (board, target) => fitLine(board, target) || fillBeside(board, target),
     Tools,
     RenameTab,

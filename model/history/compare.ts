@@ -78,18 +78,19 @@ export interface Difference {
   readonly formatCount: number;
 }
 
-/** The most cells that are listed of each sort; the others are counted. */
+/** The most cells of each sort that are listed at a time; all are counted. */
 const mostListed = 500;
 
-export function compareVersions(before: Version, after: Version): Difference {
+/** `from`: how many cells of each sort the reader has already. */
+export function compareVersions(before: Version, after: Version, from = 0): Difference {
   const cells = [...cellDifferences(before, after)];
   const inputs = cells.filter(({ isValue }) => !isValue).map(({ difference }) => difference);
   const values = cells.filter(({ isValue }) => isValue).map(({ difference }) => difference);
   return {
-    inputs: inputs.slice(0, mostListed),
+    inputs: inputs.slice(from, from + mostListed),
     inputCount: inputs.length,
     results: resultDifferences(before, after),
-    values: values.slice(0, mostListed),
+    values: values.slice(from, from + mostListed),
     valueCount: values.length,
     things: thingDifferences(before.workbook, after.workbook),
     formatCount: formatDifferences(before.workbook, after.workbook),

@@ -247,6 +247,7 @@ export class Editor {
     const { doc } = this.workbook;
     // Redoing my own delete deletes, whatever stands there: that is what was undone.
     const typedIn = which === 'undo' ? this.#entriesWithForeignParts(step) : new Set<Entry>();
+    const bits = this.#bitsOf(step);
     const born = this.#sheetsBornIn(step);
     const seen = step.seen && this.#clocks();
     const inverses: Step[] = [];
@@ -257,8 +258,8 @@ export class Editor {
     // Rights may have changed since, and undo is no way round them.
     const rights = this.#rightsOf(doc);
     try {
-      for (const bit of this.#bitsOf(step)) {
-        if (done > 0) yield done;
+      for (const bit of bits) {
+        if (bits.length > 1) yield done;
         for (let clock = Y.getState(doc.store, doc.clientID); clock > lastClock;) meanwhile.add(--clock);
         const { step: inverse } = this.#write(step.place, (write) => {
           for (const entry of bit) {
@@ -289,14 +290,36 @@ export class Editor {
   /** A step's entries as they are taken back, the latest first; those that belong together are together. */
   #bitsOf(step: Step): readonly (readonly Entry[])[] {
     const entries = step.entries.toReversed();
-    const bits: Entry[][] = [];
-    for (let first = 0; first < entries.length; first += entriesPerBit)
-      bits.push(entries.slice(first, first + entriesPerBit));
-    const isCell = ({ map }: Entry): boolean => {
+    if (entries.length <= entriesPerBit) return [entries];
+    const others = this.#besideCells(step).toReversed();
+    const isMerge = ({ map }: Entry): boolean => {
       const root = this.workbook.rootOf(map);
-      return root?.kind === 'sheet' && ['cells', 'formats', 'growth'].includes(root.part);
+      return root?.kind === 'sheet' && root.part === 'merges';
     };
-    return bits.length > 1 && entries.every(isCell) ? bits : [entries];
+    // What is put into cells needs nothing else of the step, unless that made the lines or sheets where it stands.
+    if (!others.every(isMerge)) return [entries];
+    const beside = new Set(others);
+    const cells = others.length === 0 ? entries : entries.filter((entry) => !beside.has(entry));
+    const bits: Entry[][] = others.length === 0 ? [] : [others];
+    for (let first = 0; first < cells.length; first += entriesPerBit)
+      bits.push(cells.slice(first, first + entriesPerBit));
+    return bits;
+  }
+
+  /** A step's entries but for those of cells and their looks, of which there may be very many and to which nothing belongs. */
+  #besideCells(step: Step): readonly Entry[] {
+    const found: Entry[] = [];
+    let map: Entries | undefined;
+    let isCell = false;
+    for (const entry of step.entries) {
+      if (entry.map !== map) {
+        map = entry.map;
+        const root = this.workbook.rootOf(map);
+        isCell = root?.kind === 'sheet' && ['cells', 'formats', 'growth'].includes(root.part);
+      }
+      if (!isCell) found.push(entry);
+    }
+    return found;
   }
 
   /** Whether the person may write what `#restore` does. */
@@ -387,7 +410,7 @@ export class Editor {
   /** The entries of `step` that began a row, column, sheet or other thing in which somebody else has written. */
   #entriesWithForeignParts(step: Step): ReadonlySet<Entry> {
     const found = new Set<Entry>();
-    for (const entry of step.entries) {
+    for (const entry of this.#besideCells(step)) {
       const root = this.workbook.rootOf(entry.map);
       // Redoing an insert takes its tombstone away: before it was set, after it is not.
       const isShown = entry.before === undefined ? entry.after !== undefined : entry.after === undefined;

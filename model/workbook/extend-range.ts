@@ -14,6 +14,7 @@ import {
   readStored,
   writeStored,
 } from '../formula/stored.ts';
+import type { InBits } from './carried.ts';
 import type { Content } from './content.ts';
 import type { Writer } from './editor.ts';
 import { isLocked } from './format.ts';
@@ -60,32 +61,69 @@ export function freshCells(workbook: Workbook, block: Range): FreshCells {
  * people extend it at once the last writer's reach stands, which may leave the other's row out.
  */
 export function extendRanges(write: Writer, workbook: Workbook, fresh: FreshCells): void {
+  const work = formulasToExtend(workbook, fresh);
+  let bit = work.next();
+  while (!bit.done) bit = work.next();
+  writeExtended(write, workbook, bit.value);
+}
+
+/** A formula that shall reach further. */
+export interface Extended {
+  readonly at: CellId;
+  readonly before: string;
+  readonly now: string;
+}
+
+/** What `extendRanges` writes, for whoever lets others take turns while it is looked for. */
+export function* formulasToExtend(workbook: Workbook, fresh: FreshCells): InBits<readonly Extended[]> {
   const { block } = fresh;
   const sheet = workbook.sheetOf(block.sheet)!;
   const { rows, columns } = sizeOf(block);
-  const holding = rows * columns >= largeBlock ? linesWithFormulas(sheet) : undefined;
-  for (let column = block.firstColumn; column <= block.lastColumn; column++) {
-    if (holding?.columns.has(sheet.columns.lineAt(column) ?? '') === false) continue;
-    extendAlong(write, workbook, fresh, { side: 'rows', across: column });
+  const holding = rows * columns >= largeBlock ? yield* linesWithFormulas(sheet) : undefined;
+  const found: Extended[] = [];
+  for (const [side, other] of [
+    ['rows', 'columns'],
+    ['columns', 'rows'],
+  ] as const) {
+    const [first, last] =
+      side === 'rows' ? [block.firstColumn, block.lastColumn] : [block.firstRow, block.lastRow];
+    for (let across = first; across <= last; across++) {
+      if (holding?.[other].has(sheet[other].lineAt(across) ?? '') === false) continue;
+      const one = extendedAlong(workbook, fresh, { side, across });
+      if (one) found.push(one);
+      if (across % stripsPerBit === 0) yield across;
+    }
   }
-  for (let row = block.firstRow; row <= block.lastRow; row++) {
-    if (holding?.rows.has(sheet.rows.lineAt(row) ?? '') === false) continue;
-    extendAlong(write, workbook, fresh, { side: 'columns', across: row });
+  return found;
+}
+
+/** Writes them, but for those that a colleague has changed since they were looked for. */
+export function writeExtended(write: Writer, workbook: Workbook, extended: readonly Extended[]): void {
+  for (const { at, before, now } of extended) {
+    const { cells } = workbook.sheetOf(at.sheet)!.maps;
+    const key = cellKey(at.row, at.column);
+    if (cells.get(key) === before) write.set(cells, key, now);
   }
 }
 
 /** From so many cells on, one walk through the sheet costs less than looking behind every line of the block. */
 const largeBlock = 2000;
 
+/** After so many rows, columns or cells that were looked at others get their turn. */
+const stripsPerBit = 50;
+const cellsPerBit = 2000;
+
 /** The rows and columns that hold a formula anywhere. */
-function linesWithFormulas(sheet: Sheet): Readonly<Record<Side, ReadonlySet<string>>> {
+function* linesWithFormulas(sheet: Sheet): InBits<Readonly<Record<Side, ReadonlySet<string>>>> {
   const lines = { rows: new Set<string>(), columns: new Set<string>() };
-  sheet.maps.cells.forEach((stored, key) => {
-    if (typeof stored !== 'string' || !stored.startsWith('=')) return;
+  let seen = 0;
+  for (const [key, stored] of sheet.maps.cells.entries()) {
+    if (++seen % cellsPerBit === 0) yield seen;
+    if (typeof stored !== 'string' || !stored.startsWith('=')) continue;
     const [row, column] = linesOfKey(key);
     lines.rows.add(row);
     lines.columns.add(column);
-  });
+  }
   return lines;
 }
 
@@ -95,7 +133,7 @@ interface Strip {
   readonly across: number;
 }
 
-function extendAlong(write: Writer, workbook: Workbook, fresh: FreshCells, strip: Strip): void {
+function extendedAlong(workbook: Workbook, fresh: FreshCells, strip: Strip): Extended | undefined {
   const { block } = fresh;
   const sheet = workbook.sheetOf(block.sheet)!;
   const { side, across } = strip;
@@ -113,21 +151,21 @@ function extendAlong(write: Writer, workbook: Workbook, fresh: FreshCells, strip
   };
   let last = blockLast;
   while (last >= blockFirst && contentAt(last).kind === 'empty') last--;
-  if (last < blockFirst) return;
+  if (last < blockFirst) return undefined;
   // The formula first: behind most of what is pasted there is none, and then nothing else needs to be looked at.
   let next = last + 1;
   while (next < sheet[side].size && next <= last + reach && contentAt(next).kind === 'empty') next++;
   const holder = cell(next);
   const content = contentAt(next);
-  if (!holder || content.kind !== 'formula' || isLocked(workbook, holder)) return;
+  if (!holder || content.kind !== 'formula' || isLocked(workbook, holder)) return undefined;
   let first = last + 1;
   while (isNew(first - 1)) first--;
-  if (first > last) return;
+  if (first > last) return undefined;
   const hasDataBefore = first < last || ['number', 'formula'].includes(contentAt(first - 1).kind);
-  if (!hasDataBefore) return;
+  if (!hasDataBefore) return undefined;
   const now = extended(workbook, sheet, content.stored, { ...strip, first, last });
   const hasFilledEnd = now !== undefined && contentAt(now.end).kind !== 'empty';
-  if (hasFilledEnd) write.set(sheet.maps.cells, cellKey(holder.row, holder.column), now.stored);
+  return hasFilledEnd ? { at: holder, before: content.stored, now: now.stored } : undefined;
 }
 
 function isLikeData(content: Content, at: CellId, side: Side): boolean {

@@ -7,7 +7,13 @@ import type { CarriedBlock, CarriedCell, CarriedFormula, InBits } from './carrie
 import { type Content, maxTextLength, writeContent } from './content.ts';
 import type { Editor, Place, Writer } from './editor.ts';
 import { type Entry, findLostPlace, shiftedTokens, transposedTokens } from './entry.ts';
-import { type FreshCells, extendRanges, freshCells } from './extend-range.ts';
+import {
+  type Extended,
+  type FreshCells,
+  formulasToExtend,
+  freshCells,
+  writeExtended,
+} from './extend-range.ts';
 import { type FormatChange, formatAt, formattedLines, writeFormat } from './format.ts';
 import { mergesOf, writeMerge } from './merges.ts';
 import { lookLockedIn } from './protection.ts';
@@ -112,9 +118,17 @@ export function* pasteInBits(
       cells += rows.length * lines.columns.length;
     }
     yield cells;
+    let longer: readonly Extended[] = [];
+    if (part.hasContent) {
+      if (!isSteady()) return refused({ kind: 'shifted' });
+      const work = formulasToExtend(workbook, part.fresh);
+      let bit = work.next();
+      for (; !bit.done; bit = work.next()) yield cells;
+      longer = bit.value;
+    }
     if (!isSteady()) return refused({ kind: 'shifted' });
     const finished = editor.edit(lines.place, (write) => {
-      if (part.hasContent) extendRanges(write, workbook, part.fresh);
+      writeExtended(write, workbook, longer);
       if (part.keepsLook || parts.length > 1) return;
       for (const merge of merges) writeMerge(write, workbook, moved(merge, target));
     });

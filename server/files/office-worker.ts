@@ -39,7 +39,12 @@ export type Job =
   | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number }
   | { readonly kind: 'tell'; readonly state: Uint8Array; readonly keys: readonly string[] }
   | { readonly kind: 'handOut'; readonly state: Uint8Array }
-  | { readonly kind: 'compare'; readonly state: Uint8Array; readonly than: Uint8Array };
+  | {
+      readonly kind: 'compare';
+      readonly state: Uint8Array;
+      readonly than: Uint8Array;
+      readonly from: number;
+    };
 
 type Answer = JobAnswer<Uint8Array | undefined>;
 
@@ -120,11 +125,11 @@ function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
 }
 
 /** What differs between two versions, as JSON. Both count the same today, so that a date is no difference. */
-function compare(before: Uint8Array, after: Uint8Array): Uint8Array {
+function compare(before: Uint8Array, after: Uint8Array, from: number): Uint8Array {
   const today = serialOfTime(new Date());
   return withCalculated(before, today, (then) =>
     withCalculated(after, today, (now) =>
-      new TextEncoder().encode(JSON.stringify(compareVersions(then, now))),
+      new TextEncoder().encode(JSON.stringify(compareVersions(then, now, from))),
     ),
   );
 }
@@ -162,7 +167,7 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
     case 'tell':
       return tell(job.state, job.keys);
     case 'compare':
-      return compare(job.state, job.than);
+      return compare(job.state, job.than, job.from);
     case 'handOut':
       return withDocument(job.state, (doc) => {
         const copy = publicCopy(doc);

@@ -15,7 +15,8 @@ export interface Office {
   /** The document that may be handed to others: what it says now, without comments and past. The state stays usable. */
   handOut(state: Uint8Array): Promise<Uint8Array>;
   /** What differs between two versions of a workbook, both calculated. The states stay usable. */
-  compare(before: Uint8Array, after: Uint8Array): Promise<Difference>;
+  /** `from`: how many of the cells that differ, of each sort, are left out. */
+  compare(before: Uint8Array, after: Uint8Array, from: number): Promise<Difference>;
   /** Makes ready what the first who wants a workbook would otherwise wait for. */
   prepare(): Promise<void>;
   /** Ends the thread at once; jobs that are not done fail. */
@@ -68,9 +69,9 @@ class OfficeThread implements Office {
     return this.#work({ kind: 'handOut', state: state.slice() });
   }
 
-  async compare(before: Uint8Array, after: Uint8Array): Promise<Difference> {
+  async compare(before: Uint8Array, after: Uint8Array, from: number): Promise<Difference> {
     const than = after.slice();
-    const job: Job = { kind: 'compare', state: before.slice(), than };
+    const job: Job = { kind: 'compare', state: before.slice(), than, from };
     return readJson(await this.#work(job, [than.buffer as ArrayBuffer]));
   }
 

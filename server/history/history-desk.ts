@@ -54,10 +54,11 @@ export class HistoryDesk {
     id: WorkbookId,
     before: number,
     after: number | 'now',
+    from: number,
   ): Promise<Result<Difference, ErrorCode>> {
     const one = await this.state(id, before);
     if (!one.ok) return one;
     const other = await this.state(id, after);
-    return other.ok ? done(await this.#world.office.compare(one.value, other.value)) : other;
+    return other.ok ? done(await this.#world.office.compare(one.value, other.value, from)) : other;
   }
 }

@@ -255,14 +255,14 @@ export function historyRoutes(world: HistoryWorld): Hono<Env> {
         answers: differenceBody,
         refuses: [...reading, 'badRequest'],
       }),
-      query(v.object({ than: v.optional(whole) })),
+      query(v.object({ than: v.optional(whole), from: v.optional(whole) })),
       async (c) => {
         const found = await allowed(storage, c, 'see');
         if (!found.ok) return refuse(c, found.error);
         const number = v.safeParse(whole, c.req.param('number'));
         if (!number.success) return refuse(c, 'notFound');
-        const { than = 'now' } = c.req.valid('query');
-        const difference = await desk.compare(found.value.workbook.id, number.output, than);
+        const { than = 'now', from = 0 } = c.req.valid('query');
+        const difference = await desk.compare(found.value.workbook.id, number.output, than, from);
         return difference.ok ? c.json(difference.value) : refuse(c, difference.error);
       },
     );

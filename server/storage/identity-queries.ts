@@ -1,6 +1,7 @@
 /** Sessions, accounts, identities, one-time links and attempts in SQL. */
 import { type Selectable, sql } from 'kysely';
 import type { Credential, Identities, Session, TicketWish } from './identity.ts';
+import { ReadyStatement } from './ready-statement.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** Databases take so many values in one question, and more. */
@@ -46,15 +47,18 @@ export function identityQueries(db: Database): Identities {
       .select(['person', 'login', 'password'])
       .where(column, '=', value)
       .executeTakeFirst();
+  // Every request asks this.
+  const session = new ReadyStatement(([row]: readonly { readonly tokenHash: Uint8Array }[]) =>
+    db
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person')
+      .selectAll('session')
+      .select(['person.id', 'person.name', 'person.colour'])
+      .where('session.token_hash', '=', row!.tokenHash),
+  );
   return {
     async readSession(tokenHash) {
-      const row = await db
-        .selectFrom('session')
-        .innerJoin('person', 'person.id', 'session.person')
-        .selectAll('session')
-        .select(['person.id', 'person.name', 'person.colour'])
-        .where('session.token_hash', '=', tokenHash)
-        .executeTakeFirst();
+      const [row] = (await db.executeQuery(session.query([{ tokenHash }]))).rows;
       return row && { person: { id: row.id, name: row.name, colour: row.colour }, session: sessionOf(row) };
     },
     async listHeld(tokenHashes) {

@@ -5,6 +5,7 @@ import { removeHistory } from './history-queries.ts';
 import { bindings } from './append.ts';
 import { packSnapshot } from './log-queries.ts';
 import { removePublication } from './publication-queries.ts';
+import { ReadyStatement } from './ready-statement.ts';
 import type { Time, WorkbookEntry, Workbooks } from './storage.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -53,12 +54,26 @@ export async function readRole(
   person: string,
   at: Time,
 ): Promise<AccessRole | undefined> {
-  const row = await rightsAt(db, at)
+  const row = await rankOf(db, { at, workbook, person }).executeTakeFirst();
+  return roleOf(row?.rank);
+}
+
+/** What is asked for the right of one person to one workbook, in the order of the statement. */
+interface Asked {
+  readonly at: Time;
+  readonly workbook: string;
+  readonly person: string;
+}
+
+function rankOf(db: Database, { at, workbook, person }: Asked) {
+  return rightsAt(db, at)
     .select(highest.as('rank'))
     .where('held_right.workbook', '=', workbook)
-    .where('held_right.person', '=', person)
-    .executeTakeFirst();
-  return row?.rank === null || row?.rank === undefined ? undefined : roleOfRank[row.rank];
+    .where('held_right.person', '=', person);
+}
+
+function roleOf(rank: number | null | undefined): AccessRole | undefined {
+  return rank === null || rank === undefined ? undefined : roleOfRank[rank];
 }
 
 export async function readWorkbook(db: Database, id: string): Promise<WorkbookEntry | undefined> {
@@ -67,6 +82,14 @@ export async function readWorkbook(db: Database, id: string): Promise<WorkbookEn
 }
 
 export function workbookQueries(db: Database, now: () => Time): Workbooks {
+  // Everybody who opens a workbook asks this twice.
+  const access = new ReadyStatement(([row]: readonly (Asked & { readonly id: string })[]) =>
+    db
+      .selectFrom('workbook')
+      .select(entryColumns)
+      .select(rankOf(db, row!).as('rank'))
+      .where('workbook.id', '=', row!.id),
+  );
   return {
     createWorkbook: ({ id, title, template, owner, at, state, clients }) =>
       db.transaction().execute(async (write) => {
@@ -95,8 +118,9 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
         for (const query of bindings(write, id, clients, { epoch: 0, at })) await query.execute();
       }),
     async readAccess(id, person) {
-      const workbook = await readWorkbook(db, id);
-      return workbook && { workbook, role: await readRole(db, id, person, now()) };
+      const asked = access.query([{ at: now(), workbook: id, person, id }]);
+      const [row] = (await db.executeQuery(asked)).rows;
+      return row && { workbook: entryOf(row), role: roleOf(row.rank) };
     },
     async listWorkbooks(person, which) {
       const rows = await rightsAt(db, now())

@@ -1,14 +1,11 @@
 /** Takes out of an update what was written under the numbers of others. */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import type { Range } from './update-guard.ts';
 
 /** Beyond every number that an item can have. */
 const everything = 2 ** 52;
 
-interface Range {
-  readonly clock: number;
-  readonly len: number;
-}
 type Deletes = ReadonlyMap<number, readonly Range[]>;
 
 /**
@@ -44,13 +41,13 @@ function withoutDeletions(update: Uint8Array, kept: readonly Y.ID[]): Uint8Array
     }),
   );
   for (const [client, ranges] of fewer) if (ranges.length === 0) fewer.delete(client);
-  const end = encodeDeletes(clients);
+  const end = encoding.encode((encoder) => writeDeletes(encoder, clients));
   const start = update.length - end.length;
   if (start < 0 || !end.every((byte, i) => update[start + i] === byte)) return undefined;
-  const encoder = encoding.createEncoder();
-  encoding.writeUint8Array(encoder, update.subarray(0, start));
-  encoding.writeUint8Array(encoder, encodeDeletes(fewer));
-  return encoding.toUint8Array(encoder);
+  return encoding.encode((encoder) => {
+    encoding.writeUint8Array(encoder, update.subarray(0, start));
+    writeDeletes(encoder, fewer);
+  });
 }
 
 /** What is left of a range without some of its numbers. */
@@ -67,8 +64,7 @@ function without({ clock, len }: Range, numbers: readonly number[]): readonly Ra
 }
 
 /** As Yjs writes them: the highest client number first. */
-function encodeDeletes(clients: Deletes): Uint8Array {
-  const encoder = encoding.createEncoder();
+export function writeDeletes(encoder: encoding.Encoder, clients: Deletes): void {
   encoding.writeVarUint(encoder, clients.size);
   for (const [client, ranges] of [...clients].sort(([one], [other]) => other - one)) {
     encoding.writeVarUint(encoder, client);
@@ -78,5 +74,4 @@ function encodeDeletes(clients: Deletes): Uint8Array {
       encoding.writeVarUint(encoder, len);
     }
   }
-  return encoding.toUint8Array(encoder);
 }

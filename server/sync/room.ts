@@ -51,6 +51,7 @@ import type { Connection } from './connection.ts';
 import type { Frame } from './frame.ts';
 import { type Aside, asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
 import { Gate, type Refused, type Verdict } from './gate.ts';
+import { joined } from './joined.ts';
 import { PastEpochs } from './past-epochs.ts';
 import { type PresenceEntry, PresenceBoard, readPresence, writePresence } from './presence.ts';
 import { withoutClients } from './relayed.ts';
@@ -107,6 +108,9 @@ const programAuthor = 'samregn';
 
 /** One step 1 costs as much as so many bytes of document are answers. */
 const answerBytes = 64 * 1024;
+
+/** When so many wait they are passed on at once: whoever reads them has enough to do until the next come. */
+const mostInTurn = 250;
 
 /** A full document that is encoded faster than this is measured at every update. */
 const quickEncodingMs = 50;
@@ -386,7 +390,7 @@ export class Room {
     this.#inbox.push(waiting);
     connection.uncommittedBytes += update.length;
     if (warning) connection.warn('personalNumberSeen', warning);
-    if (altersLaw) this.#flush();
+    if (altersLaw || this.#inbox.length >= mostInTurn) this.#flush();
     else this.#turn ??= setImmediate(() => this.#flush());
     // What came too early may follow on this one.
     for (const early of connection.early.splice(0)) connection.takeEarly(this, early);
@@ -579,15 +583,17 @@ export class Room {
     // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
     if (asItCame) this.#passOn(asItCame, authors);
     this.#event = undefined;
-    let author: PersonId | undefined;
+    let author = asItCame && authors.size > 1 ? undefined : run[0]?.connection.person.id;
     // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
     if (asItCame) this.#doc.off('update', this.#noteEvent);
     try {
       this.#doc.transact(() => {
-        for (const { connection, update } of run) {
-          author = connection.person.id;
-          Y.applyUpdate(this.#doc, update);
-        }
+        if (asItCame) Y.applyUpdate(this.#doc, asItCame);
+        else
+          for (const { connection, update } of run) {
+            author = connection.person.id;
+            Y.applyUpdate(this.#doc, update);
+          }
       });
     } catch (error) {
       // The guard should have stopped it. The document in memory is now neither here nor there.
@@ -608,14 +614,20 @@ export class Room {
   }
 
   /**
-   * The update of an only message when all that it writes is new: then it is itself what the transaction changes. What
-   * the document has already must not be passed on as somebody repeats it, since a newcomer could take that for true.
+   * The updates as they came, joined to one, when all that they write is new: then that is itself what the transaction
+   * changes. What the document has already must not be passed on as somebody repeats it, since a newcomer could take that
+   * for true.
    */
-  #asItCame([only, ...others]: readonly Waiting[], aside: Aside): Uint8Array | undefined {
-    if (!only || others.length > 0 || only.kind !== 'update' || !isEmpty(aside)) return undefined;
-    const { structs } = only.checked;
-    const isNew = structs.every(({ id }) => id.clock >= Y.getState(this.#doc.store, id.client));
-    return isNew && structs.length > 0 ? only.update : undefined;
+  #asItCame(run: readonly Waiting[], aside: Aside): Uint8Array | undefined {
+    const [first] = run;
+    if (!first || first.kind !== 'update' || !isEmpty(aside)) return undefined;
+    const isNew = run.every(
+      ({ checked: { pieces } }) =>
+        pieces.length > 0 &&
+        pieces.every(({ client, clock }) => clock >= Y.getState(this.#doc.store, client)),
+    );
+    if (!isNew) return undefined;
+    return run.length === 1 ? first.update : joined(run);
   }
 
   /** The client has told everything, so what still follows on something that has not come follows on nothing. */

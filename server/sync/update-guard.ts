@@ -8,16 +8,42 @@
  * that is refused here: no GC struct (they stand for what was inside a deleted nested type), no text content, and one
  * value per item.
  */
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { type Result, done, readRootName, refused } from '#model';
+
+export interface Range {
+  readonly clock: number;
+  readonly len: number;
+}
+
+/** An item of an update, or a gap where the update leaves out what we have. */
+export interface Piece {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+  readonly kind: 'value' | 'deleted' | 'gap';
+  /** the item that it follows; one that follows none says its root and its key */
+  readonly origin: Place | undefined;
+  readonly root: string | undefined;
+  readonly key: string | undefined;
+  readonly value: unknown;
+}
+
+interface Place {
+  readonly client: number;
+  readonly clock: number;
+}
 
 /** An update that has been read and found harmless. */
 export interface CheckedUpdate {
   /** for each client number with items in the update: the number after its last item */
   readonly ends: ReadonlyMap<number, number>;
   /** its items and gaps, client by client, each client's in the order of their numbers */
-  readonly structs: readonly (Y.Item | Y.Skip)[];
-  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+  readonly pieces: readonly Piece[];
+  /** between which bytes its pieces stand, when all of them are one client's */
+  readonly body: readonly [from: number, to: number] | undefined;
+  readonly deletes: ReadonlyMap<number, readonly Range[]>;
 }
 
 export type UpdateRefusal =
@@ -26,54 +52,107 @@ export type UpdateRefusal =
   /** an update with something that no workbook holds */
   | 'badContent';
 
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
-type Struct = Decoded['structs'][number];
-
 export function checkUpdate(update: Uint8Array): Result<CheckedUpdate, UpdateRefusal> {
-  let decoded: Decoded;
   try {
-    decoded = Y.decodeUpdate(update);
+    const read = readUpdate(decoding.createDecoder(update));
+    if (read) return done(read);
+    // Nothing of ours; whether it is an update at all, Yjs knows.
+    Y.decodeUpdate(update);
+    return refused('badContent');
   } catch {
     return refused('garbage');
   }
+}
+
+/**
+ * Reads an update in version 1 of Yjs' format (yjs/src/utils/updates.js) without making Yjs' own objects of it, which cost
+ * more than all that is looked at here. undefined when something is in it that no workbook holds.
+ */
+function readUpdate(decoder: decoding.Decoder): CheckedUpdate | undefined {
   const ends = new Map<number, number>();
-  let current: number | undefined;
-  for (const struct of decoded.structs) {
-    const { client, clock } = struct.id;
+  const pieces: Piece[] = [];
+  const runs = decoding.readVarUint(decoder);
+  let from = 0;
+  for (let run = 0; run < runs; run++) {
+    const count = decoding.readVarUint(decoder);
+    const client = decoding.readVarUint(decoder);
+    let clock = decoding.readVarUint(decoder);
     // Yjs reads each client's items in one run; of two runs it would forget the first.
-    if (client !== current && ends.has(client)) return refused('badContent');
-    current = client;
-    const end = clock + struct.length;
-    if (struct.length < 1 || !Number.isSafeInteger(end) || !isOurs(struct)) return refused('badContent');
-    ends.set(client, end);
+    if (ends.has(client)) return undefined;
+    from = decoder.pos;
+    for (let i = 0; i < count; i++) {
+      const piece = readPiece(decoder, client, clock);
+      if (!piece) return undefined;
+      clock += piece.length;
+      if (piece.length < 1 || !Number.isSafeInteger(clock)) return undefined;
+      pieces.push(piece);
+    }
+    if (count > 0) ends.set(client, clock);
   }
-  const deletes = decoded.ds.clients;
-  for (const ranges of deletes.values())
-    for (const { clock, len } of ranges)
-      if (len < 1 || !Number.isSafeInteger(clock + len)) return refused('badContent');
-  return done({ ends, structs: decoded.structs as readonly (Y.Item | Y.Skip)[], deletes });
+  const body = runs === 1 ? ([from, decoder.pos] as const) : undefined;
+  const deletes = readDeletes(decoder);
+  return deletes && { ends, pieces, body, deletes };
 }
 
-/** A plain value, set by key into a root map of ours; or a gap, where the update leaves out what we have. */
-function isOurs(struct: Struct): boolean {
-  if (struct instanceof Y.Item) return isOurPlace(struct) && isOurContent(struct.content);
-  return struct instanceof Y.Skip;
+const flag = { origin: 128, rightOrigin: 64, key: 32 } as const;
+const content = { deleted: 1, any: 8 } as const;
+const gap = 10;
+
+/** A plain value, set by key into a root map of ours; what is left of one; or a gap. undefined for all else. */
+function readPiece(decoder: decoding.Decoder, client: number, clock: number): Piece | undefined {
+  const head = decoding.readUint8(decoder);
+  const kind = head === gap ? 'gap' : kindOf(head);
+  if (!kind) return undefined;
+  let origin: Place | undefined;
+  let root: string | undefined;
+  let key: string | undefined;
+  if (kind !== 'gap') {
+    if ((head & flag.origin) !== 0) {
+      origin = { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
+      if (origin.client === client && origin.clock >= clock) return undefined;
+    } else {
+      // The name of a root, and a key in it; an item inside another one is none of ours.
+      if (decoding.readVarUint(decoder) !== 1 || (head & flag.key) === 0) return undefined;
+      root = decoding.readVarString(decoder);
+      key = decoding.readVarString(decoder);
+      if (readRootName(root) === undefined) return undefined;
+    }
+  }
+  const length = decoding.readVarUint(decoder);
+  let value: unknown;
+  if (kind === 'value') {
+    if (length !== 1) return undefined;
+    value = decoding.readAny(decoder);
+    if (!isPlain(value, 0)) return undefined;
+  }
+  return { client, clock, length, kind, origin, root, key, value };
 }
 
-/** While it is in an update, an item's parent is the name of a root, the id of another item, or null: its neighbour's. */
-function isOurPlace(item: Y.Item): boolean {
-  const isEarlier = (id: Y.ID | null): boolean =>
-    id === null || id.client !== item.id.client || id.clock < item.id.clock;
+function kindOf(head: number): 'value' | 'deleted' | undefined {
   // An entry is written behind the one before it and before none: Yjs would take the key of whatever comes after.
-  if (!isEarlier(item.origin) || item.rightOrigin !== null) return false;
-  if (item.origin !== null) return true;
-  const parent: unknown = item.parent;
-  return typeof parent === 'string' && item.parentSub !== null && readRootName(parent) !== undefined;
+  if ((head & flag.rightOrigin) !== 0) return undefined;
+  const kind = head & 31;
+  if (kind === content.any) return 'value';
+  return kind === content.deleted ? 'deleted' : undefined;
 }
 
-function isOurContent(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentAny) return content.arr.length === 1 && isPlain(content.arr[0], 0);
-  return content instanceof Y.ContentDeleted;
+function readDeletes(decoder: decoding.Decoder): ReadonlyMap<number, readonly Range[]> | undefined {
+  const deletes = new Map<number, Range[]>();
+  const clients = decoding.readVarUint(decoder);
+  for (let i = 0; i < clients; i++) {
+    const client = decoding.readVarUint(decoder);
+    const count = decoding.readVarUint(decoder);
+    if (count === 0) continue;
+    const ranges = deletes.get(client) ?? [];
+    deletes.set(client, ranges);
+    for (let n = 0; n < count; n++) {
+      const clock = decoding.readVarUint(decoder);
+      const len = decoding.readVarUint(decoder);
+      if (len < 1 || !Number.isSafeInteger(clock + len)) return undefined;
+      ranges.push({ clock, len });
+    }
+  }
+  return deletes;
 }
 
 /** Values are numbers, texts, truths and short lists of them. */

@@ -4,16 +4,16 @@
  */
 import * as Y from 'yjs';
 import type { Entered, Writes } from '#model';
-import type { CheckedUpdate } from './update-guard.ts';
+import type { CheckedUpdate, Piece } from './update-guard.ts';
 
 interface Place {
   readonly root: string;
   readonly key: string;
 }
 
-/** An item of the update, or a run of items that say nothing any more. */
-interface Piece {
-  readonly item: Y.Item;
+/** An item of the update, or a run of items that say nothing any more, and where it stands once that is known. */
+interface Placed {
+  readonly piece: Piece;
   place: Place | undefined;
 }
 
@@ -33,7 +33,7 @@ function rootNameOf(type: object): string | undefined {
 }
 
 /** Each client's pieces in the order of their numbers: of updates that are on their way into the document. */
-export type Ahead = Map<number, Piece[]>;
+export type Ahead = Map<number, Placed[]>;
 
 export function emptyAhead(): Ahead {
   return new Map();
@@ -55,20 +55,21 @@ export class UpdateReader {
    * undefined when the update follows on something that is neither in it nor in the document: then nobody can tell what
    * it writes. What the document has already is passed over.
    */
-  read({ structs, deletes }: CheckedUpdate): Writes | undefined {
-    if (!this.#gather(structs)) return undefined;
+  read({ pieces: all, deletes }: CheckedUpdate): Writes | undefined {
+    if (!this.#gather(all)) return undefined;
     /** entries whose values are not told any more */
     const silent: Place[] = [];
     for (const pieces of this.#pieces.values()) {
-      for (const piece of pieces) {
-        const place = this.#placeOf(piece);
+      for (const placed of pieces) {
+        const place = this.#placeOf(placed);
         if (!place) return undefined;
-        const { content } = piece.item;
-        if (content instanceof Y.ContentAny) this.#note(place, content.arr[0] ?? undefined);
+        const { kind, value } = placed.piece;
+        if (kind === 'value') this.#note(place, value ?? undefined);
         else silent.push(place);
       }
     }
     if (!this.#noteDeletes(deletes, silent)) return undefined;
+    if (silent.length === 0) return this.#entries;
     // What is taken away where something else is written is only overwritten.
     const written = new Map<string, ReadonlySet<string>>();
     for (const [root, entries] of this.#entries) written.set(root, new Set(entries.map(({ key }) => key)));
@@ -92,39 +93,38 @@ export class UpdateReader {
   }
 
   /** Gathers what is new, without a gap before it. */
-  #gather(structs: CheckedUpdate['structs']): boolean {
+  #gather(all: CheckedUpdate['pieces']): boolean {
     const next = new Map<number, number>();
-    for (const struct of structs) {
-      const { client, clock } = struct.id;
+    for (const piece of all) {
+      const { client, clock, length, kind } = piece;
       const known = next.get(client) ?? this.#stateOf(client);
-      if (clock + struct.length <= known) continue;
-      if (struct instanceof Y.Skip || clock > known) return false;
+      if (clock + length <= known) continue;
+      if (kind === 'gap' || clock > known) return false;
       const pieces = this.#pieces.get(client) ?? [];
-      pieces.push({ item: struct, place: undefined });
+      pieces.push({ piece, place: undefined });
       this.#pieces.set(client, pieces);
-      next.set(client, clock + struct.length);
+      next.set(client, clock + length);
     }
     return true;
   }
 
   /** Follows an item back to the first that tells its place; not by recursion, since a cell may be edited for hours. */
-  #placeOf(piece: Piece): Place | undefined {
-    const way: Piece[] = [];
-    const seen = new Set<Piece>();
-    let at = piece;
+  #placeOf(placed: Placed): Place | undefined {
+    const way: Placed[] = [];
+    const seen = new Set<Placed>();
+    let at = placed;
     let place = at.place;
     while (!place) {
       // Items that follow each other in a circle can never be applied.
       if (seen.has(at)) return undefined;
       seen.add(at);
       way.push(at);
-      const { origin, parent, parentSub } = at.item;
+      const { origin, root, key } = at.piece;
       if (!origin) {
-        place =
-          typeof parent === 'string' && parentSub !== null ? { root: parent, key: parentSub } : undefined;
+        place = root !== undefined && key !== undefined ? { root, key } : undefined;
         if (!place) return undefined;
       } else if (origin.clock < Y.getState(this.#doc.store, origin.client)) {
-        place = placeOfItem(Y.getItem(this.#doc.store, origin));
+        place = placeOfItem(Y.getItem(this.#doc.store, Y.createID(origin.client, origin.clock)));
         if (!place) return undefined;
       } else {
         const before = find(this.#pieces, origin) ?? find(this.#ahead, origin);
@@ -146,9 +146,9 @@ export class UpdateReader {
       const structs = store.clients.get(client) ?? [];
       for (const { clock, len } of ranges) {
         if (clock + len > end) return false;
-        for (const piece of this.#ahead.get(client) ?? []) {
-          const isHit = piece.item.id.clock < clock + len && endOf(piece) > clock;
-          if (isHit && piece.place) found.push(piece.place);
+        for (const ahead of this.#ahead.get(client) ?? []) {
+          const isHit = ahead.piece.clock < clock + len && endOf(ahead) > clock;
+          if (isHit && ahead.place) found.push(ahead.place);
         }
         const from = Math.min(clock, state);
         const to = Math.min(clock + len, state);
@@ -181,21 +181,21 @@ function placeOfItem(struct: Y.Item | Y.GC): Place | undefined {
   return root === undefined ? undefined : { root, key: struct.parentSub };
 }
 
-function endOf({ item }: Piece): number {
-  return item.id.clock + item.length;
+function endOf({ piece }: Placed): number {
+  return piece.clock + piece.length;
 }
 
 /** The piece that an id lies in. */
-function find(all: Ahead, { client, clock }: Y.ID): Piece | undefined {
+function find(all: Ahead, { client, clock }: NonNullable<Piece['origin']>): Placed | undefined {
   const pieces = all.get(client) ?? [];
   let low = 0;
   let high = pieces.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const { item } = pieces[middle]!;
-    if (clock < item.id.clock) high = middle - 1;
-    else if (clock >= item.id.clock + item.length) low = middle + 1;
-    else return pieces[middle];
+    const placed = pieces[middle]!;
+    if (clock < placed.piece.clock) high = middle - 1;
+    else if (clock >= endOf(placed)) low = middle + 1;
+    else return placed;
   }
   return undefined;
 }

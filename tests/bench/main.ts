@@ -12,6 +12,7 @@ import { measureBytes } from './grid/measure-bytes.ts';
 import { measureGrid } from './grid/measure-grid.ts';
 import { measureMemory } from './grid/measure-memory.ts';
 import { type Figure, tableOf } from './measure.ts';
+import { measurePasting } from './pasting.ts';
 import { measureRights } from './rights.ts';
 import { measureSaving } from './saving.ts';
 import { measureSync } from './sync/measure-sync.ts';
@@ -31,6 +32,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[] | string>>>
   browser: async () => {
     await prepareBrowser();
     return measureBrowser();
+  },
+  pasting: async () => {
+    await prepareBrowser();
+    return measurePasting();
   },
   bytes: measureBytes,
   grid: measureGrid,

@@ -394,6 +394,24 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.unroute('**/hands-*');
   });
 
+  test('[LATE-3] a paste that had to wait is put in where it was pasted, and takes nobody back who has gone on', async () => {
+    await screen.openBlank();
+    const letHandsCome = await holdBack(visitor.page, '**/hands-*');
+    await visitor.page.reload();
+    await screen.goTo('B2');
+    await screen.paste('1\t2\n3\t4');
+    await screen.goTo('E5');
+    letHandsCome();
+    await screen.shows('C3', '4');
+    await screen.waitUntilSaved();
+    expect(await screen.where()).toBe('E5');
+    // Who has stayed sees what has come.
+    await screen.paste('5\t6');
+    await screen.shows('F5', '6');
+    await until('it is selected', async () => (await screen.where()) === 'E5:F5');
+    await visitor.page.unroute('**/hands-*');
+  });
+
   test('[GRID-14] the roles of an ARIA grid', async () => {
     await screen.openBlank();
     await screen.type('B2', 'her');

@@ -83,6 +83,33 @@ describe('[HISTORY] two colleagues look back', () => {
     await bo.screen.shows('B3', '6');
   });
 
+  test('[HISTORY-3] of a long comparison the rest is shown to whoever asks for it', async () => {
+    const { page, screen } = anne;
+    await page.getByRole('button', { name: 'Versioner' }).click();
+    await screen.goTo('D1');
+    await screen.paste(Array.from({ length: 610 }, (_, i) => String(i + 1)).join('\n'));
+    await screen.waitUntilSaved();
+    await page.getByRole('button', { name: 'Sammenlign Til byrådet med nu' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('De første 500 vises.').waitFor();
+    const last = dialog.getByRole('rowheader', { name: 'D610 på Ark1' });
+    expect(await last.count()).toBe(0);
+    const more = dialog.getByRole('button', { name: 'Vis flere celler' });
+    await more.scrollIntoViewIfNeeded();
+    await look(page, 'difference-more');
+    await more.press('Enter');
+    await last.waitFor();
+    await more.waitFor({ state: 'detached' });
+    await dialog.getByText('De første 500 vises.').waitFor({ state: 'detached' });
+    const cells = await dialog.getByRole('rowheader').locator('.soft').allTextContents();
+    expect(new Set(cells).size).toBe(cells.length);
+    expect(cells.filter((cell) => /^D\d+ /.test(cell))).toHaveLength(610);
+    // Whoever uses the keyboard is still in the list.
+    await dialog.getByRole('region', { name: 'Forskelle' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('nothing went wrong in either page', () => {
     expect([...anne.visitor.problems, ...bo.visitor.problems]).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
 import { type ChildServer, openChildServer } from '../support/child-server.ts';
@@ -287,5 +287,111 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     expect(panel.y + panel.height).toBeLessThanOrEqual(1024);
     expect((await page.locator('.grid-place').boundingBox())!.height).toBeGreaterThan(200);
     await look(page, 'tablet-panel');
+  });
+
+  test('[TABLET-6] a finger that stays opens the menu of what is under it; one that moves, is lifted or gets company does not', async () => {
+    const screen = await visit({ screen: { width: 768, height: 1024 }, hasTouch: true });
+    const { page } = screen;
+    await screen.openBlank();
+    await screen.type('B3', '5');
+    // The commands are here: their keys are answered.
+    await screen.goTo('B3');
+    await page.keyboard.press('Control+b');
+    await page.locator('.cell.bold').waitFor();
+    const menu = page.getByRole('menu');
+    const devtools = await page.context().newCDPSession(page);
+    const touch = async (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: { x: number; y: number }[]
+    ) => {
+      await devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    const middleOf = async (place: Locator): Promise<{ readonly x: number; readonly y: number }> => {
+      const { x, y, width, height } = (await place.boundingBox())!;
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    /** Half a second, as the page counts it, and what comes of it. */
+    const longer = (): Promise<void> =>
+      page.evaluate(
+        () => new Promise<void>((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), 600)),
+      );
+    const at = await middleOf(screen.cell('C3'));
+    await touch('touchStart', at);
+    await menu.waitFor();
+    expect(await screen.where()).toBe('C3');
+    await look(page, 'tablet-menu');
+    // What the browser itself makes of the long press changes nothing.
+    await screen.cell('C3').dispatchEvent('contextmenu', { bubbles: true, clientX: at.x, clientY: at.y });
+    await touch('touchEnd');
+    await longer();
+    expect(await menu.count()).toBe(1);
+    expect(await page.locator('.cell-editor:not(.idle)').count()).toBe(0);
+    await menu.getByRole('menuitem', { name: 'Indsæt række over' }).first().tap();
+    await screen.shows('B4', '5');
+    await menu.waitFor({ state: 'detached' });
+    // Moved: the sheet scrolls.
+    await touch('touchStart', at);
+    await touch('touchMove', { x: at.x, y: at.y - 30 });
+    await longer();
+    await touch('touchEnd');
+    // A second finger.
+    await touch('touchStart', at);
+    await touch('touchStart', at, { x: at.x + 80, y: at.y });
+    await longer();
+    await touch('touchEnd');
+    // Lifted sooner: a tap.
+    await touch('touchStart', at);
+    await touch('touchEnd');
+    await longer();
+    expect(await menu.count()).toBe(0);
+    await touch('touchStart', await middleOf(page.locator('.sheet-tabs').getByRole('tab').first()));
+    await page.getByRole('menuitem', { name: 'Omdøb' }).waitFor();
+    await touch('touchEnd');
+    await longer();
+    expect(await menu.count()).toBe(1);
+  });
+
+  test('[COLOURS-1] with forced colours what is chosen has a line of its own, and names of references can be read', async () => {
+    const screen = await visit();
+    const { page } = screen;
+    await screen.openBlank();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const highlight = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'Highlight';
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
+    const lineOf = (place: Locator): Promise<string> =>
+      place.evaluate((element) => {
+        const { outlineStyle, outlineColor } = getComputedStyle(element);
+        return outlineStyle === 'none' ? 'none' : outlineColor;
+      });
+    const isToldApart = async (chosen: Locator, other: Locator): Promise<void> => {
+      await chosen.waitFor();
+      expect(await lineOf(chosen)).toBe(highlight);
+      expect(await lineOf(other)).toBe('none');
+    };
+    await page.keyboard.press('Control+Shift+K');
+    const command = page.getByRole('dialog').getByRole('option');
+    await isToldApart(command.and(page.locator('[aria-selected=true]')), command.nth(2));
+    await look(page, 'palette-forced');
+    await page.keyboard.press('Escape');
+    await screen.goTo('D4');
+    await page.keyboard.type('=B3');
+    const name = page.locator('.reference-name');
+    await name.waitFor();
+    const [ink, ground] = await name.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+    expect(ink).not.toBe(ground);
+    await look(page, 'reference-forced');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Historik' }).first().click();
+    const choice = page.locator('.history-choice button');
+    await isToldApart(choice.first(), choice.last());
+    await look(page, 'history-forced');
   });
 });

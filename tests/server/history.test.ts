@@ -139,6 +139,22 @@ describe('the history of a workbook', () => {
       expect((await scene.bo.ask('GET', path(none))).status).toBe(404);
   });
 
+  it('[HIST-27] lists 500 differing cells of each sort, and those behind them for whoever asks on', async () => {
+    await begin();
+    const keys = Array.from({ length: 520 }, (_, i) => `${(i % 130).toString(36)}.${Math.floor(i / 130)}`);
+    await type(scene.anne, { 'z.9': 1 });
+    const { number } = (await scene.anne.ask('POST', path('versions'), { name: 'Tom' })).body;
+    await type(scene.anne, Object.fromEntries(keys.map((key, i) => [key, i])));
+    const ask = async (from: string) =>
+      (await scene.anne.ask('GET', path(`versions/${number}/difference${from}`))).body;
+    const [first, second, third] = [await ask(''), await ask('?from=500'), await ask('?from=520')];
+    for (const page of [first, second, third]) expect(page.inputCount).toBe(520);
+    expect([first, second, third].map(({ inputs }) => inputs.length)).toEqual([500, 20, 0]);
+    const cells = [...first.inputs, ...second.inputs].map(({ cell }: { cell: string }) => cell);
+    expect(cells.toSorted()).toEqual(keys.toSorted());
+    expect((await scene.anne.ask('GET', path(`versions/${number}/difference?from=x`))).status).toBe(400);
+  });
+
   it('[HIST-24] goes home with its owner as CSV that no spreadsheet takes for formulas, or as lines of JSON', async () => {
     await begin();
     await type(scene.anne, {

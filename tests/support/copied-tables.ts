@@ -1,4 +1,5 @@
 /** What lies on the clipboard after copying in other programs, in the shape that each of them writes. */
+import { nameOfColumn } from '../../model/index.ts';
 
 interface Copied {
   readonly text: string;
@@ -137,3 +138,26 @@ export const fromHostilePage: Copied = {
   html: `<style>body{display:none}</style><table onclick="document.title='x'"><tr><td><script>document.title='ramt'</script><img src="https://example.org/x.png" onerror="document.title='ramt'">a<iframe src="https://example.org/"></iframe></td>
 <td><table><tr><td>indre 1</td><td>indre 2</td></tr></table></td><td colspan="99999999" rowspan="99999">bred</td></tr></table>`,
 };
+
+/** 1,000 × 50 cells of three kinds, as they lie on the clipboard. */
+export function largeTables(): Readonly<Record<'numbers' | 'formulas' | 'cells of a table', Copied>> {
+  const rows = Array.from({ length: 1000 }, (_, row) => row);
+  const columns = Array.from({ length: 50 }, (_, column) => column);
+  const text = (cell: (row: number, column: number) => string): string =>
+    rows.map((row) => columns.map((column) => cell(row, column)).join('\t')).join('\r\n');
+  const amount = (row: number, column: number): string =>
+    (((row * 7919 + column * 104_729) % 100_000) / 10).toLocaleString('da-DK', { minimumFractionDigits: 2 });
+  const formula = (row: number, column: number): string =>
+    column < 2 ? String(row + column) : `=${nameOfColumn(column - 1)}${row + 1}+1`;
+  const looks = ['class=xl66', '', '', 'class=xl68', '', 'class=xl65', ''];
+  const lines = rows.map((row) => {
+    const cells = columns.map((column) => `<td ${looks[column % looks.length]}>${amount(row, column)}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const [head = ''] = fromExcel.html.split('<tr', 1);
+  return {
+    numbers: { text: text(amount), html: '' },
+    formulas: { text: text(formula), html: '' },
+    'cells of a table': { text: text(amount), html: `${head}${lines.join('\n')}</table>\n</body>\n</html>` },
+  };
+}

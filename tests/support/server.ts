@@ -52,7 +52,7 @@ function homeOffice(): Office {
     tell: (state, keys) => office.tell(state, keys),
     handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
-    compare: (before, after) => office.compare(before, after),
+    compare: (before, after, from) => office.compare(before, after, from),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };

@@ -218,19 +218,63 @@ describe('[PASTE] carried cells', () => {
     let bits = 0;
     let bit = work.next();
     for (; !bit.done; bit = work.next()) {
-      if (++bits !== 2) continue;
+      if (++bits !== 3) continue;
       // Taken back from its end on: A2 still holds what was pasted.
       expect(texts(anne, 'A2:B2')).toEqual(['1 x']);
       anne.type('B2', 'imens');
       bo.type('B1', 'hans');
       wires.deliverAll();
     }
-    expect(bits).toBe(6);
+    expect(bits).toBe(7);
     expect(bit.value?.kept).toBe(2);
     wires.deliverAll();
     for (const person of [anne, bo]) expect(texts(person, 'A1:B3')).toEqual([' hans', 'før imens', ' ']);
     finished(anne.editor.takingBack('redo'));
     expect(texts(anne, 'A1:B3')).toEqual(['0 hans', '1 imens', '2 x']);
+  });
+
+  test('[PASTE-11] merges that came along are taken back first, and the cells bit by bit as without them', () => {
+    const { anne, bo, wires } = openPair();
+    const block = typed(Array.from({ length: 1500 }, (_, i) => [String(i), '']));
+    const merge = { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 1 };
+    pasteCells(anne.editor, range('A1'), block, [merge]);
+    wires.deliverAll();
+    const work = anne.editor.takingBack('undo');
+    work.next();
+    work.next();
+    expect(mergesIn(anne.workbook, range('A1:B2'))).toEqual([]);
+    expect(texts(anne, 'A1:B1')).toEqual(['0 ']);
+    finished(work);
+    wires.deliverAll();
+    for (const person of [anne, bo])
+      expect(texts(person, 'A1:A1500').every((text) => text === '')).toBe(true);
+    finished(anne.editor.takingBack('redo'));
+    expect(mergesIn(anne.workbook, range('A1:B2'))).toEqual([merge]);
+    expect(texts(anne, 'A1500:B1500')).toEqual(['1499 ']);
+  });
+
+  test('[PASTE-12] a total behind a large paste reaches over it, unless a colleague has written it anew meanwhile', () => {
+    const { anne, bo, wires } = openPair((person) => {
+      const before = Array.from({ length: 2502 }, (_, i) => (i < 2 ? ['1', '1'] : ['', '']));
+      pasteCells(person.editor, range('A1'), typed([...before, ['=SUM(A1:A2)', '=SUM(B1:B2)']]));
+    });
+    const block = typed(Array.from({ length: 2500 }, (_, i) => [String(i), '1']));
+    const step = anne.editor.openStep();
+    const work = pasteInBits(anne.editor, [{ range: range('A3'), block }]);
+    let since = 0;
+    let bit = work.next();
+    for (; !bit.done; bit = work.next()) {
+      if (texts(anne, 'A2502')[0] === '' || ++since !== 4) continue;
+      // By now it has been found that the total of A is to reach further.
+      bo.type('A2503', '=SUM(A1:A2)*2');
+      wires.deliverAll();
+    }
+    expect(since).toBeGreaterThanOrEqual(4);
+    expect(bit.value).toMatchObject({ ok: true });
+    step.close();
+    wires.deliverAll();
+    for (const person of [anne, bo])
+      expect(texts(person, 'A2503:B2503')).toEqual(['=SUM(A1:A2)*2 =SUM(B1:B2502)']);
   });
 });
 

@@ -88,6 +88,38 @@ describe('a room', () => {
     expect(one.heard.filter(({ kind }) => kind === 'update')).toEqual([]);
   });
 
+  it('[SYNC-3] joins what several write in one turn, each update in the log as it came', async () => {
+    const reader = await scene.raw(scene.anne);
+    const writers = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
+    for (const writer of writers) await writer.allSaved();
+    const before = reader.heard.length;
+    const logged = rows().updates;
+    const each = 500;
+    const corks = writers.map(
+      ({ socket }) => (socket as unknown as { _socket: { cork(): void; uncork(): void } })._socket,
+    );
+    for (const cork of corks) cork.cork();
+    for (let i = 0; i < each; i++)
+      for (const [who, { cells }] of writers.entries()) cells.set(`${who}.${i % 50}`, `${who} ${i}`);
+    for (const cork of corks) cork.uncork();
+    await until('the reader has all', () =>
+      writers.every((_, who) => reader.cells.get(`${who}.49`) === `${who} ${each - 1}`),
+    );
+    for (const writer of writers) await writer.allSaved();
+    for (const [who, writer] of writers.entries()) {
+      await until('the other has all', () => writer.cells.get(`${1 - who}.49`) === `${1 - who} ${each - 1}`);
+      expect(writer.cells.toJSON()).toEqual(reader.cells.toJSON());
+      expect(writer.saved).toBe(writer.sent);
+    }
+    expect(rows().updates - logged).toBe(each * 2);
+    const frames = reader.heard.slice(before).filter(({ kind }) => kind === 'update');
+    expect(frames.length).toBeLessThan(60);
+    // Whoever comes later gets the same from the document.
+    const late = await scene.raw(scene.bo);
+    await until('the newcomer has all', () => late.cells.size === reader.cells.size);
+    expect(late.cells.toJSON()).toEqual(reader.cells.toJSON());
+  });
+
   it('[SYNC-4] counts what is on disk exactly, message by message', async () => {
     const one = await scene.raw(scene.anne);
     await one.allSaved();

@@ -247,6 +247,58 @@ describe('the guard of updates', () => {
     expect(passed).toBeGreaterThan(100);
   });
 
+  it('[GUARD-1] reads an update as Yjs does', () => {
+    let passed = 0;
+    const compare = (update: Uint8Array): void => {
+      const checked = checkUpdate(update);
+      if (!checked.ok) {
+        if (checked.error === 'garbage') expect(() => Y.decodeUpdate(update)).toThrow();
+        return;
+      }
+      passed++;
+      const { structs, ds } = Y.decodeUpdate(update);
+      const { pieces, body, deletes, ends } = checked.value;
+      expect(pieces).toEqual(
+        structs.map((struct) => {
+          const { client, clock } = struct.id;
+          const item = struct instanceof Y.Item ? struct : undefined;
+          const content = item?.content;
+          return {
+            client,
+            clock,
+            length: struct.length,
+            kind: !item ? 'gap' : content instanceof Y.ContentDeleted ? 'deleted' : 'value',
+            origin: item?.origin ? { ...item.origin } : undefined,
+            root: item?.parent ?? undefined,
+            key: item?.parentSub ?? undefined,
+            value: content instanceof Y.ContentAny ? content.arr[0] : undefined,
+          };
+        }),
+      );
+      expect(ends).toEqual(new Map(structs.map(({ id, length }) => [id.client, id.clock + length])));
+      expect(deletes).toEqual(
+        new Map([...ds.clients].map(([client, all]) => [client, all.map((one) => ({ ...one }))])),
+      );
+      if (body && pieces.length > 0) {
+        const head = handmade(() => undefined, pieces[0]!.client, pieces[0]!.clock);
+        expect(update.subarray(0, body[0]).slice(2)).toEqual(head.slice(2, -1));
+      }
+    };
+    fc.assert(fc.property(strangeUpdates, compare), runs(1500));
+    fc.assert(
+      fc.property(histories(2, 40), (events) => {
+        const play = openPlay(2);
+        for (const doc of play.wires.docs) doc.on('update', compare);
+        play.run(events);
+        play.wires.deliverAll();
+        for (const doc of play.wires.docs) compare(Y.encodeStateAsUpdate(doc));
+        play.close();
+      }),
+      runs(10),
+    );
+    expect(passed).toBeGreaterThan(300);
+  });
+
   it('[GUARD-2] lets through everything that people do with the verbs of the model', () => {
     let updates = 0;
     fc.assert(
