@@ -77,9 +77,12 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
   ]);
   /** taken away by another window: nothing is kept any more */
   let isForgotten = false;
+  const ownKey = unsavedKey(id, doc.clientID);
   const forgetting = onForgetting(() => {
     isForgotten = true;
-    void persistence.destroy();
+    // It may have been written, or the database made, after that window had looked for what there is.
+    localStorage.removeItem(ownKey);
+    void unavailable.then((isUnavailable) => (isUnavailable ? undefined : persistence.clearData()));
   });
   const before = unsavedOf(id);
   const forgetOlder = (): void => {
@@ -89,7 +92,6 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
       if (localStorage.getItem(key) === String(count)) localStorage.removeItem(key);
     }
   };
-  const ownKey = unsavedKey(id, doc.clientID);
   return {
     loaded,
     unsavedBefore: {

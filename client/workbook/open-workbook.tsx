@@ -17,6 +17,7 @@ import {
 import { type AccessRole, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
+import { onForgetting } from '../collaborate/forget-copies.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import type { DialogName } from '../commands/dialogs.ts';
 import { patiently } from '../parts/patiently.ts';
@@ -146,9 +147,17 @@ export function OpenWorkbook(props: {
     if (session.connection.link().at === 'renewing') desk.commitDraft();
   });
 
+  // Signed out in another window: whoever sits down next sees nothing of what stands here.
+  let isForgotten = false;
+  const forgetting = onForgetting(() => {
+    isForgotten = true;
+    location.replace('/');
+  });
+  onCleanup(() => forgetting.close());
+
   // A colleague's browser must not close on what is only on this computer.
   const onLeave = (event: BeforeUnloadEvent): void => {
-    if (session.connection.unsaved() > 0 && session.connection.link().at !== 'refused')
+    if (!isForgotten && session.connection.unsaved() > 0 && session.connection.link().at !== 'refused')
       event.preventDefault();
   };
   addEventListener('beforeunload', onLeave);

@@ -1,0 +1,105 @@
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
+import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import { looking } from '../support/look.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+const look = looking({ prefix: 'forgetting-' });
+
+const password = 'fire heste spiser rugbrød';
+
+describe('[FORGET] a computer that somebody else uses next', () => {
+  let folder: string;
+  let server: ChildServer;
+  let browser: Browser;
+  let visitor: Visitor;
+  beforeAll(async () => {
+    folder = temporaryFolder();
+    server = await openChildServer(folder, { SAMREGN_GUESTS: 'all' });
+    browser = await openBrowser();
+    visitor = await openVisitor(browser, server.url);
+    const { page } = visitor;
+    await page.goto(/http:\S+velkommen#\S+/.exec(server.stdout)![0]);
+    for (const [name, text] of Object.entries({
+      'Organisationens navn': 'Aarhus Kommune',
+      'Dit navn': 'Anne Berg',
+      Brugernavn: 'anne',
+      Adgangskode: password,
+    }))
+      await page.getByLabel(name, { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Opret og log ind' }).click();
+    await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(() => expect(visitor.problems).toEqual([]));
+
+  /** What this browser keeps of workbooks. */
+  const kept = (page: Page) =>
+    page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+      const entries = Object.keys(localStorage).filter((key) =>
+        /^samregn:(?!guide|language|theme|zoom)/.test(key),
+      );
+      return [...databases.filter((name) => name.startsWith('samregn-')), ...entries];
+    });
+
+  test('[FORGET-1] signing out in one window leaves nothing in another, and nothing comes back', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
+    await page.getByRole('grid').waitFor();
+    const one = new WorkbookScreen(page);
+    await one.type('A1', 'fortroligt');
+    await one.waitUntilSaved();
+    const account = await visitor.openPage();
+    await account.goto('/konto');
+    await account.getByRole('button', { name: 'Log ud', exact: true }).waitFor();
+    await account.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await account.getByLabel('Brugernavn').waitFor();
+    // Nor does the workbook stand there for whoever sits down next.
+    await page.getByText('fortroligt').waitFor({ state: 'detached' });
+    await page.getByRole('main').waitFor();
+    await look(page, 'other-window');
+    await until('nothing is kept', async () => (await kept(account)).length === 0);
+    await account.close();
+  });
+
+  test('[FORGET-2] what another window could not send is asked about, and then goes with it', async () => {
+    const { page } = visitor;
+    const account = await visitor.openPage();
+    await account.goto('/log-ind');
+    await account.getByLabel('Brugernavn').fill('anne');
+    await account.getByLabel('Adgangskode', { exact: true }).fill(password);
+    await account.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await account.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Ny projektmappe' }).first().click();
+    const one = new WorkbookScreen(page);
+    await one.shows('A1', 'fortroligt');
+    await one.waitUntilSaved();
+    // Only this window is without a line.
+    const line = await page.context().newCDPSession(page);
+    const away = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', away);
+    await page.locator('[data-saved=offline]').waitFor();
+    await one.type('A2', 'ikke gemt');
+    await account.goto('/konto');
+    await account.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await account.getByRole('dialog').getByText('1 ændring').waitFor();
+    await account.getByRole('button', { name: 'Log ud, og slet ændringerne' }).click();
+    await account.getByLabel('Brugernavn').waitFor();
+    await page.getByText('fortroligt').waitFor({ state: 'detached' });
+    await until('nothing is kept', async () => (await kept(account)).length === 0);
+    // Typed in the window that was left behind, it comes back to nobody.
+    await line.send('Network.emulateNetworkConditions', { ...away, offline: false });
+    await page.goto('/');
+    expect(await kept(page)).toEqual([]);
+  });
+});
