@@ -130,14 +130,22 @@ const line = {
 /** Rows whose wrapped texts need more than one line. Formulas count as short: what they come to is not known here. */
 function heightsFor(cells: readonly PlacedCell[], widths: readonly number[]): ReadonlyMap<number, number> {
   const heights = new Map<number, number>();
-  for (const { row, column, given, wrap, role } of cells) {
+  for (const { row, column, given, wrap, role, isBold } of cells) {
     if (!wrap || typeof given !== 'string' || given.startsWith('=')) continue;
-    const room = (widths[column] ?? line.usualWidthPx) - line.aroundPx;
-    const lines = linesOf(given, room / (role === 'heading' ? line.boldPx : line.characterPx));
+    const lines = linesIn(given, widths[column], { isBold: isBold || role === 'heading' });
     const height = Math.round(line.usualHeightPx + (lines - 1) * line.heightPx);
     if (lines > 1) heights.set(row, Math.max(heights.get(row) ?? 0, height));
   }
   return heights;
+}
+
+/** How many lines a text takes in a column that is so wide. */
+function linesIn(
+  text: string,
+  widthPx: number = line.usualWidthPx,
+  { isBold }: { readonly isBold: boolean },
+): number {
+  return linesOf(text, (widthPx - line.aroundPx) / (isBold ? line.boldPx : line.characterPx));
 }
 
 /** How many lines a text takes that is broken between words, each line holding so many characters. */
@@ -177,7 +185,10 @@ function placeField(
   sheet: TemplateSheet,
   { put, names, rules, assumptions }: FieldBoard,
 ): void {
-  put(row, 0, field.label, field.role === 'result' ? { role: 'result', isBold: true } : {});
+  const isBold = field.role === 'result';
+  // Beside a unit a long label has no room to run on.
+  const wrap = field.unit !== undefined && linesIn(field.label, sheet.widths[0], { isBold }) > 1;
+  put(row, 0, field.label, { wrap, ...(isBold && { role: 'result', isBold }) });
   if (field.unit !== undefined) put(row, 1, field.unit, { role: 'unit' });
   field.values.forEach((value, i) => {
     if (!value) return;

@@ -20,6 +20,8 @@ describe('[LINES] rows, columns, ranges and tables', () => {
   };
   const boxOf = async (what: Locator) => (await what.boundingBox())!;
   const drag = async (what: Locator, to: { readonly x: number; readonly y: number }): Promise<void> => {
+    // Whoever drags has seen the tools come, and with them all that can be dragged.
+    await visitor.page.getByRole('toolbar').waitFor();
     const { mouse } = visitor.page;
     const { x, y, width, height } = await boxOf(what);
     await mouse.move(x + width / 2, y + height / 2);

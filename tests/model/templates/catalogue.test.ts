@@ -129,6 +129,25 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(said.includes('medmindre den er valgt')).toBe(isCase && mayChoose);
     });
 
+    test('[TEMPLATE-7] a label that is longer than its column takes two lines where a unit stands beside it', () => {
+      for (const sheet of template.sheets) {
+        const { cells, rowHeights } = placeSheet(sheet);
+        const widthPx = sheet.widths[0] ?? 110;
+        const labels = new Set(
+          sheet.blocks.flatMap((block) =>
+            block.kind === 'field' && block.unit !== undefined ? [block.label] : [],
+          ),
+        );
+        for (const { row, column, given, wrap } of cells) {
+          if (column !== 0 || typeof given !== 'string' || !labels.has(given)) continue;
+          // A sign takes 6.5 pixels on average, and 18 stand around a text.
+          const isLong = given.length * 6.5 > widthPx - 18;
+          expect(wrap || !isLong, given).toBe(true);
+          if (wrap) expect(rowHeights.get(row), given).toBeGreaterThan(40);
+        }
+      }
+    });
+
     test('[TEMPLATE-5] enters every named number that is typed into the register, with a source or none', () => {
       const known = template.sheets.flatMap((sheet) => placeSheet(sheet).assumptions);
       const keys = known.map(({ knowledge }) => knowledge.key);
