@@ -121,7 +121,8 @@ describe('[PAGE] the pages around the sheet, on every screen and on paper', () =
     await look(page, 'statement-dark');
     // [LANGUAGE-7] And on the pages around: nothing is loaded anew, and no word of the other language is left in the head.
     for (const address of ['/privatliv', '/bibliotek', '/log-ind', '/konto']) {
-      await page.goto(address);
+      // A page may say more in its head when the server has answered.
+      await page.goto(address, { waitUntil: 'networkidle' });
       const heading = page.getByRole('heading', { level: 1 });
       const danish = await heading.innerText();
       await page.evaluate(() => document.documentElement.setAttribute('data-loaded-once', ''));
