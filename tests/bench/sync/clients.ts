@@ -246,12 +246,14 @@ async function stall({ doors, pid, amount }: Work): Promise<Figures> {
     if (line === 1) arrived++;
   });
   const [writer, , slow] = lines;
+  // Not what another run has written: of two who write one entry unseen, one loses, and is told of each edit.
+  const key = isStalled ? 'stalled' : 'read';
   let most = 0;
   const send = async (edits: number): Promise<void> => {
     const from = arrived;
     for (let n = from; n < from + edits; n++) {
       const random = Array.from({ length: editBytes / 8 }, () => Math.random().toString(36).slice(2, 10));
-      writer!.write('g', marked(n, random.join('')));
+      writer!.write(key, marked(n, random.join('')));
       // As fast as the other reader takes it, so that only the slow one falls behind.
       await until('the reader has it', () => arrived > n);
       most = Math.max(most, residentMb(pid));
