@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import prepareBrowser from '../../support/build-pages.ts';
 import { openUsualBrowser } from '../../support/browser.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
+import { until } from '../../support/until.ts';
 import { cellKey } from '../../../model/index.ts';
 import { median } from '../measure.ts';
 import { bareDocument } from './bare-document.ts';
@@ -260,6 +261,8 @@ async function colleague(
   const page = await context.newPage();
   await loaded(page, contender.address('W'), true);
   const other = await openRawClient(server.person, server.workbooks.W);
+  // Who writes without having seen what stands there may lose to it, and then nobody ever sees the number.
+  await until('the colleague has the workbook', () => other.cells.has(totalKey));
   for (let i = 0; i < 7; i++) {
     const value = 301 + i;
     const shown = page.evaluate(
