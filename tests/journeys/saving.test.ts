@@ -298,6 +298,8 @@ describe('[SAVE] the truth about saving, as people see it', () => {
     const { page, screen } = await visit(server.url);
     await openBlank(page);
     await screen.type('A1', 'læses');
+    // What is typed soon after is in the same row of the log.
+    await screen.waitUntilSaved();
     await screen.type('A2', 'tabt');
     await screen.waitUntilSaved();
     const { pathname } = new URL(page.url());
