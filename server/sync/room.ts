@@ -583,7 +583,7 @@ export class Room {
     // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
     if (asItCame) this.#passOn(asItCame, authors);
     this.#event = undefined;
-    let author = asItCame && authors.size > 1 ? undefined : run[0]?.connection.person.id;
+    let author = authors.size === 1 ? run[0]?.connection.person.id : undefined;
     // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
     if (asItCame) this.#doc.off('update', this.#noteEvent);
     try {

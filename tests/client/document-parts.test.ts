@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { standIns } from '../../client/stand-ins.ts';
-import { builtAsPages } from '../support/built-as-pages.ts';
+import { yjsAsPages } from '../support/built-as-pages.ts';
 import { runs } from '../support/runs.ts';
 
 let asPagesDo: typeof Y;
 
 beforeAll(async () => {
-  const entry = standIns.find(({ find }) => find.test('yjs'))!.replacement;
-  // Yjs warns where it is loaded twice on one page; here the two are to be compared.
-  asPagesDo = (await builtAsPages(entry, (code) => code.replaceAll('__ $YJS$ __', 'beside'))) as typeof Y;
+  asPagesDo = await yjsAsPages();
 });
 
 const word = fc.string({ minLength: 1, maxLength: 6 });

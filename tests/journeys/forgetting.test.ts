@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen, openBrowser, openVisitor } from '../support/browser.ts';
-import { type ChildServer, openChildServer } from '../support/child-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type Visitor, WorkbookScreen } from '../support/browser.ts';
 import { looking } from '../support/look.ts';
-import { temporaryFolder } from '../support/server.ts';
+import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
 const look = looking({ prefix: 'forgetting-' });
@@ -12,33 +10,25 @@ const look = looking({ prefix: 'forgetting-' });
 const password = 'fire heste spiser rugbrød';
 
 describe('[FORGET] a computer that somebody else uses next', () => {
-  let folder: string;
-  let server: ChildServer;
-  let browser: Browser;
   let visitor: Visitor;
-  beforeAll(async () => {
-    folder = temporaryFolder();
-    server = await openChildServer(folder, { SAMREGN_GUESTS: 'all' });
-    browser = await openBrowser();
-    visitor = await openVisitor(browser, server.url);
-    const { page } = visitor;
-    await page.goto(/http:\S+velkommen#\S+/.exec(server.stdout)![0]);
-    for (const [name, text] of Object.entries({
-      'Organisationens navn': 'Aarhus Kommune',
-      'Dit navn': 'Anne Berg',
-      Brugernavn: 'anne',
-      Adgangskode: password,
-    }))
-      await page.getByLabel(name, { exact: true }).fill(text);
-    await page.getByRole('button', { name: 'Opret og log ind' }).click();
-    await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(() => expect(visitor.problems).toEqual([]));
+  openOneVisitor(
+    async (opened) => {
+      ({ visitor } = opened);
+      const { page } = visitor;
+      const { server } = opened;
+      await page.goto(/http:\S+velkommen#\S+/.exec(server.stdout)![0]);
+      for (const [name, text] of Object.entries({
+        'Organisationens navn': 'Aarhus Kommune',
+        'Dit navn': 'Anne Berg',
+        Brugernavn: 'anne',
+        Adgangskode: password,
+      }))
+        await page.getByLabel(name, { exact: true }).fill(text);
+      await page.getByRole('button', { name: 'Opret og log ind' }).click();
+      await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+    },
+    { SAMREGN_GUESTS: 'all' },
+  );
 
   /** What this browser keeps of workbooks. */
   const kept = (page: Page) =>

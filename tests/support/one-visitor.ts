@@ -14,15 +14,21 @@ export interface OneVisitor {
   readonly server: ChildServer;
 }
 
-/** Opens them before the tests of the block it is called in, closes them behind, and holds that no page had a problem. */
-export function openOneVisitor(begin: (opened: OneVisitor) => Promise<void> | void): void {
+/**
+ * Opens them before the tests of the block it is called in, closes them behind, and holds that no page had a problem.
+ * `settings`: the server's environment.
+ */
+export function openOneVisitor(
+  begin: (opened: OneVisitor) => Promise<void> | void,
+  settings: Readonly<Record<string, string>> = {},
+): void {
   let folder: string;
   let server: ChildServer;
   let browser: Browser;
   let visitor: Visitor;
   beforeAll(async () => {
     folder = temporaryFolder();
-    server = await openChildServer(folder);
+    server = await openChildServer(folder, settings);
     browser = await openBrowser();
     visitor = await openVisitor(browser, server.url);
     await begin({ visitor, screen: new WorkbookScreen(visitor.page), browser, server });

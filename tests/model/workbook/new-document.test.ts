@@ -1,20 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { newDocument } from '../../../model/index.ts';
 import { valueOfItem } from '../../../model/workbook/new-document.ts';
-import { builtAsPages } from '../../support/built-as-pages.ts';
+import { yjsAsPages } from '../../support/built-as-pages.ts';
 import { runs } from '../../support/runs.ts';
 
 type Yjs = typeof Y;
 
-/** Yjs as its authors publish it, loaded once more: nothing that the program does to it reaches this one. */
 let untouched: Yjs;
 
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL('../../../node_modules/yjs/src/index.js', import.meta.url));
-  untouched = (await builtAsPages(entry, (code) => code.replaceAll('__ $YJS$ __', 'beside'))) as Yjs;
+  untouched = await yjsAsPages();
 });
 
 const value = fc.oneof(
