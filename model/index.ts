@@ -171,6 +171,7 @@ export { type Range, rangeOfCell, sizeOf } from './workbook/range.ts';
 export type { EditRefusal } from './workbook/refusal.ts';
 export type { Rule } from './workbook/rule.ts';
 export {
+  type Breach,
   type Strictness,
   type Validation,
   type WantedRule,

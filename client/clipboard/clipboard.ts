@@ -176,11 +176,11 @@ export function createClipboard(options: {
     const isFiltered = landsOnHidden(rows);
     if (copied?.isCut) {
       if (isFiltered) {
-        desk.say(t('clipboard.cutOnHidden'), 'bad');
+        desk.say(() => t('clipboard.cutOnHidden'), 'bad');
         return 'stopped';
       }
       if (!isPlain) {
-        desk.say(t('clipboard.cutCells'), 'bad');
+        desk.say(() => t('clipboard.cutCells'), 'bad');
         return 'stopped';
       }
       if (desk.take(moveCells(editor, range, desk.range()))) selectPasted(range);
@@ -192,7 +192,7 @@ export function createClipboard(options: {
       return 'done';
     }
     if (how.part === 'values' && session.calculation()?.state() !== 'ready') {
-      desk.say(t('clipboard.notCalculated'), 'bad');
+      desk.say(() => t('clipboard.notCalculated'), 'bad');
       return 'stopped';
     }
     return ownCells(range, how.part);
@@ -218,7 +218,7 @@ export function createClipboard(options: {
   const isTooLarge = (count: number, told = count): boolean => {
     if (count <= maxPastedCells) return false;
     const number = (value: number): string => value.toLocaleString(language().id);
-    desk.say(t('clipboard.tooLarge', { limit: number(maxPastedCells), count: number(told) }), 'bad');
+    desk.say(() => t('clipboard.tooLarge', { limit: number(maxPastedCells), count: number(told) }), 'bad');
     return true;
   };
 
@@ -304,7 +304,7 @@ export function createClipboard(options: {
     };
     const pasted = await writeInBits(landings, merges, count);
     if (!pasted) {
-      desk.say(t('clipboard.takenBack'));
+      desk.say(() => t('clipboard.takenBack'));
       return;
     }
     if (!desk.take(pasted) || !pasted.ok) return;
@@ -315,10 +315,10 @@ export function createClipboard(options: {
     if (count > 1 && whereSelected() === selected)
       desk.select({ anchor, focus: { row: lastRow, column: lastColumn } }, anchor);
     const instead = ready.valuesInstead + pasted.value.valuesInstead;
-    if (instead === 1) desk.say(t('clipboard.oneValueInstead'));
-    else if (instead > 1) desk.say(t('clipboard.valuesInstead', { count: instead }));
+    if (instead === 1) desk.say(() => t('clipboard.oneValueInstead'));
+    else if (instead > 1) desk.say(() => t('clipboard.valuesInstead', { count: instead }));
     else if (count >= manyCells)
-      desk.say(t('clipboard.done', { count: count.toLocaleString(language().id) }));
+      desk.say(() => t('clipboard.done', { count: count.toLocaleString(language().id) }));
     if (how.part === 'formats') return;
     if (count > fewCells) await afterOthers();
     const landed = landings();
@@ -374,7 +374,7 @@ export function createClipboard(options: {
     if (!own && !tables && /<table/i.test(from.html)) await loadTables();
     const made = await run(started ?? foreignCells(from, target, false), total);
     if (!made) {
-      desk.say(t('clipboard.cancelled'));
+      desk.say(() => t('clipboard.cancelled'));
       return;
     }
     if (made.value === 'tooLarge') {
@@ -388,7 +388,7 @@ export function createClipboard(options: {
       const again = answer === 'remove' ? await run(foreignCells(from, target, true), total) : undefined;
       if (again && again.value !== 'tooLarge') ready = again.value;
       else if (answer !== 'keep') {
-        desk.say(t('clipboard.cancelled'));
+        desk.say(() => t('clipboard.cancelled'));
         return;
       }
     }
@@ -401,8 +401,8 @@ export function createClipboard(options: {
     task,
     async paste(from, how = everything) {
       if (!desk.mayEdit()) desk.whenAllowed(() => {});
-      else if (task()) desk.say(t('clipboard.busy'), 'bad');
-      else if (from.text === '' && from.html === '') desk.say(t('clipboard.nothing'), 'bad');
+      else if (task()) desk.say(() => t('clipboard.busy'), 'bad');
+      else if (from.text === '' && from.html === '') desk.say(() => t('clipboard.nothing'), 'bad');
       else {
         try {
           await begin(from, how);

@@ -50,7 +50,7 @@ export function createColleagues({ session, desk, t, comments }: ColleaguesOptio
       const [row, column] = linesOfKey(peer.at?.from ?? '');
       const at = peer.at && { sheet: peer.at.sheet, row, column };
       if (at && session.workbook.positionOf(at)) desk.goTo(at);
-      else desk.say(t('colleagues.nowhere', { name: nameOf(peer) }));
+      else desk.say(() => t('colleagues.nowhere', { name: nameOf(peer) }));
     },
     following: createFollowing(others),
     get comments() {

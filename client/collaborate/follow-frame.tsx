@@ -14,7 +14,7 @@ export function FollowFrame(props: {
   const { following, nameOf } = props.colleagues;
   createEffect(
     on(following.target, (now, before) => {
-      if (before && !now) props.desk.say(t('colleagues.stopped', { name: nameOf(before) }));
+      if (before && !now) props.desk.say(() => t('colleagues.stopped', { name: nameOf(before) }));
     }),
   );
   return (

@@ -70,8 +70,8 @@ export default function ReceiptNotice(props: ReceiptNoticeProps): JSX.Element {
   const restore = (facts: ReceiptFacts): void => {
     props.ground.focusGrid();
     const restored = props.receipts.restore(facts);
-    if (restored.ok) desk.say(t('receipt.restored'));
-    else desk.say(textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
+    if (restored.ok) desk.say(() => t('receipt.restored'));
+    else desk.say(() => textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
   };
   const goTo = (): void => {
     const at = only()?.parts[0]?.at;

@@ -138,7 +138,7 @@ export const arranging: readonly Command[] = [
     edits: true,
     run(place) {
       const { row, column } = place.desk.active();
-      if (row === 0 && column === 0) place.desk.say(place.t('lines.freezeHow'));
+      if (row === 0 && column === 0) place.desk.say(() => place.t('lines.freezeHow'));
       else freeze(place, { rows: row, columns: column });
     },
   },
@@ -176,7 +176,8 @@ export const arranging: readonly Command[] = [
       for (let row = firstRow; row <= lastRow && filled < 2; row++)
         for (let column = firstColumn; column <= lastColumn; column++)
           if (desk.isFilled({ row, column })) filled++;
-      if (desk.take(mergeCells(session.editor, desk.range())) && filled > 1) desk.say(t('lines.mergedOver'));
+      if (desk.take(mergeCells(session.editor, desk.range())) && filled > 1)
+        desk.say(() => t('lines.mergedOver'));
     },
   },
   {

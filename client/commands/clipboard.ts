@@ -5,13 +5,13 @@ import type { Command, Workplace } from './command.ts';
 async function paste({ clipboard, desk, t }: Workplace): Promise<void> {
   const found = await readClipboard();
   if (found) await clipboard.paste(found);
-  else desk.say(t('menu.pasteHelp'));
+  else desk.say(() => t('menu.pasteHelp'));
 }
 
 async function pasteValues({ clipboard, desk, t }: Workplace): Promise<void> {
   const found = await readClipboard();
   if (found) await clipboard.paste(found, { part: 'values', isTransposed: false });
-  else desk.say(t('menu.pasteHelp'));
+  else desk.say(() => t('menu.pasteHelp'));
 }
 
 export const clipboard: readonly Command[] = [

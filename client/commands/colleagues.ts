@@ -5,7 +5,7 @@ import type { Command, Workplace } from './command.ts';
 /** The only other person; of several, one is chosen among the faces at the top of the page. */
 function oneColleague({ colleagues, desk, t }: Workplace): Peer | undefined {
   const others = colleagues.others();
-  if (others.length === 0) desk.say(t('colleagues.alone'));
+  if (others.length === 0) desk.say(() => t('colleagues.alone'));
   else if (others.length > 1) document.querySelector<HTMLElement>('.people [data-peer]')?.focus();
   return others.length === 1 ? others[0] : undefined;
 }
@@ -18,7 +18,7 @@ async function tellLastEdit({ session, desk, t, language, me }: Workplace): Prom
   const cell = nameOfPlace(session, at);
   if (cell === undefined) return;
   const text = textOfLastEdit(edit, { t, language: language(), now: new Date(), me: me()?.id, cell });
-  desk.say(text.includes(cell) ? text : t('colleagues.last.asked', { cell, text }));
+  desk.say(() => (text.includes(cell) ? text : t('colleagues.last.asked', { cell, text })));
 }
 
 export const colleagues: readonly Command[] = [
@@ -94,7 +94,8 @@ export const colleagues: readonly Command[] = [
     isOn: ({ colleagues: { areAnnounced } }) => areAnnounced(),
     run: ({ colleagues: { areAnnounced, setAnnounced }, desk, t }) => {
       setAnnounced(!areAnnounced());
-      desk.say(t(areAnnounced() ? 'colleagues.command.announceOn' : 'colleagues.command.announceOff'));
+      const now = areAnnounced() ? 'colleagues.command.announceOn' : 'colleagues.command.announceOff';
+      desk.say(() => t(now));
     },
   },
 ];

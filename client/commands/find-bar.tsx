@@ -93,7 +93,7 @@ export function FindBar(props: CommandDialogProps & { readonly replaces: boolean
     const { written, locked } = result.value;
     const sentences = [t('find.replaced', { count: written })];
     if (locked > 0) sentences.push(t('find.skipped', { count: locked }));
-    desk.say(sentences.join(' '));
+    desk.say(() => sentences.join(' '));
   };
   const replaceOne = (): void => {
     const at = found()[current()];

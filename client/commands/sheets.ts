@@ -74,7 +74,7 @@ export const sheetCommands: readonly Command[] = [
       const isTaken = desk.take(
         protectSheet(session.editor, desk.sheet()!.id, wasProtected ? 'none' : 'onlyInputs'),
       );
-      if (isTaken) desk.say(t(wasProtected ? 'rights.unprotected' : 'rights.protected'));
+      if (isTaken) desk.say(() => t(wasProtected ? 'rights.unprotected' : 'rights.protected'));
     },
   },
   {

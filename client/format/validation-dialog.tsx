@@ -104,7 +104,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
       setProblem(textOfRefusal(saved.error, { t, language: language.id }, ''));
       return;
     }
-    desk.say(t(isNone ? 'look.valid.removed' : 'look.valid.saved'));
+    desk.say(() => t(isNone ? 'look.valid.removed' : 'look.valid.saved'));
     props.onClose();
   };
 
@@ -259,7 +259,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
               class="button danger"
               onClick={() => {
                 const range = rangeOfText(cells(), place) ?? desk.range();
-                if (desk.take(clearValidation(editor, range))) desk.say(t('look.valid.removed'));
+                if (desk.take(clearValidation(editor, range))) desk.say(() => t('look.valid.removed'));
                 props.onClose();
               }}
             >

@@ -263,10 +263,10 @@ function ChangeLine(props: HistoryProps & { readonly change: HistoryChange }): J
     const restored = restoreCells(session.editor, [{ at, stored: facts.before }]);
     const cell = where();
     if (restored.ok) {
-      desk.say(t('history.isBack', { cell }));
+      desk.say(() => t('history.isBack', { cell }));
       desk.goTo(at);
-    } else if (restored.error.kind === 'gone') desk.say(t('history.cellGone'), 'bad');
-    else desk.say(textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
+    } else if (restored.error.kind === 'gone') desk.say(() => t('history.cellGone'), 'bad');
+    else desk.say(() => textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
   };
   const putBackLabel = (): string =>
     contents().before === ''

@@ -88,9 +88,9 @@ export default function DifferenceDialog(
     const at: CellId = { sheet: cell.sheet, row, column };
     const restored = restoreCells(session.editor, [{ at, stored: cell.before.stored }]);
     const where = t('history.onSheet', { cell: cell.at, sheet: cell.sheetName });
-    if (restored.ok) desk.say(t('history.isBack', { cell: where }));
-    else if (restored.error.kind === 'gone') desk.say(t('history.cellGone'), 'bad');
-    else desk.say(textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
+    if (restored.ok) desk.say(() => t('history.isBack', { cell: where }));
+    else if (restored.error.kind === 'gone') desk.say(() => t('history.cellGone'), 'bad');
+    else desk.say(() => textOfRefusal(restored.error, { t, language: language().id }, ''), 'bad');
     if (restored.ok)
       setDifference((one) => {
         if (!one) return one;

@@ -45,9 +45,8 @@ export default function RestoreDialog(
         );
         return;
       }
-      desk.say(
-        restored.value === 0 ? t('history.restore.same') : t('history.restore.isDone', { time: props.time }),
-      );
+      const [same, time] = [restored.value === 0, props.time];
+      desk.say(() => (same ? t('history.restore.same') : t('history.restore.isDone', { time })));
       props.onClose();
     } catch {
       setRefusal(t('history.restore.failed'));

@@ -38,7 +38,7 @@ export function VersionList(props: HistoryProps): JSX.Element {
     setSaving(false);
     setFailed(!answer?.ok);
     if (!answer?.ok) return false;
-    desk.say(t('history.version.saved', { name }));
+    desk.say(() => t('history.version.saved', { name }));
     await load();
     return true;
   };

@@ -105,7 +105,8 @@ export default function OwnNumbersDialog(props: {
       setRefusal(textOfRefusal(filled.error, { t, language: language().id }, ''));
       return;
     }
-    props.desk.say(t('numbers.fetched', { count, title: title() }));
+    const from = title();
+    props.desk.say(() => t('numbers.fetched', { count, title: from }));
     props.onClose();
   };
 

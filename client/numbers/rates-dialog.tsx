@@ -42,7 +42,7 @@ export default function RatesDialog(props: {
       setProblem(t(updated.error.kind === 'noRoom' ? 'numbers.noRoom' : 'numbers.notUpdated'));
       return;
     }
-    props.desk.say(t('numbers.updated'));
+    props.desk.say(() => t('numbers.updated'));
     props.onClose();
   };
 

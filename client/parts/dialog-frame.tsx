@@ -34,14 +34,12 @@ export function DialogFrame(props: {
             class={`dialog ${props.class ?? ''}`}
             onKeyDown={(event) => props.onKeyDown?.(event)}
             onOpenAutoFocus={(event) => {
-              // Where the dialog marks a field as the one to begin with, the person types there at once.
-              // It is looked for in this dialog: one may open over another.
-              const dialog = event.currentTarget;
-              const first =
-                dialog instanceof HTMLElement && dialog.querySelector<HTMLElement>('[data-first]');
-              if (!first) return;
+              // Now and not a moment later, as Kobalte would: what is pressed meanwhile is the dialog's. The field to
+              // begin with is looked for in this dialog: one may open over another.
               event.preventDefault();
-              first.focus();
+              const dialog = event.currentTarget as HTMLElement;
+              const first = dialog.querySelector<HTMLElement>('[data-first]');
+              (first ?? dialog.querySelector('button'))?.focus();
             }}
             onCloseAutoFocus={(event) => {
               // Kobalte knows only of dialogs that a trigger of its own has opened.

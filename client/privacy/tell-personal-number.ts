@@ -16,7 +16,7 @@ export function tellPersonalNumber(
   if (doubtfulNumbers(Array.isArray(value) ? value.join('\n') : String(value)).length === 0) return;
   const place = placeOfNotice(about, session, t);
   desk.say(
-    place === undefined ? t('rights.personalNumberSomewhere') : t('rights.personalNumber', { place }),
+    () => (place === undefined ? t('rights.personalNumberSomewhere') : t('rights.personalNumber', { place })),
     'bad',
   );
 }

@@ -126,7 +126,7 @@ function MarkButton(props: PanelProps & { readonly label: string }): JSX.Element
   });
   const mark = (): void => {
     if (!props.me?.name) {
-      props.desk.say(t('register.nameFirst'));
+      props.desk.say(() => t('register.nameFirst'));
       props.onName();
       return;
     }

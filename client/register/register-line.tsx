@@ -157,7 +157,7 @@ function LineForm(props: LineProps & { readonly label: string }): JSX.Element {
       to(),
     );
   const faulty = (field: AssumptionField): false => {
-    props.desk.say(t('refusal.badField', { field: text(field) }), 'bad');
+    props.desk.say(() => t('refusal.badField', { field: text(field) }), 'bad');
     return false;
   };
   const saveEnd = (field: 'low' | 'likely' | 'high', at: CellId | undefined, typed: string): boolean => {

@@ -107,7 +107,7 @@ function FillMany(props: PanelProps & { readonly view: RegisterView }): JSX.Elem
     const count = changes().length;
     const language = props.language.id;
     if (tell(changeAssumptions(props.session.editor, changes()), { desk: props.desk, t, language }))
-      props.desk.say(t('register.filled', { count }));
+      props.desk.say(() => t('register.filled', { count }));
   };
   return (
     <details class="fill-many">

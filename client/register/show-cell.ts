@@ -44,7 +44,7 @@ export function showActiveCell(options: ShowCell): void {
   if (line) panel.show(line.assumption.id);
   if (!at || line) return;
   if (!desk.mayEdit()) {
-    desk.say(t('register.noAssumption'));
+    desk.say(() => t('register.noAssumption'));
     return;
   }
   const added = addAssumption(session.editor, at, namesBeside(options));

@@ -10,6 +10,6 @@ export function tell(
   to: { readonly desk: Desk; readonly t: Translate; readonly language: LanguageId },
 ): boolean {
   if (result.ok) return true;
-  to.desk.say(textOfRefusal(result.error, to, ''), 'bad');
+  to.desk.say(() => textOfRefusal(result.error, to, ''), 'bad');
   return false;
 }

@@ -37,10 +37,11 @@ export function PortfolioLine(props: PanelProps): JSX.Element {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(writeTable([values().map(text)]));
-      props.desk.say(isFilled() ? t('boards.portfolio.copied') : t('boards.portfolio.copiedUnfilled'));
+      const done = isFilled() ? 'boards.portfolio.copied' : 'boards.portfolio.copiedUnfilled';
+      props.desk.say(() => t(done));
     } catch {
       // A browser may keep the clipboard to itself; the cells can be copied as ever.
-      props.desk.say(t('boards.portfolio.notCopied'), 'bad');
+      props.desk.say(() => t('boards.portfolio.notCopied'), 'bad');
     }
   };
   return (

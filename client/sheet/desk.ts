@@ -5,6 +5,7 @@
  */
 import { type Accessor, createEffect, createMemo, createSignal } from 'solid-js';
 import {
+  type Breach,
   type CellFormat,
   type CellId,
   type EditRefusal,
@@ -30,6 +31,7 @@ import {
   questionsAbout,
   rangeOfCell,
   setCell,
+  standingBreach,
 } from '#model';
 import { type Tables, createTables } from '../table/tables.ts';
 import type { Translate } from '../text/text.tsx';
@@ -39,7 +41,7 @@ import { textOfError } from './error-text.ts';
 import type { FormulaTyping } from './formula-typing.ts';
 import { plainTyping } from './plain-typing.ts';
 import { createOwnRule } from './own-rule.ts';
-import { textOfBreach, textOfRefusal, textOfRule } from './refusal-text.ts';
+import { textOfBreach, textOfRefusal } from './refusal-text.ts';
 import { seenParts } from './seen-parts.ts';
 import { type SheetLayout, createSheetLayout } from './sheet-layout.ts';
 import {
@@ -67,7 +69,8 @@ export interface Draft {
 }
 
 export interface Said {
-  readonly text: string;
+  /** its sentence, which may come after what it tells of: not every text is here at first */
+  readonly text: Accessor<string>;
   readonly tone: 'calm' | 'bad';
   /** a new number for the same text makes it be said again */
   readonly number: number;
@@ -168,7 +171,7 @@ export interface Desk {
   answer(meaning: Meaning): void;
   dismissQuestions(): void;
   readonly said: Accessor<Said | undefined>;
-  say(text: string, tone?: Said['tone']): void;
+  say(text: Said['text'], tone?: Said['tone']): void;
   hush(): void;
 }
 
@@ -273,14 +276,14 @@ export function createDesk(options: DeskOptions): Desk {
   const rangeOf = (where: Block): Range => ({ sheet: sheet()!.id, ...where });
 
   let sayings = 0;
-  const say = (text: string, tone: Said['tone'] = 'calm'): void => {
+  const say: Desk['say'] = (text, tone = 'calm'): void => {
     setSaid({ text, tone, number: ++sayings });
   };
 
   /** Tells a refusal; true when there was none. */
   const tookIt = (result: Result<unknown, EditRefusal>, typed = ''): boolean => {
     if (result.ok) return true;
-    say(textOfRefusal(result.error, { t, language: language().id }, typed), 'bad');
+    say(() => textOfRefusal(result.error, { t, language: language().id }, typed), 'bad');
     return false;
   };
 
@@ -342,7 +345,10 @@ export function createDesk(options: DeskOptions): Desk {
     tabColumn = isSideways ? start : undefined;
   };
 
-  const sayReadOnly = (): void => say(t(mayComment() ? 'rights.commentsOnly' : 'refusal.readOnly'), 'bad');
+  const sayReadOnly = (): void => {
+    const why = mayComment() ? 'rights.commentsOnly' : 'refusal.readOnly';
+    say(() => t(why), 'bad');
+  };
 
   const refuseLocked = (at: CellId): boolean => {
     if (!mayEdit()) {
@@ -350,7 +356,8 @@ export function createDesk(options: DeskOptions): Desk {
       return true;
     }
     if (!isLocked(workbook, at)) return false;
-    say(t(workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked'), 'bad');
+    const why = workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked';
+    say(() => t(why), 'bad');
     return true;
   };
 
@@ -394,7 +401,7 @@ export function createDesk(options: DeskOptions): Desk {
         isTakingBack = false;
         if (!undone) return;
         returnTo(undone.place);
-        if (undone.kept > 0) say(t('refusal.kept'));
+        if (undone.kept > 0) say(() => t('refusal.kept'));
       };
       isTakingBack = true;
       inTurns(editor.takingBack(which), told);
@@ -442,11 +449,11 @@ export function createDesk(options: DeskOptions): Desk {
       void verdict.answered.then(() => draft() === typing && commitDraft(then));
       return false;
     }
-    const wording = { t, language: language().id };
     const broken = verdict && verdict.is === 'broken' ? verdict.validation : undefined;
-    const wordsOfBroken = broken && (broken.message ?? textOfRule(broken.rule, wording));
-    if (wordsOfBroken && broken?.strictness === 'stop') {
-      say(wordsOfBroken, 'bad');
+    const sayBroken = (breach: Pick<Breach, 'rule' | 'message'>): void =>
+      say(() => textOfBreach(workbook, { ...breach, at: typing.at }, { t, language: language().id }), 'bad');
+    if (broken?.strictness === 'stop') {
+      sayBroken(broken);
       return false;
     }
     const result = isChanged ? setCell(editor, typing.at, typed) : done(undefined);
@@ -455,15 +462,12 @@ export function createDesk(options: DeskOptions): Desk {
     if (!result.ok && ['invalid', 'textTooLong'].includes(result.error.kind)) return false;
     setDraft(undefined);
     returnToDraft(typing);
-    if (taken && closed !== undefined) say(t('formula.closed', { text: closed }));
+    if (taken && closed !== undefined) say(() => t('formula.closed', { text: closed }));
     const content = workbook.contentAt(typing.at);
     // What cannot be read is told at once: the cell that shows it is left.
     if (taken && isChanged && content.kind === 'draft') {
-      const why = textOfError(
-        { at: typing.at, content, value: undefined },
-        { session, language: language(), t },
-      );
-      if (why) say(why, 'bad');
+      const draftCell = { at: typing.at, content, value: undefined };
+      say(() => textOfError(draftCell, { session, language: language(), t }) ?? '', 'bad');
     }
     const place = isChanged && taken && workbook.positionOf(typing.at);
     if (place) {
@@ -471,8 +475,8 @@ export function createDesk(options: DeskOptions): Desk {
       const today = { year: new Date().getFullYear() };
       ask(questionsAbout(workbook, where, { texts: [[typing.text]], language: language().id, today }));
     }
-    const breach = place && (wordsOfBroken ?? textOfBreach(workbook, typing.at, wording));
-    if (breach) say(breach, 'bad');
+    const breach = place ? (broken ?? standingBreach(workbook, typing.at)) : undefined;
+    if (breach) sayBroken(breach);
     if (then) step(then);
     return taken;
   };

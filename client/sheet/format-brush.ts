@@ -58,7 +58,7 @@ export function createFormatBrush(options: {
     const last = taken && workbook.positionOf(taken.to);
     drop();
     if (!taken || !first || !last) {
-      desk.say(t('refusal.goneShort'), 'bad');
+      desk.say(() => t('refusal.goneShort'), 'bad');
       return;
     }
     const source = { sheet: taken.from.sheet, ...blockOf({ anchor: first, focus: last }) };
@@ -102,7 +102,7 @@ export function createFormatBrush(options: {
       const to = sheet && workbook.cellAt(sheet, lastRow, lastColumn);
       if (!from || !to) return;
       setHeld({ from, to });
-      desk.say(t('look.brushHeld'));
+      desk.say(() => t('look.brushHeld'));
     },
     drop,
   };

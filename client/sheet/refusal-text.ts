@@ -1,6 +1,6 @@
 /** A refused edit in the person's words. */
 import {
-  type CellId,
+  type Breach,
   type EditRefusal,
   type LanguageId,
   type Rule,
@@ -10,7 +10,6 @@ import {
   formatPresets,
   formatValue,
   nameOfCell,
-  standingBreach,
 } from '#model';
 import type { TextKey, Translate } from '../text/text.tsx';
 
@@ -87,13 +86,15 @@ export function textOfRefusal(refusal: EditRefusal, { t, language }: Wording, ty
   }
 }
 
-/** What is to be said of a cell that holds what its rule does not allow, but lets stand; undefined of any other. */
-export function textOfBreach(workbook: Workbook, at: CellId, wording: Wording): string | undefined {
-  const breach = standingBreach(workbook, at);
-  const sheet = breach && workbook.sheetOf(at.sheet);
-  if (!sheet) return undefined;
-  const isPercent = formatAt(sheet, at.row, at.column).number?.includes('%') ?? false;
-  return breach.message ?? textOfRule(breach.rule, wording, isPercent);
+/** What is to be said of a cell, or of what is typed there, that its rule does not allow. */
+export function textOfBreach(
+  workbook: Workbook,
+  { at, rule, message }: Pick<Breach, 'at' | 'rule' | 'message'>,
+  wording: Wording,
+): string {
+  const sheet = workbook.sheetOf(at.sheet);
+  const number = sheet && formatAt(sheet, at.row, at.column).number;
+  return message ?? textOfRule(rule, wording, number?.includes('%'));
 }
 
 /** Most choices of a list that are told. */

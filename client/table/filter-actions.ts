@@ -15,12 +15,12 @@ export function startFilter({ desk, t }: At): void {
   const last = sheet.columns.lineAt(block.lastColumn);
   const isTable = block.lastRow > block.firstRow;
   if (!isTable || header === undefined || first === undefined || last === undefined) {
-    desk.say(t('table.noTable'), 'bad');
+    desk.say(() => t('table.noTable'), 'bad');
     return;
   }
   desk.tables.setFilter({ header, first, last, by: {} });
   desk.tables.noteHeader(header, true);
-  desk.say(t('table.started'));
+  desk.say(() => t('table.started'));
 }
 
 export function stopFilter({ desk }: At): void {

@@ -40,7 +40,7 @@ export function sortTable(
   how: { readonly by: readonly SortKey[]; readonly hasHeader: boolean },
 ): boolean {
   if (desk.layout.hasMergeIn(table)) {
-    desk.say(t('table.merged'), 'bad');
+    desk.say(() => t('table.merged'), 'bad');
     return false;
   }
   const line = desk.sheet()?.rows.lineAt(table.firstRow);
@@ -57,7 +57,7 @@ export function sortByActive(place: Workplace, direction: SortKey['direction']):
   const { desk } = place;
   const table = tableHere(place);
   if (!table || table.firstRow === table.lastRow) {
-    desk.say(place.t('table.noTable'), 'bad');
+    desk.say(() => place.t('table.noTable'), 'bad');
     return;
   }
   const hasHeader = knownHeader(place, table);

@@ -62,7 +62,7 @@ export function OpenWorkbook(props: {
   createEffect(
     on(
       session.connection.role,
-      (role) => role && desk.say(t('rights.roleNow', { role: t(`start.role.${role}`) })),
+      (role) => role && desk.say(() => t('rights.roleNow', { role: t(`start.role.${role}`) })),
     ),
   );
   // What I have said to be something else is not spoken of again.

@@ -21,7 +21,7 @@ export function StandingNotes(props: {
 
   const emptyInputs = (): void => {
     const cleared = clearInputs(session.editor);
-    if (cleared.ok) desk.say(t('workbook.emptied'));
+    if (cleared.ok) desk.say(() => t('workbook.emptied'));
   };
 
   return (

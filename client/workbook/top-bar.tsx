@@ -46,11 +46,14 @@ export function TopBar(props: {
     const answer = isSaved ? await fetchXlsx(session.id) : undefined;
     setExporting(false);
     if (!answer) {
-      desk.say(t('problem.exportUnsaved'), 'bad');
+      desk.say(() => t('problem.exportUnsaved'), 'bad');
       return;
     }
     if (answer.ok) saveFile(answer.value, `${session.title() || t('app.name')}.xlsx`);
-    else desk.say(answer.error === 'server' ? t('problem.export') : t(textOfProblem(answer.error)), 'bad');
+    else {
+      const why = answer.error === 'server' ? 'problem.export' : textOfProblem(answer.error);
+      desk.say(() => t(why), 'bad');
+    }
   };
 
   const calculation = (): string | undefined => {

@@ -1,4 +1,4 @@
-import { createRoot } from 'solid-js';
+import { createRoot, createSignal } from 'solid-js';
 import { expect, test } from 'vitest';
 import { addSheet, clearCells, danish, deleteSheet, moveLines, setValidation } from '../../model/index.ts';
 import { copySheet } from '../../model/workbook/copy-sheet.ts';
@@ -8,7 +8,7 @@ import { openPair, rows } from '../support/people.ts';
 import type { Person } from '../support/workbooks.ts';
 
 /** A desk at a workbook without a socket: of the session only what a selection needs. */
-function openDesk(person: Person): Desk {
+function openDesk(person: Person, t = (key: string): string => key): Desk {
   const { workbook, editor } = person;
   const session: Partial<WorkbookSession> = {
     workbook,
@@ -23,7 +23,7 @@ function openDesk(person: Person): Desk {
   };
   const options = {
     language: () => danish,
-    t: (key: string) => key,
+    t,
     mayEdit: () => true,
     mayComment: () => true,
   };
@@ -106,9 +106,24 @@ test('[FORMAT-25] a rule that only warns lets stand what is typed, and says what
   desk.beginDraft({ text: '12', mode: 'enter', place: 'cell' });
   expect(desk.commitDraft()).toBe(true);
   expect(anne.text('A1')).toBe('12');
-  expect(desk.said()).toMatchObject({ text: 'allowed.wholeBetween', tone: 'bad' });
+  expect(desk.said()?.text()).toBe('allowed.wholeBetween');
+  expect(desk.said()?.tone).toBe('bad');
   desk.hush();
   desk.beginDraft({ text: '7', mode: 'enter', place: 'cell' });
   desk.commitDraft();
   expect(desk.said()).toBeUndefined();
+});
+
+test('[LATE-4] a rule that stops does so before its words are here, and is told when they are', () => {
+  const { anne } = openPair();
+  const [words, bringWords] = createSignal(false);
+  const desk = openDesk(anne, (key) => (words() ? key : ''));
+  const rule = { kind: 'whole', min: 1, max: 9 } as const;
+  setValidation(anne.editor, desk.range(), { rule, allowsEmpty: true, strictness: 'stop', message: '' });
+  desk.beginDraft({ text: '12', mode: 'enter', place: 'cell' });
+  expect(desk.commitDraft()).toBe(false);
+  expect(anne.text('A1')).toBe('');
+  expect(desk.said()?.text()).toBe('');
+  bringWords(true);
+  expect(desk.said()?.text()).toBe('allowed.wholeBetween');
 });

@@ -412,6 +412,33 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.unroute('**/hands-*');
   });
 
+  test('[LATE-4] what is to be told before its words are here is told when they come; nothing is let through', async () => {
+    await screen.openBlank();
+    const letWordsCome = await holdBack(visitor.page, '**/assets/da-*.js');
+    await visitor.page.reload();
+    await screen.type('A1', '=1+');
+    await screen.shows('A1', '=1+');
+    letWordsCome();
+    await visitor.page.getByText('Formlen kan ikke læses, men er gemt, som du skrev den.').waitFor();
+    await visitor.page.unroute('**/assets/da-*.js');
+  });
+
+  test('[FOCUS-1] a dialog has the keys from the moment it stands there', async () => {
+    await screen.openBlank();
+    await screen.paste('Navn\nBo');
+    await screen.goTo('A1');
+    await screen.press('Control+Shift+L');
+    await visitor.page.locator('.filter-mark button').click();
+    await visitor.page.getByRole('dialog').waitFor();
+    await screen.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    const isInDialog = await visitor.page.locator('.filter-mark button').evaluate((button: HTMLElement) => {
+      button.click();
+      return document.activeElement?.closest('[role=dialog]') !== null;
+    });
+    expect(isInDialog).toBe(true);
+  });
+
   test('[GRID-14] the roles of an ARIA grid', async () => {
     await screen.openBlank();
     await screen.type('B2', 'her');
