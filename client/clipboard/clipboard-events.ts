@@ -32,7 +32,7 @@ export function pasteBy(event: ClipboardEvent, { desk, whenHere }: Workplace): v
   if (desk.draft()) return;
   event.preventDefault();
   const from = textOfEvent(event);
-  whenHere(({ clipboard }) => void clipboard.paste(from));
+  whenHere(({ clipboard }) => clipboard.paste(from));
 }
 
 export async function writeClipboard(copied: ClipboardText): Promise<void> {

@@ -76,7 +76,7 @@ export interface Clipboard {
 const maxPastedCells = 100_000;
 /** A text that is counted to have so many times too many cells is not read at all. */
 const mostInQuotes = 4;
-/** A copy inside the workbook of no more cells takes no time worth telling. */
+/** No more cells take no time worth telling: they are pasted in one go, and what is pressed next comes behind them. */
 const fewCells = 2000;
 /** So often a paste begins again when colleagues move lines while it is written. */
 const mostTries = 3;
@@ -140,13 +140,12 @@ export function createClipboard(options: {
     return isOwn ? rangeOfCopied(session, copied) : undefined;
   };
 
-  /** Works bit by bit; undefined when the person gave up. */
+  /** Works bit by bit, on few cells in one go; undefined when the person gave up. */
   const run = async <Done>(
     work: InBits<Done>,
-    total: number,
-    at: PasteTask['at'] = 'reading',
+    { total, isFew, at = 'reading' }: Pick<PasteTask, 'total'> & { isFew: boolean; at?: PasteTask['at'] },
   ): Promise<{ readonly value: Done } | undefined> => {
-    let bit = workOn(work);
+    let bit = isFew ? workOn(work, Infinity) : workOn(work);
     if (bit.done) return { value: bit.value };
     let isCancelled = false;
     const cancel = (): void => {
@@ -260,13 +259,13 @@ export function createClipboard(options: {
   const writeInBits = async (
     landings: () => readonly Landing[],
     merges: readonly TableMerge[],
-    total: number,
+    size: { readonly total: number; readonly isFew: boolean },
   ): Promise<Result<Pasted, EditRefusal> | undefined> => {
     for (let left = mostTries; left > 0; left--) {
       const step = editor.openStep();
       let written: { readonly value: Result<Pasted, EditRefusal | Shifted> } | undefined;
       try {
-        written = await run(pasteInBits(editor, landings(), merges), total, 'writing');
+        written = await run(pasteInBits(editor, landings(), merges), { ...size, at: 'writing' });
       } finally {
         if (written?.value.ok) step.close();
         else await new Promise<void>((tell) => void inTurns(step.giveUp(), tell));
@@ -288,6 +287,9 @@ export function createClipboard(options: {
     const block = how.isTransposed ? transposedBlock(parts) : parts;
     const merges = isAll ? ready.merges.map((merge) => (how.isTransposed ? turned(merge) : merge)) : [];
     const count = block.reduce((sum, line) => sum + line.length, 0);
+    // A cell may be put into all that is selected.
+    const reach = sizeOf(target);
+    const size = { total: count, isFew: Math.max(count, reach.rows * reach.columns) <= fewCells };
     // Colleagues may have put rows in above meanwhile: what was selected is where it is now.
     const landings = (): readonly Landing[] => {
       const now = workbook.positionOf(first);
@@ -302,7 +304,7 @@ export function createClipboard(options: {
       };
       return landingsOf(range, block, desk.tables.filtered());
     };
-    const pasted = await writeInBits(landings, merges, count);
+    const pasted = await writeInBits(landings, merges, size);
     if (!pasted) {
       desk.say(() => t('clipboard.takenBack'));
       return;
@@ -323,7 +325,7 @@ export function createClipboard(options: {
     if (count > fewCells) await afterOthers();
     const landed = landings();
     const places = landed.length > 1 ? landed : [{ block, range: pasted.value.range }];
-    const asked = await run(questionsIn(places), count);
+    const asked = await run(questionsIn(places), size);
     if (asked) desk.ask(asked.value);
   };
 
@@ -372,7 +374,8 @@ export function createClipboard(options: {
     const total = own ? sizeOf(own).rows * sizeOf(own).columns : countCells(from.text);
     if (isTooLarge(own ? total : total / mostInQuotes, total)) return;
     if (!own && !tables && /<table/i.test(from.html)) await loadTables();
-    const made = await run(started ?? foreignCells(from, target, false), total);
+    const size = { total, isFew: total <= fewCells && from.html.length <= longText };
+    const made = await run(started ?? foreignCells(from, target, false), size);
     if (!made) {
       desk.say(() => t('clipboard.cancelled'));
       return;
@@ -385,7 +388,7 @@ export function createClipboard(options: {
     if (ready.numbers.length > 0 && how.part !== 'formats') {
       setTask(undefined);
       const answer: CprAnswer | undefined = await askAboutCpr(ready.numbers);
-      const again = answer === 'remove' ? await run(foreignCells(from, target, true), total) : undefined;
+      const again = answer === 'remove' ? await run(foreignCells(from, target, true), size) : undefined;
       if (again && again.value !== 'tooLarge') ready = again.value;
       else if (answer !== 'keep') {
         desk.say(() => t('clipboard.cancelled'));

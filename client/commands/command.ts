@@ -67,7 +67,7 @@ export interface Workplace {
   /** all that comes after the first paint; undefined until it is here */
   readonly hands: Accessor<Hands | undefined>;
   /** Does at once what needs it, or in its turn when it is here: what was selected by then is what is meant. */
-  whenHere(run: (hands: Hands) => void): void;
+  whenHere(run: (hands: Hands) => unknown): void;
   /** whether something waits for the hands */
   isWaiting(): boolean;
   /** with the hands */

@@ -1,7 +1,7 @@
 /** A dialog over the page: its heading, its way out, and what went wrong, if anything. Focus and keys are Kobalte's. */
 import { Dialog } from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
-import { type JSX, Show } from 'solid-js';
+import { type JSX, Show, onCleanup } from 'solid-js';
 import { type ApiProblem } from '../api.ts';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from './problem-note.tsx';
@@ -20,6 +20,12 @@ export function DialogFrame(props: {
 }): JSX.Element {
   const { t } = useText();
   const before = document.activeElement;
+  // Given back as the dialog goes: Kobalte would do it a moment later, losing what is pressed meanwhile, and taking the
+  // focus from what has got it by then.
+  onCleanup(() => {
+    const target = props.returnTo?.() ?? before;
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  });
   return (
     <Dialog
       open
@@ -41,12 +47,7 @@ export function DialogFrame(props: {
               const first = dialog.querySelector<HTMLElement>('[data-first]');
               (first ?? dialog.querySelector('button'))?.focus();
             }}
-            onCloseAutoFocus={(event) => {
-              // Kobalte knows only of dialogs that a trigger of its own has opened.
-              event.preventDefault();
-              const target = props.returnTo?.() ?? before;
-              if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-            }}
+            onCloseAutoFocus={(event) => event.preventDefault()}
           >
             <div class="dialog-head">
               <Dialog.Title class="dialog-title">{props.title}</Dialog.Title>

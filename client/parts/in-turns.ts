@@ -5,8 +5,8 @@ import type { InBits } from '#model';
 const turnMs = 16;
 
 /** Works until it is done or the turn is over. */
-export function workOn<Done>(work: InBits<Done>): IteratorResult<number, Done> {
-  const until = performance.now() + turnMs;
+export function workOn<Done>(work: InBits<Done>, longestMs = turnMs): IteratorResult<number, Done> {
+  const until = performance.now() + longestMs;
   let bit = work.next();
   while (!bit.done && performance.now() < until) bit = work.next();
   return bit;

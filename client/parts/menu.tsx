@@ -29,6 +29,11 @@ export interface MenuProps {
 
 export default function Menu(props: MenuProps): JSX.Element {
   const { t } = useText();
+  /** Done when the menu is gone and the sheet has the keys again: it may open something that takes them in turn. */
+  const choose = (item: MenuItem): void => {
+    props.onClose();
+    item.run();
+  };
   return (
     <DropdownMenu
       open
@@ -40,7 +45,14 @@ export default function Menu(props: MenuProps): JSX.Element {
       placement="bottom-start"
     >
       <DropdownMenu.Portal {...(props.within && { mount: props.within })}>
-        <DropdownMenu.Content class="menu" aria-label={props.label}>
+        <DropdownMenu.Content
+          class="menu"
+          aria-label={props.label}
+          onOpenAutoFocus={(event) => {
+            // Now and not a moment later, as Kobalte would: what is pressed meanwhile is the menu's.
+            (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+          }}
+        >
           <For each={props.items}>
             {(item) => (
               <>
@@ -48,7 +60,12 @@ export default function Menu(props: MenuProps): JSX.Element {
                 <DropdownMenu.Item
                   class="menu-item"
                   disabled={item.isDisabled ?? false}
-                  onSelect={() => item.run()}
+                  closeOnSelect={false}
+                  // What is chosen by a key may open a field, and that key is no longer meant for it.
+                  onKeyDown={(event: KeyboardEvent) => {
+                    if (event.key === 'Enter' || event.key === ' ') event.preventDefault();
+                  }}
+                  onSelect={() => choose(item)}
                 >
                   <span>
                     {item.isOn !== undefined && (

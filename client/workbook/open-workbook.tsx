@@ -133,7 +133,7 @@ export function OpenWorkbook(props: {
     loadAhead(async () => {
       const { openHands } = await patiently(() => withTexts(() => import('./hands.tsx')));
       const made = runWithOwner(owner, () => openHands(place));
-      if (made) arrive(made);
+      if (made) void arrive(made);
     });
     if (untrack(() => hasPanel() && panel.isWanted())) loadAhead(() => SidePanel.preload());
   });

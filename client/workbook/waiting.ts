@@ -16,9 +16,12 @@ interface Place {
   readonly to: CellId;
 }
 
+/** What it gives back is waited for by what is behind it. */
+type Run = (hands: Hands) => unknown;
+
 interface Waiting {
   readonly at: Place | undefined;
-  run(hands: Hands): void;
+  readonly run: Run;
 }
 
 /** The browser makes events of its own of these. */
@@ -30,9 +33,9 @@ const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLT
 /** Listens as long as its owner lives, or until the hands are here. */
 export function createHands(options: { readonly desk: Desk; readonly session: WorkbookSession }): {
   readonly hands: Accessor<Hands | undefined>;
-  whenHere(run: (hands: Hands) => void): void;
+  whenHere(run: Run): void;
   isWaiting(): boolean;
-  arrive(hands: Hands): void;
+  arrive(hands: Hands): Promise<void>;
 } {
   const { desk, session } = options;
   const [hands, setHands] = createSignal<Hands>();
@@ -46,9 +49,9 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
     return from && to && { from, to };
   };
 
-  const whenHere = (run: (hands: Hands) => void): void => {
+  const whenHere = (run: Run): void => {
     const now = hands();
-    if (now) run(now);
+    if (now && waiting.length === 0) void run(now);
     else waiting.push({ at: here(), run });
   };
 
@@ -63,7 +66,8 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
     const isPointing =
       desk.draft()?.text.startsWith('=') === true && (event.key === 'F4' || event.key in keyDirections);
     const isModifier = ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key);
-    if (isModifier || event.isComposing || (!isLater && !isBehind && !isPointing)) return;
+    // What is pressed again here has waited.
+    if (!event.isTrusted || isModifier || event.isComposing || (!isLater && !isBehind && !isPointing)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting.push({ at: here(), run: () => pressAgain(event) });
@@ -81,19 +85,22 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
     hands,
     whenHere,
     isWaiting: () => waiting.length > 0,
-    arrive(arrived) {
-      stop();
+    async arrive(arrived) {
       const last = here();
       let at = last;
       setHands(arrived);
-      for (const one of waiting) {
-        // Only where the person has gone elsewhere in between; what was pressed may itself have led here.
-        goTo(one.at, at);
-        one.run(arrived);
-        at = one.at;
+      try {
+        for (const one of waiting) {
+          // Only where the person has gone elsewhere in between; what was pressed may itself have led here.
+          goTo(one.at, at);
+          await one.run(arrived);
+          at = one.at;
+        }
+        if (waiting.length > 0) goTo(last, at);
+      } finally {
+        waiting.length = 0;
+        stop();
       }
-      if (waiting.length > 0) goTo(last, at);
-      waiting.length = 0;
     },
   };
 }

@@ -412,6 +412,56 @@ describe('[GRID] one person at the sheet', () => {
     await visitor.page.unroute('**/hands-*');
   });
 
+  test('[LATE-3] what is pressed behind a paste that had to wait finds what was pasted', async () => {
+    await screen.openBlank();
+    const letHandsCome = await holdBack(visitor.page, '**/hands-*');
+    await visitor.page.reload();
+    await screen.goTo('A1');
+    await screen.paste('1\t2\n3\t4');
+    await screen.press('Control+Home', 'Control+Shift+End', 'Control+b');
+    letHandsCome();
+    await screen.shows('B2', '4');
+    await until('it is bold', async () =>
+      screen.cell('B2').evaluate((cell) => Number(getComputedStyle(cell).fontWeight) >= 600),
+    );
+    expect(await screen.where()).toBe('A1:B2');
+    await visitor.page.unroute('**/hands-*');
+  });
+
+  test('[PASTE-14] a small paste is there before the next key, however slow the computer', async () => {
+    await screen.openBlank();
+    await visitor.page.getByRole('toolbar').waitFor();
+    // A computer on which each bit of work takes longer than the page works in one turn.
+    await visitor.page.evaluate(() => {
+      const real = performance.now.bind(performance);
+      let later = 0;
+      performance.now = () => real() + (later += 20);
+    });
+    const rows = 300;
+    const [shown, isProgressShown] = await screen.grid.evaluate(async (grid, count) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', Array.from({ length: count }, (_, row) => `${row}\tx`).join('\n'));
+      grid.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      // What the paste itself waits for here is behind this.
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((resolve) => {
+        port1.addEventListener('message', resolve);
+        port1.start();
+        port2.postMessage(undefined);
+      });
+      return [
+        document.querySelector('#cell-9-0')?.textContent,
+        document.querySelector('.paste-progress') !== null,
+      ] as const;
+    }, rows);
+    expect([shown, isProgressShown]).toEqual(['9', false]);
+    await screen.press('Control+z');
+    await screen.shows('A10', '');
+    await screen.openBlank();
+  });
+
   test('[LATE-4] what is to be told before its words are here is told when they come; nothing is let through', async () => {
     await screen.openBlank();
     const letWordsCome = await holdBack(visitor.page, '**/assets/da-*.js');
@@ -437,6 +487,54 @@ describe('[GRID] one person at the sheet', () => {
       return document.activeElement?.closest('[role=dialog]') !== null;
     });
     expect(isInDialog).toBe(true);
+  });
+
+  test('[FOCUS-2] a dialog that goes gives the keys back at once, and takes them from nobody who has got them since', async () => {
+    await screen.openBlank();
+    await screen.paste('Navn\nBo');
+    await screen.goTo('A1');
+    await screen.press('Control+Shift+L');
+    await visitor.page.locator('.filter-mark button').click();
+    const dialog = visitor.page.getByRole('dialog');
+    await dialog.waitFor();
+    const [atOnce, later] = await dialog
+      .getByRole('button', { name: 'Luk' })
+      .evaluate(async (button: HTMLElement) => {
+        button.click();
+        const first = document.activeElement;
+        // Somebody goes on at once, to the name box.
+        const box = document.querySelector<HTMLElement>('input.name-box')!;
+        box.focus();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return [first?.className, document.activeElement === box] as const;
+      });
+    expect(atOnce).toBe('grid');
+    expect(later).toBe(true);
+  });
+
+  test('[FOCUS-3] a menu has the keys as it opens, and what is chosen in it keeps those it takes', async () => {
+    await screen.openBlank();
+    await visitor.page.getByRole('toolbar').waitFor();
+    const more = visitor.page.getByRole('button', { name: 'Mere' });
+    const dialog = visitor.page.getByRole('dialog');
+    // Opened once, menu and dialog are here and stand there in the same moment.
+    for (const isFirst of [true, false]) {
+      if (isFirst) await more.click();
+      else {
+        const isInMenu = await more.evaluate((button: HTMLElement) => {
+          button.click();
+          return document.activeElement?.closest('[role=menu]') !== null;
+        });
+        expect(isInMenu).toBe(true);
+      }
+      await visitor.page.getByRole('menuitem', { name: 'Betinget formatering' }).click();
+      await dialog.waitFor();
+      await visitor.page.getByRole('menu').waitFor({ state: 'detached' });
+      const hasFocus = await dialog.evaluate((element) => element.contains(document.activeElement));
+      expect(hasFocus).toBe(true);
+      await screen.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
   });
 
   test('[GRID-14] the roles of an ARIA grid', async () => {
