@@ -161,7 +161,7 @@ describe('[JOURNEY-1] two colleagues build an investment case together and take 
         'I regner med 10,0 pct.point.',
       ],
     );
-    expect(await answerOf(two)).toBe(await answerOf(one));
+    await until('both say all the same', async () => (await answerOf(two)) === (await answerOf(one)));
     // To the krone, in the cells.
     for (const screen of [one, two]) {
       await screen.goTo('Netto_kommune');

@@ -127,11 +127,13 @@ export class WorkbookScreen {
     this.page = page;
   }
 
-  /** Makes an empty workbook from the front page and goes to its first cell. */
+  /** Makes an empty workbook from the front page, and goes to its first cell when all is there that one works with. */
   async openBlank(): Promise<Page> {
     await this.page.goto('/');
     await this.page.getByRole('button', { name: 'Opret tom projektmappe' }).click();
     await this.grid.waitFor();
+    // What is done before waits for them, as [LATE] holds: its effect cannot be looked for at once.
+    await this.page.getByRole('toolbar').waitFor();
     await this.goTo('A1');
     return this.page;
   }
