@@ -68,7 +68,7 @@ export interface Board {
   /** how many lines stay in view */
   readonly frozen: Accessor<{ readonly rows: number; readonly columns: number }>;
   /** how far the sheet is scrolled, in pixels */
-  readonly scroll: Accessor<{ readonly top: number; readonly left: number }>;
+  readonly scroll: Accessor<Scrolled>;
   /** the part of the screen in which cells are seen, in pixels, without the heads */
   readonly size: Accessor<{ readonly width: number; readonly height: number }>;
   /** whether a cell carries the mark that something of mine in it was overridden */
@@ -95,6 +95,14 @@ export interface Board {
   noteSize(): void;
 }
 
+/** In pixels of the sheet. */
+interface Scrolled {
+  readonly top: number;
+  readonly left: number;
+}
+
+const isSameView = (a: Scrolled, b: Scrolled): boolean => a.top === b.top && a.left === b.left;
+
 export interface BoardOptions {
   readonly session: WorkbookSession;
   readonly desk: Desk;
@@ -111,7 +119,7 @@ export interface BoardOptions {
 
 export function createBoard(options: BoardOptions): Board {
   const { session, desk } = options;
-  const [scroll, setScroll] = createSignal({ top: 0, left: 0 });
+  const [scroll, setScroll] = createSignal<Scrolled>({ top: 0, left: 0 });
   const [size, setSize] = createSignal({ width: 800, height: 500 });
   const [preview, setPreview] = createSignal<DragPreview>();
   const sheet = createMemo(() => desk.sheet()!);
@@ -119,22 +127,34 @@ export function createBoard(options: BoardOptions): Board {
 
   /** What has been brought into view is drawn only then, and its rows may turn out to be higher. */
   let justShown: Point | undefined;
-  // Not along a side on which everything is selected, since one part is as good as another.
-  const show = (point: Point): void => {
-    const scroller = options.scroller();
+  /** Where the view goes from where it is so that a cell is seen. */
+  const viewOf = (point: Point, from: Scrolled): Scrolled => {
     const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
-    const isAllRows = firstRow === 0 && lastRow === rows().count - 1;
-    const isAllColumns = firstColumn === 0 && lastColumn === columns().count - 1;
-    if (point.row >= frozen().rows && !isAllRows) {
-      const { fromPx, lengthPx } = seen('rows');
-      scroller.scrollTop += scrollToSee(rows(), point.row, { fromPx, lengthPx }) - fromPx;
+    const along = (side: Side, index: number, scrolledPx: number, isAll: boolean): number => {
+      // Not along a side on which everything is selected, since one part is as good as another.
+      if (index < frozen()[side] || isAll) return scrolledPx;
+      const frozenPx = trackOn(side).startOf(frozen()[side]);
+      const lengthPx = Math.max((side === 'rows' ? size().height : size().width) - frozenPx, 1);
+      return scrollToSee(trackOn(side), index, { fromPx: scrolledPx + frozenPx, lengthPx }) - frozenPx;
+    };
+    return {
+      top: along('rows', point.row, from.top, firstRow === 0 && lastRow === rows().count - 1),
+      left: along(
+        'columns',
+        point.column,
+        from.left,
+        firstColumn === 0 && lastColumn === columns().count - 1,
+      ),
+    };
+  };
+  const show = (point: Point): void => {
+    // To ask the browser where the view is would make it lay out the page, of which more is to change: only when it moves.
+    if (!isSameView(viewOf(point, scroll()), scroll())) {
+      noteScroll();
+      options.scroller().scrollTo(viewOf(point, scroll()));
+      // At once: until the browser tells of it, what keeps things where they are would go by the place before.
+      noteScroll();
     }
-    if (point.column >= frozen().columns && !isAllColumns) {
-      const { fromPx, lengthPx } = seen('columns');
-      scroller.scrollLeft += scrollToSee(columns(), point.column, { fromPx, lengthPx }) - fromPx;
-    }
-    // At once: until the browser tells of it, what keeps things where they are would go by the place before.
-    noteScroll();
     justShown = point;
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
@@ -144,7 +164,7 @@ export function createBoard(options: BoardOptions): Board {
   };
   const noteScroll = (): void => {
     const { scrollTop: top, scrollLeft: left } = options.scroller();
-    if (scroll().top !== top || scroll().left !== left) setScroll({ top, left });
+    if (!isSameView(scroll(), { top, left })) setScroll({ top, left });
   };
 
   /** What stands at the top of the view stays there while rows above it get higher or lower. */
@@ -268,17 +288,6 @@ export function createBoard(options: BoardOptions): Board {
       row: along(rows(), y, scroller.scrollTop, frozen().rows),
       column: along(columns(), x, scroller.scrollLeft, frozen().columns),
       inHead: x < 0 && y < 0 ? 'both' : x < 0 ? 'rows' : y < 0 ? 'columns' : undefined,
-    };
-  };
-
-  /** The stretch of a track that is seen beyond the frozen lines. */
-  const seen = (side: Side): { readonly fromPx: number; readonly lengthPx: number } => {
-    const frozenPx = trackOn(side).startOf(frozen()[side]);
-    const { scrollTop, scrollLeft } = options.scroller();
-    const length = side === 'rows' ? size().height : size().width;
-    return {
-      fromPx: (side === 'rows' ? scrollTop : scrollLeft) + frozenPx,
-      lengthPx: Math.max(length - frozenPx, 1),
     };
   };
 

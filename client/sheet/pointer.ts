@@ -102,6 +102,7 @@ export function createDragging(
       const { x, y } = beyond(latest);
       if (x === 0 && y === 0) return;
       board.scroller().scrollBy(speed(x), speed(y));
+      board.noteScroll();
       drag.move(hitNear(latest), latest);
       frame = requestAnimationFrame(scrollOn);
     };

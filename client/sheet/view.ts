@@ -37,6 +37,7 @@ export function scrollToView(board: Board, view: View): void {
   if (row >= 0) scroller.scrollTop = board.rows().startOf(row) - board.rows().startOf(frozen().rows);
   if (column >= 0)
     scroller.scrollLeft = board.columns().startOf(column) - board.columns().startOf(frozen().columns);
+  board.noteScroll();
 }
 
 /**

@@ -14,7 +14,7 @@
  * - It breaks on some formulas when it reads them: then it is built anew, and the culprits are shown as errors. What it
  *   cannot bear while it calculates, `engine-guard.ts` keeps from it.
  */
-import { type CellValue, DetailedCellError, type ExportedChange, type HyperFormula } from 'hyperformula';
+import { type CellValue, DetailedCellError, type HyperFormula, type SimpleCellAddress } from 'hyperformula';
 import { columnOfName } from '../formula/reference.ts';
 import type { Places } from '../formula/stored.ts';
 import type { Axis } from '../workbook/axis.ts';
@@ -24,6 +24,7 @@ import { keysOnLines } from '../workbook/tombstone.ts';
 import { type WorkbookChange, watchWorkbook } from '../workbook/watch.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Clock } from './clock.ts';
+import { type CalculateAfter, type FormulaChange, listChanges } from './engine-changes.ts';
 import { type QuickGraph, quickenGraph } from './engine-graph.ts';
 import { openEngine } from './engine.ts';
 import {
@@ -56,6 +57,9 @@ const none: ReadonlySet<string> = new Set();
 /** Moving a line costs the engine 10 to 30 ms in a sheet of 10,000 to 50,000 cells, building it anew 500 to 900 ms. */
 const maxMovedLines = 40;
 
+/** Calculated in a moment also by code that runs for the first time. */
+const fewestRehearsed = 1000;
+
 /** A sheet as the engine has it now. */
 interface View {
   readonly engineId: number;
@@ -64,6 +68,14 @@ interface View {
   /** cell key -> the formula that the engine has there */
   readonly formulas: Map<string, string>;
   readonly dirty: Set<string>;
+}
+
+interface KnownKey {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly row: number;
+  readonly col: number;
+  readonly key: string;
 }
 
 export type ChangedValues = ReadonlyMap<string, ReadonlyMap<string, Value>>;
@@ -76,6 +88,7 @@ export class Projection {
   readonly #watch: { close(): void };
   #engine: HyperFormula;
   #graph: QuickGraph;
+  #calculateAfter: CalculateAfter;
   #patterns: FormulaPatterns;
   #views = new Map<string, View>();
   #sheetOfEngineName = new Map<string, string>();
@@ -93,6 +106,9 @@ export class Projection {
   /** formulas set in this flush; their values are read afterwards */
   #set = new Set<Holder>();
 
+  /** keys by the engine's addresses: to make 5,000 of them takes as long as to calculate the cells */
+  readonly #keys = new WeakMap<SimpleCellAddress, KnownKey>();
+
   readonly #clock: Clock | undefined;
   /** the time that the engine has */
   #time: number | undefined;
@@ -102,15 +118,16 @@ export class Projection {
     this.#workbook = workbook;
     this.#clock = clock;
     this.#places = enginePlaces(workbook);
-    [this.#engine, this.#graph, this.#patterns] = this.#openEngine();
+    [this.#engine, this.#graph, this.#calculateAfter, this.#patterns] = this.#openEngine();
     this.#index = new FormulaIndex(workbook);
     this.#watch = watchWorkbook(workbook, (change) => this.#note(change));
   }
 
-  #openEngine(): [HyperFormula, QuickGraph, FormulaPatterns] {
+  #openEngine(): [HyperFormula, QuickGraph, CalculateAfter, FormulaPatterns] {
     const engine = openEngine();
     const engineSheet = (sheet: string): number | undefined => this.#views.get(sheet)?.engineId;
-    return [engine, quickenGraph(engine), new FormulaPatterns(this.#places, engine, engineSheet)];
+    const patterns = new FormulaPatterns(this.#places, engine, engineSheet);
+    return [engine, quickenGraph(engine), listChanges(engine), patterns];
   }
 
   close(): void {
@@ -134,7 +151,7 @@ export class Projection {
     if (!this.isStale) return new Map();
     if (this.#isReordered()) this.#startAnew();
     try {
-      return this.#collect(this.#projectAtOnce());
+      return this.#collect(this.#calculateAfter(() => this.#project()));
     } catch {
       return this.#rebuild();
     }
@@ -143,7 +160,7 @@ export class Projection {
   /** The value of a formula's cell; undefined where no formula stands. */
   valueAt(sheet: string, key: string): Value | undefined {
     const view = this.#views.get(sheet);
-    return view?.formulas.has(key) ? this.#read(sheet, view, key) : undefined;
+    return view?.formulas.has(key) ? this.#read(sheet, key) : undefined;
   }
 
   /**
@@ -170,15 +187,12 @@ export class Projection {
     sheet: string,
     held: { readonly key: string; readonly value: string | number | boolean | null },
   ): Value | undefined {
-    const view = this.#views.get(sheet);
-    const [row, column] = linesOfKey(held.key);
-    const holder = this.#workbook.sheetOf(sheet);
-    const at = { row: holder?.rows.indexOf(row) ?? -1, col: holder?.columns.indexOf(column) ?? -1 };
-    if (!view || at.row < 0 || at.col < 0) return undefined;
+    const at = this.#addressOf(sheet, held.key);
+    if (!at) return undefined;
     const { value } = held;
     try {
       const content = typeof value === 'string' ? `'${value}` : value;
-      this.#engine.setCellContents({ sheet: view.engineId, ...at }, content);
+      this.#engine.setCellContents(at, content);
       const found = this.calculate(stored, sheet);
       this.#putCell(sheet, held.key);
       return found;
@@ -189,13 +203,48 @@ export class Projection {
     }
   }
 
+  /**
+   * Calculates for nothing what hangs on a number that a formula names, so that no edit has to wait for code that has
+   * never run: the number becomes another, and is itself again when the call returns. `part`, from 0 to 1, says which of the
+   * formulas. Gives false, and does nothing, where they are so few that nobody would wait.
+   */
+  rehearse(part: number): boolean {
+    const formulas = [...this.#views].flatMap(([id, view]) =>
+      [...view.formulas.keys()].map((key) => [id, key] as const),
+    );
+    if (formulas.length < fewestRehearsed || this.isStale) return false;
+    const [id, key] = formulas[Math.min(Math.floor(part * formulas.length), formulas.length - 1)]!;
+    const number = this.#numberIn(this.#addressOf(id, key));
+    if (!number) return true;
+    const { at, value } = number;
+    try {
+      for (const now of [value + 1, value])
+        this.#collect(this.#calculateAfter(() => this.#engine.setCellContents(at, now)));
+    } catch {
+      // The engine broke on the way; with a new one everything stands as it did.
+      this.#rebuild();
+    }
+    return true;
+  }
+
+  /** A cell with a number that a formula names. */
+  #numberIn(formula: SimpleCellAddress | undefined): { at: SimpleCellAddress; value: number } | undefined {
+    if (!formula) return undefined;
+    for (const named of this.#engine.getCellPrecedents(formula)) {
+      const at = 'start' in named ? named.start : named;
+      const value = this.#engine.doesCellHaveSimpleValue(at) && this.#engine.getCellValue(at);
+      if (typeof value === 'number') return { at, value };
+    }
+    return undefined;
+  }
+
   /** All formulas' values, by sheet and cell key. */
   values(): ChangedValues {
     const all = new Map<string, ReadonlyMap<string, Value>>();
     for (const [sheet, view] of this.#views) {
       const values = new Map<string, Value>();
       for (const key of view.formulas.keys()) {
-        const value = this.#read(sheet, view, key);
+        const value = this.#read(sheet, key);
         if (value !== undefined) values.set(key, value);
       }
       all.set(sheet, values);
@@ -229,13 +278,7 @@ export class Projection {
     }
   }
 
-  /** Calculates once, after all of it. Not the engine's batch: it keeps an undo entry that costs the square of its length. */
-  #projectAtOnce(): readonly ExportedChange[] {
-    this.#engine.suspendEvaluation();
-    this.#project();
-    return this.#engine.resumeEvaluation();
-  }
-
+  /** To be calculated once, after all of it. Not the engine's batch: it keeps an undo entry that costs the square of its length. */
   #project(): void {
     const hadStructure = this.#structureChanged.size > 0 || this.#sheetsChanged;
     const oldFragile = hadStructure ? new Set(this.#index.fragile) : none;
@@ -555,7 +598,7 @@ export class Projection {
     return sheet === '' ? this.#names.get(key) : this.#views.get(sheet)?.formulas.get(key);
   }
 
-  #collect(changes: readonly ExportedChange[]): ChangedValues {
+  #collect(changes: readonly FormulaChange[]): ChangedValues {
     const collected = new Map<string, Map<string, Value>>();
     const put = (id: string, key: string, value: Value | undefined): void => {
       if (value === undefined) return;
@@ -564,15 +607,10 @@ export class Projection {
       values.set(key, value);
     };
     const sheets = new Map([...this.#views].map(([id, view]) => [view.engineId, { id, view }]));
-    for (const change of changes) {
-      if (!('address' in change)) continue;
-      const { sheet, row, col } = change.address;
-      const at = sheets.get(sheet);
-      const rowLine = at?.view.lines.rows[row];
-      const columnLine = at?.view.lines.columns[col];
-      if (!at || rowLine === undefined || columnLine === undefined) continue;
-      const key = cellKey(rowLine, columnLine);
-      if (at.view.formulas.has(key)) put(at.id, key, this.#valueOf(change.newValue));
+    for (const { address, value } of changes) {
+      const at = sheets.get(address.sheet);
+      const key = at && this.#keyOf(at.view, address);
+      if (at && key !== undefined && at.view.formulas.has(key)) put(at.id, key, this.#valueOf(value));
     }
     for (const holder of this.#set) {
       const id = sheetOfHolder(holder);
@@ -583,12 +621,30 @@ export class Projection {
     return collected;
   }
 
-  #read(id: string, view: View, key: string): Value | undefined {
-    const sheet = this.#workbook.sheetOf(id)!;
+  /** The engine's addresses last as long as what stands there does not move. */
+  #keyOf({ lines: { rows, columns } }: View, address: SimpleCellAddress): string | undefined {
+    const { row, col } = address;
+    const known = this.#keys.get(address);
+    if (known?.rows === rows && known.columns === columns && known.row === row && known.col === col)
+      return known.key;
+    const [rowLine, columnLine] = [rows[row], columns[col]];
+    if (rowLine === undefined || columnLine === undefined) return undefined;
+    const key = cellKey(rowLine, columnLine);
+    this.#keys.set(address, { rows, columns, row, col, key });
+    return key;
+  }
+
+  #read(id: string, key: string): Value | undefined {
+    const at = this.#addressOf(id, key);
+    return at && this.#valueOf(this.#engine.getCellValue(at));
+  }
+
+  #addressOf(id: string, key: string): SimpleCellAddress | undefined {
+    const sheet = this.#workbook.sheetOf(id);
+    const view = this.#views.get(id);
     const [row, column] = linesOfKey(key);
-    const at = { sheet: view.engineId, row: sheet.rows.indexOf(row), col: sheet.columns.indexOf(column) };
-    if (at.row < 0 || at.col < 0) return undefined;
-    return this.#valueOf(this.#engine.getCellValue(at));
+    const at = { row: sheet?.rows.indexOf(row) ?? -1, col: sheet?.columns.indexOf(column) ?? -1 };
+    return view && at.row >= 0 && at.col >= 0 ? { sheet: view.engineId, ...at } : undefined;
   }
 
   /** What the engine says of a cell with a formula. */
@@ -634,7 +690,7 @@ export class Projection {
   /** A new engine with nothing in it; the next projection fills it. */
   #startAnew(): void {
     this.#engine.destroy();
-    [this.#engine, this.#graph, this.#patterns] = this.#openEngine();
+    [this.#engine, this.#graph, this.#calculateAfter, this.#patterns] = this.#openEngine();
     this.#views = new Map();
     this.#names = new Map();
     this.#time = undefined;
@@ -658,13 +714,15 @@ export class Projection {
     }
     // First everything with every formula set aside, then the formulas one at a time.
     this.#quarantine = new Map(formulas.map(([sheet, key, stored]) => [holderOf(sheet, key), stored]));
-    this.#projectAtOnce();
-    if (calculated === 'together') this.#engine.suspendEvaluation();
-    for (const [sheet, key] of formulas) {
-      this.#quarantine.delete(holderOf(sheet, key));
-      this.#putCell(sheet, key);
-    }
-    if (calculated === 'together') this.#engine.resumeEvaluation();
+    this.#calculateAfter(() => this.#project());
+    const putAll = (): void => {
+      for (const [sheet, key] of formulas) {
+        this.#quarantine.delete(holderOf(sheet, key));
+        this.#putCell(sheet, key);
+      }
+    };
+    if (calculated === 'together') this.#calculateAfter(putAll);
+    else putAll();
     this.#set.clear();
   }
 }

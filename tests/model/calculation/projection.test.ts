@@ -541,3 +541,34 @@ test('[CALC-18] a formula that stands in no cell is calculated as of now', () =>
   expect(projection.calculate(asked, 'nowhere')).toBeUndefined();
   expect(value('B1')).toBe(30);
 });
+
+test('[CALC-19] a rehearsal changes nothing, is told of nowhere, and happens only where somebody would wait', () => {
+  const rows = 1200;
+  person = openPerson(blankDoc([{ id: 'a', name: 'Ark1', rows, columns: 8 }]));
+  projection = openProjection(person.workbook);
+  const cells = person.doc.getMap('c/a');
+  person.doc.transact(() => {
+    for (let row = 0; row < rows; row++) {
+      const id = row.toString(36);
+      cells.set(`${id}.0`, row % 7 === 3 ? 'tekst' : row);
+      cells.set(`${id}.1`, row === 0 ? '=`0.0`' : `=\`${(row - 1).toString(36)}.1\`+\`${id}.0\``);
+    }
+    cells.set('0.2', '=SUM(`.0`)');
+    cells.set('1.2', '=1/`2.0`');
+  });
+  expect(projection.rehearse(0)).toBe(false);
+  projection.flush();
+  const before = projection.values();
+  const sets = vi.spyOn(HyperFormula.prototype, 'setCellContents');
+  for (const part of [0, 0.25, 0.5, 0.9995, 1]) expect(projection.rehearse(part)).toBe(true);
+  expect(sets.mock.calls.length).toBeGreaterThan(4);
+  vi.restoreAllMocks();
+  expect(projection.flush().size).toBe(0);
+  expect(projection.values()).toEqual(before);
+  person.type('A1', '5');
+  expect(projection.rehearse(0)).toBe(false);
+  expect(projection.flush().get('a')?.get('0.1')).toBe(5);
+  cells.forEach((_, key) => key.endsWith('.1') && cells.delete(key));
+  projection.flush();
+  expect(projection.rehearse(0)).toBe(false);
+});
