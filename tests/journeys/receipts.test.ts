@@ -69,6 +69,8 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
     await anne.page.goto(await bo.screen.makeLink());
     await anne.screen.grid.waitFor();
     await anne.screen.waitUntilSaved();
+    // Who goes offline has by then what the page fetches behind the sheet: no part of it comes without a line.
+    for (const { page } of [anne, bo]) await page.getByRole('toolbar').waitFor();
     return { anne, bo };
   };
 
@@ -281,6 +283,12 @@ describe('[DOC-4] [RECEIPT] what people lose to each other, as they see it', () 
       const hasFocus = (selector: string): Promise<boolean> =>
         anne.page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector);
       const boxes = async () => [await notice(anne).boundingBox(), await ask.boundingBox()] as const;
+      // What asks is here before the line is gone.
+      await anne.screen.type('D9', '1,250');
+      await ask.waitFor();
+      await anne.page.keyboard.press('Escape');
+      await ask.waitFor({ state: 'detached' });
+      await anne.screen.waitUntilSaved();
       await whileOffline(anne, async () => {
         await anne.screen.type('B4', '11');
         await bo.screen.type('B4', '22');
