@@ -212,6 +212,7 @@ const targetGroup: TemplateSheet = {
       label: 'Sådan deles udgiften',
       values: [
         {
+          wrap: true,
           given:
             '=IF(Ydelsesnavn="sygedagpenge","Refusion: staten betaler 80, 40, 30 og 20 %","Medfinansiering: kommunen betaler 20, 60, 70 og 80 %")',
         },

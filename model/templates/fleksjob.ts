@@ -192,7 +192,7 @@ const targetGroup: TemplateSheet = {
 const fleksjobSheet: TemplateSheet = {
   id: 'e',
   name: 'Fleksjob',
-  widths: widths.threeValues,
+  widths: [290, ...widths.threeValues.slice(1)],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Fra midlertidigt til ordinært fleksjob' },

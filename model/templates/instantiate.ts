@@ -43,6 +43,7 @@ export function instantiate(template: Template, doc: Y.Doc, title: string): void
       const cells = doc.getMap(`c/${sheet.id}`);
       const formats = doc.getMap(`f/${sheet.id}`);
       for (const [column, code] of at.columnNumbers) formats.set(`.${baseLine(column)}/n`, code);
+      for (const column of at.wrappedColumns) formats.set(`.${baseLine(column)}/w`, 1);
       for (const cell of at.cells) {
         const key = cellKey(baseLine(cell.row), baseLine(cell.column));
         const stored = storedOf(cell.given, (tokens) => storedFromTokens(tokens, sheet.id, workbook));

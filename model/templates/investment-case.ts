@@ -91,7 +91,7 @@ const targetGroup: TemplateSheet = {
 const effort: TemplateSheet = {
   id: 'i',
   name: 'Indsats',
-  widths: [220, 70, 80, 100, 85, 85, 75, 75, 75, 115, 90, 120, 110, 120],
+  widths: [250, 85, 80, 100, 85, 85, 75, 75, 75, 115, 90, 120, 110, 120],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Indsats og udgifter' },
@@ -168,7 +168,7 @@ const destination: TemplateSheet = {
 const rates: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380, 190, 90, 110, 110, 110, 240, 50],
+  widths: [370, 100, 110, 110, 110, 480, 620, 90, 110, 110, 110, 330, 50],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },

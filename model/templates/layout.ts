@@ -45,6 +45,8 @@ export interface PlacedSheet {
   readonly assumptions: readonly PlacedAssumption[];
   /** number formats of whole columns, for long tables */
   readonly columnNumbers: ReadonlyMap<number, string>;
+  /** columns of long tables whose texts take several lines, however many rows are filled */
+  readonly wrappedColumns: ReadonlySet<number>;
   /** heights in pixels of rows whose text needs more than one line */
   readonly rowHeights: ReadonlyMap<number, number>;
   readonly rows: number;
@@ -73,6 +75,7 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   const rules: PlacedRule[] = [];
   const assumptions: PlacedAssumption[] = [];
   const columnNumbers = new Map<number, string>();
+  const wrappedColumns = new Set<number>();
   const spots = new Map<string, Spot>();
   const pending: (() => void)[] = [];
   const put = (
@@ -96,10 +99,11 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
   for (const block of sheet.blocks) {
     if (block.kind === 'field') placeField(block, row, sheet, { put, names, rules, assumptions });
     else if (block.kind === 'table') {
-      const first = placeTable(block, row, { put, names, rules, assumptions, columnNumbers, spots, pending });
+      const board = { put, names, rules, assumptions, columnNumbers, wrappedColumns, spots, pending };
+      const first = placeTable(block, row, board);
       row = first + block.rows;
       continue;
-    } else placeText(block, row, put);
+    } else placeText(block, row, sheet, put);
     row++;
   }
   // Formulas of a table may name columns of a table that stands further down.
@@ -111,6 +115,7 @@ export function placeSheet(sheet: TemplateSheet): PlacedSheet {
     rules,
     assumptions,
     columnNumbers,
+    wrappedColumns,
     rowHeights: heightsFor(cells, sheet.widths),
     rows: row + spare.rows,
     columns,
@@ -165,9 +170,12 @@ function linesOf(text: string, room: number): number {
 
 type Put = (row: number, column: number, given: Given | undefined, look?: Partial<PlacedCell>) => void;
 
-function placeText(block: Exclude<Block, Field | Table>, row: number, put: Put): void {
+function placeText(block: Exclude<Block, Field | Table>, row: number, sheet: TemplateSheet, put: Put): void {
   if (block.kind === 'gap') return;
-  put(row, 0, block.text, { role: block.kind });
+  // Beside headings of columns a long one has no room to run on.
+  const isBeside = block.kind === 'heading' && block.columns !== undefined;
+  const wrap = isBeside && linesIn(block.text, sheet.widths[0], { isBold: true }) > 1;
+  put(row, 0, block.text, { role: block.kind, wrap });
   if (block.kind === 'heading')
     block.columns?.forEach((text, i) => put(row, i + 1, text, { role: 'heading' }));
 }
@@ -196,7 +204,12 @@ function placeField(
     const role = value.role ?? field.role;
     const allowed = value.allowed ?? field.allowed;
     const number = value.number ?? field.number;
-    put(row, column, value.given, { role, number, isBold: field.role === 'result' });
+    put(row, column, value.given, {
+      role,
+      number,
+      isBold: field.role === 'result',
+      wrap: value.wrap === true,
+    });
     const cell = { firstRow: row, lastRow: row, firstColumn: column, lastColumn: column };
     if (value.name) names.push({ name: value.name, ...cell });
     if (role === undefined || !isInputRole(role)) return;
@@ -224,6 +237,7 @@ interface Board {
   readonly rules: PlacedRule[];
   readonly assumptions: PlacedAssumption[];
   readonly columnNumbers: Map<number, string>;
+  readonly wrappedColumns: Set<number>;
   readonly spots: Map<string, Spot>;
   /** formulas, placed when every column's spot is known */
   readonly pending: (() => void)[];
@@ -330,6 +344,7 @@ function placeColumn(
       number: spec.titleFormula ? '0' : undefined,
     });
     if (isLong && spec.number) board.columnNumbers.set(at.column, spec.number);
+    if (isLong && spec.wrap) board.wrappedColumns.add(at.column);
     for (let index = 0; index < table.rows; index++) {
       const isFirst = index === 0 && spec.firstFormula !== undefined;
       const isLast = index === table.rows - 1 && spec.lastFormula !== undefined;
@@ -337,11 +352,11 @@ function placeColumn(
       const counted = spec.countFrom === undefined ? undefined : spec.countFrom + index;
       const typed = spec.givenRows ? spec.givenRows[index]?.[at.number - 1] : spec.given?.[index];
       const given = formula === undefined ? (typed ?? counted) : replace(formula, index);
-      const isText = typeof given === 'string' && formula === undefined;
+      const isText = typeof given === 'string';
       const look = {
         role: spec.role,
         number: isLong ? undefined : spec.number,
-        wrap: isText && spec.wrap === true,
+        wrap: isText && !isLong && spec.wrap === true,
       };
       if (given !== undefined || spec.role !== undefined)
         board.put(at.firstRow + index, at.column, given, look);

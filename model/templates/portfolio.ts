@@ -164,7 +164,26 @@ const exampleSavings = [
 const list: TemplateSheet = {
   id: 's',
   name: 'Sager',
-  widths: [130, 230, 190, 80, 130, 80, 90, ...Array.from({ length: 18 }, () => 95)],
+  widths: [
+    130,
+    230,
+    190,
+    80,
+    130,
+    80,
+    90,
+    ...Array.from({ length: 18 }, () => 95),
+    110,
+    110,
+    250,
+    110,
+    110,
+    110,
+    200,
+    110,
+    110,
+    260,
+  ],
   valueColumns: 1,
   frozen: { rows: 6, columns: 2 },
   blocks: [
@@ -391,7 +410,7 @@ const list: TemplateSheet = {
 const overlap: TemplateSheet = {
   id: 'v',
   name: 'Overlap',
-  widths: [170, 170, 130, 300, 220, 220, 90, 90],
+  widths: [170, 170, 130, 300, 240, 240, 90, 90],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Borgere i to sager' },
@@ -418,7 +437,7 @@ const overlap: TemplateSheet = {
 const calculation: TemplateSheet = {
   id: 'c',
   name: 'Beregning',
-  widths: [200, 60],
+  widths: [250, 60],
   valueColumns: 1,
   frozen: { rows: 0, columns: 2 },
   blocks: [

@@ -126,7 +126,7 @@ const overview: TemplateSheet = {
 const figures: TemplateSheet = {
   id: 't',
   name: 'Tal',
-  widths: [230, 110, 190, 130, 90, 90, 90],
+  widths: [230, 110, 230, 130, 90, 90, 90],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Kommunernes tal' },
@@ -424,7 +424,7 @@ const reading = (r: string, n: string, low: string, high: string, more: string, 
 const results: TemplateSheet = {
   id: 'r',
   name: 'Resultat',
-  widths: [300, 110, 140, 120, 120, 120, 120, 120, 300],
+  widths: [300, 110, 195, 120, 120, 120, 120, 120, 300],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Resultat' },

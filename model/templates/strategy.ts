@@ -182,7 +182,7 @@ const overview: TemplateSheet = {
 const list: TemplateSheet = {
   id: 'i',
   name: 'Indsatser',
-  widths: [250, 70, 95, 150, 115, 300, 280],
+  widths: [250, 70, 95, 200, 115, 300, 280, 230],
   valueColumns: 3,
   blocks: [
     { kind: 'title', text: 'Rammer og indsatser' },
@@ -494,7 +494,7 @@ const savings: TemplateSheet = {
 const overlap: TemplateSheet = {
   id: 'v',
   name: 'Overlap',
-  widths: [170, 170, 130, 300, 200, 200, 90, 90],
+  widths: [170, 170, 130, 300, 230, 230, 90, 90],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Borgere i to indsatser' },

@@ -39,6 +39,8 @@ export interface FieldValue {
   readonly role?: Field['role'];
   readonly number?: string;
   readonly allowed?: Allowed;
+  /** a long text takes several lines */
+  readonly wrap?: boolean;
   /**
    * Enters the value into the register of assumptions, with the field's label and unit. Without it a named input of a
    * number is entered with nothing known; `false` keeps it out, as for choices and texts.

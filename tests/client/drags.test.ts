@@ -74,13 +74,15 @@ test('[TABLE-4] what is selected without filtered rows covers each seen row once
   );
 });
 
-test('[LINES-9] lines of a text: at breaks, at spaces where it is full, never inside a word', () => {
+test('[LINES-9] lines of a text: at breaks, at spaces where it is full, inside a word that is longer than a line', () => {
   const lines = (text: string, characters: number): number =>
     countLines(text, characters, (part) => part.length);
   expect(lines('', 10)).toBe(1);
   expect(lines('en\nto\n', 10)).toBe(3);
   expect(lines('en to tre', 5)).toBe(2);
   expect(lines('en to tre', 6)).toBe(2);
-  expect(lines('kommunekontoret', 5)).toBe(1);
-  expect(lines('en kommunekontoret to', 5)).toBe(3);
+  expect(lines('kommunekontoret', 5)).toBe(3);
+  expect(lines('kommunekontoret', 15)).toBe(1);
+  expect(lines('en kommunekontoret to', 5)).toBe(5);
+  expect(lines('en kommunekontore to', 7)).toBe(4);
 });

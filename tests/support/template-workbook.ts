@@ -29,6 +29,8 @@ export interface TemplateWorkbook {
   typeBlock(name: string, texts: readonly (readonly string[])[]): void;
   /** The value of a name's first cell. Empty cells are undefined. */
   value(name: string): unknown;
+  /** The value of the cell at a position. Empty cells are undefined. */
+  at(sheet: string, row: number, column: number): unknown;
   /** The values of a name's cells, row by row in its first column. */
   column(name: string): readonly unknown[];
   /** The values of a name's cells side by side, in its first row. */
@@ -58,8 +60,10 @@ export function openTemplateWorkbook(template: Template): TemplateWorkbook {
   const cell = (area: Area): CellId =>
     workbook.cellAt(workbook.sheetOf(area.sheet)!, area.firstRow, area.firstColumn)!;
   const read = (area: Area, row: number, column: number): unknown => {
-    const sheet = workbook.sheetOf(area.sheet)!;
-    const at = workbook.cellAt(sheet, row, column)!;
+    return valueAt(area.sheet, row, column);
+  };
+  const valueAt = (sheetId: string, row: number, column: number): unknown => {
+    const at = workbook.cellAt(workbook.sheetOf(sheetId)!, row, column)!;
     const content = workbook.contentAt(at);
     if (content.kind === 'formula') return projection.valueAt(at.sheet, `${at.row}.${at.column}`);
     return content.kind === 'number' || content.kind === 'text' || content.kind === 'boolean'
@@ -85,6 +89,7 @@ export function openTemplateWorkbook(template: Template): TemplateWorkbook {
       const area = areaOfName(workbook, name);
       return read(area, area.firstRow, area.firstColumn);
     },
+    at: valueAt,
     column(name) {
       const area = areaOfName(workbook, name);
       const values: unknown[] = [];

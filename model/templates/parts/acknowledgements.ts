@@ -6,7 +6,7 @@ import { aDay } from './days.ts';
 const ownRows = 8;
 
 /** Widths in pixels of a sheet with the block: long notes above it run on over the empty cells beside them. */
-export const acknowledgementWidths = [400, 100, 150, 340, 130, 130, 130] as const;
+export const acknowledgementWidths = [400, 100, 150, 340, 130, 160, 130] as const;
 
 type Column = keyof typeof acknowledgementColumns;
 

@@ -55,7 +55,8 @@ export const benefitAmount: readonly Block[] = [
   {
     kind: 'field',
     label: 'Satsens kilde',
-    values: [{ name: 'Sats_fundet_kilde', given: ofChoice('Sats_valg_kilde') }],
+    // Where explanations stand: the column is wide.
+    values: [undefined, { name: 'Sats_fundet_kilde', given: ofChoice('Sats_valg_kilde'), wrap: true }],
   },
   {
     kind: 'field',

@@ -68,6 +68,7 @@ export const ratesAtStart: readonly Block[] = [
         key: 'valgStatus',
         title: 'Status',
         name: 'Sats_valg_status',
+        wrap: true,
         firstFormula: '="Skriv jeres eget beløb"',
         formula: `=IF(ISNUMBER(Startdato),IF([valgNr]=0,"Ingen kendt sats så tidligt: indtast jeres egen",IF(AND(ISNUMBER([valgOphoer]),Startdato>N([valgOphoer])),"Ydelsen ophørte "&${dayText('N([valgOphoer])')}&": vælg en anden",IF(INDEX(Satser_til,[valgNr])>=Startdato,"OK","Satsen for "&YEAR(Startdato)&" er ikke verificeret: indtast jeres egen. Seneste kendte er fra "&[valgAar]))),"Skriv, hvornår casen starter")`,
       },
@@ -75,6 +76,7 @@ export const ratesAtStart: readonly Block[] = [
         key: 'valgKilde',
         title: 'Kilde',
         name: 'Sats_valg_kilde',
+        wrap: true,
         formula: '=IF([valgNr]=0,"",INDEX(Satser_art,[valgNr])&": "&INDEX(Satser_kilde,[valgNr]))',
       },
     ],
@@ -124,7 +126,13 @@ export const datedRates: readonly Block[] = [
         formula:
           '=IF([rBeloeb]="","",[rBeloeb]*IF([rEnhed]="kr. pr. md.",12,IF([rEnhed]="kr. pr. uge",52,1)))',
       },
-      { key: 'rKilde', title: 'Kilde', name: 'Satser_kilde', given: column(({ source }) => source) },
+      {
+        key: 'rKilde',
+        title: 'Kilde',
+        name: 'Satser_kilde',
+        wrap: true,
+        given: column(({ source }) => source),
+      },
       { key: 'rArt', title: 'Kildens art', name: 'Satser_art', given: column(({ kind }) => kind) },
       { key: 'rAar', title: 'Satsens år', name: 'Satser_år', number: '0', given: column(({ year }) => year) },
       {

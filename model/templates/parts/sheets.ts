@@ -14,7 +14,7 @@ import { taxNote, withoutTaxNote } from './tax.ts';
 export const ratesSheet: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [330, 100, 110, 110, 110, 380, 190, 90, 110, 110, 110, 240, 50],
+  widths: [370, 100, 110, 110, 110, 480, 620, 90, 110, 110, 110, 330, 50],
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { templates } from '../../../model/index.ts';
+import { nameOfCell } from '../../../model/formula/reference.ts';
 import { isInputRole } from '../../../model/workbook/format.ts';
 import { placeSheet } from '../../../model/templates/layout.ts';
 import type { Block, Field, TableColumn, Template } from '../../../model/templates/template.ts';
+import { openTemplateWorkbook } from '../../support/template-workbook.ts';
 
 const blocksOf = ({ sheets }: Template): readonly Block[] => sheets.flatMap(({ blocks }) => blocks);
+
+/** About how wide a text is in a cell: narrow characters, and the others. */
+function aboutPx(text: string): number {
+  const narrow = text.match(/[ .,:;'!|iljtfr]/g)?.length ?? 0;
+  return narrow * 3.8 + (text.length - narrow) * 7.2;
+}
 
 const isInput = (role: TableColumn['role']): boolean => role !== undefined && isInputRole(role);
 
@@ -146,6 +154,32 @@ describe.each(templates.map((template) => [template.id, template] as const))(
           if (wrap) expect(rowHeights.get(row), given).toBeGreaterThan(40);
         }
       }
+    });
+
+    test('[TEMPLATE-8] no text is cut off by what stands beside it', () => {
+      const book = openTemplateWorkbook(template);
+      const cut = template.sheets.flatMap((sheet) => {
+        const { cells, wrappedColumns, columns } = placeSheet(sheet);
+        const filled = new Set(
+          cells.filter(({ given }) => given !== undefined).map(({ row, column }) => `${row}.${column}`),
+        );
+        const widthOf = (column: number): number => sheet.widths[column] ?? 110;
+        return cells.flatMap(({ row, column, given, role, isBold, wrap }) => {
+          const text =
+            typeof given === 'string' && given.startsWith('=') ? book.at(sheet.id, row, column) : given;
+          if (typeof text !== 'string' || wrap || wrappedColumns.has(column)) return [];
+          let roomPx = widthOf(column) - 16;
+          for (let next = column + 1; next < columns && !filled.has(`${row}.${next}`); next++) {
+            roomPx += widthOf(next);
+          }
+          // Bold letters are wider, and a title's are larger.
+          const isStrong = isBold || role === 'heading' || role === 'result';
+          const scale = role === 'title' ? 1.15 : isStrong ? 1.05 : 1;
+          return aboutPx(text) * scale > roomPx ? [`${sheet.name} ${nameOfCell(row, column)}: ${text}`] : [];
+        });
+      });
+      book.close();
+      expect(cut).toEqual([]);
     });
 
     test('[TEMPLATE-5] enters every named number that is typed into the register, with a source or none', () => {
