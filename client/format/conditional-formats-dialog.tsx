@@ -223,7 +223,7 @@ export default function ConditionalFormatsDialog(props: CommandDialogProps): JSX
                 </Index>
               </ol>
             </Show>
-            <div class="format-buttons">
+            <div class="format-buttons dialog-foot">
               <button
                 ref={(button) => {
                   addButton = button;
@@ -377,7 +377,7 @@ function RuleForm(props: {
         {t('look.rules.stops')}
       </label>
       <ProblemNote text={props.problem} />
-      <div class="format-buttons">
+      <div class="format-buttons dialog-foot">
         <button type="button" class="button" onClick={() => props.onCancel()}>
           {t('app.cancel')}
         </button>

@@ -235,7 +235,7 @@ export default function FormatCellsDialog(props: CommandDialogProps): JSX.Elemen
             </fieldset>
           </div>
         </div>
-        <div class="format-buttons">
+        <div class="format-buttons dialog-foot">
           <button type="button" class="button" onClick={() => props.onClose()}>
             {t('app.cancel')}
           </button>

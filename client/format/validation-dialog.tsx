@@ -252,7 +252,7 @@ export default function ValidationDialog(props: CommandDialogProps): JSX.Element
           />
         </label>
         <ProblemNote text={problem()} />
-        <div class="format-buttons">
+        <div class="format-buttons dialog-foot">
           <Show when={before}>
             <button
               type="button"

@@ -63,7 +63,7 @@ export default function RestoreDialog(
     >
       <p>{t('history.restore.undo')}</p>
       <ProblemNote text={refusal()} />
-      <div class="row-of-buttons">
+      <div class="row-of-buttons dialog-foot">
         <button type="button" class="button primary" disabled={isBusy()} onClick={() => void accept()}>
           {t('history.restore.accept')}
         </button>

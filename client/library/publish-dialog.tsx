@@ -221,7 +221,7 @@ export default function PublishDialog(props: {
           <p role="status" class="wide publish-said">
             {said()}
           </p>
-          <div class="wide row-of-actions">
+          <div class="wide row-of-actions dialog-foot">
             <button
               ref={(element) => (submit = element)}
               type="submit"

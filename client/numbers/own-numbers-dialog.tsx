@@ -199,7 +199,7 @@ export default function OwnNumbersDialog(props: {
           </table>
         </div>
         <ProblemNote text={refusal()} />
-        <div class="row-of-buttons">
+        <div class="row-of-buttons dialog-foot">
           <button type="button" class="button primary" disabled={fills().length === 0} onClick={accept}>
             {t('numbers.fetch', { count: fills().length })}
           </button>

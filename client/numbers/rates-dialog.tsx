@@ -92,7 +92,7 @@ export default function RatesDialog(props: {
         <h3>{t('numbers.effectHeading')}</h3>
         <BeforeAndAfter before={readCase((key) => session.result(key))} after={preview?.state()} />
         <ProblemNote text={problem()} />
-        <div class="row-of-buttons">
+        <div class="row-of-buttons dialog-foot">
           <button
             type="button"
             class="button primary"

@@ -217,7 +217,7 @@ export default function PrintDialog(props: CommandDialogProps): JSX.Element {
               </Show>
               <Show when={isTooLarge()}> {t('print.tooLarge')}</Show>
             </p>
-            <div class="print-buttons">
+            <div class="print-buttons dialog-foot">
               <button type="submit" class="button primary" disabled={isTooLarge() || isEmpty()}>
                 {t('print.print')}
               </button>

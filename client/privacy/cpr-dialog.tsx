@@ -28,7 +28,7 @@ export default function CprDialog(props: { readonly question: CprQuestion }): JS
         </Show>
       </ul>
       <p class="cpr-help">{isOne() ? t('clipboard.cpr.removeHelpOne') : t('clipboard.cpr.removeHelpMany')}</p>
-      <div class="row-of-buttons">
+      <div class="row-of-buttons dialog-foot">
         <button
           data-first
           type="button"

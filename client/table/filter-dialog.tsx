@@ -236,7 +236,7 @@ function FilterForm(
         </Show>
       </Show>
       <ProblemNote text={problem()} />
-      <div class="table-buttons">
+      <div class="table-buttons dialog-foot">
         <button type="button" class="button quiet" disabled={!now} onClick={() => set(undefined)}>
           {t('table.clearColumn')}
         </button>

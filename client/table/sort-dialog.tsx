@@ -141,7 +141,7 @@ function SortForm(props: SortDialogProps & { readonly table: Range }): JSX.Eleme
           )}
         </For>
       </ol>
-      <div class="table-buttons">
+      <div class="table-buttons dialog-foot">
         <button
           type="button"
           class="button quiet"

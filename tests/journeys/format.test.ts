@@ -150,6 +150,58 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await other.close();
   });
 
+  test('[DIALOG-1] the row of buttons stays in view, however long the dialog is', async () => {
+    const page = await screen.openBlank();
+    await choose('Mere', 'Regler for indtastning');
+    for (const [width, height] of [
+      [1920, 1080],
+      [1366, 768],
+      [768, 1024],
+      [683, 384],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const save = page.getByRole('button', { name: 'Gem reglen' });
+      expect(
+        await save.evaluate((button) => {
+          const { left, right, top, bottom } = button.getBoundingClientRect();
+          const at = document.elementFromPoint((left + right) / 2, bottom - 1);
+          return top > 0 && bottom <= window.innerHeight && button.contains(at);
+        }),
+        `${width}x${height}`,
+      ).toBe(true);
+      await look(page, `validation-foot-${width}`);
+    }
+    await page.setViewportSize(laptop);
+  });
+
+  test('[MARK-1] the mark of a comment touches neither the figure in its cell nor the text in the next', async () => {
+    const page = await screen.openBlank();
+    await screen.type('B2', '1234567,88');
+    await screen.type('C2', 'kr. pr. år');
+    await screen.goTo('B2');
+    await screen.press('Shift+F2');
+    const note = page.getByRole('group', { name: 'Kommentarer til B2' });
+    await note.getByRole('textbox').fill('Er det med moms?');
+    await screen.press('Control+Enter');
+    await page.locator('.comment-mark i').waitFor();
+    await screen.press('Escape');
+    const [figure, mark, next] = await page.evaluate(() => {
+      const textOf = (id: string): DOMRect => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(`#${id} .text`)!);
+        return range.getBoundingClientRect();
+      };
+      const around = document.querySelector('.comment-mark i')!.getBoundingClientRect();
+      const { right, width } = getComputedStyle(document.querySelector('.comment-mark i')!, '::before');
+      const end = around.right - Number.parseFloat(right);
+      const bubble = { left: end - Number.parseFloat(width), right: end };
+      return [textOf('cell-1-1').right, bubble, textOf('cell-1-2').left] as const;
+    });
+    expect(mark.left).toBeGreaterThan(figure);
+    expect(mark.right).toBeLessThan(next);
+    await look(page, 'comment-mark');
+  });
+
   test('[FORMAT-23] a list to choose from, limits with words of one’s own, and the cells that break them', async () => {
     const page = await screen.openBlank();
     await screen.type('A1', 'måske');
