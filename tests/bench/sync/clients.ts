@@ -109,9 +109,9 @@ async function typing({ doors, pid, amount }: Work): Promise<Figures> {
 
 /** c: one writes without a pause, until the last reader has the last edit. */
 async function burst({ doors, pid, amount }: Work): Promise<Figures> {
-  const { readers, edits } = amount as Amount;
+  const { readers, edits, room } = amount as Amount;
   const left = Array.from({ length: readers + 1 }, () => edits);
-  const lines = await openAll({ doors: left.map(() => doors[0]!), pid }, (line) => left[line]!--);
+  const lines = await openAll({ doors: left.map(() => doors[room]!), pid }, (line) => left[line]!--);
   const [writer, ...others] = lines;
   const framesBefore = others.reduce((sum, { framesIn }) => sum + framesIn, 0);
   const cpuBefore = cpuSeconds(pid);
