@@ -10,6 +10,8 @@ export interface Amount {
   /** in each room */
   readonly people: number;
   readonly readers: number;
+  /** which of the rooms */
+  readonly room: number;
   readonly edits: number;
   /** by each person */
   readonly editsPerSecond: number;
