@@ -80,7 +80,8 @@ const parts: Readonly<Record<string, Part>> = {
     measure: simply('typing', 20, { people: 10, editsPerSecond: 2, seconds }),
   },
   c: {
-    title: 'a burst of 2,000 updates to 20 readers, on a server that has just started and on one that is at work',
+    title:
+      'a burst of 2,000 updates to 20 readers, on a server that has just started and on one that is at work',
     async measure({ start, ask }) {
       const running = await start();
       const amount = { readers: 20, edits: 2000 };
