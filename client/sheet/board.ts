@@ -131,11 +131,13 @@ export function createBoard(options: BoardOptions): Board {
   const viewOf = (point: Point, from: Scrolled): Scrolled => {
     const { firstRow, lastRow, firstColumn, lastColumn } = desk.block();
     const along = (side: Side, index: number, scrolledPx: number, isAll: boolean): number => {
+      const track = trackOn(side);
+      const frozenCount = frozen()[side];
       // Not along a side on which everything is selected, since one part is as good as another.
-      if (index < frozen()[side] || isAll) return scrolledPx;
-      const frozenPx = trackOn(side).startOf(frozen()[side]);
+      if (index < frozenCount || isAll) return scrolledPx;
+      const frozenPx = track.startOf(frozenCount);
       const lengthPx = Math.max((side === 'rows' ? size().height : size().width) - frozenPx, 1);
-      return scrollToSee(trackOn(side), index, { fromPx: scrolledPx + frozenPx, lengthPx }) - frozenPx;
+      return scrollToSee(track, index, { fromPx: scrolledPx + frozenPx, lengthPx }) - frozenPx;
     };
     return {
       top: along('rows', point.row, from.top, firstRow === 0 && lastRow === rows().count - 1),

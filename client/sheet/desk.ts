@@ -34,11 +34,12 @@ import {
   standingBreach,
 } from '#model';
 import { type Tables, createTables } from '../table/tables.ts';
-import type { Translate } from '../text/text.tsx';
+import type { TextKey, Translate } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { inTurns } from '../parts/in-turns.ts';
 import { textOfError } from './error-text.ts';
 import type { FormulaTyping } from './formula-typing.ts';
+import { holdKeys } from './held-keys.ts';
 import { plainTyping } from './plain-typing.ts';
 import { createOwnRule } from './own-rule.ts';
 import { textOfBreach, textOfRefusal } from './refusal-text.ts';
@@ -345,10 +346,8 @@ export function createDesk(options: DeskOptions): Desk {
     tabColumn = isSideways ? start : undefined;
   };
 
-  const sayReadOnly = (): void => {
-    const why = mayComment() ? 'rights.commentsOnly' : 'refusal.readOnly';
-    say(() => t(why), 'bad');
-  };
+  const refuse = (why: TextKey): void => say(() => t(why), 'bad');
+  const sayReadOnly = (): void => refuse(mayComment() ? 'rights.commentsOnly' : 'refusal.readOnly');
 
   const refuseLocked = (at: CellId): boolean => {
     if (!mayEdit()) {
@@ -356,8 +355,7 @@ export function createDesk(options: DeskOptions): Desk {
       return true;
     }
     if (!isLocked(workbook, at)) return false;
-    const why = workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked';
-    say(() => t(why), 'bad');
+    refuse(workbook.isProtected(at.sheet) ? 'grid.locked' : 'refusal.locked');
     return true;
   };
 
@@ -446,7 +444,8 @@ export function createDesk(options: DeskOptions): Desk {
     const typed = { text: closed ?? typing.text, language: language() };
     const verdict = isChanged && ownRule.verdictOn(typing.at, typed.text, language());
     if (verdict && verdict.is === 'asked') {
-      void verdict.answered.then(() => draft() === typing && commitDraft(then));
+      // What is typed on meanwhile is for the cell to which this leads.
+      void holdKeys(verdict.answered.then(() => draft() === typing && commitDraft(then)));
       return false;
     }
     const broken = verdict && verdict.is === 'broken' ? verdict.validation : undefined;

@@ -78,7 +78,7 @@ export const first = {
   formula,
   grid: {
     label: 'Regneark {{ sheet }}',
-    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til et spørgsmål eller en besked ved cellen, og Escape lukker.',
+    help: 'Pile flytter. Skriv for at ændre. F2 retter. Tab går til højre. Escape og derefter Tab forlader arket. F6 eller Alt og pil ned går til spørgsmål og beskeder ved cellen, og Escape lukker.',
     left: 'Arket er forladt. Tryk Enter for at komme tilbage.',
     row: 'Række {{ row }}',
     editing: 'Retter {{ cell }}',

@@ -4,9 +4,10 @@
  */
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { CellId } from '#model';
-import { isPressed, keyOf, typesCharacter } from '../commands/chord.ts';
+import { isPressed, keyOf } from '../commands/chord.ts';
 import { laterKeys } from '../commands/later-keys.ts';
 import type { Desk } from '../sheet/desk.ts';
+import { isField, pressAgain } from '../sheet/held-keys.ts';
 import { keyDirections } from '../sheet/selection.ts';
 import type { WorkbookSession } from '../workbook-session.ts';
 import type { Hands } from './hands.tsx';
@@ -26,9 +27,6 @@ interface Waiting {
 
 /** The browser makes events of its own of these. */
 const clipboardKeys = ['Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Shift+Insert', 'Ctrl+Insert', 'Shift+Delete'];
-
-const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 /** Listens as long as its owner lives, or until the hands are here. */
 export function createHands(options: { readonly desk: Desk; readonly session: WorkbookSession }): {
@@ -72,8 +70,8 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
     event.stopImmediatePropagation();
     waiting.push({ at: here(), run: () => pressAgain(event) });
   };
-  addEventListener('keydown', onKey, { capture: true });
-  const stop = (): void => removeEventListener('keydown', onKey, { capture: true });
+  addEventListener('keydown', onKey, true);
+  const stop = (): void => removeEventListener('keydown', onKey, true);
   onCleanup(stop);
 
   const goTo = (place: Place | undefined, before: Place | undefined): void => {
@@ -103,30 +101,4 @@ export function createHands(options: { readonly desk: Desk; readonly session: Wo
       }
     },
   };
-}
-
-/** Presses a key as it was pressed, and does what the browser would have done with it in a field. */
-function pressAgain(event: KeyboardEvent): void {
-  const { key, code, ctrlKey, shiftKey, altKey, metaKey } = event;
-  const again = new KeyboardEvent('keydown', {
-    key,
-    code,
-    ctrlKey,
-    shiftKey,
-    altKey,
-    metaKey,
-    bubbles: true,
-    cancelable: true,
-  });
-  if (!(document.activeElement ?? document.body).dispatchEvent(again)) return;
-  const field = document.activeElement;
-  if (!isField(field)) return;
-  const { selectionStart: start, selectionEnd: end } = field;
-  if (start === null || end === null) return;
-  if (typesCharacter(keyOf(event))) field.setRangeText(key, start, end, 'end');
-  else if (key === 'Backspace')
-    field.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end');
-  else if (key === 'Delete') field.setRangeText('', start, start === end ? end + 1 : end, 'end');
-  else return;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }

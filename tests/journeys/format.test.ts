@@ -251,6 +251,39 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await screen.shows('A4', 'også');
   });
 
+  test('[LATE-5] what is typed on while a rule is being asked is for the next cell', async () => {
+    const page = await screen.openBlank();
+    await screen.goTo('A1:A5');
+    await choose('Mere', 'Regler for indtastning');
+    const dialog = page.getByRole('dialog', { name: 'Regler for indtastning' });
+    await dialog.getByLabel('Her kan skrives').selectOption({ label: 'Det, der opfylder en formel' });
+    await dialog.getByLabel('Formel, der skal være SAND').fill('=TÆL.HVIS($A$1:$A$5;A1)=1');
+    await dialog.getByRole('button', { name: 'Gem reglen' }).click();
+    await screen.goTo('A1');
+    // The calculation has much to do.
+    await page.evaluate(() => {
+      const post = Worker.prototype.postMessage;
+      const held: (() => void)[] = [];
+      Worker.prototype.postMessage = function (this: Worker, ...said: [unknown]) {
+        const [message] = said as [{ readonly kind?: string }];
+        if (message.kind === 'try') held.push(() => post.apply(this, said as never));
+        else post.apply(this, said as never);
+      };
+      Object.assign(globalThis, {
+        letAnswer() {
+          Worker.prototype.postMessage = post;
+          for (const one of held) one();
+        },
+      });
+    });
+    for (const key of ['1', '2', 'Enter', '7', 'Enter', '8']) await page.keyboard.press(key);
+    await page.evaluate(() => (globalThis as unknown as { letAnswer(): void }).letAnswer());
+    await page.keyboard.press('Enter');
+    await screen.shows('A1', '12');
+    await screen.shows('A2', '7');
+    await screen.shows('A3', '8');
+  });
+
   test.each([
     ['laptop', laptop, 1],
     ['desktop', desktop, 1],
