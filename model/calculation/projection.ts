@@ -209,17 +209,19 @@ export class Projection {
    * formulas. Gives false, and does nothing, where they are so few that nobody would wait.
    */
   rehearse(part: number): boolean {
+    if (this.isStale) return false;
     const formulas = [...this.#views].flatMap(([id, view]) =>
       [...view.formulas.keys()].map((key) => [id, key] as const),
     );
-    if (formulas.length < fewestRehearsed || this.isStale) return false;
+    if (formulas.length < fewestRehearsed) return false;
     const [id, key] = formulas[Math.min(Math.floor(part * formulas.length), formulas.length - 1)]!;
     const number = this.#numberIn(this.#addressOf(id, key));
     if (!number) return true;
-    const { at, value } = number;
+    const calculated = (put: () => void): ChangedValues => this.#collect(this.#calculateAfter(put));
     try {
-      for (const now of [value + 1, value])
-        this.#collect(this.#calculateAfter(() => this.#engine.setCellContents(at, now)));
+      calculated(() => this.#engine.setCellContents(number.at, number.value + 1));
+      // What the document says: the engine tells of fewer digits than it has.
+      calculated(() => this.#putCell(number.sheet, number.key));
     } catch {
       // The engine broke on the way; with a new one everything stands as it did.
       this.#rebuild();
@@ -228,12 +230,17 @@ export class Projection {
   }
 
   /** A cell with a number that a formula names. */
-  #numberIn(formula: SimpleCellAddress | undefined): { at: SimpleCellAddress; value: number } | undefined {
+  #numberIn(
+    formula: SimpleCellAddress | undefined,
+  ): { at: SimpleCellAddress; sheet: string; key: string; value: number } | undefined {
     if (!formula) return undefined;
     for (const named of this.#engine.getCellPrecedents(formula)) {
       const at = 'start' in named ? named.start : named;
       const value = this.#engine.doesCellHaveSimpleValue(at) && this.#engine.getCellValue(at);
-      if (typeof value === 'number') return { at, value };
+      const [sheet, view] = [...this.#views].find(([, { engineId }]) => engineId === at.sheet) ?? [];
+      const key = view && this.#keyOf(view, at);
+      if (typeof value === 'number' && sheet !== undefined && key !== undefined)
+        return { at, sheet, key, value };
     }
     return undefined;
   }

@@ -24,7 +24,7 @@ import type { Scale } from './parts/scale.ts';
 import { crossings, seniority } from './parts/seniority.ts';
 import { effectRange, gapBreakEven, halvingSteps, liftBreakEven, otherEffects } from './parts/sensitivity.ts';
 import { tax, taxPerPerson } from './parts/tax.ts';
-import { documentationSheet, monthsSheet, widths } from './parts/sheets.ts';
+import { documentationSheet, monthsSheet, ratesSheet, widths } from './parts/sheets.ts';
 import { weeks } from './parts/weeks.ts';
 import { type Template, type TemplateSheet, gap } from './template.ts';
 
@@ -168,7 +168,7 @@ const destination: TemplateSheet = {
 const rates: TemplateSheet = {
   id: 's',
   name: 'Satser',
-  widths: [370, 100, 110, 110, 110, 480, 620, 90, 110, 110, 110, 330, 50],
+  widths: ratesSheet.widths,
   valueColumns: 1,
   blocks: [
     { kind: 'title', text: 'Satser og refusionstrappe' },

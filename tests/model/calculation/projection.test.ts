@@ -555,6 +555,9 @@ test('[CALC-19] a rehearsal changes nothing, is told of nowhere, and happens onl
     }
     cells.set('0.2', '=SUM(`.0`)');
     cells.set('1.2', '=1/`2.0`');
+    // More digits than the engine tells of.
+    cells.set('0.0', 1 / 3);
+    cells.set('2.2', '=MOD(`0.0`*3E16,1E6)');
   });
   expect(projection.rehearse(0)).toBe(false);
   projection.flush();
@@ -565,6 +568,10 @@ test('[CALC-19] a rehearsal changes nothing, is told of nowhere, and happens onl
   vi.restoreAllMocks();
   expect(projection.flush().size).toBe(0);
   expect(projection.values()).toEqual(before);
+  // A formula that comes now reads what the document says.
+  cells.set('3.2', '=MOD(`0.0`*3E16,1E6)');
+  projection.flush();
+  expect(projection.valueAt('a', '3.2')).toBe(before.get('a')?.get('2.2'));
   person.type('A1', '5');
   expect(projection.rehearse(0)).toBe(false);
   expect(projection.flush().get('a')?.get('0.1')).toBe(5);
