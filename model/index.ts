@@ -136,6 +136,7 @@ export {
   type Receipt,
   cellOfLost,
   markReceiptsSeen,
+  portionsOf,
   receiptsFor,
   receiptsOf,
   restoreReceipt,

@@ -70,19 +70,76 @@ function latest(losses: readonly Loss[]): readonly Loss[] {
   return [...byEntry.values()];
 }
 
+/**
+ * Cuts receipts so that each portion can be an edit of its own, of no more than so many bytes: many long texts lost at
+ * once would else make one that is larger than any that people may send. Only an entry that is larger itself is, alone.
+ */
+export function portionsOf(
+  receipts: readonly NewReceipt[],
+  mostBytes: number,
+): readonly (readonly NewReceipt[])[] {
+  const pieces = receipts.flatMap((receipt) => piecesOf(receipt, mostBytes));
+  return gather(pieces, (piece) => weighReceipt(piece), { bytes: mostBytes });
+}
+
 /** Writes receipts down. For the server, in a transaction of its own: they are nobody's edit and nobody undoes them. */
 export function writeReceipts(entries: Entries, receipts: readonly NewReceipt[]): void {
-  for (const { person, by, at, losses } of receipts) {
-    const groups = Map.groupBy(losses, ({ how, root }) => `${how} ${root}`);
-    for (const group of groups.values()) {
-      for (let from = 0; from < group.length; from += maxEntries) {
-        const part = group.slice(from, from + maxEntries);
-        const { item, how, root } = part[0]!;
-        const lost = part.flatMap((loss) => [loss.key, loss.lost]);
-        entries.set(freeId(entries, item), [person, by.person, by.name, at, how, root, lost]);
-      }
-    }
+  for (const { person, by, at, losses } of receipts.flatMap((receipt) => piecesOf(receipt))) {
+    const { item, how, root } = losses[0]!;
+    const lost = losses.flatMap((loss) => [loss.key, loss.lost]);
+    entries.set(freeId(entries, item), [person, by.person, by.name, at, how, root, lost]);
   }
+}
+
+/** A receipt in pieces, each of which is one entry of the document. */
+function piecesOf(receipt: NewReceipt, mostBytes = Number.POSITIVE_INFINITY): readonly NewReceipt[] {
+  const groups = Map.groupBy(receipt.losses, ({ how, root }) => `${how} ${root}`);
+  return [...groups.values()].flatMap((group) => {
+    const most = { count: maxEntries, bytes: mostBytes - weighHead(receipt, group) };
+    return gather(group, (loss) => weighLoss(loss), most).map((losses) => ({ ...receipt, losses }));
+  });
+}
+
+/** Neighbours in groups of no more than so many, and no heavier than so many bytes unless one is so by itself. */
+function gather<Thing>(
+  things: readonly Thing[],
+  weigh: (thing: Thing) => number,
+  most: { readonly count?: number; readonly bytes: number },
+): readonly (readonly Thing[])[] {
+  const groups: Thing[][] = [];
+  let weight = 0;
+  for (const thing of things) {
+    const own = weigh(thing);
+    const last = groups.at(-1);
+    const fits = last && weight + own <= most.bytes && last.length < (most.count ?? things.length);
+    if (fits) last.push(thing);
+    else groups.push([thing]);
+    weight = fits ? weight + own : own;
+  }
+  return groups;
+}
+
+/** What an entry's place in an update takes besides its value: id, origin, the name of the root and the ends of both. */
+const entryBytes = 200;
+
+function weighReceipt(receipt: NewReceipt): number {
+  const { losses } = receipt;
+  return losses.reduce((sum, loss) => sum + weighLoss(loss), weighHead(receipt, losses));
+}
+
+function weighHead({ person, by }: NewReceipt, losses: readonly Loss[]): number {
+  return weighValue([person, by.person, by.name, losses[0]?.root]) + entryBytes;
+}
+
+function weighLoss({ key, lost }: Loss): number {
+  return weighValue(key) + weighValue(lost);
+}
+
+/** No fewer bytes than a value takes in an update, where a character takes three at most and a number nine. */
+function weighValue(value: unknown): number {
+  if (typeof value === 'string') return 6 + 3 * value.length;
+  if (typeof value !== 'object' || value === null) return 10;
+  return Object.entries(value).reduce((sum, [key, part]) => sum + weighValue(key) + weighValue(part), 6);
 }
 
 /** One edit can be lost several times, such as to the deletion of its row and to that of its column. */

@@ -33,6 +33,9 @@ const floodFactor = 10;
 /** Frames that wait for the room may weigh so much before reading stops. */
 const heldBytes = 1024 * 1024;
 
+/** For whom so much waits in turn, fetching the document anew is less. */
+const inTurnBytes = 64 * 1024 * 1024;
+
 export class Connection {
   role: AccessRole;
   /** by which the person came */
@@ -74,6 +77,9 @@ export class Connection {
   #resume: NodeJS.Timeout | undefined;
   #answering = 0;
   #nextAnswer: (() => Frame) | undefined;
+  /** what is sent in turn, behind the frame that the socket is taking; undefined when it takes none */
+  #inTurn: Frame[] | undefined;
+  #inTurnBytes = 0;
   #missedPresence = false;
   #onLeave: (() => void) | undefined;
   #onRefusal: ((notice: Notice) => void) | undefined;
@@ -144,14 +150,14 @@ export class Connection {
     void until.then(() => this.#release());
   }
 
-  send(frame: Frame): void {
+  send(frame: Frame, onTaken?: () => void): void {
     if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount - this.#answering > this.#settings.backlogBytes) {
       this.#logger.info('a socket that does not read is closed');
       this.close(closeCode.tryAgain);
       return;
     }
-    frame.sendTo(this.#socket);
+    frame.sendTo(this.#socket, onTaken);
   }
 
   /**
@@ -172,6 +178,30 @@ export class Connection {
       this.#nextAnswer = undefined;
       if (next) this.sendAnswer(next);
     });
+  }
+
+  /**
+   * Sends a frame when the socket has taken the one that was sent in turn before: however many there are, they are no
+   * backlog of a reader who reads. They may arrive behind what is sent later; a document minds no order.
+   */
+  sendInTurn(frame: Frame): void {
+    if (this.#isClosed) return;
+    if (!this.#inTurn) {
+      this.#inTurn = [];
+      this.send(frame, () => this.#takeTurn());
+      return;
+    }
+    this.#inTurn.push(frame);
+    this.#inTurnBytes += frame.length;
+    if (this.#inTurnBytes > inTurnBytes) this.close(closeCode.tryAgain);
+  }
+
+  #takeTurn(): void {
+    const next = this.#inTurn?.shift();
+    if (next) {
+      this.#inTurnBytes -= next.length;
+      this.send(next, () => this.#takeTurn());
+    } else this.#inTurn = undefined;
   }
 
   /** Presence is the first to be left out when a client reads slowly; later it gets everything at once. */
@@ -374,6 +404,7 @@ export class Connection {
   }
 
   #end(): void {
+    this.#inTurn = undefined;
     clearTimeout(this.#resume);
     this.#resume = undefined;
     const leave = this.#onLeave;

@@ -28,6 +28,7 @@ import {
   newDocument,
   openEditor,
   openWorkbook,
+  portionsOf,
   receiptsFor,
   refused,
   unsentIn,
@@ -114,6 +115,9 @@ const mostInTurn = 250;
 
 /** A full document that is encoded faster than this is measured at every update. */
 const quickEncodingMs = 50;
+
+/** An edit of the program's own has at most this part of what an update, or what waits for a slow reader, may have. */
+const programShare = 1 / 8;
 
 /** After a snapshot could not be written, it is not tried again at once: making one takes time. */
 const compactPauseMs = 60_000;
@@ -644,7 +648,8 @@ export class Room {
 
   /**
    * Writes down, in the document itself, what people have just lost to each other, so that each is told, now or when they
-   * come back. An edit like any other, by the program; so its number must be on disk first.
+   * come back. An edit like any other, by the program; so its number must be on disk first. What is much is written in
+   * several, all in this turn: they are on disk with the edits that they are about.
    */
   #writeReceipts(): void {
     if (this.#losses.length === 0) return;
@@ -657,12 +662,17 @@ export class Room {
       });
     }
     if (!this.#program.isBound) return;
-    const receipts = receiptsFor(this.#losses, (client) => this.#whoIs(client), this.#world.now());
+    const { limits, settings, now } = this.#world;
+    const receipts = receiptsFor(this.#losses, (client) => this.#whoIs(client), now());
     this.#losses = [];
     const entries = this.#doc.getMap('receipts');
-    this.#editAs({ client: this.#program.client, author: programAuthor }, () =>
-      this.#doc.transact(() => writeReceipts(entries, receipts)),
-    );
+    const mostBytes = Math.min(limits.updateBytes, settings.backlogBytes) * programShare;
+    for (const portion of portionsOf(receipts, mostBytes)) {
+      const written = this.#editAs({ client: this.#program.client, author: programAuthor }, () =>
+        this.#doc.transact(() => writeReceipts(entries, portion)),
+      );
+      if (!written.ok) return;
+    }
   }
 
   /** How an entry came to be written as it stands now; undefined when nothing ever stood there. */
@@ -686,13 +696,16 @@ export class Room {
     return { person, name: this.#names.get(person) ?? '' };
   }
 
-  #passOn(update: Uint8Array, authors: ReadonlySet<Connection>): void {
+  #passOn(update: Uint8Array, authors: ReadonlySet<Connection>, pace: 'atOnce' | 'inTurn' = 'atOnce'): void {
     this.#state = undefined;
     this.#wholeFrame = undefined;
     const sole = authors.size === 1 ? [...authors][0] : undefined;
     const frame = updateFrame(update);
-    for (const connection of this.connections)
-      if (connection !== sole && !this.#late.has(connection)) connection.send(frame);
+    for (const connection of this.connections) {
+      if (connection === sole || this.#late.has(connection)) continue;
+      if (pace === 'inTurn') connection.sendInTurn(frame);
+      else connection.send(frame);
+    }
   }
 
   /** For each of several updates that are to be applied one after the other, how far it reaches beyond what is known. */
@@ -815,7 +828,8 @@ export class Room {
       return refused(error);
     }
     const data: Uint8Array | undefined = this.#event;
-    if (data) this.#passOn(data, new Set());
+    // The program may have much to say at once, and no reader can help that.
+    if (data) this.#passOn(data, new Set(), author === programAuthor ? 'inTurn' : 'atOnce');
     const ends = new Map([[client, Y.getState(this.#doc.store, client)]]);
     const updates = data ? [{ data, author, at: this.#world.now(), ends }] : [];
     if (data || saved) this.#push({ updates, saved: saved ?? (() => undefined) });

@@ -131,6 +131,76 @@ describe('receipts on the server', () => {
   });
 });
 
+describe('receipts of more than fits into one update', () => {
+  /** Texts that say the same to nobody, and that packing makes little smaller. */
+  const text = (who: number, at: number): string => {
+    const made = Array.from({ length: 30_000 }, (_, i) =>
+      String.fromCharCode(33 + ((i * 7919 + who * 104_729 + at * 1_299_709 + ((i * i) >> 3)) % 90)),
+    );
+    return `${who} ${at} ${made.join('')}`;
+  };
+  const count = 300;
+  const keys = Array.from({ length: count }, (_, i) => `${i.toString(36)}.0`);
+
+  it('[RECEIPT-9] are written in several edits, each bounded; a reader who is slow keeps its socket and loses nothing', async () => {
+    const scene = await openScene({ sync: { updatesPerSecond: 10_000 } });
+    const [low, high] = [new Y.Doc(), new Y.Doc()];
+    low.clientID = 5;
+    high.clientID = 900_000;
+    const anne = await scene.raw(scene.anne, { doc: low });
+    const bo = await scene.raw(scene.bo, { doc: high });
+    const reader = await scene.raw(scene.bo, { socket: { perMessageDeflate: false } });
+    anne.cut();
+    await anne.closed();
+    // Nine megabytes by each, as people type them: cell for cell.
+    for (const [i, key] of keys.entries()) {
+      anne.cells.set(key, text(1, i));
+      bo.cells.set(key, text(2, i));
+      await bo.allSaved();
+    }
+    await until('the reader has what Bo wrote', () => reader.cells.size === count);
+    const heardBefore = reader.heard.length;
+    reader.socket.pause();
+    const back = await scene.raw(scene.anne, { doc: low });
+    await back.allSaved();
+    const workbook = openWorkbook(back.doc);
+    const lost = (): number =>
+      receiptsOf(workbook, scene.anne.id).reduce((sum, { entries }) => sum + entries.length, 0);
+    await until('Anne has them all', () => lost() === count);
+    // Others go on meanwhile, and what they write is passed on to the slow one too.
+    for (let i = 0; i < 20; i++) {
+      bo.cells.set('0.1', i);
+      await bo.allSaved();
+    }
+    reader.socket.resume();
+    const isCut = (): boolean => reader.closeCode !== undefined;
+    await until('the slow reader has the last edit', () => isCut() || reader.cells.get('0.1') === 19);
+    expect(reader.closeCode).toBeUndefined();
+    const copy = openWorkbook(reader.doc);
+    await until(
+      'and every receipt',
+      () => receiptsOf(copy, scene.anne.id).reduce((sum, { entries }) => sum + entries.length, 0) === count,
+    );
+    expect(reader.closeCode).toBeUndefined();
+    const sizes = reader.heard.slice(heardBefore).map(({ payload }) => payload.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(512 * 1024);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(4 * 1024 * 1024);
+    const found = new Map(
+      receiptsOf(copy, scene.anne.id).flatMap(({ entries }) =>
+        entries.map((entry) => [entry.key, entry.lost]),
+      ),
+    );
+    expect(keys.every((key, i) => found.get(key) === text(1, i))).toBe(true);
+    // The log holds them as they were written.
+    const stored = await scene.server.running.storage.readDocument(scene.workbook);
+    const fresh = new Y.Doc();
+    for (const part of stored!.parts) Y.applyUpdate(fresh, part);
+    expect(fresh.getMap('receipts').size).toBe(back.doc.getMap('receipts').size);
+    for (const one of [workbook, copy]) one.close();
+    await scene.close();
+  });
+});
+
 it('[RECEIPT-8] a receipt is on disk with the edits that it is about, also after a crash', async () => {
   const server = await openTestServer();
   const [anne, bo] = [await server.openPerson('Anne'), await server.openPerson('Bo')];
