@@ -342,6 +342,7 @@ export {
   type ThingDifference,
   type Version,
   compareVersions,
+  pageOfDifference,
 } from './history/compare.ts';
 export { formulaIn } from './history/wording.ts';
 export { type EarlierCell, restoreCells, restoreVersion } from './workbook/restore-version.ts';

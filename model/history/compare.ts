@@ -81,20 +81,27 @@ export interface Difference {
 /** The most cells of each sort that are listed at a time; all are counted. */
 const mostListed = 500;
 
-/** `from`: how many cells of each sort the reader has already. */
-export function compareVersions(before: Version, after: Version, from = 0): Difference {
+/** Everything that differs. */
+export function compareVersions(before: Version, after: Version): Difference {
   const cells = [...cellDifferences(before, after)];
   const inputs = cells.filter(({ isValue }) => !isValue).map(({ difference }) => difference);
   const values = cells.filter(({ isValue }) => isValue).map(({ difference }) => difference);
   return {
-    inputs: inputs.slice(from, from + mostListed),
+    inputs,
     inputCount: inputs.length,
     results: resultDifferences(before, after),
-    values: values.slice(from, from + mostListed),
+    values,
     valueCount: values.length,
     things: thingDifferences(before.workbook, after.workbook),
     formatCount: formatDifferences(before.workbook, after.workbook),
   };
+}
+
+/** A page of it. `from`: how many cells of each sort the reader has already. */
+export function pageOfDifference(difference: Difference, from: number): Difference {
+  const { inputs, values } = difference;
+  const until = from + mostListed;
+  return { ...difference, inputs: inputs.slice(from, until), values: values.slice(from, until) };
 }
 
 /** Floating noise is no difference. */

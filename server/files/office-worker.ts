@@ -3,12 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import {
   type LanguageId,
-  type Version,
   cellKey,
-  compareVersions,
   exportWorkbook,
   libraryCase,
-  newDocument,
   newWorkbookState,
   nextEpoch,
   openEditor,
@@ -19,7 +16,9 @@ import {
   tellingOf,
 } from '#model';
 import { openProjection, serialOfTime } from '#model/calculation';
+import { Comparisons } from './comparisons.ts';
 import type { JobAnswer } from './job-thread.ts';
+import { withDocument } from './with-document.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export interface CreateRequest {
@@ -47,6 +46,8 @@ export type Job =
     };
 
 type Answer = JobAnswer<Uint8Array | undefined>;
+
+const comparisons = new Comparisons();
 
 /** Template and case -> the state of a workbook without a title. Building one takes most of a second, naming it a fifth. */
 const untitled = new Map<string, Uint8Array>();
@@ -77,16 +78,6 @@ function create({ template, title, language, from }: CreateRequest): Uint8Array 
     workbook.close();
     return Y.encodeStateAsUpdate(doc);
   });
-}
-
-function withDocument<Given>(state: Uint8Array, use: (doc: Y.Doc) => Given): Given {
-  const doc = newDocument();
-  try {
-    Y.applyUpdate(doc, state);
-    return use(doc);
-  } finally {
-    doc.destroy();
-  }
 }
 
 async function exportState(state: Uint8Array): Promise<Uint8Array> {
@@ -124,28 +115,10 @@ function tell(state: Uint8Array, keys: readonly string[]): Uint8Array {
   });
 }
 
-/** What differs between two versions, as JSON. Both count the same today, so that a date is no difference. */
+/** A page of what differs between two versions, as JSON. */
 function compare(before: Uint8Array, after: Uint8Array, from: number): Uint8Array {
-  const today = serialOfTime(new Date());
-  return withCalculated(before, today, (then) =>
-    withCalculated(after, today, (now) =>
-      new TextEncoder().encode(JSON.stringify(compareVersions(then, now, from))),
-    ),
-  );
-}
-
-function withCalculated<Made>(state: Uint8Array, today: number, use: (version: Version) => Made): Made {
-  return withDocument(state, (doc) => {
-    const workbook = openWorkbook(doc);
-    const projection = openProjection(workbook, () => today);
-    try {
-      projection.flush();
-      return use({ workbook, valueAt: (sheet, key) => projection.valueAt(sheet, key) });
-    } finally {
-      projection.close();
-      workbook.close();
-    }
-  });
+  const page = comparisons.page({ before, after, today: serialOfTime(new Date()) }, from);
+  return new TextEncoder().encode(JSON.stringify(page));
 }
 
 async function fileOf(job: Job): Promise<Uint8Array | undefined> {

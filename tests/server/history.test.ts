@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { Comparisons, compareStates } from '../../server/files/comparisons.ts';
+import type { Office } from '../../server/files/office.ts';
 import { csvField } from '../../server/history/export.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { type Scene, openScene } from '../support/scene.ts';
@@ -153,6 +155,41 @@ describe('the history of a workbook', () => {
     const cells = [...first.inputs, ...second.inputs].map(({ cell }: { cell: string }) => cell);
     expect(cells.toSorted()).toEqual(keys.toSorted());
     expect((await scene.anne.ask('GET', path(`versions/${number}/difference?from=x`))).status).toBe(400);
+  });
+
+  it('[HIST-28] the next page is of the same comparison, and only for who may see the workbook', async () => {
+    let made = 0;
+    const comparisons = new Comparisons((compared) => {
+      made++;
+      return compareStates(compared);
+    });
+    // As in the office's thread, where nobody could count.
+    const compare: Office['compare'] = (before, after, from) =>
+      Promise.resolve(comparisons.page({ before, after, today: 46_000 }, from));
+    await begin({ office: { compare } });
+    const keys = Array.from({ length: 520 }, (_, i) => `${(i % 130).toString(36)}.${Math.floor(i / 130)}`);
+    const { number } = (await scene.anne.ask('POST', path('versions'), { name: 'Før' })).body;
+    await type(scene.anne, Object.fromEntries(keys.map((key, i) => [key, i])));
+    const ask = (from: number, person: TestPerson) =>
+      person.ask('GET', path(`versions/${number}/difference?from=${from}`));
+    const [first, second, again] = [
+      await ask(0, scene.anne),
+      await ask(500, scene.anne),
+      await ask(0, scene.bo),
+    ];
+    expect([first, second].map(({ body }) => [body.inputs.length, body.inputCount])).toEqual([
+      [500, 520],
+      [20, 520],
+    ]);
+    expect(again.body).toEqual(first.body);
+    expect(made).toBe(1);
+    const eve = await scene.server.openPerson('Eve');
+    for (const from of [0, 500]) expect((await ask(from, eve)).status).toBe(403);
+    // What has been typed since is compared.
+    await type(scene.bo, { '0.6': 'ny' });
+    expect((await ask(0, scene.anne)).body.inputCount).toBe(521);
+    expect(made).toBe(2);
+    comparisons.close();
   });
 
   it('[HIST-24] goes home with its owner as CSV that no spreadsheet takes for formulas, or as lines of JSON', async () => {
