@@ -1,10 +1,10 @@
 /** Asks what is to happen to the workbooks that only this person owns, and then forgets the person. */
 import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
 import type { ApiProblem } from '../api.ts';
-import { forgetCopies } from '../collaborate/forget-copies.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';
 import { type Heir, type LeavingMe, fetchDeparture, forgetMe } from './identity-api.ts';
+import { forgetAndGo } from './signed-out.ts';
 
 /** An heir as the value of a choice: "person:<id>". */
 function heirOf(value: string): Heir | undefined {
@@ -40,8 +40,7 @@ export default function ForgetDialog(props: { onClose(): void }): JSX.Element {
       return;
     }
     // What this browser keeps of the person goes, too.
-    await forgetCopies();
-    location.assign('/privatliv');
+    await forgetAndGo('/privatliv');
   };
   return (
     <DialogFrame

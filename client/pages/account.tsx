@@ -3,7 +3,6 @@ import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
-import { forgetCopies } from '../collaborate/forget-copies.ts';
 import { unsavedByWorkbook } from '../collaborate/unsaved-counts.ts';
 import {
   type Device,
@@ -16,6 +15,7 @@ import {
   signOut,
 } from '../identity/identity-api.ts';
 import { PasswordForm } from '../identity/password-form.tsx';
+import { forgetAndGo, leaveWhenSignedOut } from '../identity/signed-out.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useText } from '../text/text.tsx';
@@ -51,6 +51,7 @@ export default function AccountPage(): JSX.Element {
   createEffect(() => {
     document.title = `${t('identity.account.title')} – ${t('app.name')}`;
   });
+  leaveWhenSignedOut();
   onMount(() => void load());
 
   const end = async (id: string): Promise<void> => {
@@ -71,8 +72,7 @@ export default function AccountPage(): JSX.Element {
       setProblem(answer.error);
       return;
     }
-    await forgetCopies();
-    location.assign(answer.value.leaveAt ?? '/log-ind');
+    await forgetAndGo(answer.value.leaveAt ?? '/log-ind');
   };
   const askToLeave = async (): Promise<void> => {
     const left = unsavedByWorkbook();

@@ -4,6 +4,7 @@ import { type LibraryCase, libraryCases, recalculate } from '#model';
 import { type Publication, copyPublication, fetchPublications } from '../api.ts';
 import { createBeginning } from '../library/beginning.ts';
 import { type Filter, choicesIn, fits, noFilter } from '../library/filter.ts';
+import { leaveWhenSignedOut } from '../identity/signed-out.ts';
 import { PublicationCard } from '../library/publication-card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
@@ -21,6 +22,7 @@ export default function LibraryPage(): JSX.Element {
   const [local, setLocal] = createSignal<Local>({ at: 'loading' });
   const beginning = createBeginning();
 
+  leaveWhenSignedOut();
   onMount(async () => {
     document.title = `${t('library.heading')} – ${t('app.name')}`;
     const answer = await fetchPublications();

@@ -14,6 +14,7 @@ import {
 } from '../identity/identity-api.ts';
 import { CprChoice } from '../identity/cpr-choice.tsx';
 import { OwnLink } from '../identity/own-link.tsx';
+import { leaveWhenSignedOut } from '../identity/signed-out.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { RefusalNote } from '../parts/problem-note.tsx';
@@ -37,6 +38,7 @@ export default function OrganisationPage(): JSX.Element {
   createEffect(() => {
     document.title = `${organisation()?.name ?? t('identity.organisation.title')} – ${t('app.name')}`;
   });
+  leaveWhenSignedOut();
   onMount(() => void load());
   /** Does something and shows how the organisation is afterwards, also when it was refused. */
   const change = async (

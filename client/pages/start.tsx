@@ -27,6 +27,7 @@ import { inLanguage } from '../begin/in-language.ts';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
 import { FolderBar } from '../identity/folder-bar.tsx';
 import { type Folder, type Me, fetchFolders, fetchMe } from '../identity/identity-api.ts';
+import { leaveWhenSignedOut } from '../identity/signed-out.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
@@ -85,6 +86,7 @@ export default function StartPage(): JSX.Element {
   createEffect(() => {
     document.title = t('app.name');
   });
+  leaveWhenSignedOut();
   onMount(() => {
     rememberedGuide();
     void load();

@@ -60,14 +60,66 @@ describe('[FORGET] a computer that somebody else uses next', () => {
     await account.close();
   });
 
+  const signIn = async (page: Page): Promise<void> => {
+    await page.goto('/log-ind');
+    await page.getByLabel('Brugernavn').fill('anne');
+    await page.getByLabel('Adgangskode', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await page.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+  };
+
+  test('[FORGET-3] signing out in one window empties the front page, account, organisation and library in others', async () => {
+    const account = await visitor.openPage();
+    await signIn(account);
+    await account.goto('/konto');
+    await account.getByRole('link', { name: 'Aarhus Kommune' }).waitFor();
+    const organisation = await account.getByRole('link', { name: 'Aarhus Kommune' }).getAttribute('href');
+    // Each with something on it that is only for who is signed in.
+    const others = await Promise.all(
+      (
+        [
+          ['/', 'Ny projektmappe'],
+          ['/konto', 'Aarhus Kommune'],
+          [organisation!, 'Anne Berg'],
+        ] as const
+      ).map(async ([path, shown]) => {
+        const page = await visitor.openPage();
+        await page.goto(path);
+        await page.getByText(shown).first().waitFor();
+        return { page, shown };
+      }),
+    );
+    const library = await visitor.openPage();
+    await library.goto('/bibliotek');
+    await library.getByRole('heading', { level: 1 }).waitFor();
+    await account.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await account.getByLabel('Brugernavn').waitFor();
+    for (const { page, shown } of others) {
+      await page.getByLabel('Brugernavn').waitFor();
+      expect(await page.getByText(shown).count()).toBe(0);
+    }
+    await library.getByLabel('Brugernavn').waitFor();
+    await look(others[0]!.page, 'front-page-elsewhere');
+    for (const page of [account, library, ...others.map((other) => other.page)]) await page.close();
+  });
+
+  test('[FORGET-3] a page that the browser has kept for the way back is loaded anew', async () => {
+    const page = await visitor.openPage();
+    await signIn(page);
+    await page.context().clearCookies();
+    // Browsers that are driven keep no pages; this is how they say that they have.
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await loaded;
+    await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+    expect(await page.getByText('Ny projektmappe').count()).toBe(0);
+    await page.close();
+  });
+
   test('[FORGET-2] what another window could not send is asked about, and then goes with it', async () => {
     const { page } = visitor;
     const account = await visitor.openPage();
-    await account.goto('/log-ind');
-    await account.getByLabel('Brugernavn').fill('anne');
-    await account.getByLabel('Adgangskode', { exact: true }).fill(password);
-    await account.getByRole('button', { name: 'Log ind', exact: true }).click();
-    await account.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
+    await signIn(account);
     await page.goto('/');
     await page.getByRole('link', { name: 'Ny projektmappe' }).first().click();
     const one = new WorkbookScreen(page);
