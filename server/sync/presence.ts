@@ -98,6 +98,11 @@ export class PresenceBoard {
     return this.#held.get(client)?.speaker;
   }
 
+  /** Who has spoken for a client number since the room was opened, here or gone. */
+  ownerOf(client: number): PersonId | undefined {
+    return this.#owners.get(client);
+  }
+
   /** Everybody who is here. */
   get entries(): readonly PresenceEntry[] {
     return [...this.#held.values()].flatMap(({ entry }) => entry ?? []);

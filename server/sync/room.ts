@@ -529,7 +529,9 @@ export class Room {
       if (!mayComment(connection.role)) return no('readOnly');
       // A stock client without presence names no number; then the first that it brings is its own.
       if (connection.isFresh && connection.claims.size === 0) connection.claims.add(client);
-      if (!connection.claims.has(client)) return no('unknownAuthor');
+      // Everybody is told which numbers there are: one that a colleague has shown is that colleague's before the first edit.
+      const owner = this.#presence.ownerOf(client) ?? connection.person.id;
+      if (!connection.claims.has(client) || owner !== connection.person.id) return no('unknownAuthor');
       own.push(client);
     }
     return own.length === 0 ? 'known' : { kind: 'wait', until: this.#bind(connection.person.id, own) };

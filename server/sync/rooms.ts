@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { type AccessRole, type CprRule, type Layout, type Limits, closeCode } from '#model';
+import { type AccessRole, type CprRule, type Layout, type Limits, accessRoles, closeCode } from '#model';
 import type { Recorder } from '../history/recorder.ts';
 import type { CurrentSession } from '../identity/sessions.ts';
 import type { SyncSettings } from '../settings.ts';
@@ -89,8 +89,13 @@ export class Rooms {
     return this.queue.uncommittedBytes > this.#world.settings.uncommittedBytes;
   }
 
-  isFull(workbook: WorkbookId): boolean {
-    return (this.#slots.get(workbook)?.connections.size ?? 0) >= this.#world.settings.roomConnections;
+  /** Whether there is no place for somebody, not even one that another must give up. */
+  isFull(workbook: WorkbookId, { person, role }: Pick<Visitor, 'person' | 'role'>): boolean {
+    const connections = this.#slots.get(workbook)?.connections ?? new Set();
+    if (connections.size < this.#world.settings.roomConnections) return false;
+    const own = [...connections].filter((one) => one.person.id === person.id).length;
+    const last = lastOf(connections);
+    return last === undefined || !isBehind(last.place, { role, nth: own + 1 });
   }
 
   /**
@@ -118,6 +123,8 @@ export class Rooms {
       slot.room?.leave(connection);
       this.#rest(workbook, slot);
     });
+    if (slot.connections.size > settings.roomConnections)
+      lastOf(slot.connections)?.connection.close(closeCode.tryAgain);
     try {
       const [room, access] = await Promise.all([
         slot.loading,
@@ -364,4 +371,35 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const late = setTimeout(ms, undefined, { signal: abort.signal }).catch(() => undefined);
   await Promise.race([work, late]);
   abort.abort();
+}
+
+/** One of a person's sockets at a workbook: the first, the second, … */
+interface Place {
+  readonly role: AccessRole;
+  readonly nth: number;
+}
+
+/**
+ * Whether a socket is to go before another when there is no room for both, so that nobody keeps a workbook from the
+ * others by filling it: whoever has the most windows gives up the last of them, and of those with as many who has less
+ * right.
+ */
+function isBehind(one: Place, other: Place): boolean {
+  const rank = ({ role }: Place): number => accessRoles.indexOf(role);
+  return one.nth === other.nth ? rank(one) < rank(other) : one.nth > other.nth;
+}
+
+/** The socket that is to go first. */
+function lastOf(
+  connections: Iterable<Connection>,
+): { readonly connection: Connection; readonly place: Place } | undefined {
+  const counts = new Map<PersonId, number>();
+  let last: { readonly connection: Connection; readonly place: Place } | undefined;
+  for (const connection of connections) {
+    const nth = (counts.get(connection.person.id) ?? 0) + 1;
+    counts.set(connection.person.id, nth);
+    const place = { role: connection.role, nth };
+    if (!last || !isBehind(last.place, place)) last = { connection, place };
+  }
+  return last;
 }

@@ -51,7 +51,7 @@ export function syncRoutes({ storage, rooms }: SyncWorld): Hono<Env> {
       const found = await allowed(storage, c, 'see');
       if (!found.ok) return refuse(c, found.error);
       const { workbook, role } = found.value;
-      if (rooms.isFull(workbook.id)) return refuse(c, 'roomFull');
+      if (rooms.isFull(workbook.id, { person: c.get('person'), role })) return refuse(c, 'roomFull');
       if (rooms.isOverfull) return refuse(c, 'savingFails');
       const { ack, clients } = c.req.valid('query');
       const visitor = {

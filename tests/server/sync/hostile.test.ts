@@ -240,6 +240,39 @@ describe('[RIGHTS-1] nobody gets round it', () => {
     await nothingHappened(before);
   });
 
+  it('under the number of a colleague who has been seen and has not written yet, here or gone for a moment', async () => {
+    const before = contentOf(anne.doc);
+    const bo = await scene.raw(scene.bo);
+    const number = bo.doc.clientID;
+    bo.send(presenceMessage([{ client: number, clock: 1, state: { mark: 'her' } }]));
+    await until('Bo is seen', () =>
+      anne.heard
+        .filter(({ kind }) => kind === 'presence')
+        .flatMap(presenceIn)
+        .some((one) => one.client === number),
+    );
+    await scene.anne.share(scene.workbook, 'editor', eve);
+    const forge = async (): Promise<void> => {
+      const forger = new Y.Doc();
+      forger.clientID = number;
+      forger.getMap('c/a').set('1.1', 'løgn');
+      const rude = await scene.raw(eve, { isSilent: true, clients: [number] });
+      rude.sendUpdate(Y.encodeStateAsUpdate(forger));
+      await until('it is told', () => rude.notices.length > 0);
+      expect(rude.notices).toEqual(['unknownAuthor']);
+    };
+    await forge();
+    bo.close();
+    await bo.closed();
+    await forge();
+    await nothingHappened(before);
+    // What Bo has written meanwhile is taken as Bo's, and is there when it is called saved.
+    bo.doc.getMap('c/a').set('1.1', 'sandt');
+    const back = await scene.raw(scene.bo, { doc: bo.doc });
+    await back.allSaved();
+    expect((await scene.raw(scene.anne)).cells.get('1.1')).toBe('sandt');
+  });
+
   it('by deleting what has not come yet', async () => {
     const rude = await intruder('editor');
     const ahead = new Y.Doc();

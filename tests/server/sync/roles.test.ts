@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows } from '../../support/sqlite-under-test.ts';
-import { presenceIn, presenceMessage, upgradeStatus } from '../../support/sync-clients.ts';
+import { type RawClient, presenceIn, presenceMessage, upgradeStatus } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
 describe('roles', () => {
@@ -60,6 +60,34 @@ describe('roles', () => {
     two.close();
     await two.closed();
     await until('there is room again', async () => (await status(scene.anne)) === 101);
+  });
+
+  it('[ROLE-6] let nobody keep a workbook from the others by filling it: who has many windows gives way, then who has less right', async () => {
+    await scene.close();
+    scene = await openScene({ sync: { roomConnections: 12 } });
+    eve = await scene.server.openPerson('Eve');
+    await scene.anne.share(scene.workbook, 'viewer', eve);
+    const open = (person: TestPerson, count: number): Promise<RawClient[]> =>
+      Promise.all(Array.from({ length: count }, () => scene.raw(person)));
+    const gone = (clients: readonly RawClient[]): readonly unknown[] =>
+      clients.map(({ closeCode }) => closeCode).filter((code) => code !== undefined);
+    const looking = await open(eve, 12);
+    expect(await status(eve)).toBe(429);
+    // An owner and an editor find a place, also with a second window each.
+    const working = [...(await open(scene.anne, 2)), ...(await open(scene.bo, 2))];
+    await until('four have given way', () => gone(looking).length === 4);
+    expect(gone(looking)).toEqual([1013, 1013, 1013, 1013]);
+    expect(gone(working)).toEqual([]);
+    for (const client of looking) client.close();
+    await until('they are gone', () => scene.server.running.rooms.counts.connections === 4);
+    // Of an editor's ten windows the last is in the way of a viewer's first.
+    const many = await open(scene.bo, 8);
+    const [first] = await open(eve, 1);
+    await until('one has given way', () => gone(many).length === 1);
+    expect(await status(scene.bo)).toBe(429);
+    const [writer] = working.slice(2);
+    writer!.cells.set('0.0', 1);
+    await until('and sees what is written', () => first!.cells.get('0.0') === 1);
   });
 
   it('[GUARD-8] refuse a viewer who edits, visibly, and nobody sees or keeps the edit', async () => {
