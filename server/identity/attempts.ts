@@ -25,11 +25,13 @@ export type Limit = keyof typeof limits;
 export interface Attempts {
   /** Counts one more; false when it is one too many. */
   mayTry(limit: Limit, of: string): Promise<boolean>;
+  /** Counts one less: what was counted before it was tried has gone well. */
+  takeBack(limit: Limit, of: string): Promise<void>;
   forget(limit: Limit, of: string): Promise<void>;
 }
 
 export function attemptsOf(
-  storage: Pick<Identities, 'addAttempt' | 'forgetAttempts'>,
+  storage: Pick<Identities, 'addAttempt' | 'takeBackAttempt' | 'forgetAttempts'>,
   now: () => Time,
 ): Attempts {
   const key = (limit: Limit, of: string): string =>
@@ -40,6 +42,7 @@ export function attemptsOf(
       const { count } = await storage.addAttempt(key(limit, of), { at: now(), ms });
       return count <= most;
     },
+    takeBack: (limit, of) => storage.takeBackAttempt(key(limit, of)),
     forget: (limit, of) => storage.forgetAttempts(key(limit, of)),
   };
 }

@@ -15,11 +15,16 @@ export function isHttps(c: Context, settings: ProxySettings): boolean {
   return (forwarded ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https';
 }
 
-/** A request without Origin does not come from a page of another host; only browsers send our visitors' cookies. */
+/**
+ * A request without Origin does not come from a page of another host; only browsers send our visitors' cookies. Over https
+ * a page that came over http is another's: anybody on the way may have written it.
+ */
 export function isOwnOrigin(c: Context, settings: ProxySettings): boolean {
   const origin = c.req.header('origin');
   if (origin === undefined || settings.origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === hostOf(c, settings)?.toLowerCase();
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  return host === hostOf(c, settings)?.toLowerCase() && (protocol === 'https:' || !isHttps(c, settings));
 }
 
 /** The address that this server's pages have for whoever asks: the operator's word before the request's. */

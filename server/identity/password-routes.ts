@@ -56,7 +56,7 @@ export function passwordRoutes(world: PasswordWorld): Hono<Env> {
       if (problem) return refuse(c, problem);
       await storage.setPassword(person.id, await hashPassword(password), now());
       await attempts.forget('account', account.login);
-      await attempts.forget('address', addressOf(c, settings));
+      await attempts.takeBack('address', addressOf(c, settings));
       await storage.endTickets({ kind: 'reset', person: person.id });
       await endSessionsOf(world, person.id, (id) => id !== session.id);
       // This browser goes on with a token of its own that nobody can have seen before; its sockets come back by themselves.

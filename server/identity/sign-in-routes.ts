@@ -99,7 +99,8 @@ export function signInRoutes(world: SignInWorld): Hono<Env> {
           : await isNobodysPassword(password);
         if (!account || !isRight) return refuse(c, 'wrongPassword');
         await attempts.forget('account', login);
-        await attempts.forget('address', addressOf(c, settings));
+        // Only this try: else whoever has an account here could try everybody else's for ever by signing in now and then.
+        await attempts.takeBack('address', addressOf(c, settings));
         await welcome(world, c, account.person, { method: 'account', issuer: null, keepsGuest });
         return c.body(null, 204);
       },

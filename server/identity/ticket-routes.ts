@@ -124,7 +124,13 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
         const isMember = wish.kind === 'invitation' && asker && asker.session.method !== 'guest' && !account;
         if (isMember) {
           if (!(await storage.takeTicket(hashToken(text), now()))) return refuse(c, 'unknownLink');
-          await storage.setMember(wish.organisation, asker.person.id, wish.role, now());
+          const { id } = asker.person;
+          const isRunning = (await storage.listMemberships(id)).some(
+            (one) => one.id === wish.organisation && one.role === 'administrator',
+          );
+          // Nobody loses a right by an invitation; what it gives is felt by open sockets at once.
+          if (!isRunning) await storage.setMember(wish.organisation, id, wish.role, now());
+          await world.rooms.reconsider({ person: id });
           return c.body(null, 204);
         }
         if (!account) return refuse(c, 'badRequest');

@@ -258,6 +258,14 @@ export function identityQueries(db: Database): Identities {
         .executeTakeFirst();
       return row?.count ?? 0;
     },
+    async takeBackAttempt(what) {
+      await db
+        .updateTable('attempt')
+        .set({ count: sql<number>`count - 1` })
+        .where('what', '=', what)
+        .where('count', '>', 0)
+        .execute();
+    },
     async forgetAttempts(what) {
       await db.deleteFrom('attempt').where('what', '=', what).execute();
     },

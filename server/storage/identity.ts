@@ -132,6 +132,8 @@ export interface Identities {
     window: { readonly at: Time; readonly ms: number },
   ): Promise<{ readonly count: number; readonly endsAt: Time }>;
   readAttempts(what: string, at: Time): Promise<number>;
+  /** One less in the same window. */
+  takeBackAttempt(what: string): Promise<void>;
   forgetAttempts(what: string): Promise<void>;
   /** Takes away what has had its time: tickets, pending sign-ins, attempts, sessions of guests and of those who signed in. */
   purgeIdentities(before: {

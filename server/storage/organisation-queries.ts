@@ -19,6 +19,15 @@ async function isLastAdministrator(
   return rows.length === 1 && rows[0]!.person === person;
 }
 
+/** What an administrator has handed out is worth nothing when the right to hand it out is gone. */
+async function endTicketsBy(db: Database, organisation: OrganisationId, person: string): Promise<void> {
+  await db
+    .deleteFrom('ticket')
+    .where('created_by', '=', person)
+    .where(({ or, eb }) => or([eb('organisation', '=', organisation), eb('kind', '=', 'reset')]))
+    .execute();
+}
+
 const columns = ['organisation.id', 'organisation.name', 'organisation.sign_in as signIn'] as const;
 
 export function organisationQueries(db: Database): Organisations {
@@ -78,6 +87,7 @@ export function organisationQueries(db: Database): Organisations {
           .values({ organisation, person, role, at })
           .onConflict((conflict) => conflict.columns(['organisation', 'person']).doUpdateSet({ role }))
           .execute();
+        if (role === 'member') await endTicketsBy(write, organisation, person);
         return true;
       }),
     removeMember: (organisation, person) =>
@@ -88,6 +98,7 @@ export function organisationQueries(db: Database): Organisations {
           .where('organisation', '=', organisation)
           .where('person', '=', person)
           .execute();
+        await endTicketsBy(write, organisation, person);
         // What the organisation owns is not taken along.
         await write
           .deleteFrom('access')

@@ -508,6 +508,9 @@ describe('behind a proxy', () => {
       const server = await openTestServer({ settings: { proxyHops } });
       const reply = await ask(server.url, 'PUT', '/api/session', { name: 'Anne' }, forwarded);
       expect(reply.status).toBe(proxyHops === 1 ? 200 : 403);
+      // A page that came over http may have been written by anybody on the way.
+      const plain = { ...forwarded, origin: 'http://samregn.example.dk' };
+      expect((await ask(server.url, 'PUT', '/api/session', { name: 'Anne' }, plain)).status).toBe(403);
       const session = await ask(server.url, 'GET', '/api/session', undefined, forwarded);
       expect(session.headers.get('set-cookie')!.includes('Secure')).toBe(proxyHops === 1);
       expect(session.headers.get('strict-transport-security')).toBe(

@@ -125,6 +125,10 @@ export function identityContract(storage: () => Storage): void {
     expect(await storage().readAttempts('x', at + 99)).toBe(3);
     expect(await storage().readAttempts('x', at + 100)).toBe(0);
     expect(await count(at + 100)).toEqual({ count: 1, endsAt: at + 200 });
+    await storage().takeBackAttempt('x');
+    await storage().takeBackAttempt('x');
+    expect(await storage().readAttempts('x', at + 100)).toBe(0);
+    expect(await count(at + 100)).toEqual({ count: 1, endsAt: at + 200 });
     await storage().forgetAttempts('x');
     expect(await storage().readAttempts('x', at + 100)).toBe(0);
   });

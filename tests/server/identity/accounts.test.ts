@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trustedEntry } from '../../../server/identity/address.ts';
+import { placeOf, trustedEntry } from '../../../server/identity/address.ts';
 import { defaultIdentity } from '../../../server/identity/identity-settings.ts';
 import {
   expectedWords,
@@ -8,7 +9,14 @@ import {
   isPassword,
   passwordProblem,
 } from '../../../server/identity/password.ts';
-import { type Reply, type TestPerson, type TestServer, ask, openTestServer } from '../../support/server.ts';
+import {
+  type Reply,
+  type TestPerson,
+  type TestServer,
+  ask,
+  openTestServer,
+  temporaryFolder,
+} from '../../support/server.ts';
 import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
@@ -67,6 +75,26 @@ describe('addresses', () => {
     expect(trustedEntry('6.6.6.6, 1.1.1.1, 2.2.2.2', 2)).toBe('1.1.1.1');
     expect(trustedEntry('1.1.1.1', 2)).toBe('1.1.1.1');
     expect(trustedEntry('', 1)).toBeUndefined();
+  });
+
+  it('[AUTH-7] count as one place without their port, and of IPv6 by their first half', () => {
+    for (const same of [
+      '198.51.100.7',
+      '198.51.100.7:4711',
+      '::ffff:198.51.100.7',
+      '[::ffff:198.51.100.7]:80',
+    ])
+      expect(placeOf(same)).toBe('198.51.100.7');
+    const line = placeOf('2001:db8:0:7::1');
+    for (const same of [
+      '2001:DB8:0:7:ffff:ffff:ffff:ffff',
+      '[2001:db8::7:0:0:0:9]:4711',
+      '2001:db8:0:7::%eth0',
+    ])
+      expect(placeOf(same)).toBe(line);
+    for (const other of ['2001:db8:0:8::1', '2001:db8::1', '::1']) expect(placeOf(other)).not.toBe(line);
+    for (const odd of ['', 'unknown', '1.2.3.4.5', '::ffff:x', '[x]:1'])
+      expect(placeOf(odd)).not.toContain('2001');
   });
 });
 
@@ -157,7 +185,7 @@ describe('accounts and organisations', () => {
     expect((await look()).status).toBe(404);
   });
 
-  it('[AUTH-9] take so many wrong passwords and no more, for an account and an address, also after starting anew', async () => {
+  it('[AUTH-9] take so many wrong passwords of an account and no more', async () => {
     const bo = await join(aarhus, anne, 'bo');
     expect((await signIn('bo', 'forkert')).body.error).toBe('wrongPassword');
     expect((await signIn('nobody', 'forkert')).body.error).toBe('wrongPassword');
@@ -165,8 +193,6 @@ describe('accounts and organisations', () => {
     const tries = await Promise.all(Array.from({ length: 12 }, () => signIn('bo', 'forkert')));
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(2);
     expect((await signIn('bo', password)).status).toBe(429);
-    // The counts are rows: another server over the same storage would know them.
-    expect(await server.running.storage.readAttempts('nothing', 0)).toBe(0);
     aheadMs = 16 * 60_000;
     expect((await signIn('bo', password)).status).toBe(204);
     aheadMs = 0;
@@ -181,6 +207,39 @@ describe('accounts and organisations', () => {
     expect((await bo.ask('GET', '/api/workbooks')).status).toBe(401);
     expect((await use(reset.body.token, { account: { password } })).status).toBe(404);
     expect((await signIn('bo', 'regnen falder i november')).status).toBe(204);
+  });
+
+  it('[AUTH-9] take no more from one address by way of the trusted hop, whatever succeeds in between, also after starting anew', async () => {
+    const folder = temporaryFolder();
+    const open = () => openTestServer({ folder, settings: { proxyHops: 1 } });
+    let strict = await open();
+    const from = (address: string, path: string, values: object): Promise<Reply> =>
+      ask(strict.url, 'POST', path, values, { 'x-forwarded-for': address });
+    const knock = async (address: string, login: string, secret = 'forkert'): Promise<number> =>
+      (await from(address, '/api/sign-in/account', { login, password: secret })).status;
+    const token = strict.running.firstPage!.split('#')[1]!;
+    const account = { name: 'Eve', login: 'eve', password };
+    expect((await from('192.0.2.1', '/api/tickets/use', { token, account, organisation: 'A' })).status).toBe(
+      204,
+    );
+    const here = '198.51.100.7';
+    const wrong = (count: number): Promise<readonly number[]> =>
+      Promise.all(
+        Array.from({ length: count }, (_, i) => knock(`6.6.6.${i}, ${here}:${4000 + i}`, `konto${i}`)),
+      );
+    expect(new Set(await wrong(59))).toEqual(new Set([401]));
+    // Somebody with an account of their own signs in between.
+    expect(await knock(here, 'eve', password)).toBe(204);
+    expect(await knock(here, 'en anden')).toBe(401);
+    expect(await knock(here, 'eve', password)).toBe(429);
+    expect((await from(here, '/api/tickets/look', { token: 'x'.repeat(43) })).status).toBe(429);
+    expect(await knock('198.51.100.8', 'eve', password)).toBe(204);
+    await strict.close();
+    strict = await open();
+    expect(await knock(here, 'eve', password)).toBe(429);
+    expect(await knock('198.51.100.8', 'eve', password)).toBe(204);
+    await strict.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('[AUTH-14] have their password changed by themselves, who know the old one; every other session ends', async () => {
@@ -293,6 +352,54 @@ describe('accounts and organisations', () => {
     expect((await cid.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(403);
     const me = `/api/organisations/${aarhus}/members/${anne.id}`;
     expect((await anne.ask('PUT', me, { role: 'member' })).body.error).toBe('lastAdministrator');
+  });
+
+  it('[ORG-1] lose with the right to run them what they have handed out: invitations, and links to a new password', async () => {
+    const made = await anne.ask('POST', '/api/organisations', { name: 'Ribe' });
+    const { id } = made.body;
+    const [gry, bent] = [await join(id, anne, 'gry', 'administrator'), await join(id, anne, 'bent')];
+    const path = `/api/organisations/${id}`;
+    const handOut = async (): Promise<readonly string[]> => [
+      (await gry.ask('POST', `${path}/invitations`, { role: 'administrator' })).body.token,
+      (await gry.ask('POST', `${path}/members/${bent.id}/reset`)).body.token,
+    ];
+    const look = async (token: string): Promise<number> =>
+      (await ask(server.url, 'POST', '/api/tickets/look', { token })).status;
+    const first = await handOut();
+    expect(await Promise.all(first.map(look))).toEqual([200, 200]);
+    // Who is an administrator already stays one, whatever an invitation is to.
+    const toMember = (await anne.ask('POST', `${path}/invitations`, { role: 'member' })).body.token;
+    expect((await gry.ask('POST', '/api/tickets/use', { token: toMember })).status).toBe(204);
+    expect((await gry.ask('GET', path)).body.mayChange).toBe(true);
+    const kept = (await anne.ask('POST', `${path}/invitations`, { role: 'member' })).body.token;
+    expect((await anne.ask('PUT', `${path}/members/${gry.id}`, { role: 'member' })).status).toBe(204);
+    expect(await Promise.all(first.map(look))).toEqual([404, 404]);
+    await anne.ask('PUT', `${path}/members/${gry.id}`, { role: 'administrator' });
+    const second = await handOut();
+    expect((await anne.ask('DELETE', `${path}/members/${gry.id}`)).status).toBe(204);
+    for (const token of second)
+      expect((await gry.ask('POST', '/api/tickets/use', { token })).body.error).toBe('unknownLink');
+    expect((await gry.ask('GET', path)).status).toBe(404);
+    expect(await look(kept)).toBe(200);
+  });
+
+  it('[ORG-1] feel at once over an open socket what an invitation gives', async () => {
+    const cid = await join(aarhus, anne, 'cid-i');
+    expect((await anne.ask('DELETE', `/api/organisations/${aarhus}/members/${cid.id}`)).status).toBe(204);
+    const workbook = await anne.createWorkbook('Til alle');
+    await anne.ask('PUT', `/api/workbooks/${workbook}/place`, { organisation: aarhus, folder: null });
+    const link = await anne.ask('POST', `/api/workbooks/${workbook}/links`, { role: 'viewer' });
+    await cid.ask('POST', '/api/links/redeem', { token: link.body.token });
+    const socket = await openRawClient(cid, workbook);
+    await until('the socket is synced', () => socket.isSynced);
+    const { token } = (await anne.ask('POST', `/api/organisations/${aarhus}/invitations`, { role: 'member' }))
+      .body;
+    expect((await cid.ask('POST', '/api/tickets/use', { token })).status).toBe(204);
+    await until('it is told', () => socket.about.some(({ role }) => role === 'editor'));
+    socket.cells.set('0.0', 1);
+    await socket.allSaved();
+    expect(socket.notices).toEqual(['roleChanged']);
+    socket.close();
   });
 
   it('[ORG-2] share with people, with other organisations, and by links with an end and a code', async () => {
