@@ -121,7 +121,7 @@ export interface NewVisit {
 export async function openWorkbookSession(id: string, visit?: NewVisit): Promise<WorkbookSession> {
   const asked = visit && askFirstState(id);
   const doc = newDocument();
-  const localCopy = openLocalCopy(id, doc);
+  const localCopy = await openLocalCopy(id, doc);
   await localCopy.loaded;
   const workbook = openWorkbook(doc);
   // Undo asks for rights, and there is nothing to undo before the first paint.
@@ -136,7 +136,11 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   const [isArriving, setArriving] = createSignal(isNew);
   let arrived: Arrived | undefined;
   const arrival = async (): Promise<void> => {
-    if (!isNew) return;
+    if (!isNew) {
+      // What was asked for in vain waits for nobody.
+      if (asked) void takeFirstState(doc, asked, () => true);
+      return;
+    }
     const copy = localCopy.pause();
     arrived = await takeFirstState(doc, asked ?? askFirstState(id), () => isClosed);
     if (isClosed) return;

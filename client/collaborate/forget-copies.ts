@@ -1,23 +1,19 @@
 /**
- * Takes everything that this browser keeps of workbooks away: the copies for work without a line, and what is remembered of
- * them. Choices of looks and language are the computer's and stay.
+ * Takes what this browser keeps of workbooks away: the copies for work without a line, and what is remembered of them.
+ * Choices of looks and language are the computer's and stay.
  */
+import { channelName, copyName } from './forgetting.ts';
+import { unsavedByWorkbook } from './unsaved-by-workbook.ts';
+import { unsavedOf } from './unsaved-counts.ts';
 
-const databasePrefix = 'samregn-';
 const entryPrefix = 'samregn:';
 const choices = ['language', 'theme', 'zoom', 'announce', 'guide'].map((name) => `${entryPrefix}${name}`);
 
+/** Whose copies these are. */
+const personKey = `${entryPrefix}person`;
+
 /** Other windows are given so long to let go of their copies; the browser deletes these when they are closed. */
 const longestWaitMs = 2000;
-
-const channelName = 'samregn-copies';
-
-/** Calls back when another window of this browser takes the copies away. */
-export function onForgetting(forget: () => void): { close(): void } {
-  const channel = new BroadcastChannel(channelName);
-  channel.addEventListener('message', forget);
-  return { close: () => channel.close() };
-}
 
 /** Resolved also when the browser says no: a database that another program holds is not ours to wait for. */
 function remove(name: string): Promise<void> {
@@ -28,15 +24,47 @@ function remove(name: string): Promise<void> {
   });
 }
 
+function forgetEntries(stays: (key: string) => boolean): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(entryPrefix) && !choices.includes(key) && !stays(key)) localStorage.removeItem(key);
+}
+
+/** The names of the databases that are copies. Private windows may forbid databases: then there are none. */
+async function copies(): Promise<readonly string[]> {
+  const databases = await indexedDB.databases().catch(() => []);
+  return databases.flatMap(({ name }) => (name?.startsWith(copyName('')) ? [name] : []));
+}
+
+/** All of it, in the other windows too, for whoever signs out and has said that nothing is to stay. */
 export async function forgetCopies(): Promise<void> {
   const channel = new BroadcastChannel(channelName);
   channel.postMessage('forget');
   channel.close();
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(entryPrefix) && !choices.includes(key)) localStorage.removeItem(key);
-  // Private windows may forbid databases: then there is nothing to take away.
-  const databases = await indexedDB.databases().catch(() => []);
-  const ours = databases.flatMap(({ name }) => (name?.startsWith(databasePrefix) ? [name] : []));
+  forgetEntries(() => false);
+  const ours = await copies();
   const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs));
   await Promise.race([Promise.all(ours.map(remove)), late]);
+}
+
+/**
+ * What somebody has left behind whose session ran out or was ended: all but the copies with edits that the server does
+ * not have, and those that are open in some window, where such edits may be made at any moment. Says how many edits stay.
+ */
+export async function forgetLeftCopies(): Promise<number> {
+  forgetEntries((key) => key.startsWith(`${entryPrefix}unsaved:`));
+  // Only over https can windows wait for each other; without that nothing can be taken away that is surely of no use.
+  if (navigator.locks as LockManager | undefined)
+    for (const name of await copies())
+      await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (lock && unsavedOf(name.slice(copyName('').length)).size === 0) await remove(name);
+      });
+  return [...unsavedByWorkbook().values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Somebody is here: what another person has left behind goes. Says how many edits of others stay. */
+export async function noteWhoIsHere(person: string): Promise<number> {
+  const before = localStorage.getItem(personKey);
+  const left = before === null || before === person ? 0 : await forgetLeftCopies();
+  localStorage.setItem(personKey, person);
+  return left;
 }

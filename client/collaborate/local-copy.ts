@@ -8,7 +8,7 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexed
 import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
-import { onForgetting } from './forget-copies.ts';
+import { copyName, onForgetting } from './forgetting.ts';
 import { unsavedKey, unsavedOf } from './unsaved-counts.ts';
 
 export interface Unsaved {
@@ -60,9 +60,25 @@ function keepAtOnce(persistence: IndexeddbPersistence, doc: Y.Doc): void {
   doc.on('update', persistence._storeUpdate);
 }
 
+/** Says to the other windows that a copy is in use, until it is let go: none takes it away meanwhile. */
+function use(name: string): Promise<() => void> {
+  const { promise: done, resolve: letGo } = Promise.withResolvers<void>();
+  return new Promise((resolve) => {
+    const hold = (): Promise<void> => {
+      resolve(letGo);
+      return done;
+    };
+    // Over plain http there is no such thing, and nobody takes copies away.
+    const { locks } = navigator as { locks?: LockManager };
+    if (locks) locks.request(name, { mode: 'shared' }, hold).catch(hold);
+    else void hold();
+  });
+}
+
 /** Opens the copy of workbook `id` for a document that is still empty. */
-export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
-  const persistence = new IndexeddbPersistence(`samregn-${id}`, doc);
+export async function openLocalCopy(id: string, doc: Y.Doc): Promise<LocalCopy> {
+  const letGo = await use(copyName(id));
+  const persistence = new IndexeddbPersistence(copyName(id), doc);
   keepAtOnce(persistence, doc);
   // Private windows may forbid a database: then this computer keeps nothing, and the server is the only copy.
   const unavailable = persistence._db.then(
@@ -140,7 +156,7 @@ export function openLocalCopy(id: string, doc: Y.Doc): LocalCopy {
     },
     close() {
       forgetting.close();
-      void persistence.destroy();
+      void persistence.destroy().finally(letGo);
     },
   };
 }

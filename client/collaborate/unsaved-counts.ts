@@ -8,7 +8,7 @@ const keyPattern = /^samregn:unsaved:([^:]+):(\d+)$/;
 export const unsavedKey = (workbook: string, client: number): string =>
   `samregn:unsaved:${workbook}:${client}`;
 
-function* entries(): Iterable<{
+export function* unsavedEntries(): Iterable<{
   readonly workbook: string;
   readonly client: number;
   readonly count: number;
@@ -23,12 +23,6 @@ function* entries(): Iterable<{
 
 /** Of one workbook, by the client numbers of the visits that left them. */
 export function unsavedOf(workbook: string): ReadonlyMap<number, number> {
-  const own = [...entries()].filter((entry) => entry.workbook === workbook);
+  const own = [...unsavedEntries()].filter((entry) => entry.workbook === workbook);
   return new Map(own.map(({ client, count }) => [client, count]));
-}
-
-export function unsavedByWorkbook(): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { workbook, count } of entries()) counts.set(workbook, (counts.get(workbook) ?? 0) + count);
-  return counts;
 }

@@ -45,6 +45,8 @@ export const changePassword = (wish: {
 export interface WaysIn {
   readonly guests: 'all' | 'links' | 'none';
   readonly hasAccounts: boolean;
+  /** whether this browser has a session that holds */
+  readonly isKnown: boolean;
   readonly organisations: readonly { readonly key: string; readonly name: string }[];
 }
 

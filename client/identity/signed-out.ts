@@ -1,6 +1,7 @@
 /** Signing out, in every window of this browser at once: whoever sits down next sees nothing of who was here. */
 import { onCleanup } from 'solid-js';
-import { forgetCopies, onForgetting } from '../collaborate/forget-copies.ts';
+import { forgetCopies } from '../collaborate/forget-copies.ts';
+import { onForgetting } from '../collaborate/forgetting.ts';
 
 /** This window has signed out itself, and knows where it goes. */
 let isLeaving = false;

@@ -3,7 +3,7 @@ import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
-import { unsavedByWorkbook } from '../collaborate/unsaved-counts.ts';
+import { unsavedByWorkbook } from '../collaborate/unsaved-by-workbook.ts';
 import {
   type Device,
   type Me,

@@ -2,6 +2,8 @@
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem, textOfProblem } from '../api.ts';
 import { type WaysIn, addressOfSignIn, fetchWaysIn, signInWithAccount } from '../identity/identity-api.ts';
+import { forgetLeftCopies } from '../collaborate/forget-copies.ts';
+import { LeftBehind } from '../identity/left-behind.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -14,6 +16,8 @@ export default function SignInPage(): JSX.Element {
   const [ways, setWays] = createSignal<WaysIn>();
   const [problem, setProblem] = createSignal<ApiProblem>();
   const [keepsGuest, setKeepsGuest] = createSignal(true);
+  /** edits that somebody whose session is over could not send */
+  const [left, setLeft] = createSignal(0);
   /** Only a page of our own. */
   const page = (): string => (/^\/(?![/\\])/.test(params.side ?? '') ? params.side! : '/');
   createEffect(() => {
@@ -21,8 +25,12 @@ export default function SignInPage(): JSX.Element {
   });
   onMount(async () => {
     const answer = await fetchWaysIn();
-    if (answer.ok) setWays(answer.value);
-    else setProblem(answer.error);
+    if (!answer.ok) {
+      setProblem(answer.error);
+      return;
+    }
+    setWays(answer.value);
+    if (!answer.value.isKnown) setLeft(await forgetLeftCopies());
   });
   const signIn = async (form: HTMLFormElement): Promise<void> => {
     const values = new FormData(form);
@@ -48,6 +56,7 @@ export default function SignInPage(): JSX.Element {
       <main class="identity narrow">
         <h1>{t('identity.signIn.title')}</h1>
         <ProblemNote text={failure()} />
+        <LeftBehind count={left()} />
         <Show when={ways()}>
           {(here) => (
             <>

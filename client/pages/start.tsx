@@ -25,8 +25,10 @@ import { investmentCaseId, quickCaseId } from '../begin/template-areas.ts';
 import { TemplateCard } from '../begin/template-card.tsx';
 import { inLanguage } from '../begin/in-language.ts';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
+import { noteWhoIsHere } from '../collaborate/forget-copies.ts';
 import { FolderBar } from '../identity/folder-bar.tsx';
 import { type Folder, type Me, fetchFolders, fetchMe } from '../identity/identity-api.ts';
+import { LeftBehind } from '../identity/left-behind.tsx';
 import { leaveWhenSignedOut } from '../identity/signed-out.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
@@ -60,6 +62,8 @@ export default function StartPage(): JSX.Element {
   const templates = createMemo(() => offered().map((one) => inLanguage(one, language().id)));
   const [areTemplatesMissing, setTemplatesMissing] = createSignal(false);
   const [search, setSearch] = createSignal('');
+  /** edits that somebody who was here before could not send */
+  const [left, setLeft] = createSignal(0);
   const template = (id: string): TemplateRow | undefined => templates().find((one) => one.id === id);
 
   const refresh = async (): Promise<void> => {
@@ -75,7 +79,10 @@ export default function StartPage(): JSX.Element {
   const load = async (): Promise<void> => {
     setList({ at: 'loading' });
     const answer = await fetchMe();
-    if (answer.ok) setMe(answer.value);
+    if (answer.ok) {
+      setMe(answer.value);
+      void noteWhoIsHere(answer.value.person.id).then(setLeft);
+    }
     await Promise.all([refresh(), loadFolders()]);
   };
   const loadTemplates = async (): Promise<void> => {
@@ -187,6 +194,7 @@ export default function StartPage(): JSX.Element {
       </header>
       <main class="start-main">
         <RefusalNote problem={problem()} />
+        <LeftBehind count={left()} />
         <Show when={removed()}>
           {(row) => (
             <p class="callout" role="status">

@@ -86,7 +86,8 @@ export default function WorkbookPage(): JSX.Element {
     if (!early) {
       const unseen = await opens;
       await unseen.close();
-      await unseen.localCopy.discard();
+      // What somebody could not send stays until they come back, whoever is here now.
+      if (unseen.localCopy.unsavedBefore.count === 0) await unseen.localCopy.discard();
     }
     const why = details.ok ? 'deleted' : details.error;
     if (why === 'offline' && session?.hasContent()) return;

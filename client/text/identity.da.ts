@@ -113,6 +113,10 @@ export const identity = {
     stay: 'Bliv logget ind',
     leave: 'Log ud, og slet ændringerne',
   },
+  leftBehind: {
+    one: 'På denne computer ligger 1 ændring, som ikke er sendt til serveren. Den bliver liggende. Når den, der skrev den, logger ind og åbner projektmappen, bliver den sendt.',
+    many: 'På denne computer ligger {{ count }} ændringer, som ikke er sendt til serveren. De bliver liggende. Når den, der skrev dem, logger ind og åbner projektmappen, bliver de sendt.',
+  },
   organisation: {
     title: 'Organisation',
     members: 'Medlemmer',

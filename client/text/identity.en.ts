@@ -116,6 +116,10 @@ export const identity: typeof danish = {
     stay: 'Stay signed in',
     leave: 'Sign out and delete the changes',
   },
+  leftBehind: {
+    one: '1 change on this computer has not been sent to the server. It stays here. When whoever wrote it signs in and opens the workbook, it is sent.',
+    many: '{{ count }} changes on this computer have not been sent to the server. They stay here. When whoever wrote them signs in and opens the workbook, they are sent.',
+  },
   organisation: {
     title: 'Organisation',
     members: 'Members',

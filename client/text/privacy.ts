@@ -71,7 +71,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
       [
         'En kopi af de projektmapper, du har åbnet, så du kan arbejde uden net',
         'Din egen browser',
-        'Til du logger ud, sletter dig eller rydder browserens data. Løber din tid ud, uden at du logger ud, bliver kopien liggende',
+        'Til du logger ud, sletter dig eller rydder browserens data. Løber din tid ud, uden at du logger ud, slettes kopien, næste gang nogen åbner Samregn i browseren. Er der ændringer i den, som ikke er sendt, bliver den liggende, til du er tilbage og sender dem',
       ],
       ['Sprog, udseende og hvad du sidst havde åbent', 'Din egen browser', 'Til du rydder browserens data'],
       [
@@ -164,7 +164,7 @@ function english({ privacy, contact }: Installation): PrivacyText {
       [
         'A copy of the workbooks that you opened, for work without a net',
         'Your own browser',
-        "Until you sign out, delete yourself or clear the browser's data. When your time runs out without signing out, the copy stays",
+        "Until you sign out, delete yourself or clear the browser's data. When your time runs out without signing out, the copy is deleted the next time somebody opens Samregn in the browser. If changes in it have not been sent, it stays until you are back and send them",
       ],
       [
         'Language, looks and what you last had open',

@@ -2,10 +2,11 @@
  * What a person can do beyond seeing the sheets, selecting and typing: commands with their keys and menus, the clipboard,
  * dragging, the toolbar. It is asked for when the sheet has been painted; what is asked of it before it is here, waits.
  */
-import type { Component } from 'solid-js';
+import { type Component, createEffect } from 'solid-js';
 import { type NoticeAbout, assumptionsOf } from '#model';
 import { type Clipboard, createClipboard } from '../clipboard/clipboard.ts';
 import { type Comments, createComments } from '../comments/comments.ts';
+import { noteWhoIsHere } from '../collaborate/forget-copies.ts';
 import { type Receipts, createReceipts } from '../collaborate/receipts.ts';
 import { tellPersonalNumber } from '../privacy/tell-personal-number.ts';
 import { AssumptionMark } from '../register/assumption-mark.tsx';
@@ -87,6 +88,10 @@ export function openHands(place: Workplace): Hands {
   createPageKeys(place);
   desk.typeFormulasWith(createFormulaTyping({ session, desk, language }));
   const about = { session, desk };
+  createEffect(() => {
+    const person = me();
+    if (person) void noteWhoIsHere(person.id);
+  });
   return {
     commands,
     clipboard: createClipboard({ session, desk, language, t }),

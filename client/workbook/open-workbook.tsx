@@ -17,7 +17,7 @@ import {
 import { type AccessRole, mayComment, mayEdit, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { createColleagues } from '../collaborate/colleagues.ts';
-import { onForgetting } from '../collaborate/forget-copies.ts';
+import { onForgetting } from '../collaborate/forgetting.ts';
 import type { GridFace, OpenMenu, Workplace } from '../commands/command.ts';
 import type { DialogName } from '../commands/dialogs.ts';
 import { patiently } from '../parts/patiently.ts';

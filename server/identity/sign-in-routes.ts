@@ -31,6 +31,8 @@ const longestAwayMs = 10 * 60 * 1000;
 const waysBody = v.object({
   guests: v.picklist(['all', 'links', 'none']),
   hasAccounts: v.boolean(),
+  /** whether the asker has a session that holds */
+  isKnown: v.boolean(),
   organisations: v.array(v.object({ key: v.string(), name: v.string() })),
 });
 
@@ -68,6 +70,7 @@ export function signInRoutes(world: SignInWorld): Hono<Env> {
         c.json({
           guests,
           hasAccounts: await storage.hasOperator(),
+          isKnown: (await world.sessions.read(c)) !== undefined,
           organisations: issuers.map(({ key, organisation }) => ({ key, name: organisation })),
         }),
     )

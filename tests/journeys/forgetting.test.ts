@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type Visitor, WorkbookScreen } from '../support/browser.ts';
+import { type Visitor, WorkbookScreen, openVisitor } from '../support/browser.ts';
 import { looking } from '../support/look.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
@@ -9,36 +9,63 @@ const look = looking({ prefix: 'forgetting-' });
 
 const password = 'fire heste spiser rugbrød';
 
+/** The first account of a server, made by the link in its log. */
+async function signUp(page: Page, stdout: string): Promise<void> {
+  await page.goto(/http:\S+velkommen#\S+/.exec(stdout)![0]);
+  for (const [name, text] of Object.entries({
+    'Organisationens navn': 'Aarhus Kommune',
+    'Dit navn': 'Anne Berg',
+    Brugernavn: 'anne',
+    Adgangskode: password,
+  }))
+    await page.getByLabel(name, { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Opret og log ind' }).click();
+  await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('Brugernavn').fill('anne');
+  await page.getByLabel('Adgangskode', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+  await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+}
+
+/** What this browser keeps of workbooks. */
+const kept = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    const entries = Object.keys(localStorage).filter((key) =>
+      /^samregn:(?!guide|language|theme|zoom|person)/.test(key),
+    );
+    return [...databases.filter((name) => name.startsWith('samregn-')), ...entries];
+  });
+
+/** Only this window is without a line. */
+async function cutLine(page: Page): Promise<() => Promise<void>> {
+  const line = await page.context().newCDPSession(page);
+  const set = (offline: boolean): Promise<unknown> =>
+    line.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  await line.send('Network.enable');
+  await set(true);
+  await page.locator('[data-saved=offline]').waitFor();
+  return async () => void (await set(false));
+}
+
 describe('[FORGET] a computer that somebody else uses next', () => {
   let visitor: Visitor;
   openOneVisitor(
     async (opened) => {
       ({ visitor } = opened);
       const { page } = visitor;
-      const { server } = opened;
-      await page.goto(/http:\S+velkommen#\S+/.exec(server.stdout)![0]);
-      for (const [name, text] of Object.entries({
-        'Organisationens navn': 'Aarhus Kommune',
-        'Dit navn': 'Anne Berg',
-        Brugernavn: 'anne',
-        Adgangskode: password,
-      }))
-        await page.getByLabel(name, { exact: true }).fill(text);
-      await page.getByRole('button', { name: 'Opret og log ind' }).click();
-      await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+      await signUp(page, opened.server.stdout);
     },
     { SAMREGN_GUESTS: 'all' },
   );
-
-  /** What this browser keeps of workbooks. */
-  const kept = (page: Page) =>
-    page.evaluate(async () => {
-      const databases = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
-      const entries = Object.keys(localStorage).filter((key) =>
-        /^samregn:(?!guide|language|theme|zoom)/.test(key),
-      );
-      return [...databases.filter((name) => name.startsWith('samregn-')), ...entries];
-    });
 
   test('[FORGET-1] signing out in one window leaves nothing in another, and nothing comes back', async () => {
     const { page } = visitor;
@@ -60,16 +87,9 @@ describe('[FORGET] a computer that somebody else uses next', () => {
     await account.close();
   });
 
-  const signIn = async (page: Page): Promise<void> => {
-    await page.goto('/log-ind');
-    await page.getByLabel('Brugernavn').fill('anne');
-    await page.getByLabel('Adgangskode', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
-    await page.getByRole('link', { name: 'Ny projektmappe' }).first().waitFor();
-  };
-
   test('[FORGET-3] signing out in one window empties the front page, account, organisation and library in others', async () => {
     const account = await visitor.openPage();
+    await account.goto('/log-ind');
     await signIn(account);
     await account.goto('/konto');
     await account.getByRole('link', { name: 'Aarhus Kommune' }).waitFor();
@@ -105,7 +125,9 @@ describe('[FORGET] a computer that somebody else uses next', () => {
 
   test('[FORGET-3] a page that the browser has kept for the way back is loaded anew', async () => {
     const page = await visitor.openPage();
+    await page.goto('/log-ind');
     await signIn(page);
+    await page.getByText('Ny projektmappe').first().waitFor();
     await page.context().clearCookies();
     // Browsers that are driven keep no pages; this is how they say that they have.
     const loaded = page.waitForEvent('load');
@@ -119,18 +141,14 @@ describe('[FORGET] a computer that somebody else uses next', () => {
   test('[FORGET-2] what another window could not send is asked about, and then goes with it', async () => {
     const { page } = visitor;
     const account = await visitor.openPage();
+    await account.goto('/log-ind');
     await signIn(account);
     await page.goto('/');
     await page.getByRole('link', { name: 'Ny projektmappe' }).first().click();
     const one = new WorkbookScreen(page);
     await one.shows('A1', 'fortroligt');
     await one.waitUntilSaved();
-    // Only this window is without a line.
-    const line = await page.context().newCDPSession(page);
-    const away = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-    await line.send('Network.enable');
-    await line.send('Network.emulateNetworkConditions', away);
-    await page.locator('[data-saved=offline]').waitFor();
+    const mend = await cutLine(page);
     await one.type('A2', 'ikke gemt');
     await account.goto('/konto');
     await account.getByRole('button', { name: 'Log ud', exact: true }).click();
@@ -140,8 +158,114 @@ describe('[FORGET] a computer that somebody else uses next', () => {
     await page.getByText('fortroligt').waitFor({ state: 'detached' });
     await until('nothing is kept', async () => (await kept(account)).length === 0);
     // Typed in the window that was left behind, it comes back to nobody.
-    await line.send('Network.emulateNetworkConditions', { ...away, offline: false });
+    await mend();
     await page.goto('/');
     expect(await kept(page)).toEqual([]);
+  });
+});
+
+describe.each([
+  ['with a sign-in only', 'none'],
+  ['where a name is enough', 'all'],
+] as const)('[FORGET] a session that was ended from elsewhere, %s', (_, guests) => {
+  let visitor: Visitor;
+  let other: Visitor;
+  openOneVisitor(
+    async (opened) => {
+      ({ visitor } = opened);
+      await signUp(visitor.page, opened.server.stdout);
+      other = await openVisitor(opened.browser, opened.server.url);
+      await other.page.goto('/log-ind');
+      await signIn(other.page);
+    },
+    { SAMREGN_GUESTS: guests },
+  );
+  /** From another device, everywhere else. */
+  const endOthers = async (): Promise<void> => {
+    await other.page.goto('/konto');
+    await other.page.getByRole('button', { name: 'Log ud alle andre steder' }).click();
+    await other.page.getByText('Enheden er logget ud').waitFor();
+  };
+  const make = async (page: Page, text: string): Promise<string> => {
+    const screen = new WorkbookScreen(page);
+    await screen.openBlank();
+    await screen.type('A1', text);
+    await screen.waitUntilSaved();
+    return new URL(page.url()).pathname;
+  };
+  const idOf = (path: string): string => path.split('/').at(-1)!;
+
+  test('[FORGET-4] takes what was sent away at the next visit, and keeps what was not until its writer is back', async () => {
+    const { page } = visitor;
+    const sent = await make(page, 'sendt');
+    const unsent = await make(page, 'før');
+    const mend = await cutLine(page);
+    await new WorkbookScreen(page).type('A2', 'usendt');
+    await page.getByText('1 ændring kun på denne computer').waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.close({ runBeforeUnload: true });
+    await until('the window is closed', () => page.isClosed());
+    await mend().catch(() => undefined);
+    await endOthers();
+
+    const next = await visitor.openPage();
+    await next.goto('/');
+    await next.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
+    await look(next, `left-behind-${guests}`);
+    const left = await kept(next);
+    expect(left.filter((name) => name.includes(idOf(sent)))).toEqual([]);
+    expect(left.filter((name) => !/^samregn:(unsaved|person)/.test(name))).toEqual([
+      `samregn-${idOf(unsent)}`,
+    ]);
+    // Nobody else is shown it, and looking at it takes nothing away.
+    if (guests === 'all') {
+      await next.goto(unsent);
+      await next.getByRole('alert').waitFor();
+      expect(await next.getByText('usendt').count()).toBe(0);
+      expect(await kept(next)).toContain(`samregn-${idOf(unsent)}`);
+    }
+
+    await next.goto('/log-ind');
+    await signIn(next);
+    await next.goto(unsent);
+    const screen = new WorkbookScreen(next);
+    await screen.shows('A2', 'usendt');
+    await screen.waitUntilSaved();
+    await other.page.goto(unsent);
+    await new WorkbookScreen(other.page).shows('A2', 'usendt');
+    await next.close();
+  });
+
+  test('[FORGET-5] leaves the copy of a workbook alone that stands open in a window: what is typed there is not lost', async () => {
+    const open = await visitor.openPage();
+    await open.goto('/log-ind');
+    if (guests === 'all') await open.getByRole('checkbox').uncheck();
+    await signIn(open);
+    const path = await make(open, 'åben');
+    await cutLine(open);
+    await endOthers();
+    const next = await visitor.openPage();
+    await next.goto('/');
+    await next
+      .getByText(guests === 'all' ? 'Opret tom projektmappe' : 'Brugernavn')
+      .first()
+      .waitFor();
+    await until('what is no copy has gone', async () =>
+      (await kept(next)).every((name) => !name.startsWith('samregn:')),
+    );
+    expect(await kept(next)).toContain(`samregn-${idOf(path)}`);
+    await new WorkbookScreen(open).type('A2', 'skrevet bagefter');
+    await open.getByText('1 ændring kun på denne computer').waitFor();
+    open.once('dialog', (dialog) => void dialog.accept());
+    await open.close({ runBeforeUnload: true });
+    await until('the window is closed', () => open.isClosed());
+    await next.goto('/log-ind');
+    // A guest may have written it, who needs no sign-in.
+    if (guests === 'none') await next.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
+    await signIn(next);
+    await next.goto(path);
+    await new WorkbookScreen(next).shows('A2', 'skrevet bagefter');
+    await new WorkbookScreen(next).waitUntilSaved();
+    await next.close();
   });
 });

@@ -570,9 +570,11 @@ describe('accounts and organisations', () => {
 });
 
 describe('an installation where a name is not enough', () => {
-  it('[AUTH-13] knows nobody who has not signed in, and lets guests into what a link leads to only', async () => {
+  it('[AUTH-13] [ME-3] knows nobody who has not signed in, and lets guests into what a link leads to only', async () => {
     const server = await openTestServer({ settings: { identity: { ...defaultIdentity, guests: 'links' } } });
     expect((await ask(server.url, 'GET', '/api/session')).status).toBe(401);
+    const ways = await ask(server.url, 'GET', '/api/sign-in');
+    expect([ways.body.isKnown, ways.headers.getSetCookie()]).toEqual([false, []]);
     const token = server.running.firstPage!.split('#')[1]!;
     const account = { name: 'Anne', login: 'anne', password };
     const opened = await ask(server.url, 'POST', '/api/tickets/use', { token, account, organisation: 'A' });
@@ -591,6 +593,7 @@ describe('an installation where a name is not enough', () => {
     const guest = await redeem('Gæst');
     expect(guest.status).toBe(200);
     const inside = { cookie: cookieOf(guest) };
+    expect((await ask(server.url, 'GET', '/api/sign-in', undefined, inside)).body.isKnown).toBe(true);
     expect(
       (await ask(server.url, 'GET', `/api/workbooks/${made.body.id}`, undefined, inside)).body.role,
     ).toBe('viewer');
