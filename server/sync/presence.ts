@@ -66,8 +66,6 @@ function stamped(state: string, person: Person): string | undefined {
 /** Whoever can hold a client number: a connection. */
 export interface Speaker {
   readonly person: Person;
-  /** everything that the client had when it connected has arrived */
-  readonly isCaughtUp: boolean;
 }
 
 interface Held {
@@ -91,11 +89,6 @@ export class PresenceBoard {
   /** The client number that a connection speaks for. */
   clientOf(speaker: Speaker): number | undefined {
     return this.#clients.get(speaker);
-  }
-
-  /** The connection that speaks for a client number. */
-  speakerOf(client: number): Speaker | undefined {
-    return this.#held.get(client)?.speaker;
   }
 
   /** Who has spoken for a client number since the room was opened, here or gone. */

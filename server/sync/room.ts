@@ -71,6 +71,8 @@ export interface RoomWorld {
   readonly layout: Layout;
   /** the room cannot go on: it must be forgotten, and opened anew from the log when somebody comes */
   readonly onBroken: () => void;
+  /** numbers of people who have told this server all they had; kept from one opening of the room to the next */
+  readonly told: Set<number>;
   /** more waits for the disk than may */
   readonly onOverfull: () => void;
 }
@@ -338,6 +340,7 @@ export class Room {
     this.#presence.hear(connection, entries.value);
     const client = this.#presence.clientOf(connection);
     if (client !== undefined) connection.claims.add(client);
+    this.#noteTold(connection);
     this.#schedulePresence();
     return true;
   }
@@ -538,12 +541,20 @@ export class Room {
   }
 
   /**
-   * New items of a colleague who is here, and who has already told us everything, can come from that colleague only:
-   * from another they are made up, and would stand where the colleague's next edits belong.
+   * New items of a colleague who has told us everything, here or gone since, can come from that colleague only: others
+   * hear of them through us. From another they are made up, and would stand where the colleague's next edits belong,
+   * which would then be called saved and be lost.
    */
   #isForged(connection: Connection, client: number): boolean {
-    const speaker = this.#presence.speakerOf(client);
-    return speaker !== undefined && speaker.isCaughtUp && speaker.person.id !== connection.person.id;
+    return this.#world.told.has(client) && this.#people.get(client) !== connection.person.id;
+  }
+
+  /** What somebody has shown to be theirs, and all of whose edits we have. */
+  #noteTold(connection: Connection): void {
+    const client = connection.isCaughtUp ? this.#presence.clientOf(connection) : undefined;
+    if (client === undefined) return;
+    const owner = this.#people.get(client) ?? connection.person.id;
+    if (owner === connection.person.id) this.#world.told.add(client);
   }
 
   /**
@@ -639,6 +650,7 @@ export class Room {
   /** The client has told everything, so what still follows on something that has not come follows on nothing. */
   #noteCaughtUp(connection: Connection): void {
     connection.isCaughtUp = true;
+    this.#noteTold(connection);
     if (connection.early.length > 0) connection.refuse('badContent');
   }
 

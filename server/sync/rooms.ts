@@ -50,6 +50,8 @@ export class Rooms {
   readonly queue: CommitQueue;
   readonly #world: RoomsWorld;
   readonly #slots = new Map<WorkbookId, Slot>();
+  /** of which client numbers everything has come, by workbook; forgotten with what has come when a room breaks */
+  readonly #told = new Map<WorkbookId, Set<number>>();
   /** documents that are being written anew */
   readonly #renewing = new Map<WorkbookId, Promise<void>>();
   readonly #heartbeat: NodeJS.Timeout;
@@ -281,6 +283,8 @@ export class Rooms {
     const { storage, history, limits, settings, logger, now, layout } = this.#world;
     const onOverfull = (): void => this.#sendNoisiestAway();
     const start = performance.now();
+    const told = this.#told.get(workbook) ?? new Set();
+    this.#told.set(workbook, told);
     try {
       // An earlier room may have been given up with edits on their way; they belong to what is loaded.
       await this.queue.settled(workbook);
@@ -296,7 +300,11 @@ export class Rooms {
         logger,
         now,
         layout,
-        onBroken,
+        onBroken: () => {
+          this.#told.delete(workbook);
+          onBroken();
+        },
+        told,
         onOverfull,
       });
       room.cprRule = await this.#cprRuleOf(workbook);

@@ -12,7 +12,7 @@ let eve: TestPerson;
 /** the owner, who looks on */
 let anne: RawClient;
 beforeAll(async () => {
-  server = await openTestServer();
+  server = await openTestServer({ sync: { idleMs: 50 } });
 });
 afterAll(() => server.close());
 afterEach(() => scene.close());
@@ -271,6 +271,45 @@ describe('[RIGHTS-1] nobody gets round it', () => {
     const back = await scene.raw(scene.bo, { doc: bo.doc });
     await back.allSaved();
     expect((await scene.raw(scene.anne)).cells.get('1.1')).toBe('sandt');
+  });
+
+  it('under the number of a colleague who is offline, whose edits would then be called saved and be lost', async () => {
+    const bo = await scene.raw(scene.bo);
+    const number = bo.doc.clientID;
+    bo.send(presenceMessage([{ client: number, clock: 1, state: {} }]));
+    bo.cells.set('1.1', 'før');
+    await bo.allSaved();
+    bo.close();
+    await bo.closed();
+    const before = contentOf(anne.doc);
+    await scene.anne.share(scene.workbook, 'editor', eve);
+    const forge = async (answers: boolean): Promise<void> => {
+      const forger = new Y.Doc();
+      Y.applyUpdate(forger, Y.encodeStateAsUpdate(anne.doc));
+      forger.clientID = number;
+      const vector = Y.encodeStateVector(forger);
+      forger.getMap('c/a').set('1.1', 'løgn');
+      const rude = await scene.raw(eve, { isSilent: true });
+      const update = Y.encodeStateAsUpdate(forger, vector);
+      rude.send(syncMessage(answers ? 1 : 2, update));
+      // Of an answer what is a colleague's is left to the colleague [RIGHTS-2].
+      await until('it is answered', () => rude.notices.length + rude.saved > 0);
+      expect(rude.notices).toEqual(answers ? [] : ['unknownAuthor']);
+      rude.close();
+      await rude.closed();
+    };
+    for (const answers of [true, false]) await forge(answers);
+    // Also when the room has been closed and opened again in between.
+    anne.close();
+    await anne.closed();
+    await until('the room is closed', () => server.running.rooms.counts.rooms === 0);
+    await forge(true);
+    anne = await scene.raw(scene.anne);
+    expect(contentOf(anne.doc)).toEqual(before);
+    bo.doc.getMap('c/a').set('1.1', 'sandt');
+    const back = await scene.raw(scene.bo, { doc: bo.doc });
+    await back.allSaved();
+    await until('it is there', () => anne.cells.get('1.1') === 'sandt');
   });
 
   it('by deleting what has not come yet', async () => {

@@ -222,7 +222,7 @@ describe('presence', () => {
 });
 
 describe('the presence board', () => {
-  const anne = { person: { id: 'anne', name: null, colour: 1 }, isCaughtUp: true };
+  const anne = { person: { id: 'anne', name: null, colour: 1 } };
 
   it('[PRES-2] has an empty name for somebody who has not said it', () => {
     const board = new PresenceBoard(2048);
