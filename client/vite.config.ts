@@ -49,7 +49,12 @@ export default defineConfig({
     reportCompressedSize: false,
     // The engine; tests hold what all of it weighs.
     chunkSizeWarningLimit: 700,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A part of one file is fetched first like all others (parts/fetch-first.ts).
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'js' && files.length === 0 ? [file] : files,
+    },
     rolldownOptions: {
       // Compressing takes its time; that is known.
       checks: { bundlerTimings: false },

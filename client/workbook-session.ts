@@ -309,7 +309,11 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   };
   const noteMounted = (): void =>
     whenDrawn(() => {
-      if (!calculation()) engine ??= loadEngine();
+      if (!calculation() && !engine) {
+        engine = loadEngine();
+        // Whoever needs it then asks anew.
+        engine.addEventListener('error', () => (engine = undefined));
+      }
       setDrawn(true);
       loadAhead(async () => {
         rights = await patiently(() => import('./workbook/rights.ts'));

@@ -4,25 +4,20 @@
 const known = new Map<string, Promise<void>>();
 
 function fetchOnce(file: string): Promise<void> {
-  const address = new URL(`/${file}`, location.href).href;
+  const address = `/${file}`;
   const asked = known.get(address);
   if (asked) return asked;
-  if (isOfThePage(address)) return Promise.resolve();
+  // What index.html itself asks for is here already.
+  if (document.querySelector(`[href="${address}"],[src="${address}"]`)) return Promise.resolve();
   const coming = file.endsWith('.css') ? addStyles(address) : fetchScript(address);
   known.set(address, coming);
   coming.catch(() => known.delete(address));
   return coming;
 }
 
-/** What index.html itself asks for is here already. */
-function isOfThePage(address: string): boolean {
-  const named = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link, script');
-  return [...named].some((one) => ('href' in one ? one.href : one.src) === address);
-}
-
 async function fetchScript(address: string): Promise<void> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} cannot be had: ${answer.status}`);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   // Only what was read to its end is kept.
   await answer.arrayBuffer();
 }
@@ -35,7 +30,7 @@ function addStyles(address: string): Promise<void> {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => {
       link.remove();
-      reject(new Error(`${address} cannot be had`));
+      reject(new Error(address));
     });
     document.head.append(link);
   });

@@ -10,7 +10,7 @@ export async function patiently<Module>(load: () => Promise<Module>): Promise<Mo
 }
 
 /** When the browser says that there is a line, and else after a while. */
-function chance(waitMs: number): Promise<void> {
+export function chance(waitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => come(), waitMs);
     const come = (): void => {

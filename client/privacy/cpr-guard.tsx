@@ -1,5 +1,5 @@
 /** Stands around all pages: guards what is typed, and shows the question where there is one. */
-import { type JSX, Show, Suspense, onCleanup, onMount } from 'solid-js';
+import { type JSX, Show, onCleanup, onMount } from 'solid-js';
 import { cprQuestion } from './cpr-question.ts';
 import { guardTyping } from './guard-typing.ts';
 import { part } from '../parts/part.ts';
@@ -12,10 +12,8 @@ export function CprGuard(): JSX.Element {
     onCleanup(() => guard.close());
   });
   return (
-    <Suspense>
-      <Show when={cprQuestion()} keyed>
-        {(question) => <CprDialog question={question} />}
-      </Show>
-    </Suspense>
+    <Show when={cprQuestion()} keyed>
+      {(question) => <CprDialog question={question} />}
+    </Show>
   );
 }

@@ -1,5 +1,5 @@
 /** What stands beside the sheets, in tabs: the answer first, then what it rests on. */
-import { For, type JSX, Match, Show, Suspense, Switch, createMemo } from 'solid-js';
+import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
 import { type AccessRole, type Language, assumptionsOf, resultKeys } from '#model';
 import type { Person } from '../api.ts';
 import { CommentList } from '../comments/comment-list.tsx';
@@ -14,7 +14,7 @@ import { ResultTab } from './result-tab.tsx';
 import { part } from '../parts/part.ts';
 import './side-panel.css';
 
-const HistoryTab = part(() => import('../history/history-tab.tsx'));
+const HistoryTab = part(() => import('../history/history-tab.tsx'), HistoryWait);
 
 export interface PanelProps {
   readonly session: WorkbookSession;
@@ -94,12 +94,15 @@ export default function SidePanel(
             <CommentList session={props.session} desk={props.desk} comments={props.comments} />
           </Match>
           <Match when={props.panel.tab() === 'history'}>
-            <Suspense fallback={<p class="panel-wait">{t('history.loading')}</p>}>
-              <HistoryTab {...props} />
-            </Suspense>
+            <HistoryTab {...props} />
           </Match>
         </Switch>
       </div>
     </div>
   );
+}
+
+function HistoryWait(): JSX.Element {
+  const { t } = useText();
+  return <p class="panel-wait">{t('history.loading')}</p>;
 }

@@ -3,6 +3,7 @@ import { type Accessor, createSignal } from 'solid-js';
 import * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Arrived } from '../collaborate/first-state.ts';
+import { chance } from '../parts/patiently.ts';
 import { createAskedFormulas } from './asked-formulas.ts';
 import type { FromCalculation, ToCalculation, Trial } from './calculation-messages.ts';
 
@@ -39,7 +40,10 @@ export interface CalculationListener {
 const longestTrialMs = 1000;
 
 /** A worker that breaks is started again once: a second time it would break again. */
-const maxStarts = 2;
+const maxBreaks = 2;
+
+/** One whose files cannot be had is asked for again when there is a line, and else after so long. */
+const retryMs = 10_000;
 
 /** Begins to load the engine, which is larger than the page: it comes while a document arrives. */
 export function loadEngine(): Worker {
@@ -58,7 +62,7 @@ export function openCalculation(
 ): Calculation {
   const [state, setState] = createSignal<CalculationState>('starting');
   let worker: Worker | undefined;
-  let starts = 0;
+  let breaks = 0;
   let sent = 0;
   let isClosed = false;
 
@@ -94,15 +98,16 @@ export function openCalculation(
   };
 
   const start = (): void => {
-    starts++;
     worker = engine ?? loadEngine();
     engine = undefined;
     worker.addEventListener('message', ({ data }: MessageEvent<FromCalculation>) => receive(data));
-    worker.addEventListener('error', () => {
+    worker.addEventListener('error', (why: Event) => {
       worker?.terminate();
       worker = undefined;
       if (isClosed) return;
-      if (starts < maxStarts) start();
+      // Only what has run and broken says how; the line is no fault of it.
+      if (!('message' in why)) void chance(retryMs).then(() => isClosed || start());
+      else if (++breaks < maxBreaks) start();
       else setState('failed');
     });
     const known = arrived;

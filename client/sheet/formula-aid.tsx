@@ -1,5 +1,5 @@
 /** What stands by whoever types a formula, in the cell or in the bar: its colours, its keys, and help with its functions. */
-import { type JSX, Suspense } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { part } from '../parts/part.ts';
 import { type FormulaHelp, type FormulaHelpOptions, createFormulaHelp } from './formula-help.ts';
 import { createFormulaKeys } from './formula-keys.ts';
@@ -22,10 +22,6 @@ export function createFormulaAid(options: FormulaHelpOptions): FormulaAid {
     help,
     onKey: createFormulaKeys(options.desk, help),
     Mirror: FormulaMirror,
-    Box: (props) => (
-      <Suspense>
-        <FormulaHelpBox help={help} anchor={() => props.anchor()} text={() => props.text()} />
-      </Suspense>
-    ),
+    Box: (props) => <FormulaHelpBox help={help} anchor={() => props.anchor()} text={() => props.text()} />,
   };
 }

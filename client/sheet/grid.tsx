@@ -3,22 +3,11 @@
  * what the session says and tells the desk what a person does; it keeps nothing of its own but how far it is scrolled.
  */
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import {
-  type JSX,
-  Show,
-  Suspense,
-  createEffect,
-  createMemo,
-  createSignal,
-  lazy,
-  on,
-  onCleanup,
-  onMount,
-} from 'solid-js';
+import { type JSX, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js';
 import type { CellId, Language } from '#model';
 import { copyBy, pasteBy } from '../clipboard/clipboard-events.ts';
 import type { GridFace, Spot, Workplace } from '../commands/command.ts';
-import { patiently } from '../parts/patiently.ts';
+import { part } from '../parts/part.ts';
 import { useText } from '../text/text.tsx';
 import type { WorkbookSession } from '../workbook-session.ts';
 import { type Hit, cellElementId, createBoard } from './board.ts';
@@ -43,7 +32,7 @@ import './grid.css';
 import './heads.css';
 import './marks.css';
 
-const Ask = lazy(() => patiently(() => import('./ask.tsx')));
+const Ask = part(() => import('./ask.tsx'));
 
 export interface GridProps {
   readonly session: WorkbookSession;
@@ -311,9 +300,7 @@ export function Grid(props: GridProps): JSX.Element {
     <>
       {sheetView}
       <Show when={session.isDrawn()}>
-        <Suspense>
-          <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
-        </Suspense>
+        <Ask session={session} desk={desk} language={props.language} ground={ground} onPlaced={setAsked} />
       </Show>
       {props.notes(ground)}
     </>

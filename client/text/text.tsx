@@ -2,6 +2,7 @@
 import { resolveTemplate, translator } from '@solid-primitives/i18n';
 import { type Accessor, type JSX, createContext, createSignal, useContext } from 'solid-js';
 import { type Language, type LanguageId, languages } from '#model';
+import { loadAhead } from '../parts/load-ahead.ts';
 import { type Dictionary, type TextKey, loadTexts } from './dictionaries.ts';
 
 export type { TextKey } from './dictionaries.ts';
@@ -41,9 +42,9 @@ async function showAll(id: LanguageId): Promise<void> {
   setShown({ id, dictionary });
 }
 
-/** Resolves when every text is here. Asked for again after a failure. */
+/** Resolves when every text of the chosen language is here. Asked for again after a failure. */
 function allTexts(): Promise<void> {
-  whole ??= showAll(shown().id).catch((error: unknown) => {
+  whole ??= showAll(rememberedLanguage()).catch((error: unknown) => {
     whole = undefined;
     throw error;
   });
@@ -64,7 +65,8 @@ export function TextProvider(props: { readonly children: JSX.Element }): JSX.Ele
     language: () => languages[shown().id],
     setLanguage(next) {
       localStorage.setItem(storageKey, next);
-      whole = showAll(next);
+      whole = undefined;
+      loadAhead(allTexts);
     },
   };
   return <TextContext.Provider value={text}>{props.children}</TextContext.Provider>;

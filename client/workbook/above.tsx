@@ -1,5 +1,5 @@
 /** What opens above the workbook: menus, dialogs, lists and what a long paste tells; each is loaded when it opens. */
-import { type JSX, Show, Suspense } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Receipts } from '../collaborate/receipts.ts';
 import type { OpenMenu, Workplace } from '../commands/command.ts';
@@ -25,7 +25,7 @@ export function Above(props: {
   const { place, receipts } = props;
   const { session, desk, me } = place;
   return (
-    <Suspense>
+    <>
       <Show when={props.menu} keyed>
         {(open) => (
           <Menu
@@ -56,6 +56,6 @@ export function Above(props: {
         onOpen={(name) => props.openPageDialog(name)}
         onClose={() => props.openPageDialog(undefined)}
       />
-    </Suspense>
+    </>
   );
 }

@@ -2,7 +2,6 @@
 import {
   type JSX,
   Show,
-  Suspense,
   createComputed,
   createEffect,
   createMemo,
@@ -36,7 +35,7 @@ import { TopBar } from './top-bar.tsx';
 import { part } from '../parts/part.ts';
 
 // None of these is needed before the grid is drawn.
-const SidePanel = part(() => import('../results/side-panel.tsx'));
+const SidePanel = part(() => import('../results/side-panel.tsx'), PanelWait);
 
 export function OpenWorkbook(props: {
   readonly session: WorkbookSession;
@@ -218,22 +217,20 @@ export function OpenWorkbook(props: {
       </main>
       <Show when={hasPanel() && panel.isWanted()}>
         <aside class="panel" aria-label={t('workbook.results')}>
-          <Suspense fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-            <Show when={hands()} keyed fallback={<p class="panel-wait">{t('result.waiting')}</p>}>
-              {({ comments }) => (
-                <SidePanel
-                  session={session}
-                  desk={desk}
-                  language={language()}
-                  panel={panel}
-                  me={props.me}
-                  role={props.role}
-                  comments={comments}
-                  onName={() => setPageDialog('name')}
-                />
-              )}
-            </Show>
-          </Suspense>
+          <Show when={hands()} keyed fallback={<PanelWait />}>
+            {({ comments }) => (
+              <SidePanel
+                session={session}
+                desk={desk}
+                language={language()}
+                panel={panel}
+                me={props.me}
+                role={props.role}
+                comments={comments}
+                onName={() => setPageDialog('name')}
+              />
+            )}
+          </Show>
         </aside>
       </Show>
       <footer class="bottom">
@@ -261,4 +258,9 @@ export function OpenWorkbook(props: {
       </Show>
     </div>
   );
+}
+
+function PanelWait(): JSX.Element {
+  const { t } = useText();
+  return <p class="panel-wait">{t('result.waiting')}</p>;
 }

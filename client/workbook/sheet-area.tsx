@@ -1,5 +1,5 @@
 /** The sheet itself with what lies upon it, or, where no sheet is left, how to get one. */
-import { type JSX, Show, Suspense } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Person } from '../api.ts';
 import type { Colleagues } from '../collaborate/colleagues.ts';
 import type { GridFace, Workplace } from '../commands/command.ts';
@@ -56,7 +56,7 @@ export function SheetArea(props: {
           notes={(ground) => (
             <Show when={place.hands()} keyed>
               {({ receipts }) => (
-                <Suspense>
+                <>
                   <ReceiptNotice
                     session={session}
                     desk={desk}
@@ -66,7 +66,7 @@ export function SheetArea(props: {
                   />
                   <ColumnHelp session={session} desk={desk} ground={ground} />
                   <ColleagueNotes session={session} desk={desk} colleagues={colleagues} ground={ground} />
-                </Suspense>
+                </>
               )}
             </Show>
           )}

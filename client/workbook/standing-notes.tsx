@@ -1,5 +1,5 @@
 /** What stands above the sheet until it no longer holds: why nothing is taken any more, that one may only look, the example. */
-import { type JSX, Show, Suspense } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { type AccessRole, clearInputs, mayComment, mayEdit } from '#model';
 import { guide } from '../begin/guide.ts';
 import { useText } from '../text/text.tsx';
@@ -38,9 +38,7 @@ export function StandingNotes(props: {
         <p class="callout">{t(mayComment(props.role) ? 'rights.commentsOnly' : 'workbook.viewOnly')}</p>
       </Show>
       <Show when={guide().at === 'open'}>
-        <Suspense>
-          <GuideStrip session={session} desk={desk} panel={panel} />
-        </Suspense>
+        <GuideStrip session={session} desk={desk} panel={panel} />
       </Show>
       <Show when={session.isExample() && props.mayEdit}>
         <p class="callout example">

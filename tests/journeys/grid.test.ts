@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Visitor, WorkbookScreen } from '../support/browser.ts';
+import { holdFiles } from '../support/hold-files.ts';
 import { openOneVisitor } from '../support/one-visitor.ts';
 import { until } from '../support/until.ts';
 
@@ -471,6 +472,51 @@ describe('[GRID] one person at the sheet', () => {
     letWordsCome();
     await visitor.page.getByText('Formlen kan ikke læses, men er gemt, som du skrev den.').waitFor();
     await visitor.page.unroute('**/assets/da-*.js');
+  });
+
+  test('[LATE-6] what could not be fetched comes when the line is back: words, tools, what asks, the engine', async () => {
+    await screen.openBlank();
+    await screen.type('A1', '20');
+    await screen.waitUntilSaved();
+    const held = await holdFiles(visitor.page, ['hands', 'da', 'ask', 'calculation-worker']);
+    await visitor.page.reload();
+    await screen.shows('A1', '20');
+    await held.areAsked();
+    await visitor.context.setOffline(true);
+    await visitor.page.locator('[data-saved=offline]').waitFor();
+    await held.letCome();
+    await screen.type('A2', '=A1+1');
+    await visitor.context.setOffline(false);
+    await visitor.page.getByRole('toolbar').waitFor();
+    await screen.shows('A2', '21');
+    await screen.type('A3', '1,250');
+    const asks = visitor.page.getByRole('group', { name: '1,250' });
+    await asks.waitFor();
+    await screen.press('Escape');
+    await asks.waitFor({ state: 'detached' });
+    await screen.waitUntilSaved();
+  });
+
+  test('[LATE-6] a part that does not come hides no other', async () => {
+    await screen.openBlank();
+    const held = await holdFiles(visitor.page, ['receipt-notice', 'column-help', 'go-to-dialog']);
+    await visitor.page.reload();
+    await screen.goTo('B2');
+    await screen.press('F5');
+    await held.areAsked();
+    await visitor.page.getByRole('button', { name: 'Mere' }).click();
+    await visitor.page.getByRole('menu').waitFor();
+    await screen.press('Escape');
+    await visitor.page.getByRole('menu').waitFor({ state: 'detached' });
+    await screen.press('Shift+F2');
+    const note = visitor.page.locator('.cell-note');
+    await note.waitFor();
+    await screen.press('Escape');
+    await note.waitFor({ state: 'detached' });
+    await held.letCome();
+    await visitor.page.getByRole('dialog').waitFor();
+    await screen.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('[FOCUS-1] a dialog has the keys from the moment it stands there', async () => {
