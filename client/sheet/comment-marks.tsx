@@ -20,7 +20,7 @@ const sparePx = 400;
 
 export function CommentMarks(props: { readonly board: Board }): JSX.Element {
   const { board } = props;
-  const { t } = useText();
+  const { t, language } = useText();
   const { comments } = board.colleagues;
   const marked = createMemo(() => {
     const { id } = board.sheet();
@@ -48,6 +48,11 @@ export function CommentMarks(props: { readonly board: Board }): JSX.Element {
       return isNear || point.row < board.frozen().rows ? [key] : [];
     });
   });
+  /** whether the corner above is taken: an error has its own mark there */
+  const isFaulty = ({ row, column }: CellId): boolean => {
+    const { error, isDraft } = board.session.shown(board.sheet(), row, column, language());
+    return error !== undefined || isDraft;
+  };
   return (
     <For each={near()}>
       {(key) => (
@@ -55,7 +60,7 @@ export function CommentMarks(props: { readonly board: Board }): JSX.Element {
           {(one) => (
             <Mark board={board} class="comment-mark" from={one().point} to={one().point}>
               <i
-                classList={{ new: one().isNew, resolved: one().isResolved }}
+                classList={{ new: one().isNew, resolved: one().isResolved, lower: isFaulty(one().cell) }}
                 title={t('comments.markTitle', { cell: nameOfCell(one().point.row, one().point.column) })}
                 onClick={() => comments.open(one().cell)}
               />

@@ -174,7 +174,7 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     await page.setViewportSize(laptop);
   });
 
-  test('[MARK-1] the mark of a comment touches neither the figure in its cell nor the text in the next', async () => {
+  test('[MARK-1] [MARK-2] the mark of a comment touches neither figure, nor the text beside, nor the mark of an error', async () => {
     const page = await screen.openBlank();
     await screen.type('B2', '1234567,88');
     await screen.type('C2', 'kr. pr. år');
@@ -200,6 +200,23 @@ describe('[FORMAT] how cells look, and what may stand in them', () => {
     expect(mark.left).toBeGreaterThan(figure);
     expect(mark.right).toBeLessThan(next);
     await look(page, 'comment-mark');
+    // What is wrong in the cell is told in the corner above.
+    await screen.type('B2', '=1/0');
+    await screen.shows('B2', '#DIVISION/0!');
+    await page.locator('.comment-mark i.lower').waitFor();
+    const [corner, below] = await page.evaluate(() => {
+      const cell = document.querySelector('#cell-1-1')!;
+      const { borderTopWidth, borderBottomWidth } = getComputedStyle(cell, '::after');
+      const around = document.querySelector('.comment-mark i')!;
+      const { top } = getComputedStyle(around, '::before');
+      const end =
+        cell.getBoundingClientRect().top +
+        Number.parseFloat(borderTopWidth) +
+        Number.parseFloat(borderBottomWidth);
+      return [end, around.getBoundingClientRect().top + Number.parseFloat(top)] as const;
+    });
+    expect(below).toBeGreaterThanOrEqual(corner);
+    await look(page, 'comment-and-error-mark');
   });
 
   test('[FORMAT-23] a list to choose from, limits with words of one’s own, and the cells that break them', async () => {

@@ -118,6 +118,34 @@ describe('[LIB-13] what others have published becomes a case of one’s own, and
     expect(await bo.page.getByText('jobcenteret@aeroe.example').count()).toBe(0);
   });
 
+  test('[LIB-17] where what is told of a case in one line is broken, no line ends or begins with a dot', async () => {
+    const { page } = await visit({ screen: laptop });
+    await page.goto('/bibliotek');
+    await page.getByText('Viser 14 af 14 cases').waitFor();
+    const [begun, wrong] = await page.evaluate(() => {
+      const parts = [...document.querySelectorAll<HTMLElement>('.meta span')];
+      const begin = parts.filter(
+        (part) => (part.previousElementSibling as HTMLElement)?.offsetTop !== part.offsetTop,
+      );
+      // The dot is left of the edge at which the line is cut off.
+      const seen = begin.filter((part) => {
+        const { clipPath } = getComputedStyle(part.parentElement!);
+        const edge = Number.parseFloat(/([\d.]+)px\)$/.exec(clipPath)?.[1] ?? '0');
+        const line = part.parentElement!.getBoundingClientRect().left + edge;
+        return (
+          part.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(part, '::before').width) >
+          line
+        );
+      });
+      const atEnd = parts.filter((part) => getComputedStyle(part, '::after').content !== 'none');
+      const lines = begin.length - document.querySelectorAll('.meta').length;
+      return [lines, [...seen, ...atEnd].map(({ textContent }) => textContent)] as const;
+    });
+    expect(begun, 'lines that are broken').toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+    await look(page, 'library-lines');
+  });
+
   test('in English, and at 200 %', async () => {
     const { page } = await visit({ screen: laptop, zoom: 2 });
     await page.goto('/bibliotek/aabenraa-kik2-2018-2022');
