@@ -86,7 +86,8 @@ function danish({ privacy, contact }: Installation): PrivacyText {
         paragraphs: [
           'Under Din konto kan du skifte adgangskode, se dine enheder og logge dem ud, hente alt, Samregn ved om dig, og slette dig.',
           'Når du sletter dig, forsvinder navn, konto, enheder og adgange med det samme. I projektmappernes log og historik står der derefter et tilfældigt nummer i stedet for dig, og dit navn tages ud af kommentarer. Kopierne i den browser, du sletter dig fra, slettes også.',
-          `Tre steder kan dit navn stå i kommentarer, indtil deres tid er gået: i versioner, der allerede er gemt (de automatiske i højst ${days(privacy.historyDays)}, de navngivne, så længe projektmappen findes), i sikkerhedskopier (så længe den, der driver Samregn, gemmer dem), og i kopier på kollegers og dine egne andre computere (til de næste gang åbner projektmappen).`,
+          'Dit navn tages også ud af de versioner, der er gemt. Kun en version, der er beskadiget og ikke kan læses, bliver stående, som den er.',
+          'Fire steder kan dit navn stå i kommentarer, indtil deres tid er gået. I sikkerhedskopier: så længe den, der driver Samregn, gemmer dem. I kopier på kollegers og dine egne andre computere: til de næste gang åbner projektmappen. I serverens foregående kopi af en projektmappe: til mappen er ændret og lukket et par gange mere. Og når serveren har ryddet op i en projektmappe, i den kopi, den tog før oprydningen: så længe projektmappen findes. De to sidste kan ingen se i Samregn; de bruges kun, hvis noget skal reddes.',
         ],
       },
       {
@@ -183,7 +184,8 @@ function english({ privacy, contact }: Installation): PrivacyText {
         paragraphs: [
           'Under Your account you can change your password, see your devices and sign them out, get everything Samregn knows about you, and delete yourself.',
           'When you delete yourself, name, account, devices and rights are gone at once. In logs and history a random number stands for you afterwards, and your name is taken out of comments. The copies in the browser that you delete yourself from are deleted, too.',
-          `In three places your name may stand in comments until their time is over: in versions that were kept before (automatic ones for ${days(privacy.historyDays)} at most, named ones as long as the workbook), in backups (as long as whoever runs Samregn keeps them), and in copies on colleagues' and your own other computers (until they next open the workbook).`,
+          'Your name is taken out of the versions that are kept, too. Only a version that is damaged and cannot be read stays as it is.',
+          "In four places your name may stand in comments until their time is over. In backups: as long as whoever runs Samregn keeps them. In copies on colleagues' and your own other computers: until they next open the workbook. In the server's copy of a workbook before the latest one: until it has been changed and closed a few more times. And when the server has tidied a workbook, in the copy that it took before: as long as the workbook. Nobody can see the last two in Samregn; they are used only if something has to be rescued.",
         ],
       },
       {

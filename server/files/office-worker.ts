@@ -5,6 +5,7 @@ import {
   type LanguageId,
   cellKey,
   exportWorkbook,
+  forgetPerson,
   libraryCase,
   newWorkbookState,
   nextEpoch,
@@ -38,6 +39,12 @@ export type Job =
   | { readonly kind: 'renew'; readonly state: Uint8Array; readonly client: number }
   | { readonly kind: 'tell'; readonly state: Uint8Array; readonly keys: readonly string[] }
   | { readonly kind: 'handOut'; readonly state: Uint8Array }
+  | {
+      readonly kind: 'forget';
+      readonly state: Uint8Array;
+      readonly person: string;
+      readonly pseudonym: string;
+    }
   | {
       readonly kind: 'compare';
       readonly state: Uint8Array;
@@ -121,6 +128,19 @@ function compare(before: Uint8Array, after: Uint8Array, from: number): Uint8Arra
   return new TextEncoder().encode(JSON.stringify(page));
 }
 
+/** undefined when nobody by that id is named. */
+function forget(state: Uint8Array, person: string, pseudonym: string): Uint8Array | undefined {
+  return withDocument(state, (doc) => {
+    let isOther = false;
+    doc.on('update', () => (isOther = true));
+    const workbook = openWorkbook(doc);
+    const forgotten = forgetPerson(openEditor(workbook), person, pseudonym);
+    workbook.close();
+    if (!forgotten.ok) throw new Error(`The document cannot be written: ${forgotten.error.kind}.`);
+    return isOther ? Y.encodeStateAsUpdate(doc) : undefined;
+  });
+}
+
 async function fileOf(job: Job): Promise<Uint8Array | undefined> {
   switch (job.kind) {
     case 'prepare':
@@ -139,6 +159,8 @@ async function fileOf(job: Job): Promise<Uint8Array | undefined> {
       });
     case 'tell':
       return tell(job.state, job.keys);
+    case 'forget':
+      return forget(job.state, job.person, job.pseudonym);
     case 'compare':
       return compare(job.state, job.than, job.from);
     case 'handOut':

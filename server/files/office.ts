@@ -17,6 +17,8 @@ export interface Office {
   /** What differs between two versions of a workbook, both calculated. The states stay usable. */
   /** `from`: how many of the cells that differ, of each sort, are left out. */
   compare(before: Uint8Array, after: Uint8Array, from: number): Promise<Difference>;
+  /** A document in which a pseudonym stands for a person; undefined when it names that person nowhere. */
+  forget(state: Uint8Array, person: string, pseudonym: string): Promise<Uint8Array | undefined>;
   /** Makes ready what the first who wants a workbook would otherwise wait for. */
   prepare(): Promise<void>;
   /** Ends the thread at once; jobs that are not done fail. */
@@ -73,6 +75,11 @@ class OfficeThread implements Office {
     const than = after.slice();
     const job: Job = { kind: 'compare', state: before.slice(), than, from };
     return readJson(await this.#work(job, [than.buffer as ArrayBuffer]));
+  }
+
+  forget(state: Uint8Array, person: string, pseudonym: string): Promise<Uint8Array | undefined> {
+    const copy = state.slice();
+    return this.#thread.ask({ kind: 'forget', state: copy, person, pseudonym }, [copy.buffer as ArrayBuffer]);
   }
 
   async prepare(): Promise<void> {

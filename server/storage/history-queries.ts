@@ -60,6 +60,14 @@ export function historyQueries(db: Database): History {
     },
     addVersion: (workbook, { name, by, ...made }) =>
       db.transaction().execute((write) => insertVersion(write, workbook, { ...made, name, by })),
+    async rewriteVersion(workbook, number, state) {
+      await db
+        .updateTable('doc_version')
+        .set(packSnapshot(state))
+        .where('doc', '=', workbook)
+        .where('number', '=', number)
+        .execute();
+    },
     async nameVersion(workbook, number, named) {
       const row = await db
         .updateTable('doc_version')

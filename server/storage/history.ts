@@ -125,6 +125,8 @@ export interface History {
   readVersion(workbook: WorkbookId, number: number): Promise<Uint8Array | 'damaged' | undefined>;
   /** Gives the number of the new version. */
   addVersion(workbook: WorkbookId, version: NewVersion): Promise<number>;
+  /** Puts another document in the place of a version's; for when somebody who is named in it is deleted. */
+  rewriteVersion(workbook: WorkbookId, number: number, state: Uint8Array): Promise<void>;
   /** Names a version, which keeps it for ever, or takes its name away; false when there is no such version. */
   nameVersion(
     workbook: WorkbookId,

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { forgetPerson } from '#model';
 import type { Logger } from 'pino';
+import type { Recorder } from '../history/recorder.ts';
 import { newId } from '../identity/secrets.ts';
 import { sessionId } from '../identity/sessions.ts';
 import type { Heir } from '../storage/identity.ts';
@@ -9,6 +10,7 @@ import type { PersonId, WorkbookId } from '../storage/storage.ts';
 import { type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
 
 export interface DepartureWorld extends WorkbooksWorld {
+  readonly recorder: Pick<Recorder, 'record'>;
   readonly logger: Logger;
 }
 
@@ -59,7 +61,7 @@ export async function exportPerson(world: DepartureWorld, person: PersonId): Pro
 
 /**
  * Forgets a person, in this order so that nothing is written under the name after it is gone: the sockets are closed,
- * what they brought is on disk, the database forgets, and then the open documents.
+ * what they brought is on disk, the database forgets, and then the documents: as they are now, and of each version.
  */
 export async function forget(
   world: DepartureWorld,
@@ -81,5 +83,28 @@ export async function forget(
     });
     // Damaged, or of a newer program: it cannot be written. The name is out of every list all the same.
     if (forgotten !== true) logger.warn({ workbook }, 'a name could not be taken out of a document');
+    await forgetInVersions(world, workbook, { person, pseudonym });
+  }
+}
+
+/** What is in no version yet has no name any more; what was before is told first, so that its versions are there. */
+async function forgetInVersions(
+  { storage, recorder, office, rooms, logger }: DepartureWorld,
+  workbook: WorkbookId,
+  { person, pseudonym }: { readonly person: PersonId; readonly pseudonym: PersonId },
+): Promise<void> {
+  await rooms.queue.settled(workbook);
+  await recorder.record(workbook);
+  for (const { number } of await storage.listVersions(workbook)) {
+    const state = await storage.readVersion(workbook, number);
+    if (state === undefined) continue;
+    try {
+      if (state === 'damaged') throw new Error('The version cannot be read.');
+      const written = await office.forget(state, person, pseudonym);
+      if (written) await storage.rewriteVersion(workbook, number, written);
+    } catch (error) {
+      // One that cannot be written, such as a damaged one, keeps no other from being so.
+      logger.warn({ err: error, workbook, number }, 'a name could not be taken out of a version');
+    }
   }
 }

@@ -270,4 +270,19 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     expect(named!.by!.id).toBe('slettet-1');
     expect(session!.people.map((person) => person.id)).toEqual(['slettet-1', 'bo']);
   });
+
+  it('[HIST-16] puts another document in the place of one version, which otherwise stays as it is', async () => {
+    const id = await filled(1);
+    for (const name of ['Den ene', 'Den anden'])
+      await storage().addVersion(id, { seq: 1, at, state: bytes(70), name, by: 'anne' });
+    const before = await storage().listVersions(id);
+    await storage().rewriteVersion(id, 2, bytes(90));
+    await storage().rewriteVersion(id, 3, bytes(90));
+    expect(await storage().listVersions(id)).toEqual(before);
+    expect([await storage().readVersion(id, 1), await storage().readVersion(id, 2)]).toEqual([
+      bytes(70),
+      bytes(90),
+    ]);
+    expect(await storage().readVersion(id, 3)).toBeUndefined();
+  });
 }

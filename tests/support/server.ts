@@ -53,6 +53,7 @@ function homeOffice(): Office {
     handOut: (state) => office.handOut(state),
     renew: (state, client) => office.renew(state, client),
     compare: (before, after, from) => office.compare(before, after, from),
+    forget: (state, person, pseudonym) => office.forget(state, person, pseudonym),
     prepare: () => office.prepare(),
     close: () => office.close(),
   };

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { placeOf, trustedEntry } from '../../../server/identity/address.ts';
 import { defaultIdentity } from '../../../server/identity/identity-settings.ts';
 import {
@@ -546,6 +547,17 @@ describe('accounts and organisations', () => {
     socket.doc.getMap('comments').set('t/m/m', [eva.id, 'eva-l', 1, 'hej']);
     socket.cells.set('0.0', 'hendes');
     await socket.allSaved();
+    const versions = `/api/workbooks/${given}/versions`;
+    expect((await eva.ask('POST', versions, { name: 'Før hun gik' })).status).toBe(201);
+    socket.doc.getMap('comments').set('t/m/m', [eva.id, 'eva-l', 1, 'hej igen']);
+    await socket.allSaved();
+    const stored = async (): Promise<Uint8Array> =>
+      (await server.running.storage.readVersion(given, 1)) as Uint8Array;
+    const named = async (): Promise<readonly boolean[]> => {
+      const state = Buffer.from(await stored());
+      return ['eva-l', eva.id].map((name) => state.includes(name));
+    };
+    expect(await named()).toEqual([true, true]);
     const path = '/api/me/departure';
     expect((await eva.ask('GET', path)).body.workbooks).toHaveLength(2);
     expect((await eva.ask('POST', path, { workbooks: {} })).body.error).toBe('undecided');
@@ -565,6 +577,16 @@ describe('accounts and organisations', () => {
       return Array.isArray(message) && message[1] === '' && message[0] !== eva.id;
     });
     reader.close();
+    // Nor does the version of before name her; all else in it stands.
+    expect(await named()).toEqual([false, false]);
+    const version = new Y.Doc();
+    Y.applyUpdate(version, await stored());
+    expect(version.getMap('comments').get('t/m/m')).toEqual([expect.any(String), '', 1, 'hej']);
+    expect(version.getMap('c/a').toJSON()).toEqual({ '0.0': 'hendes' });
+    expect((await anne.ask('GET', versions)).body.versions[0]).toMatchObject({
+      name: 'Før hun gik',
+      by: { name: '' },
+    });
     expect((await anne.ask('POST', path, { workbooks: {} })).body.error).toBe('lastAdministrator');
   });
 });
