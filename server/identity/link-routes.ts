@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { accessRoles } from '#model';
 import { refuse } from '../errors.ts';
-import { type Env, body, givenText, story } from '../http.ts';
+import { type Env, body, story } from '../http.ts';
 import type { Settings } from '../settings.ts';
 import type { ShareLink, Storage, Time } from '../storage/storage.ts';
 import type { Rooms } from '../sync/rooms.ts';
@@ -13,7 +13,7 @@ import { addressOf } from './address.ts';
 import type { Attempts } from './attempts.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { hashToken, isToken, newId, newToken } from './secrets.ts';
-import { longestName } from './session-routes.ts';
+import { personName } from './session-routes.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface LinksWorld {
@@ -160,7 +160,7 @@ export function redeemRoutes({ storage, rooms, now, sessions, settings, attempts
         token: v.pipe(v.string(), v.maxLength(100)),
         code: v.optional(codeText),
         /** what colleagues are to call a guest who comes by the link */
-        name: v.optional(givenText(longestName)),
+        name: v.optional(personName),
       }),
     ),
     async (c) => {

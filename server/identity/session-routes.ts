@@ -13,7 +13,17 @@ import { ownOrigin } from './origin.ts';
 import { type Asker, type Sessions, sessionId } from './sessions.ts';
 import { endSessionsOf } from './end-sessions.ts';
 
-export const longestName = 60;
+const longestName = 60;
+
+/**
+ * What a person is called. Colleagues read it beside other text, so it can be seen, and turns nothing round: signs of
+ * direction that are not closed again go on behind the name (Unicode Standard Annex 9).
+ */
+export const personName = v.pipe(
+  givenText(longestName),
+  v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
+  v.regex(/^[^\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u),
+);
 
 const personBody = v.object({
   person: v.object({ id: v.string(), name: v.nullable(v.string()), colour: v.number() }),
@@ -95,7 +105,7 @@ export function sessionRoutes({
         answers: personBody,
         refuses: ['badRequest', 'wrongOrigin', 'noSession', 'tooManyAttempts'],
       }),
-      body(v.object({ name: givenText(longestName) })),
+      body(v.object({ name: personName })),
       async (c) => {
         const { name } = c.req.valid('json');
         const known = await sessions.read(c);

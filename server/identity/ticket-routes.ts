@@ -15,7 +15,7 @@ import type { Attempts } from './attempts.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { expectedWords, hashPassword, passwordProblem } from './password.ts';
 import { hashToken, isToken, newId } from './secrets.ts';
-import { longestName } from './session-routes.ts';
+import { personName } from './session-routes.ts';
 import { loginText, passwordText } from './sign-in-routes.ts';
 
 export interface TicketWorld extends ArrivalWorld {
@@ -104,7 +104,7 @@ export function ticketRoutes(world: TicketWorld): Hono<Env> {
           token,
           account: v.optional(
             v.object({
-              name: v.optional(givenText(longestName)),
+              name: v.optional(personName),
               login: v.optional(loginText),
               password: passwordText,
             }),

@@ -62,13 +62,14 @@ describe('the HTTP interface', () => {
       }
     });
 
-    it('[HTTP-1] take a name, trimmed, of 1 to 60 signs without control characters', async () => {
+    it('[HTTP-1] take a name, trimmed, of 1 to 60 signs that can be seen, without control characters or turned directions', async () => {
       const person = await server.openPerson();
       expect((await person.ask('PUT', '/api/session', { name: '  Åse Øst ' })).body.person.name).toBe(
         'Åse Øst',
       );
       expect((await person.ask('GET', '/api/session')).body.person.name).toBe('Åse Øst');
-      for (const name of ['', '   ', 'x'.repeat(61), 'a\nb', 'a\u0000b', 7, null, undefined]) {
+      const unseen = ['\u200b\ufeff', '\u2060', 'Anne\u202egro', '\u2067Anne', 'a\u2028b'];
+      for (const name of ['', '   ', 'x'.repeat(61), 'a\nb', 'a\u0000b', ...unseen, 7, null, undefined]) {
         const reply = await person.ask('PUT', '/api/session', { name });
         expect(reply).toMatchObject({ status: 400, body: { error: 'badRequest' } });
       }
