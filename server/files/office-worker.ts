@@ -7,6 +7,7 @@ import {
   exportWorkbook,
   forgetPerson,
   libraryCase,
+  migrate,
   newWorkbookState,
   nextEpoch,
   openEditor,
@@ -131,6 +132,8 @@ function compare(before: Uint8Array, after: Uint8Array, from: number): Uint8Arra
 /** undefined when nobody by that id is named. */
 function forget(state: Uint8Array, person: string, pseudonym: string): Uint8Array | undefined {
   return withDocument(state, (doc) => {
+    // A version of an older program is written in this one's layout, as its workbook is.
+    migrate(doc, undefined);
     let isOther = false;
     doc.on('update', () => (isOther = true));
     const workbook = openWorkbook(doc);

@@ -47,6 +47,26 @@ describe('[LIB-11] the office begins at a case of the library', () => {
   }, 120_000);
 });
 
+test('[HIST-16] whoever is named in a version of an older program is taken out of it too; of one that names nobody nothing is written', async () => {
+  const office = open();
+  const doc = docOf((await office.create({ template: 'blank', title: 'Gammel', language: 'da' }))!);
+  doc.getMap('about').set('v', 1);
+  doc.getMap('c/a').set('0.0', 7);
+  doc.getMap('comments').set('t/m/m', ['anne', 'Anne Berg', 1, 'hej']);
+  const state = Y.encodeStateAsUpdate(doc);
+  expect(await office.forget(state, 'bo', 'nr-1')).toBeUndefined();
+  const written = docOf((await office.forget(state, 'anne', 'nr-1'))!);
+  expect(written.getMap('comments').get('t/m/m')).toEqual(['nr-1', '', 1, 'hej']);
+  expect(written.getMap('c/a').toJSON()).toEqual({ '0.0': 7 });
+  const workbook = openWorkbook(written);
+  expect(workbook.schemaState).toBe('current');
+  workbook.close();
+  await expect(office.forget(new Uint8Array([1, 2, 3]), 'anne', 'nr-1')).rejects.toThrow();
+  doc.getMap('about').set('v', 99);
+  const newer = Y.encodeStateAsUpdate(doc);
+  await expect(office.forget(newer, 'anne', 'nr-1')).rejects.toThrow('cannot be written');
+});
+
 test('[OFFICE-3] whoever wants a workbook while templates are made ready does not wait for all of them', async () => {
   const office = open();
   const order: string[] = [];
