@@ -4,6 +4,7 @@ import type { Person } from '../api.ts';
 import type { Receipts } from '../collaborate/receipts.ts';
 import type { OpenMenu, Workplace } from '../commands/command.ts';
 import { type DialogName, dialogs } from '../commands/dialogs.ts';
+import { keepKeysFor } from '../commands/keys-for-dialog.ts';
 import { part } from '../parts/part.ts';
 import { type PageDialogName, PageDialogs } from './page-dialogs.tsx';
 
@@ -40,6 +41,7 @@ export function Above(props: {
       <Show when={props.dialog} keyed>
         {(name) => {
           const CommandDialog = dialogs[name];
+          keepKeysFor(CommandDialog.preload(), () => props.closeDialog());
           return <CommandDialog place={place} onClose={() => props.closeDialog()} />;
         }}
       </Show>

@@ -499,10 +499,11 @@ describe('[GRID] one person at the sheet', () => {
 
   test('[LATE-6] a part that does not come hides no other', async () => {
     await screen.openBlank();
-    const held = await holdFiles(visitor.page, ['receipt-notice', 'column-help', 'go-to-dialog']);
+    const held = await holdFiles(visitor.page, ['receipt-notice', 'column-help', 'share-dialog']);
     await visitor.page.reload();
     await screen.goTo('B2');
-    await screen.press('F5');
+    await visitor.page.getByRole('toolbar').waitFor();
+    await visitor.page.getByRole('button', { name: 'Del', exact: true }).click();
     await held.areAsked();
     await visitor.page.getByRole('button', { name: 'Mere' }).click();
     await visitor.page.getByRole('menu').waitFor();
@@ -533,6 +534,30 @@ describe('[GRID] one person at the sheet', () => {
       return document.activeElement?.closest('[role=dialog]') !== null;
     });
     expect(isInDialog).toBe(true);
+  });
+
+  test('[FOCUS-4] what is typed behind the key of a dialog that is on its way is for the dialog', async () => {
+    await screen.openBlank();
+    const dialog = visitor.page.getByRole('dialog');
+    for (const isCalledOff of [false, true]) {
+      const held = await holdFiles(visitor.page, ['go-to-dialog']);
+      await visitor.page.reload();
+      await visitor.page.getByRole('toolbar').waitFor();
+      await screen.goTo('A1');
+      await screen.press('F5');
+      await held.areAsked();
+      await visitor.page.keyboard.type('C5x');
+      if (isCalledOff) await screen.press('Escape');
+      else await screen.press('Backspace', 'Enter');
+      await held.letCome();
+      if (!isCalledOff) await until('it has gone there', async () => (await screen.where()) === 'C5');
+      await visitor.page.keyboard.type('7');
+      await screen.press('Enter');
+      await screen.shows(isCalledOff ? 'A1' : 'C5', '7');
+      expect(await dialog.count()).toBe(0);
+      if (!isCalledOff) await screen.shows('A1', '');
+      await screen.waitUntilSaved();
+    }
   });
 
   test('[FOCUS-2] a dialog that goes gives the keys back at once, and takes them from nobody who has got them since', async () => {
