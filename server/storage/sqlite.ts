@@ -19,7 +19,7 @@ export interface SqliteOptions {
 }
 
 /** Opens the file, making or migrating it first. FULL: a commit is on disk when it returns, also when the power goes. */
-function openSqliteFile(path: string): DatabaseSync {
+export function openSqliteFile(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5000 });
   try {
     db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off');

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { layoutVersion } from '../../../server/storage/migrations.ts';
-import { openSqlite } from '../../../server/storage/sqlite.ts';
+import { openSqlite, openSqliteFile } from '../../../server/storage/sqlite.ts';
 import { type ThreadOptions, openStorageThread } from '../../../server/storage/storage-thread.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
 import { temporaryFolder } from '../../support/server.ts';
@@ -31,11 +31,13 @@ describe('the SQLite file', () => {
   const blank = { title: '', template: 'blank', owner: 'anne', at: 1, clients: [] };
 
   it('[STORE-15] is written through to the disk at every commit', async () => {
-    const storage = openSqlite(path);
-    await storage.close();
-    expect(withSqlite(path, (db) => db.prepare('pragma journal_mode').get())).toEqual({
-      journal_mode: 'wal',
-    });
+    // How far a commit is written is a matter of each connection, and nothing that a file remembers: kill -9 cannot show it.
+    const file = openSqliteFile(path);
+    const full = 2;
+    expect(file.prepare('pragma synchronous').get()).toEqual({ synchronous: full });
+    expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    file.close();
+    await openSqlite(path).close();
     expect(withSqlite(path, (db) => db.prepare('pragma user_version').get())).toEqual({
       user_version: layoutVersion,
     });
