@@ -187,6 +187,24 @@ describe('saving', () => {
     expect((await scene.raw(scene.bo)).cells.get('0.0')).toBe('holdes');
   });
 
+  it('[SYNC-16] writes and acknowledges what still waits for its commit before it goes down', async () => {
+    await start();
+    const two = await scene.raw(scene.bo);
+    const one = await settled(await scene.raw(scene.anne));
+    disk.hold();
+    const { appends } = disk;
+    one.cells.set('0.0', 'på vej');
+    await until('a commit waits', () => disk.appends === appends + 1);
+    one.cells.set('0.1', 'i sidste øjeblik');
+    await until('a colleague sees it', () => two.cells.has('0.1'));
+    const stopped = scene.server.running.close();
+    disk.release();
+    await stopped;
+    expect(await one.closed()).toBe(1012);
+    expect(one.saved).toBe(one.sent);
+    expect(countRows(scene.databasePath, scene.workbook).updates).toBe(3);
+  });
+
   it('[SYNC-16] loses nothing that was acknowledged when it goes down, and takes what it cannot save no further', async () => {
     await start();
     const one = await settled(await scene.raw(scene.anne));
