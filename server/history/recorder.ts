@@ -76,8 +76,8 @@ export class Recorder {
         if (this.#isClosed) return undefined;
         const untold = await storage.fetchUntold(workbook, this.#held.get(workbook));
         if (!untold) return undefined;
-        const { head } = untold;
-        const isLast = (untold.updates.at(-1)?.seq ?? untold.told) >= head;
+        const { to, head } = untold;
+        const isLast = to >= head;
         const isNothing = untold.told >= head && !(isOver && untold.openSince !== undefined);
         if (isNothing) {
           if (isOver) this.#held.delete(workbook);
@@ -93,9 +93,8 @@ export class Recorder {
           from = part.to;
         }
         // An update that cannot be read is passed over: it is missing from the document too.
-        if (isLast && from < head && !(await this.#keep(workbook, { from, to: head, changes: [] })))
-          return undefined;
-        if (!isOver) this.#held.set(workbook, untold.updates.at(-1)?.seq ?? untold.told);
+        if (from < to && !(await this.#keep(workbook, { from, to, changes: [] }))) return undefined;
+        if (!isOver) this.#held.set(workbook, to);
         if (isLast) return head;
       }
     } catch (error) {

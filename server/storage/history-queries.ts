@@ -11,6 +11,9 @@ import type { Database, Tables } from './tables.ts';
 /** The most updates that are told in one go: so many that it is soon done, so few that nobody waits for the storage. */
 const updatesAtOnce = 1000;
 
+/** The most that they weigh, unless one alone does: three threads hold them at once, and what is told of them. */
+const bytesAtOnce = 2 * 1024 * 1024;
+
 export function historyQueries(db: Database): History {
   return {
     // In one transaction, so that nothing is folded away in the middle.
@@ -148,7 +151,8 @@ async function fetchUntold(db: Database, doc: string, has: number | undefined): 
   const told = base ? Math.max(base.seq, workbook.told ?? 0) : (workbook.told ?? workbook.head);
   if (told !== workbook.told) await db.updateTable('workbook').set({ told }).where('id', '=', doc).execute();
   const from = base?.seq ?? told;
-  const rows = await readUpdates(db, doc, from, workbook.head, told - from + updatesAtOnce);
+  const to = await endOfPass(db, doc, told, workbook.head);
+  const rows = await readUpdates(db, doc, from, to);
   const clients = await db
     .selectFrom('doc_client')
     .select(['client', 'person'])
@@ -156,12 +160,36 @@ async function fetchUntold(db: Database, doc: string, has: number | undefined): 
     .execute();
   return {
     told,
+    to,
     head: workbook.head,
     base,
     updates: rows.filter((row) => crc32(row.data) === row.crc),
     clients,
     openSince: open?.at ?? undefined,
   };
+}
+
+/** Up to where updates are told in one go. */
+async function endOfPass(db: Database, doc: string, told: number, head: number): Promise<number> {
+  const last = Math.min(head, told + updatesAtOnce);
+  const sizes = await readable(
+    db
+      .selectFrom('doc_update')
+      .select(['seq', sql<number>`length(data)`.as('bytes')])
+      .where('doc', '=', doc)
+      .where('seq', '>', told)
+      .where('seq', '<=', last)
+      .orderBy('seq')
+      .execute(),
+  );
+  // In a file that does not give back how much they weigh, each may be as much as all.
+  if (!sizes) return Math.min(last, told + 1);
+  let sum = 0;
+  for (const { seq, bytes } of sizes) {
+    sum += bytes;
+    if (sum > bytesAtOnce && seq > told + 1) return seq - 1;
+  }
+  return last;
 }
 
 /** The newest document that can be read at or before a number, or else the oldest one after it. */

@@ -45,11 +45,13 @@ export interface ChangeFilter {
 export interface Untold {
   /** everything up to this number has been told */
   readonly told: number;
+  /** `updates` reach up to this number; those that are missing cannot be read */
+  readonly to: number;
   /** number of the last update */
   readonly head: number;
   /** a document at or before `told`; undefined when the caller has the one at `told`, or nothing is left to tell */
   readonly base: { readonly seq: number; readonly state: Uint8Array } | undefined;
-  /** the updates behind the base, or behind `told`, in order; of very many only the first */
+  /** the updates behind the base, or behind `told`, in order; of very many, or very large ones, only the first */
   readonly updates: readonly (Pick<LoggedUpdate, 'data' | 'author' | 'at'> & { readonly seq: number })[];
   /** whose the client numbers of all epochs are */
   readonly clients: readonly ClientBinding[];

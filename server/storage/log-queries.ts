@@ -77,19 +77,17 @@ async function listSnapshots(db: Database, doc: string): Promise<readonly number
 
 type UpdateRow = Pick<Selectable<Tables['doc_update']>, 'seq' | 'data' | 'crc' | 'author' | 'at'>;
 
-/** The updates after a number, the first `limit` of them, as far as the file gives them back. */
+/** The updates after a number up to another, as far as the file gives them back. */
 export async function readUpdates(
   db: Database,
   doc: string,
   after: number,
-  head: number,
-  limit = head - after,
+  last: number,
 ): Promise<readonly UpdateRow[]> {
   const query = db
     .selectFrom('doc_update')
     .select(['seq', 'data', 'crc', 'author', 'at'])
     .where('doc', '=', doc);
-  const last = Math.min(head, after + limit);
   const rows = await readable(
     query.where('seq', '>', after).where('seq', '<=', last).orderBy('seq').execute(),
   );

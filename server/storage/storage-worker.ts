@@ -39,6 +39,12 @@ export function failureOf(error: unknown): Failure {
   return { name: error.name, message: error.message, stack: error.stack, errcode, code };
 }
 
+/** Gives back the copies of what is on disk, which a collection that sees only small objects would let lie for long. */
+function release([entries]: Parameters<Storage['append']>): void {
+  for (const { updates } of entries)
+    for (const { data } of updates) if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0);
+}
+
 if (parentPort) {
   const port = parentPort;
   const { address, options } = workerData as ThreadData;
@@ -50,6 +56,7 @@ if (parentPort) {
     } catch (error) {
       answer({ kind: 'failed', id: ask.id, error: failureOf(error) });
     }
+    if (ask.call === 'append') release(ask.with as Parameters<Storage['append']>);
     if (ask.call === 'close') port.close();
   };
   try {

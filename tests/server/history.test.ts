@@ -6,7 +6,7 @@ import { csvField } from '../../server/history/export.ts';
 import type { Storage } from '../../server/storage/storage.ts';
 import { type Scene, openScene } from '../support/scene.ts';
 import type { TestPerson, TestServerOptions } from '../support/server.ts';
-import { withSqlite } from '../support/sqlite-under-test.ts';
+import { harmRow, withSqlite } from '../support/sqlite-under-test.ts';
 import { until } from '../support/until.ts';
 
 describe('the history of a workbook', () => {
@@ -90,6 +90,25 @@ describe('the history of a workbook', () => {
     expect(told[0].facts.before).toBe(30);
     // The log itself has been folded away.
     expect(row<{ n: number }>('select count(*) as n from doc_update where doc = ?').n).toBeLessThan(10);
+  });
+
+  it('[HIST-29] passes over an update that cannot be read, also where a pass holds nothing else', async () => {
+    await begin({ sync: { compactBytes: 2 ** 30 } });
+    const large = 'x'.repeat(1_200_000);
+    const client = await scene.raw(scene.anne);
+    for (const [row, text] of ['først', `${large}1`, `${large}2`, `${large}3`, 'sidst'].entries()) {
+      client.cells.set(`${row}.0`, text);
+      await client.allSaved();
+    }
+    // The first edit and each of the large ones are a pass of their own, and one of those is the harmed one alone.
+    const { seq } = row<{ seq: number }>(
+      'select seq from doc_update where doc = ? and length(data) > 1000000 order by seq limit 1 offset 1',
+    );
+    harmRow(scene.databasePath, scene.workbook, 'update', seq);
+    const cells = (await changes()).changes.map(({ facts }: { facts: { at: string } }) => facts.at);
+    // What follows on what cannot be read cannot be played either.
+    expect(cells).toEqual(['A2', 'A1']);
+    client.close();
   });
 
   it('[HIST-22] nobody waits for it: edits are passed on and acknowledged while it stands still', async () => {

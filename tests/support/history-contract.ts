@@ -72,6 +72,29 @@ export function historyContract({ storage, reopen, workbook, harmSnapshot }: His
     expect(await storage().fetchUntold('unknown')).toBeUndefined();
   });
 
+  it('[HIST-29] gives so many updates at once that they stay within memory, and each alone that is larger', async () => {
+    const made = workbook({ clients: [{ client: 7, person: 'anne' }] });
+    await storage().createWorkbook(made);
+    const mebibyte = 1024 * 1024;
+    const sizes = [0.9, 0.9, 0.9, 3, 0.1, 0.1].map((share) => Math.round(share * mebibyte));
+    const updates = sizes.map((size, i) => ({
+      data: new Uint8Array(size).fill(i),
+      author: 'anne',
+      at: at + i,
+    }));
+    await storage().append([{ workbook: made.id, updates, clients: [] }]);
+    const ends: number[] = [];
+    for (let told = 0; told < sizes.length;) {
+      const untold = (await storage().fetchUntold(made.id, told))!;
+      const got = untold.updates.map(({ seq, data }) => [seq, data.length]);
+      expect(got).toEqual(sizes.slice(told, untold.to).map((size, i) => [told + i + 1, size]));
+      expect(await storage().keepTold(made.id, { from: told, to: untold.to, changes: [] })).toBe(true);
+      told = untold.to;
+      ends.push(told);
+    }
+    expect(ends).toEqual([2, 3, 4, 6]);
+  });
+
   it('[HIST-11] keeps what is told once, whoever tells it twice, and nothing from another place', async () => {
     const id = await filled(2);
     await storage().fetchUntold(id);
