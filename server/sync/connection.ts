@@ -80,6 +80,8 @@ export class Connection {
   /** what is sent in turn, behind the frame that the socket is taking; undefined when it takes none */
   #inTurn: Frame[] | undefined;
   #inTurnBytes = 0;
+  /** of the frame in turn that the socket is taking */
+  #takingBytes = 0;
   #missedPresence = false;
   #onLeave: (() => void) | undefined;
   #onRefusal: ((notice: Notice) => void) | undefined;
@@ -150,14 +152,17 @@ export class Connection {
     void until.then(() => this.#release());
   }
 
-  send(frame: Frame, onTaken?: () => void): void {
+  send(frame: Frame): void {
     if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount - this.#answering > this.#settings.backlogBytes) {
+    const { backlogBytes } = this.#settings;
+    if (this.#socket.bufferedAmount - this.#answering - this.#takingBytes > backlogBytes) {
       this.#logger.info('a socket that does not read is closed');
       this.close(closeCode.tryAgain);
       return;
     }
-    frame.sendTo(this.#socket, onTaken);
+    // What a colleague brings from a week without a line is one frame: nobody can have read it before the next one.
+    if (frame.length > backlogBytes / 2) this.sendInTurn(frame);
+    else frame.sendTo(this.#socket);
   }
 
   /**
@@ -188,7 +193,7 @@ export class Connection {
     if (this.#isClosed) return;
     if (!this.#inTurn) {
       this.#inTurn = [];
-      this.send(frame, () => this.#takeTurn());
+      this.#giveTurn(frame);
       return;
     }
     this.#inTurn.push(frame);
@@ -196,12 +201,17 @@ export class Connection {
     if (this.#inTurnBytes > inTurnBytes) this.close(closeCode.tryAgain);
   }
 
-  #takeTurn(): void {
-    const next = this.#inTurn?.shift();
-    if (next) {
-      this.#inTurnBytes -= next.length;
-      this.send(next, () => this.#takeTurn());
-    } else this.#inTurn = undefined;
+  #giveTurn(frame: Frame): void {
+    if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#takingBytes = frame.length;
+    frame.sendTo(this.#socket, () => {
+      this.#takingBytes = 0;
+      const next = this.#inTurn?.shift();
+      if (next) {
+        this.#inTurnBytes -= next.length;
+        this.#giveTurn(next);
+      } else this.#inTurn = undefined;
+    });
   }
 
   /** Presence is the first to be left out when a client reads slowly; later it gets everything at once. */

@@ -45,15 +45,23 @@ export function syncRoutes({ storage, rooms }: SyncWorld): Hono<Env> {
         'stopping',
       ],
     }),
-    query(v.object({ ack: v.optional(v.picklist(['0', '1']), '0'), clients: v.optional(clientNumbers, '') })),
+    query(
+      v.object({
+        ack: v.optional(v.picklist(['0', '1']), '0'),
+        clients: v.optional(clientNumbers, ''),
+        as: v.optional(v.string(), ''),
+      }),
+    ),
     async (c, next) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return refuse(c, 'upgradeRequired');
+      const { ack, clients, as } = c.req.valid('query');
+      // The browser has another's cookie by now: what the client still holds is not this person's.
+      if (as !== '' && as !== c.get('person').id) return refuse(c, 'forbidden');
       const found = await allowed(storage, c, 'see');
       if (!found.ok) return refuse(c, found.error);
       const { workbook, role } = found.value;
       if (rooms.isFull(workbook.id, { person: c.get('person'), role })) return refuse(c, 'roomFull');
       if (rooms.isOverfull) return refuse(c, 'savingFails');
-      const { ack, clients } = c.req.valid('query');
       const visitor = {
         person: c.get('person'),
         session: c.get('session'),

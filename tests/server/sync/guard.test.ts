@@ -365,6 +365,69 @@ describe('limits', () => {
     expect(server(scene).connections).toBe(inRoom - 1);
   });
 
+  /** What somebody brings who was long without a line: one frame, larger than any backlog. */
+  const catchUp = (): Y.Doc => {
+    const doc = new Y.Doc();
+    const cells = doc.getMap('c/a');
+    for (let i = 0; i < 24; i++) cells.set(`2.${i}`, text(500_000));
+    return doc;
+  };
+
+  it('[GUARD-10] give a reader time to take what a colleague brings at once, however large, and what is written behind it', async () => {
+    scene = await openScene({ sync: { updatesPerSecond: 10_000 } });
+    const socket = { perMessageDeflate: false };
+    const slow = await scene.raw(scene.bo, { socket });
+    const other = await scene.raw(scene.anne, { socket });
+    await slow.allSaved();
+    const inRoom = server(scene).connections;
+    slow.socket.pause();
+    for (let i = 0; i < 2; i++) {
+      const back = await scene.raw(scene.anne, { socket, doc: catchUp() });
+      await back.allSaved();
+      back.cells.set(`0.${i}`, 'bagefter');
+      await back.allSaved();
+    }
+    await until('a reader has it all', () => other.cells.get('0.1') === 'bagefter' && other.cells.size > 25);
+    // More than the operating system can have taken for the slow one.
+    expect(server(scene).connections).toBe(inRoom + 2);
+    slow.socket.resume();
+    await until('the slow reader too', () => slow.cells.get('0.1') === 'bagefter' && slow.cells.size > 25);
+    expect(slow.closeCode).toBeUndefined();
+  });
+
+  it('[GUARD-10] send a reader away all the same that takes nothing of it, by what goes by or by more of the kind', async () => {
+    scene = await openScene({ sync: { backlogBytes: 300_000, updatesPerSecond: 10_000 } });
+    const socket = { perMessageDeflate: false };
+    const readers = await Promise.all([0, 1].map(() => scene.raw(scene.bo, { socket })));
+    for (const reader of readers) await reader.allSaved();
+    readers[0]!.socket.pause();
+    const writer = await scene.raw(scene.anne, { socket, doc: catchUp() });
+    await writer.allSaved();
+    const inRoom = server(scene).connections;
+    let sum = 0;
+    while (server(scene).connections === inRoom && sum < 10_000_000) {
+      writer.cells.set('0.0', text(100_000));
+      sum += 100_000;
+      await writer.allSaved();
+    }
+    // Beside the large frame no more waits than ever.
+    expect(sum).toBeLessThan(1_000_000);
+    expect(server(scene).connections).toBe(inRoom - 1);
+    readers[1]!.socket.pause();
+    sum = 0;
+    while (server(scene).connections === inRoom - 1 && sum < 120_000_000) {
+      writer.cells.set('0.0', text(3_000_000));
+      sum += 3_000_000;
+      await writer.allSaved();
+    }
+    expect(server(scene).connections).toBe(inRoom - 2);
+    expect(sum).toBeLessThan(90_000_000);
+    for (const reader of readers) {
+      reader.socket.resume();
+      expect(await reader.closed()).toBe(1013);
+    }
+  });
+
   it('[GUARD-10] do not count a large document on its way to a newcomer as backlog', async () => {
     scene = await openScene({ sync: { backlogBytes: 100_000, updatesPerSecond: 10_000 } });
     const writer = await scene.raw(scene.anne);

@@ -51,6 +51,12 @@ describe('roles', () => {
     expect(await status(scene.anne, `${scene.workbook}?clients=1,x`)).toBe(400);
   });
 
+  it('[GUARD-11] opens no socket to one person for a copy of another’s', async () => {
+    expect(await status(scene.bo, `${scene.workbook}?as=${scene.bo.id}`)).toBe(101);
+    expect(await status(scene.bo, `${scene.workbook}?as=`)).toBe(101);
+    expect(await status(scene.bo, `${scene.workbook}?as=${scene.anne.id}`)).toBe(403);
+  });
+
   it('[ROLE-1] lets in as many as the setting says', async () => {
     await scene.close();
     scene = await openScene({ sync: { roomConnections: 2 } });
