@@ -22,6 +22,7 @@ import { type StorageOpener, holdStorage } from './storage/hold-storage.ts';
 import type { Storage, Time } from './storage/storage.ts';
 import { Rooms } from './sync/rooms.ts';
 import { upgradeOptions } from './upgrades.ts';
+import { resumeDepartures } from './workspaces/departure.ts';
 import { openTrash } from './workspaces/trash.ts';
 
 export interface ServerWorld {
@@ -118,7 +119,9 @@ export async function openServer(world: ServerWorld): Promise<Result<RunningServ
   });
 
   let figures: MetricsServer | undefined;
+  const departures = resumeDepartures({ ...parts, limits: settings.limits });
   const closeStores = async (): Promise<void> => {
+    departures.close();
     trash.close();
     await watch.close();
     retention.close();

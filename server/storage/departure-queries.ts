@@ -187,7 +187,19 @@ export function departureQueries(db: Database): Departures {
           .where('created_by', '=', person)
           .execute();
         await write.deleteFrom('person').where('id', '=', person).execute();
+        for (const doc of named)
+          await write.insertInto('departure').values({ doc, person, pseudonym }).execute();
         return named;
       }),
+    listDepartures: () =>
+      db
+        .selectFrom('departure')
+        .select(['doc as workbook', 'person', 'pseudonym'])
+        .orderBy('person')
+        .orderBy('doc')
+        .execute(),
+    async endDeparture({ workbook, person }) {
+      await db.deleteFrom('departure').where('doc', '=', workbook).where('person', '=', person).execute();
+    },
   };
 }

@@ -270,10 +270,21 @@ export interface Departures {
   isNeeded(person: PersonId): Promise<boolean>;
   /**
    * Forgets a person: the name, sessions, accounts, memberships, rights and what the person made for others. In logs and
-   * marks `pseudonym` stands instead, a person without a name. Answers the workbooks whose log it stands in.
+   * marks `pseudonym` stands instead, a person without a name. Answers the workbooks whose log it stands in: each is kept
+   * as a departure until that has been ended.
    */
   forgetPerson(
     person: PersonId,
     into: { readonly pseudonym: PersonId; readonly heirs: ReadonlyMap<WorkbookId, Heir>; readonly at: Time },
   ): Promise<readonly WorkbookId[]>;
+  listDepartures(): Promise<readonly Departure[]>;
+  /** The person stands nowhere in the workbook any more. */
+  endDeparture(departure: Pick<Departure, 'workbook' | 'person'>): Promise<void>;
+}
+
+/** Somebody who is deleted and may still stand in a workbook's document or versions. */
+export interface Departure {
+  readonly workbook: WorkbookId;
+  readonly person: PersonId;
+  readonly pseudonym: PersonId;
 }

@@ -4,6 +4,7 @@
  */
 import type { LayoutStep } from './layout-words.ts';
 import { arrivals } from './steps/arrivals.ts';
+import { departures } from './steps/departures.ts';
 import { epochs } from './steps/epochs.ts';
 import { first } from './steps/first.ts';
 import { history } from './steps/history.ts';
@@ -19,6 +20,7 @@ export const layoutSteps: readonly LayoutStep[] = [
   history,
   identity,
   organisationRules,
+  departures,
 ];
 
 /** The version that this program writes. */

@@ -158,6 +158,8 @@ export interface Tables {
   };
   /** `content` is JSON: nothing in it is searched for here */
   publication: { id: string; workbook: string; content: string; published_at: number; changed_at: number };
+  /** `person`, who is deleted, may still stand in the document or its versions, where `pseudonym` belongs */
+  departure: { doc: string; person: string; pseudonym: string };
   /** the document that others may copy, deflated; `crc` is over the deflated bytes */
   publication_copy: { publication: string; data: Uint8Array; crc: number };
 }

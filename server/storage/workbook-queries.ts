@@ -183,7 +183,14 @@ export function workbookQueries(db: Database, now: () => Time): Workbooks {
           .execute();
         const workbooks = rows.map((row) => row.id);
         for (const id of workbooks) {
-          for (const table of ['doc_update', 'doc_snapshot', 'doc_client', 'doc_epoch', 'doc_mark'] as const)
+          for (const table of [
+            'doc_update',
+            'doc_snapshot',
+            'doc_client',
+            'doc_epoch',
+            'doc_mark',
+            'departure',
+          ] as const)
             await write.deleteFrom(table).where('doc', '=', id).execute();
           for (const table of ['access', 'share_link', 'organisation_access'] as const)
             await write.deleteFrom(table).where('workbook', '=', id).execute();

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Recorder } from '../history/recorder.ts';
 import { newId } from '../identity/secrets.ts';
 import { sessionId } from '../identity/sessions.ts';
-import type { Heir } from '../storage/identity.ts';
+import type { Departure, Heir } from '../storage/identity.ts';
 import type { PersonId, WorkbookId } from '../storage/storage.ts';
 import { type WorkbooksWorld, WorkbookDesk } from './workbooks.ts';
 
@@ -68,43 +68,76 @@ export async function forget(
   person: PersonId,
   heirs: ReadonlyMap<WorkbookId, Heir>,
 ): Promise<void> {
-  const { storage, rooms, logger, now } = world;
+  const { storage, rooms, now } = world;
   for (const { tokenHash } of await storage.listSessions(person)) rooms.closeSession(sessionId(tokenHash));
   await rooms.queue.drain();
   const pseudonym = newId();
   const workbooks = await storage.forgetPerson(person, { pseudonym, heirs, at: now() });
   // What came to an organisation is under its rules from now on.
   await rooms.readCprRules();
-  for (const workbook of workbooks) {
-    const forgotten = await rooms.use(workbook, async (room) => {
-      room.rename(person, pseudonym);
-      const edited = await room.edit(pseudonym, (editor) => forgetPerson(editor, person, pseudonym));
-      return edited.ok;
-    });
-    // Damaged, or of a newer program: it cannot be written. The name is out of every list all the same.
-    if (forgotten !== true) logger.warn({ workbook }, 'a name could not be taken out of a document');
-    await forgetInVersions(world, workbook, { person, pseudonym });
-  }
+  for (const workbook of workbooks) await takeOut(world, { workbook, person, pseudonym });
 }
 
-/** What is in no version yet has no name any more; what was before is told first, so that its versions are there. */
-async function forgetInVersions(
+/**
+ * Goes on where an earlier server was stopped in the middle, or could not write; one workbook after the other, beside
+ * everything else.
+ */
+export function resumeDepartures(world: DepartureWorld): { close(): void } {
+  const { storage, logger } = world;
+  let isClosed = false;
+  const resume = async (): Promise<void> => {
+    for (const departure of await storage.listDepartures()) {
+      if (isClosed) return;
+      await takeOut(world, departure);
+    }
+  };
+  resume().catch((error: unknown) => {
+    if (!isClosed) logger.error({ err: error }, 'names of the deleted could not be taken out of documents');
+  });
+  return { close: () => void (isClosed = true) };
+}
+
+/** What cannot be written, such as a document of a newer program, is tried again when the server starts the next time. */
+async function takeOut(world: DepartureWorld, departure: Departure): Promise<void> {
+  const { storage, rooms, logger } = world;
+  const { workbook, person, pseudonym } = departure;
+  const forgotten = await rooms.use(workbook, async (room) => {
+    room.rename(person, pseudonym);
+    const edited = await room.edit(pseudonym, (editor) => forgetPerson(editor, person, pseudonym));
+    return edited.ok;
+  });
+  // The name is out of every list all the same.
+  if (forgotten !== true) logger.warn({ workbook }, 'a name could not be taken out of a document');
+  const isOut = await takeOutOfVersions(world, departure);
+  if (forgotten && isOut) await storage.endDeparture(departure);
+}
+
+/**
+ * What is in no version yet has no name any more; what was before is told first, so that its versions are there. False
+ * when one may be written another time.
+ */
+async function takeOutOfVersions(
   { storage, recorder, office, rooms, logger }: DepartureWorld,
-  workbook: WorkbookId,
-  { person, pseudonym }: { readonly person: PersonId; readonly pseudonym: PersonId },
-): Promise<void> {
+  { workbook, person, pseudonym }: Departure,
+): Promise<boolean> {
   await rooms.queue.settled(workbook);
   await recorder.record(workbook);
+  let isOut = true;
   for (const { number } of await storage.listVersions(workbook)) {
     const state = await storage.readVersion(workbook, number);
     if (state === undefined) continue;
+    if (state === 'damaged') {
+      logger.warn({ workbook, number }, 'a name could not be taken out of a version that cannot be read');
+      continue;
+    }
     try {
-      if (state === 'damaged') throw new Error('The version cannot be read.');
       const written = await office.forget(state, person, pseudonym);
       if (written) await storage.rewriteVersion(workbook, number, written);
     } catch (error) {
-      // One that cannot be written, such as a damaged one, keeps no other from being so.
+      // One that cannot be written keeps no other from being so.
       logger.warn({ err: error, workbook, number }, 'a name could not be taken out of a version');
+      isOut = false;
     }
   }
+  return isOut;
 }

@@ -308,6 +308,13 @@ export function identityContract(storage: () => Storage): void {
       ['thrown', { to: 'nobody' }],
     ] as const);
     expect(await storage().forgetPerson('anne', { pseudonym: 'p', heirs, at: at + 9 })).toEqual(['given']);
+    // It is kept until somebody says that it has been done.
+    const departure = { workbook: 'given', person: 'anne', pseudonym: 'p' };
+    expect(await storage().listDepartures()).toEqual([departure]);
+    await storage().endDeparture({ workbook: 'given', person: 'bo' });
+    expect(await storage().listDepartures()).toEqual([departure]);
+    await storage().endDeparture(departure);
+    expect(await storage().listDepartures()).toEqual([]);
     expect([await role('given', 'bo'), await role('joint', 'bo'), await role('organised', 'cid')]).toEqual([
       'owner',
       'owner',

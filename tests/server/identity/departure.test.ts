@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Office } from '../../../server/files/office.ts';
+import { type TestServer, openTestServer, temporaryFolder } from '../../support/server.ts';
+import { openRawClient } from '../../support/sync-clients.ts';
+import { until } from '../../support/until.ts';
+
+describe('somebody who is deleted when the server ends in the middle', () => {
+  const folders: string[] = [];
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
+  const open = async (folder: string, office: Partial<Office> = {}): Promise<TestServer> => {
+    const server = await openTestServer({ folder, office });
+    servers.push(server);
+    return server;
+  };
+
+  it('[ME-4] is taken out of what is left of documents and versions by the next server, whatever the earlier one got done', async () => {
+    const folder = temporaryFolder();
+    folders.push(folder);
+    let asked = 0;
+    const begun = Promise.withResolvers<void>();
+    // The thread that writes versions anew dies of the second one, and says no more.
+    const first = await open(folder, {
+      forget: () => {
+        begun.resolve();
+        return ++asked === 1
+          ? Promise.reject(new Error('The thread has ended.'))
+          : new Promise(() => undefined);
+      },
+    });
+    const eva = await first.openPerson('Eva Holm');
+    const bo = await first.openPerson('Bo');
+    const workbooks = [await eva.createWorkbook('Et'), await eva.createWorkbook('To')];
+    for (const workbook of workbooks) {
+      await eva.share(workbook, 'editor', bo);
+      const client = await openRawClient(eva, workbook);
+      await until('the client is synced', () => client.isSynced);
+      client.doc.getMap('comments').set('t/c', 'somewhere');
+      client.doc.getMap('comments').set('t/m/m', [eva.id, 'Eva Holm', 1, 'hej']);
+      await client.allSaved();
+      for (const name of ['Første', 'Anden'])
+        expect((await eva.ask('POST', `/api/workbooks/${workbook}/versions`, { name })).status).toBe(201);
+      client.close();
+      await client.closed();
+    }
+    const heirs = Object.fromEntries(workbooks.map((id) => [id, { to: 'person', id: bo.id }]));
+    const cut = eva.ask('POST', '/api/me/departure', { workbooks: heirs }).catch(() => 'cut off');
+    await begun.promise;
+    await first.close();
+    servers.splice(0);
+    expect(await cut).toBe('cut off');
+
+    const second = await open(folder);
+    const { storage } = second.running;
+    await until('nothing is left to do', async () => (await storage.listDepartures()).length === 0);
+    for (const workbook of workbooks) {
+      const versions = await storage.listVersions(workbook);
+      expect(versions.length).toBeGreaterThanOrEqual(2);
+      for (const { number } of versions) {
+        const state = Buffer.from((await storage.readVersion(workbook, number)) as Uint8Array);
+        expect(['Eva Holm', eva.id].map((name) => state.includes(name))).toEqual([false, false]);
+        expect(state.includes('hej')).toBe(true);
+      }
+      const reader = await openRawClient(bo.at(second), workbook);
+      await until('the document has come', () => reader.isSynced);
+      expect(reader.doc.getMap('comments').get('t/m/m')).toEqual([expect.any(String), '', 1, 'hej']);
+      expect(JSON.stringify(reader.doc.getMap('comments').toJSON())).not.toContain(eva.id);
+      reader.close();
+    }
+    // Nor is it begun again by the next.
+    expect(await storage.listDepartures()).toEqual([]);
+  });
+});
