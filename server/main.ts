@@ -1,4 +1,5 @@
 /** Starts the server from the environment, and takes it down when the operating system asks. */
+import './operation/engine.ts';
 import { openServer } from './open-server.ts';
 import { openLog } from './operation/log.ts';
 import { settingsTable } from './settings-table.ts';

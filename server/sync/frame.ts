@@ -5,8 +5,7 @@
  * for what is made already; pings and closing stay with it. Nothing is sent through ws' own queue, so order is kept here.
  */
 import type { Socket } from 'node:net';
-import { promisify } from 'node:util';
-import { constants, deflateRaw } from 'node:zlib';
+import { constants, createDeflateRaw } from 'node:zlib';
 import type { WebSocket } from 'ws';
 
 /** From this size on frames go packed: a whole workbook shrinks to a fifth; an edit is not worth it. */
@@ -23,8 +22,6 @@ interface Inside {
     Record<string, { readonly params: Readonly<Record<string, unknown>> } | undefined>
   >;
 }
-
-const deflate = promisify(deflateRaw);
 
 /** The last frame that a socket waits for, where one is still being packed: those that follow queue behind it. */
 const tails = new WeakMap<WebSocket, Promise<void>>();
@@ -95,16 +92,31 @@ export class Frame {
   }
 
   #pack(): Promise<Buffer> {
-    this.#packed ??= deflate(this.payload, {
-      level: 1,
-      finishFlush: constants.Z_SYNC_FLUSH,
-    }).then(
+    this.#packed ??= deflate(this.payload).then(
       // Each message ends with the same four bytes, which are left out.
       (packed) => withHeader(packedBinary, packed.subarray(0, -4)),
       () => this.#plain,
     );
     return this.#packed;
   }
+}
+
+/**
+ * As zlib's own function of that name does, but what it has made is let go at once: of each call that one keeps all, as
+ * large as the frame, until V8 next looks through all its memory.
+ */
+function deflate(payload: Uint8Array): Promise<Buffer> {
+  const stream = createDeflateRaw({ level: 1 });
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    stream.on('data', (part: Buffer) => parts.push(part));
+    stream.on('error', reject);
+    stream.write(payload);
+    stream.flush(constants.Z_SYNC_FLUSH, () => {
+      stream.close();
+      resolve(Buffer.concat(parts.splice(0)));
+    });
+  });
 }
 
 /** Whether a client unpacks what was packed with nothing remembered and the usual window, as all browsers do. */

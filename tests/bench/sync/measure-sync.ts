@@ -131,10 +131,10 @@ const parts: Readonly<Record<string, Part>> = {
     measure: simply('idle', 30, { people: 10 }),
   },
   g: {
-    title: 'one of two readers stops reading while 60 MB go by, after 20 MB that both have read',
+    title: 'one of two readers stops reading while 60 MB go by, after 80 MB that both have read',
     bars: [{ figure: 'one stops: RSS growth at most, MB', most: 20, isRatio: false }],
     async measure({ start, ask }) {
-      const amount = { megabytes: 60, warmMegabytes: 20, editBytes: 100_000 };
+      const amount = { megabytes: 60, warmMegabytes: 80, editBytes: 100_000 };
       const read = await ask('stall', await start(), 1, { ...amount, isStalled: false });
       const found = await ask('stall', await start(), 1, { ...amount, isStalled: true });
       return {
