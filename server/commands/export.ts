@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
-import { newDocument } from '#model';
 import { type Office, openOffice } from '../files/office.ts';
+import { withDocument } from '../files/with-document.ts';
 import { messageOf } from '../start-refusal.ts';
 import { addressOf } from '../storage/hold-storage.ts';
 import { layoutVersion } from '../storage/migrations.ts';
@@ -31,13 +31,9 @@ interface Exported {
 
 /** Everything in a document as plain values: cells, formats, names, comments. */
 function valuesOf(state: Uint8Array): unknown {
-  const doc = newDocument();
-  try {
-    Y.applyUpdate(doc, state);
-    return Object.fromEntries([...doc.share.keys()].toSorted().map((key) => [key, doc.getMap(key).toJSON()]));
-  } finally {
-    doc.destroy();
-  }
+  return withDocument(state, (doc) =>
+    Object.fromEntries([...doc.share.keys()].toSorted().map((key) => [key, doc.getMap(key).toJSON()])),
+  );
 }
 
 interface Source {

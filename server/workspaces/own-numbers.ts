@@ -1,13 +1,12 @@
 /** The numbers in a workbook of own numbers, read from its state. */
-import * as Y from 'yjs';
-import { type OwnNumber, newDocument, openWorkbook, ownNumbersIn } from '#model';
+import { type OwnNumber, openWorkbook, ownNumbersIn } from '#model';
+import { withDocument } from '../files/with-document.ts';
 
 export function ownNumbersOf(state: Uint8Array): readonly OwnNumber[] {
-  const doc = newDocument();
-  Y.applyUpdate(doc, state);
-  const workbook = openWorkbook(doc);
-  const numbers = ownNumbersIn(workbook);
-  workbook.close();
-  doc.destroy();
-  return numbers;
+  return withDocument(state, (doc) => {
+    const workbook = openWorkbook(doc);
+    const numbers = ownNumbersIn(workbook);
+    workbook.close();
+    return numbers;
+  });
 }

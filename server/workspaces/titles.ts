@@ -5,11 +5,11 @@ import {
   type Result,
   done,
   maxTitleLength,
-  newDocument,
   openEditor,
   openWorkbook,
   renameWorkbook,
 } from '#model';
+import { withDocument } from '../files/with-document.ts';
 
 /**
  * What stands as title in a document, as lists, file names and terminals can take it: any client may write anything there,
@@ -24,23 +24,18 @@ export function shownTitle(written: unknown): string {
 }
 
 export function titleOf(state: Uint8Array): string {
-  const doc = newDocument();
-  Y.applyUpdate(doc, state);
-  const title = doc.getMap('about').get('title');
-  doc.destroy();
-  return shownTitle(title);
+  return shownTitle(withDocument(state, (doc) => doc.getMap('about').get('title')));
 }
 
 /** The same document under another title. */
 export function withTitle(state: Uint8Array, title: string): Result<Uint8Array, EditRefusal> {
-  const doc = newDocument();
-  Y.applyUpdate(doc, state);
-  const workbook = openWorkbook(doc);
-  try {
-    const renamed = renameWorkbook(openEditor(workbook), title);
-    return renamed.ok ? done(Y.encodeStateAsUpdate(doc)) : renamed;
-  } finally {
-    workbook.close();
-    doc.destroy();
-  }
+  return withDocument(state, (doc) => {
+    const workbook = openWorkbook(doc);
+    try {
+      const renamed = renameWorkbook(openEditor(workbook), title);
+      return renamed.ok ? done(Y.encodeStateAsUpdate(doc)) : renamed;
+    } finally {
+      workbook.close();
+    }
+  });
 }
