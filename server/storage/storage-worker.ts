@@ -39,10 +39,13 @@ export function failureOf(error: unknown): Failure {
   return { name: error.name, message: error.message, stack: error.stack, errcode, code };
 }
 
-/** Gives back the copies of what is on disk, which a collection that sees only small objects would let lie for long. */
+/**
+ * Gives back the copies of what is on disk, which a collection that sees only small objects would let lie for long. Several
+ * updates may be windows on one buffer, which can be given back once.
+ */
 function release([entries]: Parameters<Storage['append']>): void {
-  for (const { updates } of entries)
-    for (const { data } of updates) if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0);
+  const buffers = new Set(entries.flatMap(({ updates }) => updates.map(({ data }) => data.buffer)));
+  for (const buffer of buffers) if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 if (parentPort) {

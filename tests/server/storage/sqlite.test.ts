@@ -68,6 +68,21 @@ describe('the SQLite file', () => {
     await storage.close();
   });
 
+  it('[STORE-18] goes on when updates of one commit are windows on one buffer', async () => {
+    const crashes: Error[] = [];
+    const storage = await openSqliteThread(path, { onCrash: (error) => crashes.push(error) });
+    await storage.createWorkbook({ ...blank, id: 'w', state: new Uint8Array([1]) });
+    const both = new Uint8Array([1, 2, 3, 4]);
+    const updates = [both.subarray(0, 2), both.subarray(2)].map((data) => ({ data, author: 'anne', at: 2 }));
+    await storage.append([{ workbook: 'w', updates, clients: [] }]);
+    expect((await storage.readDocument('w'))!.parts).toEqual([
+      new Uint8Array([1]),
+      ...updates.map(({ data }) => data),
+    ]);
+    expect(crashes).toEqual([]);
+    await storage.close();
+  });
+
   it('[STORE-18] that refuses one call goes on with the next, and after closing refuses all', async () => {
     const crashes: Error[] = [];
     const storage = await openSqliteThread(path, { onCrash: (error) => crashes.push(error) });
