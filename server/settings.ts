@@ -57,6 +57,8 @@ export interface Settings {
 export interface SyncSettings {
   /** how long updates are gathered before a commit; longer while people keep on writing */
   readonly commitGapMs: number;
+  /** what is passed on is applied so much later, or when somebody asks for the document */
+  readonly settleMs: number;
   /** first and longest wait before a failed commit is tried again */
   readonly retryMs: number;
   readonly longestRetryMs: number;
@@ -107,6 +109,7 @@ export const defaultSettings: Settings = {
   limits: defaultLimits,
   sync: {
     commitGapMs: 20,
+    settleMs: 2,
     retryMs: 100,
     longestRetryMs: 5000,
     idleMs: 30_000,

@@ -50,7 +50,7 @@ import { shownTitle } from '../workspaces/titles.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
 import type { Frame } from './frame.ts';
-import { type Aside, asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
+import { asideOf, encodeApplied, isEmpty, isSame } from './applied.ts';
 import { Gate, type Refused, type Verdict } from './gate.ts';
 import { joined } from './joined.ts';
 import { PastEpochs } from './past-epochs.ts';
@@ -140,6 +140,9 @@ export class Room {
   readonly #gate: Gate;
   #inbox: Waiting[] = [];
   #turn: NodeJS.Immediate | undefined;
+  /** passed on as it came, and not applied yet */
+  #unsettled: { readonly run: readonly Waiting[]; readonly update: Uint8Array } | undefined;
+  #settling: NodeJS.Timeout | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
   /** the update event of the transaction under way */
   #event: Uint8Array | undefined;
@@ -255,9 +258,8 @@ export class Room {
 
   /** Nobody is here and nothing waits for the disk. */
   get isIdle(): boolean {
-    return (
-      this.connections.size === 0 && this.#inbox.length === 0 && this.#uncommitted === 0 && !this.#compacting
-    );
+    const isEmptied = this.#inbox.length === 0 && !this.#unsettled && this.#uncommitted === 0;
+    return this.connections.size === 0 && isEmptied && !this.#compacting;
   }
 
   /** What answering a step 1 costs, in messages. */
@@ -267,6 +269,8 @@ export class Room {
 
   /** The whole document, encoded; made once per change. */
   state(): Uint8Array {
+    this.#settle();
+    if (this.#isClosed) throw new Error('the room is closed, and its document neither here nor there');
     if (!this.#state) {
       const start = performance.now();
       this.#state = encodeApplied(this.#doc);
@@ -316,6 +320,7 @@ export class Room {
 
   /** Answers a step 1; false when it is none. */
   answer(connection: Connection, stateVector: Uint8Array): boolean {
+    this.#settle();
     let clients: Iterable<number>;
     try {
       clients = Y.decodeStateVector(stateVector).keys();
@@ -366,6 +371,9 @@ export class Room {
 
   /** Checks a message with content; what is taken is applied at the end of the turn. */
   receive(connection: Connection, kind: Content, update: Uint8Array): Outcome {
+    this.#settle();
+    // Everybody has been sent away then, and nothing of it is acknowledged.
+    if (this.#isClosed) return { kind: 'taken' };
     const { limits } = this.#world;
     const isCatchUp = kind === 'step2' && !connection.isCaughtUp;
     if (update.length > (isCatchUp ? limits.catchUpBytes : limits.updateBytes)) return no('updateTooLarge');
@@ -398,7 +406,7 @@ export class Room {
     connection.uncommittedBytes += update.length;
     if (warning) connection.warn('personalNumberSeen', warning);
     if (altersLaw || this.#inbox.length >= mostInTurn) this.#flush();
-    else this.#turn ??= setImmediate(() => this.#flush());
+    else this.#turn ??= setImmediate(() => this.#endTurn());
     // What came too early may follow on this one.
     for (const early of connection.early.splice(0)) connection.takeEarly(this, early);
     return { kind: 'taken' };
@@ -578,12 +586,27 @@ export class Room {
     return this.#bytes + update.length > documentBytes && !hasAll(this.#doc, checked);
   }
 
-  /** The end of a turn: everything in the inbox is applied, passed on and put on its way to the disk. */
+  /** All that has come is passed on and in the document. */
   #flush(): void {
+    this.#endTurn();
+    this.#settle();
+  }
+
+  /** Everything in the inbox is passed on, applied and put on its way to the disk. */
+  #endTurn(): void {
     clearImmediate(this.#turn);
     this.#turn = undefined;
     const inbox = this.#inbox;
     this.#inbox = [];
+    const update = this.#asItCame(inbox);
+    if (update) {
+      // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
+      this.#passOn(update, authorsOf(inbox));
+      this.#unsettled = { run: inbox, update };
+      // A moment later: where processors are few, those who read it would have to wait for that.
+      this.#settling = setTimeout(() => this.#settle(), this.#world.settings.settleMs);
+      return;
+    }
     for (const run of runs(inbox)) {
       if (this.#isClosed) return;
       this.#take(run);
@@ -591,42 +614,58 @@ export class Room {
     this.#gate.applied();
   }
 
+  /** What was passed on as it came is applied and put on its way to the disk: before anything looks at the document. */
+  #settle(): void {
+    if (!this.#unsettled) return;
+    clearTimeout(this.#settling);
+    const { run, update } = this.#unsettled;
+    this.#unsettled = undefined;
+    const ends = this.#newEnds(run);
+    // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
+    this.#doc.off('update', this.#noteEvent);
+    try {
+      Y.applyUpdate(this.#doc, update);
+    } catch (error) {
+      const people = new Set(run.map(({ connection }) => connection.person.id));
+      this.#break(error, people.size === 1 ? [...people][0] : undefined);
+      return;
+    } finally {
+      this.#doc.on('update', this.#noteEvent);
+    }
+    this.#noteTaken(run, ends);
+    this.#gate.applied();
+  }
+
   /** Applies messages in one transaction and passes on what it changes. Nothing is kept unless all could be applied. */
   #take(run: readonly Waiting[]): void {
     const before = asideOf(this.#doc);
     const ends = this.#newEnds(run);
-    const asItCame = this.#asItCame(run, before);
-    const authors = new Set(run.map(({ connection }) => connection));
-    // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
-    if (asItCame) this.#passOn(asItCame, authors);
     this.#event = undefined;
-    let author = authors.size === 1 ? run[0]?.connection.person.id : undefined;
-    // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
-    if (asItCame) this.#doc.off('update', this.#noteEvent);
+    let author: PersonId | undefined;
     try {
       this.#doc.transact(() => {
-        if (asItCame) Y.applyUpdate(this.#doc, asItCame);
-        else
-          for (const { connection, update } of run) {
-            author = connection.person.id;
-            Y.applyUpdate(this.#doc, update);
-          }
+        for (const { connection, update } of run) {
+          author = connection.person.id;
+          Y.applyUpdate(this.#doc, update);
+        }
       });
     } catch (error) {
       // The guard should have stopped it. The document in memory is now neither here nor there.
       this.#break(error, author);
       return;
-    } finally {
-      if (asItCame) this.#doc.on('update', this.#noteEvent);
     }
-    if (this.#event) this.#passOn(this.#event, authors);
+    if (this.#event) this.#passOn(this.#event, authorsOf(run));
     // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
-    const isKept = asItCame !== undefined || this.#event !== undefined || !isSame(before, asideOf(this.#doc));
+    const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
+    this.#noteTaken(run, isKept ? ends : undefined);
+  }
+
+  #noteTaken(run: readonly Waiting[], ends: readonly ReadonlyMap<number, number>[] | undefined): void {
     for (const { connection, kind } of run) {
       if (kind === 'step2') this.#noteCaughtUp(connection);
       if (connection.person.name !== null) this.#names.set(connection.person.id, connection.person.name);
     }
-    this.#keep(run, isKept ? ends : undefined);
+    this.#keep(run, ends);
     this.#writeReceipts();
   }
 
@@ -635,9 +674,9 @@ export class Room {
    * changes. What the document has already must not be passed on as somebody repeats it, since a newcomer could take that
    * for true.
    */
-  #asItCame(run: readonly Waiting[], aside: Aside): Uint8Array | undefined {
+  #asItCame(run: readonly Waiting[]): Uint8Array | undefined {
     const [first] = run;
-    if (!first || first.kind !== 'update' || !isEmpty(aside)) return undefined;
+    if (!first || run.some(({ kind }) => kind !== 'update') || !isEmpty(asideOf(this.#doc))) return undefined;
     const isNew = run.every(
       ({ checked: { pieces } }) =>
         pieces.length > 0 &&
@@ -691,6 +730,7 @@ export class Room {
 
   /** How an entry came to be written as it stands now; undefined when nothing ever stood there. */
   async writing(root: string, key: string): Promise<Writing | undefined> {
+    this.#settle();
     const find = (): Y.ID | undefined =>
       this.#doc.share.has(root) ? this.#doc.getMap(root)._map.get(key)?.id : undefined;
     const past = this.#past;
@@ -883,7 +923,7 @@ export class Room {
 
   /** Folds the log so far into a snapshot. A failure costs nothing: the log is the state. */
   compact(): Promise<void> {
-    if (this.isDamaged || this.#rows === 0) return Promise.resolve();
+    if (this.isDamaged || this.#isClosed || this.#rows === 0) return Promise.resolve();
     this.#compacting ??= this.#compact().finally(() => (this.#compacting = undefined));
     return this.#compacting;
   }
@@ -916,6 +956,8 @@ export class Room {
   close(): void {
     this.#isClosed = true;
     clearImmediate(this.#turn);
+    clearTimeout(this.#settling);
+    this.#unsettled = undefined;
     clearTimeout(this.#presenceTimer);
     this.#gate.close();
     this.#doc.destroy();
@@ -930,6 +972,10 @@ function writesOf(unsent: readonly Unsent[]): Writes {
 
 function no(notice: Notice): Refused {
   return { kind: 'refused', notice };
+}
+
+function authorsOf(run: readonly Waiting[]): ReadonlySet<Connection> {
+  return new Set(run.map(({ connection }) => connection));
 }
 
 /** Updates that follow each other go together; a step 2 goes alone, so that one with nothing new is recognised. */

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import {
   type Layout,
+  done,
+  newDocument,
   openEditor,
   openWorkbook,
   schemaVersion,
   setCell,
   english,
 } from '../../../model/index.ts';
+import type { Room } from '../../../server/sync/room.ts';
 import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
@@ -250,6 +253,74 @@ describe('a room', () => {
     one.close();
     const two = await scene.raw(scene.bo);
     await until('it is there', () => two.cells.get('0.0') === 'og lågen i');
+  });
+});
+
+describe('[SYNC-21] what is passed on and not applied yet', () => {
+  let scene: Scene;
+  let one: RawClient;
+  let reader: RawClient;
+  beforeEach(async () => {
+    // Never by itself while a test lasts.
+    scene = await openScene({ sync: { settleMs: 600_000 } });
+    [one, reader] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
+    one.cells.set('0.0', 'sendt');
+    await until('the colleague has it', () => reader.cells.get('0.0') === 'sendt');
+    expect(one.saved).toBeLessThan(one.sent);
+  });
+  afterEach(() => scene.close());
+  const inRoom = <Value>(use: (room: Room) => Promise<Value>): Promise<Value | undefined> =>
+    scene.server.running.rooms.use(scene.workbook, use);
+
+  it('[SYNC-21] is applied before somebody who comes is told anything', async () => {
+    expect((await scene.raw(scene.bo)).cells.get('0.0')).toBe('sendt');
+    await one.allSaved();
+  });
+
+  it('[SYNC-21] is applied before somebody who is here already is told what there is', async () => {
+    const before = reader.heard.length;
+    const doc = newDocument();
+    doc.getMap('c/a').set('9.9', 'hos mig');
+    reader.send(syncMessage(0, Y.encodeStateVector(doc)));
+    await until('there is an answer', () => reader.heard.slice(before).some(({ kind }) => kind === 'step2'));
+    for (const { kind, payload } of reader.heard.slice(before))
+      if (kind === 'step2') Y.applyUpdate(doc, payload);
+    expect(doc.getMap('c/a').get('0.0')).toBe('sendt');
+    await one.allSaved();
+  });
+
+  it('[SYNC-21] is applied before anything else with content', async () => {
+    reader.cells.set('0.0', 'bagefter');
+    await until('the first has that', () => one.cells.get('0.0') === 'bagefter');
+    await one.allSaved();
+    expect(reader.saved).toBeLessThan(reader.sent);
+    expect(one.notices).toEqual([]);
+  });
+
+  it('[SYNC-21] is in every export', async () => {
+    const state = await inRoom((room) => Promise.resolve(room.state()));
+    const doc = newDocument();
+    Y.applyUpdate(doc, state!);
+    expect(doc.getMap('c/a').get('0.0')).toBe('sendt');
+    await one.allSaved();
+  });
+
+  it('[SYNC-21] has an author', async () => {
+    const writing = await inRoom((room) => room.writing('c/a', '0.0'));
+    expect(writing?.owner).toMatchObject({ person: scene.anne.id });
+    await one.allSaved();
+  });
+
+  it('[SYNC-21] is applied before an edit of the server’s own', async () => {
+    await inRoom((room) => room.edit(scene.bo.id, () => done(undefined)));
+    await one.allSaved();
+  });
+
+  it('[SYNC-21] is on disk, and said to be, before a server that is told to stop sends anybody away', async () => {
+    const stopped = scene.server.close();
+    await one.closed();
+    expect(one.saved).toBe(one.sent);
+    await stopped;
   });
 });
 
