@@ -55,10 +55,11 @@ export interface Settings {
 }
 
 export interface SyncSettings {
-  /** how long updates are gathered before a commit; longer while people keep on writing */
+  /** how long a room gathers what it has passed on before it applies it and gives it to be committed */
+  readonly gatherMs: number;
+  /** how long what rooms give is gathered for one commit; while people keep on writing, how far apart commits are */
   readonly commitGapMs: number;
-  /** what is passed on is applied so much later, or when somebody asks for the document */
-  readonly settleMs: number;
+  readonly busyGapMs: number;
   /** first and longest wait before a failed commit is tried again */
   readonly retryMs: number;
   readonly longestRetryMs: number;
@@ -90,6 +91,9 @@ export interface SyncSettings {
 
 const mebibyte = 1024 * 1024;
 
+/** While people keep on writing, commits are so many times as far apart as a single edit waits. */
+const busyFactor = 5;
+
 export const defaultSettings: Settings = {
   port: 8080,
   host: '127.0.0.1',
@@ -108,8 +112,9 @@ export const defaultSettings: Settings = {
   identity: defaultIdentity,
   limits: defaultLimits,
   sync: {
-    commitGapMs: 20,
-    settleMs: 2,
+    gatherMs: 20,
+    commitGapMs: 2,
+    busyGapMs: 20 * busyFactor,
     retryMs: 100,
     longestRetryMs: 5000,
     idleMs: 30_000,
@@ -226,7 +231,7 @@ const environment = v.object({
   SAMREGN_UPDATE_BYTES: wholeNumber(1024, 256 * mebibyte, limits.updateBytes),
   SAMREGN_CATCH_UP_BYTES: wholeNumber(1024, 256 * mebibyte, limits.catchUpBytes),
   SAMREGN_DOCUMENT_BYTES: wholeNumber(1024, 1024 * mebibyte, limits.documentBytes),
-  SAMREGN_COMMIT_GAP_MS: wholeNumber(0, 1000, sync.commitGapMs),
+  SAMREGN_COMMIT_GAP_MS: wholeNumber(0, 1000, sync.gatherMs),
   SAMREGN_ROOM_IDLE_SECONDS: wholeNumber(0, 86_400, sync.idleMs / 1000),
   SAMREGN_EPOCH_ITEMS: wholeNumber(1, 100_000_000, sync.epochItems),
   SAMREGN_ROOM_CONNECTIONS: wholeNumber(1, 10_000, sync.roomConnections),
@@ -291,7 +296,8 @@ export function readSettings(
     },
     sync: {
       ...sync,
-      commitGapMs: output.SAMREGN_COMMIT_GAP_MS,
+      gatherMs: output.SAMREGN_COMMIT_GAP_MS,
+      busyGapMs: output.SAMREGN_COMMIT_GAP_MS * busyFactor,
       idleMs: output.SAMREGN_ROOM_IDLE_SECONDS * 1000,
       epochItems: output.SAMREGN_EPOCH_ITEMS,
       roomConnections: output.SAMREGN_ROOM_CONNECTIONS,

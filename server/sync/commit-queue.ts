@@ -25,14 +25,7 @@ export interface CommitListener {
   working(workbook: WorkbookId): void;
 }
 
-/**
- * While people keep on writing, commits are so many times as far apart. Who writes one figure is told at once that it is
- * saved; of fifty who write all the time none waits for that, and disk and processor have a quarter as much to do.
- * Whatever somebody waits for (a new client number, the server's own edit) is committed as soon as ever.
- */
-const busyFactor = 5;
-
-type Settings = Pick<SyncSettings, 'commitGapMs' | 'retryMs' | 'longestRetryMs'>;
+type Settings = Pick<SyncSettings, 'commitGapMs' | 'busyGapMs' | 'retryMs' | 'longestRetryMs'>;
 
 export class CommitQueue {
   readonly #log: Pick<Log, 'append'>;
@@ -133,10 +126,13 @@ export class CommitQueue {
     this.#running = undefined;
   }
 
-  /** How long to gather: so short that nobody notices, and no sooner after the last commit than while people write. */
+  /**
+   * How long to gather. Who writes one figure is told at once that it is saved; of fifty who write all the time none waits
+   * for that, and disk and processor have a quarter as much to do.
+   */
   #gapMs(): number {
-    const { commitGapMs } = this.#settings;
-    return Math.max(commitGapMs, this.#committedAt + commitGapMs * busyFactor - performance.now());
+    const { commitGapMs, busyGapMs } = this.#settings;
+    return Math.max(commitGapMs, this.#committedAt + busyGapMs - performance.now());
   }
 
   /** Waits, or less when somebody hurries; a failed commit is never tried again at once. */

@@ -140,8 +140,9 @@ export class Room {
   readonly #gate: Gate;
   #inbox: Waiting[] = [];
   #turn: NodeJS.Immediate | undefined;
-  /** passed on as it came, and not applied yet */
-  #unsettled: { readonly run: readonly Waiting[]; readonly update: Uint8Array } | undefined;
+  /** passed on as they came, and not applied yet */
+  #unsettled: Waiting[] = [];
+  readonly #unsettledClients = new Set<number>();
   #settling: NodeJS.Timeout | undefined;
   #presenceTimer: NodeJS.Timeout | undefined;
   /** the update event of the transaction under way */
@@ -258,8 +259,8 @@ export class Room {
 
   /** Nobody is here and nothing waits for the disk. */
   get isIdle(): boolean {
-    const isEmptied = this.#inbox.length === 0 && !this.#unsettled && this.#uncommitted === 0;
-    return this.connections.size === 0 && isEmptied && !this.#compacting;
+    const waiting = this.#inbox.length + this.#unsettled.length + this.#uncommitted;
+    return this.connections.size === 0 && waiting === 0 && !this.#compacting;
   }
 
   /** What answering a step 1 costs, in messages. */
@@ -269,7 +270,7 @@ export class Room {
 
   /** The whole document, encoded; made once per change. */
   state(): Uint8Array {
-    this.#settle();
+    this.#flush();
     if (this.#isClosed) throw new Error('the room is closed, and its document neither here nor there');
     if (!this.#state) {
       const start = performance.now();
@@ -320,7 +321,7 @@ export class Room {
 
   /** Answers a step 1; false when it is none. */
   answer(connection: Connection, stateVector: Uint8Array): boolean {
-    this.#settle();
+    this.#flush();
     let clients: Iterable<number>;
     try {
       clients = Y.decodeStateVector(stateVector).keys();
@@ -371,15 +372,15 @@ export class Room {
 
   /** Checks a message with content; what is taken is applied at the end of the turn. */
   receive(connection: Connection, kind: Content, update: Uint8Array): Outcome {
-    this.#settle();
-    // Everybody has been sent away then, and nothing of it is acknowledged.
-    if (this.#isClosed) return { kind: 'taken' };
     const { limits } = this.#world;
     const isCatchUp = kind === 'step2' && !connection.isCaughtUp;
     if (update.length > (isCatchUp ? limits.catchUpBytes : limits.updateBytes)) return no('updateTooLarge');
     const read = checkUpdate(update);
     if (!read.ok) return read.error === 'garbage' ? { kind: 'garbage' } : no('badContent');
     const checked = read.value;
+    if (this.#goesOn(checked)) this.#flush();
+    // Everybody has been sent away then, and nothing of it is acknowledged.
+    if (this.#isClosed) return { kind: 'taken' };
     // A client may answer our step 1 before it sends its own.
     const isOlder = this.#past?.isOlder(checked.ends.keys());
     const late = isOlder ? this.#comesLate(connection) : this.#late.get(connection);
@@ -580,13 +581,14 @@ export class Room {
   #isTooMuch(update: Uint8Array, checked: CheckedUpdate): boolean {
     const { documentBytes } = this.#world.limits;
     if (checked.ends.size === 0 || this.#bytes + update.length <= documentBytes) return false;
+    this.#flush();
     // The sum of all updates is more than what they make together. Where counting takes long it must not take all.
     const isQuick = this.#encodingMs < quickEncodingMs;
     if (isQuick || performance.now() - this.#encodedAt > this.#encodingMs * 5) this.state();
     return this.#bytes + update.length > documentBytes && !hasAll(this.#doc, checked);
   }
 
-  /** All that has come is passed on and in the document. */
+  /** All that has come is passed on and in the document: before anything looks at that. */
   #flush(): void {
     this.#endTurn();
     this.#settle();
@@ -600,13 +602,18 @@ export class Room {
     this.#inbox = [];
     const update = this.#asItCame(inbox);
     if (update) {
-      // It has been read through, and all that it follows on is here: nobody needs to wait until it is applied.
+      // They have been read through, and all that they follow on is here: nobody needs to wait until they are applied.
       this.#passOn(update, authorsOf(inbox));
-      this.#unsettled = { run: inbox, update };
-      // A moment later: where processors are few, those who read it would have to wait for that.
-      this.#settling = setTimeout(() => this.#settle(), this.#world.settings.settleMs);
+      for (const waiting of inbox) {
+        this.#unsettled.push(waiting);
+        for (const client of waiting.checked.ends.keys()) this.#unsettledClients.add(client);
+      }
+      if (this.#unsettled.length >= mostInTurn) this.#settle();
+      // Later: where processors are few, those who read it would have to wait for that.
+      else this.#settling ??= setTimeout(() => this.#flush(), this.#world.settings.gatherMs);
       return;
     }
+    this.#settle();
     for (const run of runs(inbox)) {
       if (this.#isClosed) return;
       this.#take(run);
@@ -614,33 +621,45 @@ export class Room {
     this.#gate.applied();
   }
 
-  /** What was passed on as it came is applied and put on its way to the disk: before anything looks at the document. */
+  /** Whether an update has items of somebody whose last ones are not applied yet: then nobody can tell what is new in it. */
+  #goesOn({ ends }: CheckedUpdate): boolean {
+    if (this.#unsettled.length === 0) return false;
+    for (const client of ends.keys()) if (this.#unsettledClients.has(client)) return true;
+    return false;
+  }
+
+  /** What was passed on as it came is applied and put on its way to the disk. */
   #settle(): void {
-    if (!this.#unsettled) return;
     clearTimeout(this.#settling);
-    const { run, update } = this.#unsettled;
-    this.#unsettled = undefined;
+    this.#settling = undefined;
+    const run = this.#unsettled;
+    if (run.length === 0) return;
+    this.#unsettled = [];
+    this.#unsettledClients.clear();
     const ends = this.#newEnds(run);
     // Yjs writes what changed only where somebody asks for it, and that is a third of what applying costs.
     this.#doc.off('update', this.#noteEvent);
-    try {
-      Y.applyUpdate(this.#doc, update);
-    } catch (error) {
-      const people = new Set(run.map(({ connection }) => connection.person.id));
-      this.#break(error, people.size === 1 ? [...people][0] : undefined);
-      return;
-    } finally {
-      this.#doc.on('update', this.#noteEvent);
-    }
+    const isApplied = this.#apply(run);
+    this.#doc.on('update', this.#noteEvent);
+    if (!isApplied) return;
     this.#noteTaken(run, ends);
     this.#gate.applied();
   }
 
-  /** Applies messages in one transaction and passes on what it changes. Nothing is kept unless all could be applied. */
+  /** Applies messages and passes on what that changes. Nothing is kept unless all could be applied. */
   #take(run: readonly Waiting[]): void {
     const before = asideOf(this.#doc);
     const ends = this.#newEnds(run);
     this.#event = undefined;
+    if (!this.#apply(run)) return;
+    if (this.#event) this.#passOn(this.#event, authorsOf(run));
+    // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
+    const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
+    this.#noteTaken(run, isKept ? ends : undefined);
+  }
+
+  /** In one transaction; false when the room broke of it. */
+  #apply(run: readonly Waiting[]): boolean {
     let author: PersonId | undefined;
     try {
       this.#doc.transact(() => {
@@ -649,15 +668,12 @@ export class Room {
           Y.applyUpdate(this.#doc, update);
         }
       });
+      return true;
     } catch (error) {
       // The guard should have stopped it. The document in memory is now neither here nor there.
       this.#break(error, author);
-      return;
+      return false;
     }
-    if (this.#event) this.#passOn(this.#event, authorsOf(run));
-    // An edit whose predecessor has not come yet is kept, and passed on when it can be applied: then it is in the event.
-    const isKept = this.#event !== undefined || !isSame(before, asideOf(this.#doc));
-    this.#noteTaken(run, isKept ? ends : undefined);
   }
 
   #noteTaken(run: readonly Waiting[], ends: readonly ReadonlyMap<number, number>[] | undefined): void {
@@ -730,7 +746,7 @@ export class Room {
 
   /** How an entry came to be written as it stands now; undefined when nothing ever stood there. */
   async writing(root: string, key: string): Promise<Writing | undefined> {
-    this.#settle();
+    this.#flush();
     const find = (): Y.ID | undefined =>
       this.#doc.share.has(root) ? this.#doc.getMap(root)._map.get(key)?.id : undefined;
     const past = this.#past;
@@ -957,7 +973,7 @@ export class Room {
     this.#isClosed = true;
     clearImmediate(this.#turn);
     clearTimeout(this.#settling);
-    this.#unsettled = undefined;
+    this.#unsettled = [];
     clearTimeout(this.#presenceTimer);
     this.#gate.close();
     this.#doc.destroy();

@@ -26,7 +26,7 @@ async function commitMs(): Promise<number> {
 
 export async function measureSaving(): Promise<readonly Figure[]> {
   const floor = await commitMs();
-  const server = await openTestServer({ sync: { commitGapMs: 20 } });
+  const server = await openTestServer({ sync: { gatherMs: 20, busyGapMs: 100 } });
   const [anna, bo] = [await server.openPerson('Anna'), await server.openPerson('Bo')];
   const workbook = await anna.createWorkbook();
   await anna.share(workbook, 'editor', bo);

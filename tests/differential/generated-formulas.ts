@@ -2,6 +2,7 @@
  * Formulas by the thousand, of the kinds that budgets are made of, from a seed: arithmetic, rounding, dates, text read as
  * numbers, comparisons, errors, criteria, lookups, statistics, finance and text. Only what LibreOffice 7.4 knows.
  */
+import { seeded } from '../support/seeded.ts';
 
 /** What stands on the sheet Data, row by row, as a person types it. Formulas may name any of it. */
 export const data: readonly (readonly string[])[] = [
@@ -29,14 +30,7 @@ interface Dice {
 }
 
 function dice(seed: number): Dice {
-  let state = seed >>> 0;
-  // The generator of Tommy Ettinger (mulberry32): small, and the same everywhere.
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   const whole = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
   return { whole, pick: (list) => list[whole(0, list.length - 1)]!, chance: (share) => next() < share };
 }

@@ -38,7 +38,14 @@ export interface TestServer {
 }
 
 /** Timers that a test waits for are short; those that it does not wait for are as in life. */
-const quick: Partial<SyncSettings> = { commitGapMs: 2, retryMs: 5, longestRetryMs: 50, presenceMs: 5 };
+const quick: Partial<SyncSettings> = {
+  gatherMs: 2,
+  commitGapMs: 2,
+  busyGapMs: 10,
+  retryMs: 5,
+  longestRetryMs: 50,
+  presenceMs: 5,
+};
 
 /** Makes workbooks on the spot; a thread is started only when a test wants a file. */
 function homeOffice(): Office {

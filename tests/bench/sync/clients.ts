@@ -1,6 +1,7 @@
 /** The people of `npm run bench -- sync`, all in one process that is not the server's. Its parent says what they do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
+import { seeded } from '../../support/seeded.ts';
 import { until } from '../../support/until.ts';
 import { type Door, type Line, marked, openLine } from './line.ts';
 import { cpuSeconds, residentMb } from './process-figures.ts';
@@ -16,6 +17,8 @@ export interface Amount {
   /** by each person */
   readonly editsPerSecond: number;
   readonly seconds: number;
+  /** says when each person begins: the same for all servers of a round, since what coincides takes longer */
+  readonly seed: number;
   readonly times: number;
   readonly cells: number;
   readonly leastBytes: number;
@@ -74,7 +77,8 @@ function isSaved({ sent, acknowledged }: Line): boolean {
 
 /** a, b: so many people in each room, so many edits each in a second, for so many seconds. */
 async function typing({ doors, pid, amount }: Work): Promise<Figures> {
-  const { people, editsPerSecond, seconds } = amount as Amount;
+  const { people, editsPerSecond, seconds, seed } = amount as Amount;
+  const random = seeded(seed);
   const everybody = doors.flatMap((door) => Array.from({ length: people }, () => door));
   const edits = everybody.length * editsPerSecond * seconds;
   const sentAt = new Float64Array(edits);
@@ -88,7 +92,7 @@ async function typing({ doors, pid, amount }: Work): Promise<Figures> {
   const everyMs = 1000 / editsPerSecond;
   await Promise.all(
     lines.map(async (line, i) => {
-      const start = performance.now() + Math.random() * everyMs;
+      const start = performance.now() + random() * everyMs;
       for (let n = 0; n < editsPerSecond * seconds; n++) {
         await pause(Math.max(0, start + n * everyMs - performance.now()));
         const index = n * lines.length + i;

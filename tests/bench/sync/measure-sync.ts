@@ -146,7 +146,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
 };
 
-async function measureOnce(contender: Contender, part: Part): Promise<Figures> {
+async function measureOnce(contender: Contender, part: Part, round: number): Promise<Figures> {
   const folder = temporaryFolder();
   let running: Running | undefined;
   try {
@@ -159,7 +159,7 @@ async function measureOnce(contender: Contender, part: Part): Promise<Figures> {
           return (running = await contender.start(folder));
         },
         async ask(name, { pid, doors }, rooms, amount) {
-          return ask(name, { doors: await doors(rooms), pid, amount });
+          return ask(name, { doors: await doors(rooms), pid, amount: { ...amount, seed: round } });
         },
       }),
     );
@@ -195,7 +195,7 @@ export async function measureSync(letters: readonly string[]): Promise<string> {
     for (let round = 0; round < rounds; round++) {
       for (const contender of round % 2 === 0 ? able : able.toReversed()) {
         try {
-          const figures = await measureOnce(contender, part);
+          const figures = await measureOnce(contender, part, round);
           found.set(contender.name, [...(found.get(contender.name) ?? []), figures]);
           process.stdout.write(`${letter} ${round + 1} ${contender.name}: ${JSON.stringify(figures)}\n`);
         } catch (error) {

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import * as Y from 'yjs';
 import {
   type Layout,
@@ -15,6 +17,7 @@ import { type Scene, openScene } from '../../support/scene.ts';
 import { type TestPerson, type TestServer, openTestServer } from '../../support/server.ts';
 import { countRows, withSqlite } from '../../support/sqlite-under-test.ts';
 import { type RawClient, openRawClient, syncMessage } from '../../support/sync-clients.ts';
+import { runs } from '../../support/runs.ts';
 import { until } from '../../support/until.ts';
 
 describe('a room', () => {
@@ -262,7 +265,7 @@ describe('[SYNC-21] what is passed on and not applied yet', () => {
   let reader: RawClient;
   beforeEach(async () => {
     // Never by itself while a test lasts.
-    scene = await openScene({ sync: { settleMs: 600_000 } });
+    scene = await openScene({ sync: { gatherMs: 600_000 } });
     [one, reader] = [await scene.raw(scene.anne), await scene.raw(scene.bo)];
     one.cells.set('0.0', 'sendt');
     await until('the colleague has it', () => reader.cells.get('0.0') === 'sendt');
@@ -289,12 +292,24 @@ describe('[SYNC-21] what is passed on and not applied yet', () => {
     await one.allSaved();
   });
 
-  it('[SYNC-21] is applied before anything else with content', async () => {
+  it('[SYNC-21] is applied before more from the same number', async () => {
+    const before = one.sent;
+    one.cells.set('0.0', 'og mere');
+    await until('the colleague has it', () => reader.cells.get('0.0') === 'og mere');
+    await until('what came first is saved', () => one.saved === before);
+    expect(one.saved).toBeLessThan(one.sent);
+  });
+
+  it('[SYNC-21] may be followed on by others, and is applied with what they write', async () => {
     reader.cells.set('0.0', 'bagefter');
     await until('the first has that', () => one.cells.get('0.0') === 'bagefter');
+    expect([one.saved < one.sent, reader.saved < reader.sent]).toEqual([true, true]);
+    const state = await inRoom((room) => Promise.resolve(room.state()));
+    const doc = newDocument();
+    Y.applyUpdate(doc, state!);
+    expect(doc.getMap('c/a').get('0.0')).toBe('bagefter');
     await one.allSaved();
-    expect(reader.saved).toBeLessThan(reader.sent);
-    expect(one.notices).toEqual([]);
+    await reader.allSaved();
   });
 
   it('[SYNC-21] is in every export', async () => {
@@ -322,6 +337,49 @@ describe('[SYNC-21] what is passed on and not applied yet', () => {
     expect(one.saved).toBe(one.sent);
     await stopped;
   });
+});
+
+test('[SYNC-21] whatever several write, and whoever waits or comes in between: all end with the same, each update in the log', async () => {
+  const key = fc.integer({ min: 0, max: 3 }).map((number) => `0.${number}`);
+  const who = fc.integer({ min: 0, max: 2 });
+  const act = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('write' as const), who, key, value: fc.nat(9) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('clear' as const), who, key }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('meet' as const), who }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask' as const), who }) },
+  );
+  const ask = (client: RawClient): void => client.send(syncMessage(0, Uint8Array.of(0)));
+  const isSame = (one: RawClient, other: RawClient): boolean =>
+    isDeepStrictEqual(one.cells.toJSON(), other.cells.toJSON());
+  const server = await openTestServer({ sync: { gatherMs: 600_000 } });
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 40 }), async (acts) => {
+        const scene = await openScene(server);
+        const people = [scene.anne, scene.bo, scene.anne];
+        const clients = await Promise.all(people.map((person) => scene.raw(person)));
+        const logged = countRows(scene.databasePath, scene.workbook).updates;
+        for (const { who: index, ...one } of acts) {
+          const client = clients[index]!;
+          if (one.kind === 'write') client.cells.set(one.key, one.value);
+          else if (one.kind === 'clear') client.cells.delete(one.key);
+          else if (one.kind === 'ask') ask(client);
+          else await until('all have the same', () => clients.every((other) => isSame(other, client)));
+        }
+        const edits = acts.filter(({ kind }) => kind === 'write').length;
+        for (const client of clients) ask(client);
+        for (const client of clients) await client.allSaved();
+        const newcomer = await scene.raw(scene.bo);
+        await until('all have the same', () => clients.every((client) => isSame(client, newcomer)));
+        expect(countRows(scene.databasePath, scene.workbook).updates - logged).toBeGreaterThanOrEqual(edits);
+        expect(clients.flatMap(({ notices }) => notices)).toEqual([]);
+        await scene.close();
+      }),
+      runs(30),
+    );
+  } finally {
+    await server.close();
+  }
 });
 
 describe('a workbook of an older layout', () => {
