@@ -22,7 +22,6 @@ import {
   resultArea,
   watchWorkbook,
 } from '#model';
-import { fetchWorkbook } from './api.ts';
 import { type Connection, openConnection } from './collaborate/connection.ts';
 import { type Arrived, askFirstState, takeFirstState } from './collaborate/first-state.ts';
 import { type LocalCopy, openLocalCopy } from './collaborate/local-copy.ts';
@@ -79,8 +78,6 @@ export interface WorkbookSession {
   valueAt(at: CellId): Value | undefined;
   /** a cell's text as its editor shows it */
   entryOf(at: CellId, language: Language): string;
-  /** the values of a named result, row by row; undefined when the workbook has no such result */
-  result(key: string): readonly (Value | undefined)[] | undefined;
   resultArea(key: string): Area | undefined;
   /** any content or value of any cell */
   trackAnyValue(): void;
@@ -105,10 +102,10 @@ export interface WorkbookSession {
   close(): Promise<void>;
 }
 
-const socketUrl = (id: string, clients: readonly number[]): string => {
+const socketUrl = (id: string, clients: readonly number[], whose: string | null): string => {
   const url = new URL(`/api/sync/${encodeURIComponent(id)}`, location.href);
   url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = new URLSearchParams({ ack: '1', clients: clients.join(',') }).toString();
+  url.search = new URLSearchParams({ ack: '1', clients: clients.join(','), as: whose ?? '' }).toString();
   return url.href;
 };
 
@@ -125,8 +122,8 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   await localCopy.loaded;
   const workbook = openWorkbook(doc);
   // Undo asks for rights, and there is nothing to undo before the first paint.
-  let rights: typeof import('./workbook/rights.ts') | undefined;
-  const editor = openEditorBefore(workbook, (of) => rights?.openRights(of));
+  let later: typeof import('./workbook/later.ts') | undefined;
+  const editor = openEditorBefore(workbook, (of) => later?.openRights(of));
   const presence = openPresence(doc);
   const known = await localCopy.lastValues();
   const { unsavedBefore } = localCopy;
@@ -150,17 +147,12 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
   };
   const ready = Promise.all([arrival(), visit?.admitted]);
   const connection = openConnection({
-    url: () => socketUrl(id, [doc.clientID, ...unsavedBefore.clients]),
+    url: () => socketUrl(id, [doc.clientID, ...unsavedBefore.clients], localCopy.whose()),
     doc,
     presence: presence.awareness,
     ready,
     unsavedBefore: unsavedBefore.count,
-    async whyClosed() {
-      const details = await fetchWorkbook(id);
-      if (details.ok) return details.value.deletedAt ? 'deleted' : undefined;
-      if (details.error === 'deleted') return 'deleted';
-      return details.error === 'notAllowed' || details.error === 'notFound' ? 'revoked' : undefined;
-    },
+    whyClosed: async () => later?.whyClosed(id, localCopy.whose()),
     onUnsaved: localCopy.rememberUnsaved,
   });
 
@@ -316,7 +308,7 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       }
       setDrawn(true);
       loadAhead(async () => {
-        rights = await patiently(() => import('./workbook/rights.ts'));
+        later = await patiently(() => import('./workbook/later.ts'));
       });
     });
   doc.on('afterTransaction', begin);
@@ -383,14 +375,10 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
     },
     look,
     isEmpty: (sheet, row, column) => !sheet.maps.cells.has(cellKey(row, column)),
-    valueAt(at) {
-      const key = cellKey(at.row, at.column);
-      triggers.track(`${at.sheet} ${key}`);
-      const content = workbook.contentAt(at);
-      if (content.kind === 'formula') return valueOf(at.sheet, key);
-      return content.kind === 'number' || content.kind === 'boolean' || content.kind === 'text'
-        ? content.value
-        : undefined;
+    valueAt({ sheet, row, column }) {
+      const key = cellKey(row, column);
+      triggers.track(`${sheet} ${key}`);
+      return contentOrValue(sheet, key);
     },
     entryOf(at, language) {
       triggers.track(`${at.sheet} ${cellKey(at.row, at.column)}`);
@@ -398,24 +386,6 @@ export async function openWorkbookSession(id: string, visit?: NewVisit): Promise
       if (!sheet) return '';
       const { number } = formatAt(sheet, at.row, at.column);
       return entryText(workbook.contentAt(at), { workbook, sheet: at.sheet, number, language });
-    },
-    result(key) {
-      triggers.track('results');
-      triggers.track('names');
-      const area = resultArea(workbook, key);
-      const sheet = area && workbook.sheetOf(area.sheet);
-      if (!area || !sheet) return undefined;
-      const values: (Value | undefined)[] = [];
-      for (let row = area.firstRow; row <= area.lastRow; row++) {
-        for (let column = area.firstColumn; column <= area.lastColumn; column++) {
-          const at = workbook.cellAt(sheet, row, column);
-          const content = at && workbook.contentAt(at);
-          if (!at || !content) values.push(undefined);
-          else if (content.kind === 'formula') values.push(valueOf(at.sheet, cellKey(at.row, at.column)));
-          else values.push('value' in content ? content.value : undefined);
-        }
-      }
-      return values;
     },
     resultArea(key) {
       triggers.track('names');

@@ -29,6 +29,9 @@ import {
 } from '#model';
 import { retryWaitMs } from './retry.ts';
 
+/** otherPerson: somebody else has signed in in this browser, and the edits of this copy are not that person's */
+export type WhyClosed = 'revoked' | 'deleted' | 'otherPerson';
+
 export type Link =
   | { readonly at: 'connecting' }
   /** joined: everything that the server has is here */
@@ -39,7 +42,7 @@ export type Link =
   /** all of it is saved: the copy may be thrown away and the document fetched anew */
   | { readonly at: 'renewed' }
   /** will not come back by itself */
-  | { readonly at: 'closed'; readonly why: 'revoked' | 'deleted' }
+  | { readonly at: 'closed'; readonly why: WhyClosed }
   | { readonly at: 'refused'; readonly why: Notice; readonly about: NoticeAbout };
 
 export interface Connection {
@@ -69,7 +72,7 @@ export interface ConnectionOptions {
   /** edits of earlier visits that were never acknowledged */
   readonly unsavedBefore: number;
   /** asked when a socket was not even opened: the browser does not tell why; undefined when there was no answer */
-  whyClosed(): Promise<'revoked' | 'deleted' | undefined>;
+  whyClosed(): Promise<WhyClosed | undefined>;
   onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
 
@@ -330,16 +333,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     personalNumber,
     reconnect: goOnline,
     close() {
-      isOver = true;
-      clearTimeout(retry);
-      clearTimeout(silence);
-      clearTimeout(latePresence);
+      stop(link());
       doc.off('update', onUpdate);
       presence.off('update', onPresence);
       removeEventListener('online', goOnline);
       removeEventListener('offline', goOffline);
       removeAwarenessStates(presence, [doc.clientID], 'left');
-      socket?.close(1000);
     },
   };
 }

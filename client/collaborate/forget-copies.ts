@@ -2,15 +2,13 @@
  * Takes what this browser keeps of workbooks away: the copies for work without a line, and what is remembered of them.
  * Choices of looks and language are the computer's and stay.
  */
-import { channelName, copyName } from './forgetting.ts';
-import { unsavedByWorkbook } from './unsaved-by-workbook.ts';
+import { channelName, copyName, personKey } from './forgetting.ts';
+import { isOfAnother } from './of-another.ts';
 import { unsavedOf } from './unsaved-counts.ts';
+import { unsavedEntries } from './unsaved-entries.ts';
 
 const entryPrefix = 'samregn:';
 const choices = ['language', 'theme', 'zoom', 'announce', 'guide'].map((name) => `${entryPrefix}${name}`);
-
-/** Whose copies these are. */
-const personKey = `${entryPrefix}person`;
 
 /** Other windows are given so long to let go of their copies; the browser deletes these when they are closed. */
 const longestWaitMs = 2000;
@@ -35,16 +33,26 @@ async function copies(): Promise<readonly string[]> {
   return databases.flatMap(({ name }) => (name?.startsWith(copyName('')) ? [name] : []));
 }
 
-/** All of it, in the other windows too, for whoever signs out and has said that nothing is to stay. */
+/**
+ * All of it, in the other windows too, for whoever signs out and has said that nothing is to stay; but not what another
+ * person has left here unsent.
+ */
 export async function forgetCopies(): Promise<void> {
   const channel = new BroadcastChannel(channelName);
-  channel.postMessage('forget');
+  channel.postMessage(localStorage.getItem(personKey) ?? '');
   channel.close();
-  forgetEntries(() => false);
-  const ours = await copies();
+  const left = new Set([...unsavedEntries()].map(({ copy }) => copy).filter(isOfAnother));
+  forgetEntries((key) => [...left].some((copy) => key.startsWith(`${entryPrefix}unsaved:${copy}:`)));
+  const isOurs = (name: string): boolean =>
+    name.startsWith(copyName('')) && !left.has(name.slice(copyName('').length));
+  for (const key of Object.keys(localStorage).filter(isOurs)) localStorage.removeItem(key);
+  const ours = (await copies()).filter(isOurs);
   const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs));
   await Promise.race([Promise.all(ours.map(remove)), late]);
 }
+
+const sum = (counts: Iterable<{ readonly count: number }>): number =>
+  [...counts].reduce((all, { count }) => all + count, 0);
 
 /**
  * What somebody has left behind whose session ran out or was ended: all but the copies with edits that the server does
@@ -56,15 +64,23 @@ export async function forgetLeftCopies(): Promise<number> {
   if (navigator.locks as LockManager | undefined)
     for (const name of await copies())
       await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (lock && unsavedOf(name.slice(copyName('').length)).size === 0) await remove(name);
+        if (lock && unsavedOf(name.slice(copyName('').length)).size === 0) {
+          await remove(name);
+          localStorage.removeItem(name);
+        }
       });
-  return [...unsavedByWorkbook().values()].reduce((sum, count) => sum + count, 0);
+  return sum(unsavedEntries());
 }
 
 /** Somebody is here: what another person has left behind goes. Says how many edits of others stay. */
 export async function noteWhoIsHere(person: string): Promise<number> {
   const before = localStorage.getItem(personKey);
-  const left = before === null || before === person ? 0 : await forgetLeftCopies();
+  if (before !== null && before !== person) {
+    // What an earlier version of this program has kept does not say whose it is.
+    for (const { copy } of unsavedEntries())
+      if (localStorage.getItem(copyName(copy)) === null) localStorage.setItem(copyName(copy), before);
+    await forgetLeftCopies();
+  }
   localStorage.setItem(personKey, person);
-  return left;
+  return sum([...unsavedEntries()].filter(({ copy }) => isOfAnother(copy)));
 }

@@ -8,7 +8,7 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexed
 import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
-import { copyName, onForgetting } from './forgetting.ts';
+import { copyName, copyOf, onForgetting } from './forgetting.ts';
 import { unsavedKey, unsavedOf } from './unsaved-counts.ts';
 
 export interface Unsaved {
@@ -18,6 +18,9 @@ export interface Unsaved {
 }
 
 export interface LocalCopy {
+  /** whose edits it may hold; null when it is new */
+  whose(): string | null;
+  belongTo(person: string): void;
   /** resolved when everything kept here is in the document; also when the browser keeps nothing for us */
   readonly loaded: Promise<void>;
   /** what earlier visits, and other windows that are open now, have left unsaved */
@@ -75,10 +78,13 @@ function use(name: string): Promise<() => void> {
   });
 }
 
-/** Opens the copy of workbook `id` for a document that is still empty. */
-export async function openLocalCopy(id: string, doc: Y.Doc): Promise<LocalCopy> {
-  const letGo = await use(copyName(id));
-  const persistence = new IndexeddbPersistence(copyName(id), doc);
+/** Opens the copy of a workbook for a document that is still empty. */
+export async function openLocalCopy(workbook: string, doc: Y.Doc): Promise<LocalCopy> {
+  const id = copyOf(workbook);
+  const name = copyName(id);
+  let whose = localStorage.getItem(name);
+  const letGo = await use(name);
+  const persistence = new IndexeddbPersistence(name, doc);
   keepAtOnce(persistence, doc);
   // Private windows may forbid a database: then this computer keeps nothing, and the server is the only copy.
   const unavailable = persistence._db.then(
@@ -94,7 +100,8 @@ export async function openLocalCopy(id: string, doc: Y.Doc): Promise<LocalCopy> 
   /** taken away by another window: nothing is kept any more */
   let isForgotten = false;
   const ownKey = unsavedKey(id, doc.clientID);
-  const forgetting = onForgetting(() => {
+  const forgetting = onForgetting(({ data }) => {
+    if (data && whose && data !== whose) return;
     isForgotten = true;
     // It may have been written, or the database made, after that window had looked for what there is.
     localStorage.removeItem(ownKey);
@@ -109,6 +116,10 @@ export async function openLocalCopy(id: string, doc: Y.Doc): Promise<LocalCopy> 
     }
   };
   return {
+    whose: () => whose,
+    belongTo(person) {
+      localStorage.setItem(name, (whose = person));
+    },
     loaded,
     unsavedBefore: {
       count: [...before.values()].reduce((sum, count) => sum + count, 0),
@@ -151,6 +162,7 @@ export async function openLocalCopy(id: string, doc: Y.Doc): Promise<LocalCopy> 
     },
     async discard() {
       localStorage.removeItem(ownKey);
+      localStorage.removeItem(name);
       forgetOlder();
       if (!(await unavailable)) await persistence.clearData();
     },

@@ -1,6 +1,6 @@
 /** What an owner here tells about a workbook. */
 import { For, type JSX, Show } from 'solid-js';
-import type { Publication } from '../api.ts';
+import type { Publication } from './library-api.ts';
 import { useText } from '../text/text.tsx';
 import { toldValue } from './told-value.ts';
 

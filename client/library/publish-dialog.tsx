@@ -8,13 +8,8 @@ import {
   targetGroups,
   tellingOf,
 } from '#model';
-import {
-  type ApiProblem,
-  type Publication,
-  fetchPublication,
-  publishWorkbook,
-  withdrawPublication,
-} from '../api.ts';
+import { type ApiProblem } from '../api.ts';
+import { type Publication, fetchPublication, publishWorkbook, withdrawPublication } from './library-api.ts';
 import { whenSaved } from '../collaborate/when-saved.ts';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { useText } from '../text/text.tsx';

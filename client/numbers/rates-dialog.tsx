@@ -2,6 +2,7 @@
 import { For, type JSX, Show, createSignal, onCleanup } from 'solid-js';
 import { type RateRowText, formatValue, rateDifference, shippedRates, updateRates } from '#model';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { resultOf } from '../results/result-of.ts';
 import { readCase } from '../results/case-answer.ts';
 import { openPreview } from '../results/preview.ts';
 import type { Desk } from '../sheet/desk.ts';
@@ -90,7 +91,7 @@ export default function RatesDialog(props: {
           </table>
         </div>
         <h3>{t('numbers.effectHeading')}</h3>
-        <BeforeAndAfter before={readCase((key) => session.result(key))} after={preview?.state()} />
+        <BeforeAndAfter before={readCase((key) => resultOf(session, key))} after={preview?.state()} />
         <ProblemNote text={problem()} />
         <div class="row-of-buttons dialog-foot">
           <button

@@ -1,7 +1,7 @@
 /** The case library: what has been published, what municipalities here tell, and the way from either to a case of one's own. */
 import { For, type JSX, Show, createMemo, createSignal, onMount } from 'solid-js';
 import { type LibraryCase, libraryCases, recalculate } from '#model';
-import { type Publication, copyPublication, fetchPublications } from '../api.ts';
+import { type Publication, copyPublication, fetchPublications } from '../library/library-api.ts';
 import { createBeginning } from '../library/beginning.ts';
 import { type Filter, choicesIn, fits, noFilter } from '../library/filter.ts';
 import { leaveWhenSignedOut } from '../identity/signed-out.ts';

@@ -20,11 +20,11 @@ import {
   textOfProblem,
 } from '../api.ts';
 import { rememberedGuide } from '../begin/guide.ts';
-import { rememberOpened } from '../begin/opened.ts';
 import { useText } from '../text/text.tsx';
 import { type WorkbookSession, openWorkbookSession } from '../workbook-session.ts';
 import { OpenWorkbook } from '../workbook/open-workbook.tsx';
 import './workbook.css';
+import { patiently } from '../parts/patiently.ts';
 import { useParams } from '../parts/ways.tsx';
 
 const roleKey = (id: string): string => `samregn:role:${id}`;
@@ -75,19 +75,31 @@ export default function WorkbookPage(): JSX.Element {
     if (person.ok) setMe(person.value);
     const details = person.ok ? await fetchWorkbook(id) : person;
     await early;
-    if (details.ok && !details.value.deletedAt) {
+    const { localCopy, close } = await opens;
+    const whose = localCopy.whose();
+    if (person.ok && whose && whose !== person.value.id) {
+      if (early && isGone) return;
+      // Another's copy stays as it is, with what is unsent in it.
+      session = undefined;
+      setOpening({ at: 'opening' });
+      await close();
+      const { noteWhoIsHere } = await patiently(() => import('../collaborate/forget-copies.ts'));
+      await noteWhoIsHere(person.value.id);
+      if (!isGone) await open();
+      return;
+    }
+    if (person.ok && details.ok && !details.value.deletedAt) {
+      localCopy.belongTo(person.value.id);
       localStorage.setItem(roleKey(id), details.value.role);
-      rememberOpened(id, Date.now());
       setRole(details.value.role);
       admit();
       if (!early) await start();
       return;
     }
     if (!early) {
-      const unseen = await opens;
-      await unseen.close();
+      await close();
       // What somebody could not send stays until they come back, whoever is here now.
-      if (unseen.localCopy.unsavedBefore.count === 0) await unseen.localCopy.discard();
+      if (localCopy.unsavedBefore.count === 0) await localCopy.discard();
     }
     const why = details.ok ? 'deleted' : details.error;
     if (why === 'offline' && session?.hasContent()) return;

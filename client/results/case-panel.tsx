@@ -1,6 +1,7 @@
 /** The answer beside the sheets: does it pay, when, how little is enough, and the figures behind it, live. */
 import { For, type JSX, Match, Show, Switch, createMemo } from 'solid-js';
 import { Behind } from '../register/behind.tsx';
+import { resultOf } from './result-of.ts';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import {
@@ -24,7 +25,7 @@ import './case-panel.css';
 
 export default function CasePanel(props: PanelProps): JSX.Element {
   const { t } = useText();
-  const read = (key: string) => props.session.result(key);
+  const read = (key: string) => resultOf(props.session, key);
   const found = createMemo((): CaseState => readCase(read));
   const state = createMemo((): CaseState => {
     const now = found();

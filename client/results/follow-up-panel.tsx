@@ -2,6 +2,7 @@
 import { For, type JSX, Show, createMemo } from 'solid-js';
 import { formatValue } from '#model';
 import { Behind } from '../register/behind.tsx';
+import { resultOf } from './result-of.ts';
 import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
@@ -18,7 +19,7 @@ const choices = ['fortsæt', 'justér', 'udvid', 'stop'] as const;
 const latest = 3;
 
 export default function FollowUpPanel(props: PanelProps): JSX.Element {
-  const board = createMemo(() => boardOf((key) => props.session.result(key)));
+  const board = createMemo(() => boardOf((key) => resultOf(props.session, key)));
   const state = (): 'waiting' | 'missing' | 'answer' => {
     if (board().number('followUpNet') === undefined) return 'waiting';
     return board().text('checkFilled') === 'OK' ? 'answer' : 'missing';

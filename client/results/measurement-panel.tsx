@@ -1,6 +1,7 @@
 /** The answer of a measurement: how results go with timely interviews and passive weeks, and who stands where. */
 import { type JSX, Show, createMemo } from 'solid-js';
 import { Behind } from '../register/behind.tsx';
+import { resultOf } from './result-of.ts';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
@@ -15,7 +16,7 @@ const readings: Readonly<Record<string, TextKey>> = {
 };
 
 export default function MeasurementPanel(props: PanelProps): JSX.Element {
-  const board = createMemo(() => boardOf((key) => props.session.result(key)));
+  const board = createMemo(() => boardOf((key) => resultOf(props.session, key)));
   const state = (): 'waiting' | 'missing' | 'answer' => {
     if (board().text('checkFilled') === '') return 'waiting';
     return board().text('checkFilled') === 'OK' ? 'answer' : 'missing';

@@ -1,6 +1,7 @@
 /** What must be filled in before a case has an answer. */
 import type { CellId } from '#model';
 import type { WorkbookSession } from '../workbook-session.ts';
+import { resultOf } from './result-of.ts';
 import { isMissing, neededKeys } from './case-answer.ts';
 
 export interface MissingInput {
@@ -11,11 +12,11 @@ export interface MissingInput {
 /** Each is named by the text beside it, or above it in a table. */
 export function missingInputs(session: WorkbookSession): readonly MissingInput[] {
   const { workbook } = session;
-  return neededKeys(session.result('effectKind')?.[0]).flatMap((key) => {
+  return neededKeys(resultOf(session, 'effectKind')?.[0]).flatMap((key) => {
     // What is missing may be calculated; then the template says what to fill in.
     const area = session.resultArea(`${key}At`) ?? session.resultArea(key);
     const sheet = area && workbook.sheetOf(area.sheet);
-    if (!area || !sheet || !isMissing(session.result(key) ?? [])) return [];
+    if (!area || !sheet || !isMissing(resultOf(session, key) ?? [])) return [];
     const textAt = (row: number, column: number): string => {
       const at = workbook.cellAt(sheet, row, column);
       const content = at && workbook.contentAt(at);

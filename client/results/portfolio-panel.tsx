@@ -1,6 +1,7 @@
 /** The answer of a portfolio: which cases give most for the money, municipality by municipality and year by year. */
 import { type JSX, Show, createMemo } from 'solid-js';
 import { Behind } from '../register/behind.tsx';
+import { resultOf } from './result-of.ts';
 import { Warnings } from '../register/warnings.tsx';
 import { useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain } from './board-answer.ts';
@@ -10,7 +11,7 @@ import { Lines } from './lines.tsx';
 import type { PanelProps } from './side-panel.tsx';
 
 export default function PortfolioPanel(props: PanelProps): JSX.Element {
-  const board = createMemo(() => boardOf((key) => props.session.result(key)));
+  const board = createMemo(() => boardOf((key) => resultOf(props.session, key)));
   const state = (): 'waiting' | 'missing' | 'answer' => {
     if (board().number('portfolioNet') === undefined) return 'waiting';
     return board().text('checkFilled') === 'OK' ? 'answer' : 'missing';

@@ -1,6 +1,7 @@
 /** The answer of a strategy: when it pays for itself, whether a published year can be right, year by year, effort by effort. */
 import { type JSX, Show, createMemo } from 'solid-js';
 import { Behind } from '../register/behind.tsx';
+import { resultOf } from './result-of.ts';
 import { Warnings } from '../register/warnings.tsx';
 import { type TextKey, useText } from '../text/text.tsx';
 import { type Board, boardOf, percent, plain, sentence } from './board-answer.ts';
@@ -17,7 +18,7 @@ const verdictTexts: Readonly<Record<string, TextKey>> = {
 };
 
 export default function StrategyPanel(props: PanelProps): JSX.Element {
-  const board = createMemo(() => boardOf((key) => props.session.result(key)));
+  const board = createMemo(() => boardOf((key) => resultOf(props.session, key)));
   const state = (): 'waiting' | 'missing' | 'answer' => {
     if (board().number('strategyNet') === undefined) return 'waiting';
     return board().text('checkFilled') === 'OK' ? 'answer' : 'missing';

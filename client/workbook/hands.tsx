@@ -4,6 +4,7 @@
  */
 import { type Component, createEffect } from 'solid-js';
 import { type NoticeAbout, assumptionsOf } from '#model';
+import { rememberOpened } from '../begin/opened.ts';
 import { type Clipboard, createClipboard } from '../clipboard/clipboard.ts';
 import { type Comments, createComments } from '../comments/comments.ts';
 import { noteWhoIsHere } from '../collaborate/forget-copies.ts';
@@ -90,7 +91,7 @@ export function openHands(place: Workplace): Hands {
   const about = { session, desk };
   createEffect(() => {
     const person = me();
-    if (person) void noteWhoIsHere(person.id);
+    if (person) void noteWhoIsHere(person.id).then(() => rememberOpened(session.id, Date.now()));
   });
   return {
     commands,

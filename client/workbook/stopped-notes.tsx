@@ -1,5 +1,6 @@
 /** Why the server takes no more of what is typed here, and what can be done with it. */
 import { type JSX, Show } from 'solid-js';
+import type { WhyClosed } from '../collaborate/connection.ts';
 import { textOfRefusedUpdate } from '../collaborate/notice-text.ts';
 import { unsavedAsText } from '../collaborate/unsaved-file.ts';
 import type { Workplace } from '../commands/command.ts';
@@ -12,7 +13,7 @@ export function StoppedNotes(props: { readonly place: Workplace }): JSX.Element 
     const link = session.connection.link();
     return link.at === 'refused' ? textOfRefusedUpdate(link, session, t) : undefined;
   };
-  const closedWhy = (): 'revoked' | 'deleted' | undefined => {
+  const closedWhy = (): WhyClosed | undefined => {
     const link = session.connection.link();
     return link.at === 'closed' ? link.why : undefined;
   };
@@ -39,8 +40,7 @@ export function StoppedNotes(props: { readonly place: Workplace }): JSX.Element 
       <Show when={closedWhy()}>
         {(why) => (
           <p class="callout bad" role="alert">
-            <strong>{t(`closed.${why()}`)}</strong>{' '}
-            {t(why() === 'deleted' ? 'closed.deletedHelp' : 'closed.revokedHelp')}
+            <strong>{t(`closed.${why()}`)}</strong> {t(`closed.${why()}Help`)}
             <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
           </p>
         )}

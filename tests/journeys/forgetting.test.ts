@@ -162,6 +162,34 @@ describe('[FORGET] a computer that somebody else uses next', () => {
     await page.goto('/');
     expect(await kept(page)).toEqual([]);
   });
+
+  test('[FORGET-6] signing out takes nothing away that another person could not send', async () => {
+    await visitor.context.clearCookies();
+    const guest = await visitor.openPage();
+    const screen = new WorkbookScreen(guest);
+    await screen.openBlank();
+    const name = `samregn-${new URL(guest.url()).pathname.split('/').at(-1)}`;
+    const mend = await cutLine(guest);
+    await screen.type('A1', 'gæstens');
+    await guest.getByText('1 ændring kun på denne computer').waitFor();
+    guest.once('dialog', (dialog) => void dialog.accept());
+    await guest.close({ runBeforeUnload: true });
+    await until('the window is closed', () => guest.isClosed());
+    await mend().catch(() => undefined);
+    const account = await visitor.openPage();
+    await account.goto('/log-ind');
+    await signIn(account);
+    await account.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
+    await new WorkbookScreen(account).openBlank();
+    await new WorkbookScreen(account).waitUntilSaved();
+    await account.goto('/konto');
+    await account.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await account.getByLabel('Brugernavn').waitFor();
+    const left = await kept(account);
+    expect(left.filter((one) => one.startsWith('samregn-'))).toEqual([name]);
+    expect(left.filter((one) => one.startsWith('samregn:unsaved:'))).toHaveLength(1);
+    await account.close();
+  });
 });
 
 describe.each([
@@ -267,5 +295,110 @@ describe.each([
     await new WorkbookScreen(next).shows('A2', 'skrevet bagefter');
     await new WorkbookScreen(next).waitUntilSaved();
     await next.close();
+  });
+});
+
+describe('[FORGET-6] two people one after the other in one browser, guests by link', () => {
+  let visitor: Visitor;
+  let owner: WorkbookScreen;
+  let path: string;
+  let link: string;
+  openOneVisitor(
+    async (opened) => {
+      ({ visitor } = opened);
+      const other = await openVisitor(opened.browser, opened.server.url);
+      owner = new WorkbookScreen(other.page);
+      await owner.openBlank();
+      path = new URL(other.page.url()).pathname;
+      link = await owner.makeLink();
+    },
+    { SAMREGN_GUESTS: 'all' },
+  );
+  const joins = async (name: string): Promise<WorkbookScreen> => {
+    await visitor.context.clearCookies();
+    const screen = new WorkbookScreen(await visitor.openPage());
+    await screen.giveName(name);
+    await screen.page.goto(link);
+    await screen.grid.waitFor();
+    return screen;
+  };
+  /** The name of who is told to have written a text, as the owner reads it; undefined when nobody has. */
+  const writerOf = (text: string): Promise<string | undefined> =>
+    owner.page.evaluate(
+      async ([address, written]) => {
+        const answer = await fetch(address!);
+        const { changes } = (await answer.json()) as { changes: readonly { person: { name: string } }[] };
+        return changes.find((one) => JSON.stringify(one).includes(written!))?.person.name;
+      },
+      [`/api${path.replace('/mappe', '/workbooks')}/history`, text],
+    );
+
+  test('[FORGET-6] what the first left unsent, under a number that the server has never seen, is not the second’s', async () => {
+    const first = await joins('Anna');
+    await first.type('A1', 'Anna sendt');
+    await first.waitUntilSaved();
+    const annas = await visitor.context.cookies();
+    await first.page.routeWebSocket(/\/api\/sync\//, (socket) => void socket.close());
+    await first.page.goto(path);
+    await first.type('A2', 'Anna usendt');
+    await first.page.getByText('1 ændring kun på denne computer').waitFor();
+    first.page.once('dialog', (dialog) => void dialog.accept());
+    await first.page.close({ runBeforeUnload: true });
+    await until('the window is closed', () => first.page.isClosed());
+
+    const second = await joins('Bo');
+    await second.type('A3', 'Bo');
+    await second.waitUntilSaved();
+    expect(await second.page.getByText('Anna usendt').count()).toBe(0);
+    await owner.shows('A3', 'Bo');
+    expect(await owner.page.getByText('Anna usendt').count()).toBe(0);
+    // Straight to the workbook again: it is Bo's copy that is shown.
+    await second.page.goto(path);
+    await second.shows('A3', 'Bo');
+    await second.waitUntilSaved();
+    await second.page.goto('/');
+    await second.page.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
+    await second.page.close();
+
+    await visitor.context.clearCookies();
+    await visitor.context.addCookies(annas);
+    const again = new WorkbookScreen(await visitor.openPage());
+    await again.page.goto(path);
+    await again.shows('A2', 'Anna usendt');
+    await again.waitUntilSaved();
+    await owner.shows('A2', 'Anna usendt');
+    await until('it is told as hers', async () => (await writerOf('Anna usendt')) === 'Anna');
+    expect(await writerOf('"Bo"')).toBe('Bo');
+    await again.page.close();
+  });
+
+  test('[FORGET-6] what stands open in a window of the first is not sent as the second’s, and says so', async () => {
+    const first = await joins('Clara');
+    const claras = await visitor.context.cookies();
+    let isCut = true;
+    await first.page.routeWebSocket(/\/api\/sync\//, (socket) => {
+      if (isCut) void socket.close();
+      else socket.connectToServer();
+    });
+    await first.page.goto(path);
+    await first.type('B1', 'Clara usendt');
+    await first.page.getByText('1 ændring kun på denne computer').waitFor();
+    const second = await joins('Dan');
+    await second.type('B2', 'Dan');
+    await second.waitUntilSaved();
+    isCut = false;
+    await first.page.getByText('En anden er logget ind i denne browser.').waitFor();
+    await look(first.page, 'other-person');
+    expect(await owner.page.getByText('Clara usendt').count()).toBe(0);
+    await second.page.close();
+
+    await visitor.context.clearCookies();
+    await visitor.context.addCookies(claras);
+    first.page.once('dialog', (dialog) => void dialog.accept());
+    await first.page.reload();
+    await first.shows('B1', 'Clara usendt');
+    await first.waitUntilSaved();
+    await until('it is told as hers', async () => (await writerOf('Clara usendt')) === 'Clara');
+    await first.page.close();
   });
 });
