@@ -46,6 +46,8 @@ export interface Person {
   readonly id: string;
   readonly name: string | null;
   readonly colour: number;
+  /** the guest that this browser had, whose workbooks have come along */
+  readonly was?: string;
 }
 
 export interface WorkbookRow {
@@ -63,22 +65,6 @@ export interface WorkbookRow {
 export interface WorkbookDetails extends WorkbookRow {
   readonly limits: Limits;
   readonly deletedAt?: string | null;
-}
-
-export interface ShareLink {
-  readonly id: string;
-  readonly role: Exclude<AccessRole, 'owner'>;
-  readonly createdAt: string;
-  readonly name: string;
-  readonly endsAt: string | null;
-  readonly hasCode: boolean;
-  /** who came by it, and when first */
-  readonly uses: readonly { readonly person: string; readonly name: string | null; readonly at: string }[];
-}
-
-export interface NewShareLink extends Omit<ShareLink, 'uses'> {
-  /** shown once; the server keeps only its hash */
-  readonly token: string;
 }
 
 /** The server's own codes, as far as they matter to the person; all others are its fault. */
@@ -232,29 +218,6 @@ export function restoreWorkbook(id: string): Promise<Result<void, ApiProblem>> {
 
 export function leaveWorkbook(id: string): Promise<Result<void, ApiProblem>> {
   return nothing('DELETE', `${workbookPath(id)}/grant`);
-}
-
-export async function fetchLinks(id: string): Promise<Result<readonly ShareLink[], ApiProblem>> {
-  const answer = await json<{ links: readonly ShareLink[] }>('GET', `${workbookPath(id)}/links`);
-  return answer.ok ? done(answer.value.links) : answer;
-}
-
-export async function createLink(
-  id: string,
-  wish: Pick<ShareLink, 'role' | 'name' | 'endsAt'> & { readonly code: string | null },
-): Promise<Result<NewShareLink, ApiProblem>> {
-  return json('POST', `${workbookPath(id)}/links`, wish);
-}
-
-export function revokeLink(id: string, link: string): Promise<Result<void, ApiProblem>> {
-  return nothing('DELETE', `${workbookPath(id)}/links/${encodeURIComponent(link)}`);
-}
-
-export function redeemLink(
-  token: string,
-  as: { readonly code?: string; readonly name?: string } = {},
-): Promise<Result<{ readonly workbook: string; readonly role: AccessRole }, ApiProblem>> {
-  return json('POST', '/api/links/redeem', { token, ...as });
 }
 
 export async function fetchXlsx(id: string): Promise<Result<Blob, ApiProblem>> {

@@ -1,6 +1,6 @@
 /** What is to be known of a link: what it gives, until when, and who came by it. */
 import { For, type JSX, Show } from 'solid-js';
-import type { ShareLink } from '../api.ts';
+import type { ShareLink } from './links-api.ts';
 import { createMoments } from '../begin/moments.ts';
 import { useText } from '../text/text.tsx';
 

@@ -1,13 +1,7 @@
 /** Makes links for colleagues and takes them back. A link's secret is shown once: the server keeps only its hash. */
 import { For, type JSX, Show, createSignal, onMount } from 'solid-js';
-import {
-  type ApiProblem,
-  type NewShareLink,
-  type ShareLink,
-  createLink,
-  fetchLinks,
-  revokeLink,
-} from '../api.ts';
+import { type ApiProblem } from '../api.ts';
+import { type NewShareLink, type ShareLink, createLink, fetchLinks, revokeLink } from './links-api.ts';
 import { dayOf, endOfDay } from '../identity/last-day.ts';
 import { PeopleShares } from '../identity/people-shares.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';

@@ -1,6 +1,7 @@
 /** Opens a shared link: the secret behind # is handed to the server once, which remembers that this browser may come in. */
 import { type JSX, Show, createSignal, onMount } from 'solid-js';
-import { fetchPerson, redeemLink, textOfProblem } from '../api.ts';
+import { fetchPerson, textOfProblem } from '../api.ts';
+import { redeemLink } from '../collaborate/links-api.ts';
 import { useText } from '../text/text.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { goToPage } from '../parts/ways.tsx';
