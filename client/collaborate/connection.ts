@@ -29,7 +29,7 @@ import {
 } from '#model';
 import { retryWaitMs } from './retry.ts';
 
-/** otherPerson: somebody else has signed in in this browser, and the edits of this copy are not that person's */
+/** otherPerson: this browser is signed in as another than who wrote what this copy holds, or as nobody */
 export type WhyClosed = 'revoked' | 'deleted' | 'otherPerson';
 
 export type Link =
@@ -71,7 +71,7 @@ export interface ConnectionOptions {
   readonly ready: Promise<unknown>;
   /** edits of earlier visits that were never acknowledged */
   readonly unsavedBefore: number;
-  /** asked when a socket was not even opened: the browser does not tell why; undefined when there was no answer */
+  /** asked when a socket was not even opened, or closed for good; undefined when there is no more to tell */
   whyClosed(): Promise<WhyClosed | undefined>;
   onUnsaved(waiting: { readonly own: number; readonly older: number }): void;
 }
@@ -229,7 +229,8 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   const askWhy = async (): Promise<void> => {
     const why = await options.whyClosed();
-    if (why && !isOver && link().at !== 'live') stop({ at: 'closed', why });
+    const { at } = link();
+    if (why && (at === 'offline' || at === 'closed')) stop({ at: 'closed', why });
   };
 
   const lost = (own: WebSocket, code: number): void => {
@@ -242,13 +243,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     clearTimeout(silence);
     forgetColleagues();
     if (isOver) return;
-    if (isFinalClose(code)) {
-      stop({ at: 'closed', why: code === closeCode.deleted ? 'deleted' : 'revoked' });
-      return;
+    if (isFinalClose(code)) stop({ at: 'closed', why: code === closeCode.deleted ? 'deleted' : 'revoked' });
+    else {
+      setLink({ at: 'offline' });
+      retry = setTimeout(connect, retryWaitMs(attempt++, Math.random()));
     }
-    if (!wasOpen) void askWhy();
-    setLink({ at: 'offline' });
-    retry = setTimeout(connect, retryWaitMs(attempt++, Math.random()));
+    if (isOver || !wasOpen) void askWhy();
   };
 
   const forgetColleagues = (): void => {

@@ -2,9 +2,10 @@
  * Takes what this browser keeps of workbooks away: the copies for work without a line, and what is remembered of them.
  * Choices of looks and language are the computer's and stay.
  */
+import type { Person } from '../api.ts';
 import { channelName, copyName, personKey } from './forgetting.ts';
 import { isOfAnother } from './of-another.ts';
-import { unsavedOf } from './unsaved-counts.ts';
+import { unsavedKey, unsavedOf } from './unsaved-counts.ts';
 import { unsavedEntries } from './unsaved-entries.ts';
 
 const entryPrefix = 'samregn:';
@@ -27,26 +28,40 @@ function forgetEntries(stays: (key: string) => boolean): void {
     if (key.startsWith(entryPrefix) && !choices.includes(key) && !stays(key)) localStorage.removeItem(key);
 }
 
+const isCopy = (name: string): boolean => name.startsWith(copyName(''));
+
 /** The names of the databases that are copies. Private windows may forbid databases: then there are none. */
 async function copies(): Promise<readonly string[]> {
   const databases = await indexedDB.databases().catch(() => []);
-  return databases.flatMap(({ name }) => (name?.startsWith(copyName('')) ? [name] : []));
+  return databases.flatMap(({ name }) => (name !== undefined && isCopy(name) ? [name] : []));
+}
+
+const copyIn = (name: string): string => name.slice(copyName('').length);
+
+/** What another person's windows hold, who has not been asked: none over plain http, where nobody can tell. */
+async function namesInUse(): Promise<ReadonlySet<string | undefined>> {
+  const { held } = (await (navigator.locks as LockManager | undefined)?.query()) ?? {};
+  return new Set(held?.map(({ name }) => name));
 }
 
 /**
  * All of it, in the other windows too, for whoever signs out and has said that nothing is to stay; but not what another
- * person has left here unsent.
+ * person has left here unsent, or has open.
  */
 export async function forgetCopies(): Promise<void> {
   const channel = new BroadcastChannel(channelName);
   channel.postMessage(localStorage.getItem(personKey) ?? '');
   channel.close();
-  const left = new Set([...unsavedEntries()].map(({ copy }) => copy).filter(isOfAnother));
-  forgetEntries((key) => [...left].some((copy) => key.startsWith(`${entryPrefix}unsaved:${copy}:`)));
-  const isOurs = (name: string): boolean =>
-    name.startsWith(copyName('')) && !left.has(name.slice(copyName('').length));
-  for (const key of Object.keys(localStorage).filter(isOurs)) localStorage.removeItem(key);
-  const ours = (await copies()).filter(isOurs);
+  const inUse = await namesInUse();
+  const names = new Set([...(await copies()), ...Object.keys(localStorage).filter(isCopy)]);
+  const left = new Set(
+    [...names].filter(
+      (name) => isOfAnother(copyIn(name)) && (inUse.has(name) || unsavedOf(copyIn(name)).size > 0),
+    ),
+  );
+  forgetEntries((key) => [...left].some((name) => key.startsWith(unsavedKey(copyIn(name), ''))));
+  const ours = [...names].filter((name) => !left.has(name));
+  for (const name of ours) localStorage.removeItem(name);
   const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs));
   await Promise.race([Promise.all(ours.map(remove)), late]);
 }
@@ -59,12 +74,17 @@ const sum = (counts: Iterable<{ readonly count: number }>): number =>
  * not have, and those that are open in some window, where such edits may be made at any moment. Says how many edits stay.
  */
 export async function forgetLeftCopies(): Promise<number> {
+  const person = localStorage.getItem(personKey);
+  // What an earlier version of this program has kept does not say whose it is: by who was here last.
+  if (person !== null)
+    for (const { copy } of unsavedEntries())
+      if (localStorage.getItem(copyName(copy)) === null) localStorage.setItem(copyName(copy), person);
   forgetEntries((key) => key.startsWith(`${entryPrefix}unsaved:`));
   // Only over https can windows wait for each other; without that nothing can be taken away that is surely of no use.
   if (navigator.locks as LockManager | undefined)
-    for (const name of await copies())
+    for (const name of new Set([...(await copies()), ...Object.keys(localStorage).filter(isCopy)]))
       await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (lock && unsavedOf(name.slice(copyName('').length)).size === 0) {
+        if (lock && unsavedOf(copyIn(name)).size === 0) {
           await remove(name);
           localStorage.removeItem(name);
         }
@@ -73,14 +93,12 @@ export async function forgetLeftCopies(): Promise<number> {
 }
 
 /** Somebody is here: what another person has left behind goes. Says how many edits of others stay. */
-export async function noteWhoIsHere(person: string): Promise<number> {
+export async function noteWhoIsHere({ id, was }: Pick<Person, 'id' | 'was'>): Promise<number> {
+  // The guest that this person was here can never come back for what is unsent: it is this person's now.
+  for (const name of Object.keys(localStorage).filter(isCopy))
+    if (was !== undefined && localStorage.getItem(name) === was) localStorage.setItem(name, id);
   const before = localStorage.getItem(personKey);
-  if (before !== null && before !== person) {
-    // What an earlier version of this program has kept does not say whose it is.
-    for (const { copy } of unsavedEntries())
-      if (localStorage.getItem(copyName(copy)) === null) localStorage.setItem(copyName(copy), before);
-    await forgetLeftCopies();
-  }
-  localStorage.setItem(personKey, person);
+  if (before !== null && before !== id && before !== was) await forgetLeftCopies();
+  localStorage.setItem(personKey, id);
   return sum([...unsavedEntries()].filter(({ copy }) => isOfAnother(copy)));
 }

@@ -8,7 +8,7 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexed
 import type * as Y from 'yjs';
 import type { Value } from '#model';
 import type { Values } from '../sheet/calculation.ts';
-import { copyName, copyOf, onForgetting } from './forgetting.ts';
+import { copyName, copyOf, onForgetting, personKey } from './forgetting.ts';
 import { unsavedKey, unsavedOf } from './unsaved-counts.ts';
 
 export interface Unsaved {
@@ -82,7 +82,13 @@ function use(name: string): Promise<() => void> {
 export async function openLocalCopy(workbook: string, doc: Y.Doc): Promise<LocalCopy> {
   const id = copyOf(workbook);
   const name = copyName(id);
+  const before = unsavedOf(id);
   let whose = localStorage.getItem(name);
+  const belongTo = (person: string): void => localStorage.setItem(name, (whose = person));
+  const person = localStorage.getItem(personKey);
+  // What says nothing of whose it is although something is unsent was left by an earlier version of this program, or
+  // before the server had answered: by who was here last.
+  if (!whose && person && before.size) belongTo(person);
   const letGo = await use(name);
   const persistence = new IndexeddbPersistence(name, doc);
   keepAtOnce(persistence, doc);
@@ -107,7 +113,6 @@ export async function openLocalCopy(workbook: string, doc: Y.Doc): Promise<Local
     localStorage.removeItem(ownKey);
     void unavailable.then((isUnavailable) => (isUnavailable ? undefined : persistence.clearData()));
   });
-  const before = unsavedOf(id);
   const forgetOlder = (): void => {
     for (const [client, count] of before) {
       const key = unsavedKey(id, client);
@@ -117,9 +122,7 @@ export async function openLocalCopy(workbook: string, doc: Y.Doc): Promise<Local
   };
   return {
     whose: () => whose,
-    belongTo(person) {
-      localStorage.setItem(name, (whose = person));
-    },
+    belongTo,
     loaded,
     unsavedBefore: {
       count: [...before.values()].reduce((sum, count) => sum + count, 0),

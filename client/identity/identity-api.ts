@@ -45,8 +45,8 @@ export const changePassword = (wish: {
 export interface WaysIn {
   readonly guests: 'all' | 'links' | 'none';
   readonly hasAccounts: boolean;
-  /** whether this browser has a session that holds */
-  readonly isKnown: boolean;
+  /** whose session this browser has, when there is one that holds, and the guest it had before */
+  readonly asker: { readonly person: string; readonly was: string | null; readonly isGuest: boolean } | null;
   readonly organisations: readonly { readonly key: string; readonly name: string }[];
 }
 

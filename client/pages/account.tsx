@@ -3,6 +3,7 @@ import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-
 import { type ApiProblem } from '../api.ts';
 import { MyName } from '../begin/my-name.tsx';
 import { createMoments } from '../begin/moments.ts';
+import { noteWhoIsHere } from '../collaborate/forget-copies.ts';
 import { unsavedByWorkbook } from '../collaborate/unsaved-by-workbook.ts';
 import {
   type Device,
@@ -43,6 +44,8 @@ export default function AccountPage(): JSX.Element {
       setProblem(answer.error);
       return;
     }
+    // Whose copies these are must be known before it is said what would go with them.
+    await noteWhoIsHere(answer.value.person);
     setMe(answer.value);
     const list = await fetchDevices();
     if (list.ok) setDevices(list.value.devices);

@@ -2,8 +2,10 @@
 import { For, type JSX, Show, createEffect, createSignal, onMount } from 'solid-js';
 import { type ApiProblem, textOfProblem } from '../api.ts';
 import { type WaysIn, addressOfSignIn, fetchWaysIn, signInWithAccount } from '../identity/identity-api.ts';
-import { forgetLeftCopies } from '../collaborate/forget-copies.ts';
+import { forgetLeftCopies, noteWhoIsHere } from '../collaborate/forget-copies.ts';
+import { unsavedByWorkbook } from '../collaborate/unsaved-by-workbook.ts';
 import { LeftBehind } from '../identity/left-behind.tsx';
+import { UnsentHere } from '../identity/unsent-here.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useText } from '../text/text.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -18,6 +20,8 @@ export default function SignInPage(): JSX.Element {
   const [keepsGuest, setKeepsGuest] = createSignal(true);
   /** edits that somebody whose session is over could not send */
   const [left, setLeft] = createSignal(0);
+  /** edits that the guest who is here could not send */
+  const [unsent, setUnsent] = createSignal<ReadonlyMap<string, number>>(new Map());
   /** Only a page of our own. */
   const page = (): string => (/^\/(?![/\\])/.test(params.side ?? '') ? params.side! : '/');
   createEffect(() => {
@@ -30,7 +34,13 @@ export default function SignInPage(): JSX.Element {
       return;
     }
     setWays(answer.value);
-    if (!answer.value.isKnown) setLeft(await forgetLeftCopies());
+    const { asker } = answer.value;
+    if (!asker) setLeft(await forgetLeftCopies());
+    // A guest who has signed in is not that guest any more, and can send nothing as one.
+    else if (asker.isGuest) {
+      await noteWhoIsHere({ id: asker.person });
+      setUnsent(unsavedByWorkbook());
+    }
   });
   const signIn = async (form: HTMLFormElement): Promise<void> => {
     const values = new FormData(form);
@@ -57,6 +67,9 @@ export default function SignInPage(): JSX.Element {
         <h1>{t('identity.signIn.title')}</h1>
         <ProblemNote text={failure()} />
         <LeftBehind count={left()} />
+        <UnsentHere unsent={unsent()} titleOf={() => undefined}>
+          {t('identity.unsentHere.beforeSignIn')}
+        </UnsentHere>
         <Show when={ways()}>
           {(here) => (
             <>

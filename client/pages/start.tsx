@@ -26,10 +26,12 @@ import { TemplateCard } from '../begin/template-card.tsx';
 import { inLanguage } from '../begin/in-language.ts';
 import { WorkbookTable } from '../begin/workbook-table.tsx';
 import { noteWhoIsHere } from '../collaborate/forget-copies.ts';
+import { unsavedByWorkbook } from '../collaborate/unsaved-by-workbook.ts';
 import { FolderBar } from '../identity/folder-bar.tsx';
 import { type Folder, type Me, fetchFolders, fetchMe } from '../identity/identity-api.ts';
 import { LeftBehind } from '../identity/left-behind.tsx';
 import { leaveWhenSignedOut } from '../identity/signed-out.ts';
+import { UnsentHere } from '../identity/unsent-here.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { matches } from '../parts/folded.ts';
 import { ThemeChoice } from '../parts/theme-choice.tsx';
@@ -64,6 +66,8 @@ export default function StartPage(): JSX.Element {
   const [search, setSearch] = createSignal('');
   /** edits that somebody who was here before could not send */
   const [left, setLeft] = createSignal(0);
+  /** edits that I could not send, of which workbooks */
+  const [unsent, setUnsent] = createSignal<ReadonlyMap<string, number>>(new Map());
   const template = (id: string): TemplateRow | undefined => templates().find((one) => one.id === id);
 
   const refresh = async (): Promise<void> => {
@@ -81,7 +85,10 @@ export default function StartPage(): JSX.Element {
     const answer = await fetchMe();
     if (answer.ok) {
       setMe(answer.value);
-      void noteWhoIsHere(answer.value.person.id).then(setLeft);
+      void noteWhoIsHere(answer.value.person).then((count) => {
+        setLeft(count);
+        setUnsent(unsavedByWorkbook());
+      });
     }
     await Promise.all([refresh(), loadFolders()]);
   };
@@ -195,6 +202,7 @@ export default function StartPage(): JSX.Element {
       <main class="start-main">
         <RefusalNote problem={problem()} />
         <LeftBehind count={left()} />
+        <UnsentHere unsent={unsent()} titleOf={(id) => rows().find((row) => row.id === id)?.title} />
         <Show when={removed()}>
           {(row) => (
             <p class="callout" role="status">

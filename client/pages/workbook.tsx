@@ -84,7 +84,7 @@ export default function WorkbookPage(): JSX.Element {
       setOpening({ at: 'opening' });
       await close();
       const { noteWhoIsHere } = await patiently(() => import('../collaborate/forget-copies.ts'));
-      await noteWhoIsHere(person.value.id);
+      await noteWhoIsHere(person.value);
       if (!isGone) await open();
       return;
     }

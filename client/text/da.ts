@@ -91,9 +91,10 @@ export const da = {
     revokedHelp: 'Bed ejeren om et nyt link, hvis du skal fortsætte.',
     deleted: 'Projektmappen er slettet.',
     deletedHelp: 'Ejeren kan fortryde sletningen på forsiden.',
-    otherPerson: 'En anden er logget ind i denne browser.',
+    otherPerson: 'Browseren er ikke længere logget ind som dig.',
     otherPersonHelp:
-      'Det, der ikke er sendt, ligger her på computeren og sendes, når du selv logger ind og åbner projektmappen igen.',
+      'Det, der ikke er sendt, ligger her på computeren. Det bliver sendt, når du er logget ind igen og åbner projektmappen.',
+    otherPersonSignIn: 'Log ind',
     refused: 'Serveren tog ikke imod din seneste ændring.',
     refusedReadOnly: 'Du må kun se projektmappen, ikke ændre den.',
     refusedTooLarge: 'Ændringen var for stor. Indsæt mindre ad gangen.',

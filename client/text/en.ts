@@ -92,9 +92,10 @@ export const en: typeof da = {
     revokedHelp: 'Ask the owner for a new link if you need to go on.',
     deleted: 'The workbook has been deleted.',
     deletedHelp: 'Its owner can undo that on the start page.',
-    otherPerson: 'Somebody else has signed in in this browser.',
+    otherPerson: 'This browser is not signed in as you any more.',
     otherPersonHelp:
-      'What has not been sent lies here on the computer and is sent when you sign in and open the workbook again.',
+      'What has not been sent lies here on the computer. It is sent when you have signed in again and open the workbook.',
+    otherPersonSignIn: 'Sign in',
     refused: 'The server did not accept your latest change.',
     refusedReadOnly: 'You may look at the workbook, but not change it.',
     refusedTooLarge: 'The change was too large. Paste less at a time.',

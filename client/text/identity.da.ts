@@ -117,6 +117,12 @@ export const identity = {
     one: 'På denne computer ligger 1 ændring, som ikke er sendt til serveren. Den bliver liggende. Når den, der skrev den, logger ind og åbner projektmappen, bliver den sendt.',
     many: 'På denne computer ligger {{ count }} ændringer, som ikke er sendt til serveren. De bliver liggende. Når den, der skrev dem, logger ind og åbner projektmappen, bliver de sendt.',
   },
+  unsentHere: {
+    one: 'På denne computer ligger 1 ændring, som du ikke har fået sendt. Den bliver sendt, når du åbner',
+    many: 'På denne computer ligger {{ count }} ændringer, som du ikke har fået sendt. De bliver sendt, når du åbner',
+    workbook: 'projektmappen',
+    beforeSignIn: 'Gør det, før du logger ind.',
+  },
   organisation: {
     title: 'Organisation',
     members: 'Medlemmer',

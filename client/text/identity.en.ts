@@ -120,6 +120,12 @@ export const identity: typeof danish = {
     one: '1 change on this computer has not been sent to the server. It stays here. When whoever wrote it signs in and opens the workbook, it is sent.',
     many: '{{ count }} changes on this computer have not been sent to the server. They stay here. When whoever wrote them signs in and opens the workbook, they are sent.',
   },
+  unsentHere: {
+    one: '1 change of yours on this computer has not been sent. It is sent when you open',
+    many: '{{ count }} changes of yours on this computer have not been sent. They are sent when you open',
+    workbook: 'the workbook',
+    beforeSignIn: 'Do that before you sign in.',
+  },
   organisation: {
     title: 'Organisation',
     members: 'Members',

@@ -34,7 +34,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
         'Til du sletter dig',
       ],
       [
-        'Enheder: browser og system i to ord, hvornår du loggede ind og sidst var der',
+        'Enheder: browser og system i to ord, hvornår du loggede ind og sidst var der, og hvilken gæst du var før, hvis du tog gæstens projektmapper med',
         base,
         `Til du logger ud; ellers ${privacy.idleHours} timer uden brug eller ${days(privacy.sessionDays)} i alt. Uden login ${days(privacy.guestDays)} uden brug`,
       ],
@@ -71,7 +71,7 @@ function danish({ privacy, contact }: Installation): PrivacyText {
       [
         'En kopi af de projektmapper, du har åbnet, så du kan arbejde uden net',
         'Din egen browser',
-        'Til du logger ud, sletter dig eller rydder browserens data. Løber din tid ud, uden at du logger ud, slettes kopien, næste gang nogen åbner Samregn i browseren. Er der ændringer i den, som ikke er sendt, bliver den liggende, til du er tilbage og sender dem',
+        'Til du logger ud, sletter dig eller rydder browserens data. Løber din tid ud, uden at du logger ud, slettes kopien, næste gang nogen åbner Samregn i browseren. Er der ændringer i den, som ikke er sendt, bliver den liggende, til du er tilbage og sender dem; andre, der bruger browseren, får deres egen kopi og kan ikke sende dine ændringer',
       ],
       ['Sprog, udseende og hvad du sidst havde åbent', 'Din egen browser', 'Til du rydder browserens data'],
       [
@@ -132,7 +132,7 @@ function english({ privacy, contact }: Installation): PrivacyText {
         'Until you delete yourself',
       ],
       [
-        'Devices: browser and system in two words, when you signed in and were last there',
+        'Devices: browser and system in two words, when you signed in and were last there, and which guest you were before if you brought the guest’s workbooks along',
         base,
         `Until you sign out; otherwise ${privacy.idleHours} hours unused or ${days(privacy.sessionDays)} in all. Without sign-in ${days(privacy.guestDays)} unused`,
       ],
@@ -165,7 +165,7 @@ function english({ privacy, contact }: Installation): PrivacyText {
       [
         'A copy of the workbooks that you opened, for work without a net',
         'Your own browser',
-        "Until you sign out, delete yourself or clear the browser's data. When your time runs out without signing out, the copy is deleted the next time somebody opens Samregn in the browser. If changes in it have not been sent, it stays until you are back and send them",
+        "Until you sign out, delete yourself or clear the browser's data. When your time runs out without signing out, the copy is deleted the next time somebody opens Samregn in the browser. If changes in it have not been sent, it stays until you are back and send them; others who use the browser get a copy of their own and cannot send your changes",
       ],
       [
         'Language, looks and what you last had open',

@@ -91,7 +91,7 @@ export function openHands(place: Workplace): Hands {
   const about = { session, desk };
   createEffect(() => {
     const person = me();
-    if (person) void noteWhoIsHere(person.id).then(() => rememberOpened(session.id, Date.now()));
+    if (person) void noteWhoIsHere(person).then(() => rememberOpened(session.id, Date.now()));
   });
   return {
     commands,

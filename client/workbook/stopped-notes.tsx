@@ -42,6 +42,12 @@ export function StoppedNotes(props: { readonly place: Workplace }): JSX.Element 
           <p class="callout bad" role="alert">
             <strong>{t(`closed.${why()}`)}</strong> {t(`closed.${why()}Help`)}
             <Show when={session.connection.unsaved() > 0}> {keepUnsaved()}</Show>
+            <Show when={why() === 'otherPerson'}>
+              {' '}
+              <a class="button" href={`/log-ind?side=${encodeURIComponent(location.pathname)}`}>
+                {t('closed.otherPersonSignIn')}
+              </a>
+            </Show>
           </p>
         )}
       </Show>

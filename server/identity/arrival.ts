@@ -29,7 +29,10 @@ export async function welcome(
   { storage, sessions, rooms }: ArrivalWorld,
   c: Context<Env>,
   person: PersonId,
-  how: {
+  {
+    keepsGuest,
+    ...how
+  }: {
     readonly method: Exclude<SignInMethod, 'guest'>;
     readonly issuer: string | null;
     readonly keepsGuest: boolean;
@@ -37,8 +40,8 @@ export async function welcome(
 ): Promise<void> {
   const before = await sessions.read(c);
   if (before) rooms.closeSession(before.session.id);
-  if (how.keepsGuest && before?.session.method === 'guest')
-    for (const workbook of await storage.adoptGuest(before.person.id, person))
-      await rooms.reconsider(workbook);
-  await sessions.begin(c, person, how);
+  const was = keepsGuest && before?.session.method === 'guest' ? before.person.id : null;
+  if (was !== null)
+    for (const workbook of await storage.adoptGuest(was, person)) await rooms.reconsider(workbook);
+  await sessions.begin(c, person, { ...how, was });
 }

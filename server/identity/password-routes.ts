@@ -60,7 +60,7 @@ export function passwordRoutes(world: PasswordWorld): Hono<Env> {
       await storage.endTickets({ kind: 'reset', person: person.id });
       await endSessionsOf(world, person.id, (id) => id !== session.id);
       // This browser goes on with a token of its own that nobody can have seen before; its sockets come back by themselves.
-      await sessions.begin(c, person.id, { method: 'account', issuer: null });
+      await sessions.begin(c, person.id, { method: 'account', issuer: null, was: session.was });
       rooms.closeSession(session.id, closeCode.tryAgain);
       c.set('event', { event: 'password changed', person: person.id });
       return c.body(null, 204);

@@ -26,7 +26,13 @@ export const personName = v.pipe(
 );
 
 const personBody = v.object({
-  person: v.object({ id: v.string(), name: v.nullable(v.string()), colour: v.number() }),
+  person: v.object({
+    id: v.string(),
+    name: v.nullable(v.string()),
+    colour: v.number(),
+    /** the guest of this browser that has become this person */
+    was: v.optional(v.string()),
+  }),
   method: v.picklist(['guest', 'account', 'issuer']),
   /** whether the person may make workbooks */
   mayCreate: v.boolean(),
@@ -71,7 +77,12 @@ export function sessionRoutes({
     const known = await storage.readPerson(person.id);
     const memberships = await storage.listMemberships(person.id);
     return {
-      person: { id: person.id, name: person.name, colour: person.colour },
+      person: {
+        id: person.id,
+        name: person.name,
+        colour: person.colour,
+        ...(session.was !== null && { was: session.was }),
+      },
       method: session.method,
       mayCreate: guests === 'all' || session.method !== 'guest',
       isOperator: known?.isOperator ?? false,

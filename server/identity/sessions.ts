@@ -47,7 +47,7 @@ export interface Sessions {
   begin(
     c: Context,
     person: PersonId,
-    how: { readonly method: Exclude<SignInMethod, 'guest'>; readonly issuer: string | null },
+    how: Pick<Session, 'issuer' | 'was'> & { readonly method: Exclude<SignInMethod, 'guest'> },
   ): Promise<void>;
   /** Ends the session of this browser. */
   end(c: Context): Promise<void>;
@@ -124,6 +124,7 @@ export function sessionsOf(
         method: 'guest',
         device: deviceOf(c.req.header('user-agent')),
         issuer: null,
+        was: null,
         at,
         seenAt: at,
       };
@@ -131,12 +132,13 @@ export function sessionsOf(
       writeCookie(c, token, session);
       return askerOf(person, session);
     },
-    async begin(c, person, { method, issuer }) {
+    async begin(c, person, { method, issuer, was }) {
       const before = tokenOf(c);
       if (before) await storage.endSessions([hashToken(before.token)]);
       const token = newToken();
       const device = deviceOf(c.req.header('user-agent'));
-      await storage.createSession(person, { tokenHash: hashToken(token), method, device, issuer, at: now() });
+      const tokenHash = hashToken(token);
+      await storage.createSession(person, { tokenHash, method, device, issuer, was, at: now() });
       writeCookie(c, token, { method });
       c.set('event', { event: 'signed in', person, way: issuer ?? method });
     },

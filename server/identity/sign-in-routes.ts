@@ -31,8 +31,8 @@ const longestAwayMs = 10 * 60 * 1000;
 const waysBody = v.object({
   guests: v.picklist(['all', 'links', 'none']),
   hasAccounts: v.boolean(),
-  /** whether the asker has a session that holds */
-  isKnown: v.boolean(),
+  /** who is asking, when there is a session that holds, and whom this browser took that person for before */
+  asker: v.nullable(v.object({ person: v.string(), was: v.nullable(v.string()), isGuest: v.boolean() })),
   organisations: v.array(v.object({ key: v.string(), name: v.string() })),
 });
 
@@ -66,13 +66,21 @@ export function signInRoutes(world: SignInWorld): Hono<Env> {
     .get(
       '/',
       story({ summary: 'The ways to sign in', tag: 'session', answers: waysBody, refuses: [] }),
-      async (c) =>
-        c.json({
+      async (c) => {
+        const asker = await world.sessions.read(c);
+        return c.json({
           guests,
           hasAccounts: await storage.hasOperator(),
-          isKnown: (await world.sessions.read(c)) !== undefined,
+          asker: asker
+            ? {
+                person: asker.person.id,
+                was: asker.session.was,
+                isGuest: asker.session.method === 'guest',
+              }
+            : null,
           organisations: issuers.map(({ key, organisation }) => ({ key, name: organisation })),
-        }),
+        });
+      },
     )
     .post(
       '/account',

@@ -13,6 +13,7 @@ function sessionOf(row: Selectable<Tables['session']>): Session {
     method: row.method,
     device: row.device,
     issuer: row.issuer,
+    was: row.was,
     at: row.created_at,
     seenAt: row.seen_at,
   };
@@ -70,10 +71,10 @@ export function identityQueries(db: Database): Identities {
       }
       return held;
     },
-    async createSession(person, { tokenHash, method, device, issuer, at }) {
+    async createSession(person, { tokenHash, method, device, issuer, was, at }) {
       await db
         .insertInto('session')
-        .values({ token_hash: tokenHash, person, method, device, issuer, created_at: at, seen_at: at })
+        .values({ token_hash: tokenHash, person, method, device, issuer, was, created_at: at, seen_at: at })
         .execute();
     },
     async touchSession(tokenHash, at) {

@@ -14,6 +14,8 @@ export interface NewSession {
   readonly device: string;
   /** key of the sign-in that was used, for leaving it too */
   readonly issuer: string | null;
+  /** the guest that this browser had been, when what that guest had came along */
+  readonly was: PersonId | null;
   readonly at: Time;
 }
 

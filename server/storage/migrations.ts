@@ -7,6 +7,7 @@ import { arrivals } from './steps/arrivals.ts';
 import { departures } from './steps/departures.ts';
 import { epochs } from './steps/epochs.ts';
 import { first } from './steps/first.ts';
+import { guests } from './steps/guests.ts';
 import { history } from './steps/history.ts';
 import { identity } from './steps/identity.ts';
 import { organisationRules } from './steps/organisation-rules.ts';
@@ -21,6 +22,7 @@ export const layoutSteps: readonly LayoutStep[] = [
   identity,
   organisationRules,
   departures,
+  guests,
 ];
 
 /** The version that this program writes. */

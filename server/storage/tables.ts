@@ -22,6 +22,8 @@ export interface Tables {
     method: SignInMethod;
     device: string;
     issuer: string | null;
+    /** the guest whose workbooks came along */
+    was: string | null;
   };
   account: { person: string; login: string; password: string; changed_at: number };
   identity: { issuer: string; subject: string; person: string; at: number };

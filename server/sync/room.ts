@@ -555,7 +555,9 @@ export class Room {
    * which would then be called saved and be lost.
    */
   #isForged(connection: Connection, client: number): boolean {
-    return this.#world.told.has(client) && this.#people.get(client) !== connection.person.id;
+    const owner = this.#people.get(client);
+    const isOwn = owner === connection.person.id || (owner !== undefined && owner === connection.session.was);
+    return this.#world.told.has(client) && !isOwn;
   }
 
   /** What somebody has shown to be theirs, and all of whose edits we have. */

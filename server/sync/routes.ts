@@ -56,7 +56,8 @@ export function syncRoutes({ storage, rooms }: SyncWorld): Hono<Env> {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return refuse(c, 'upgradeRequired');
       const { ack, clients, as } = c.req.valid('query');
       // The browser has another's cookie by now: what the client still holds is not this person's.
-      if (as !== '' && as !== c.get('person').id) return refuse(c, 'forbidden');
+      if (as !== '' && as !== c.get('person').id && as !== c.get('session').was)
+        return refuse(c, 'forbidden');
       const found = await allowed(storage, c, 'see');
       if (!found.ok) return refuse(c, found.error);
       const { workbook, role } = found.value;

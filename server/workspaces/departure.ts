@@ -33,9 +33,10 @@ export async function exportPerson(world: DepartureWorld, person: PersonId): Pro
   const { storage, logger } = world;
   const known = await storage.readKnown(person);
   if (!known) return undefined;
-  const sessions = (await storage.listSessions(person)).map(({ device, method, at, seenAt }) => ({
+  const sessions = (await storage.listSessions(person)).map(({ device, method, was, at, seenAt }) => ({
     device,
     method,
+    ...(was !== null && { was }),
     since: at,
     seenAt,
   }));

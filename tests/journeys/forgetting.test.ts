@@ -23,10 +23,14 @@ async function signUp(page: Page, stdout: string): Promise<void> {
   await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
 }
 
-async function signIn(page: Page): Promise<void> {
+async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Brugernavn').fill('anne');
   await page.getByLabel('Adgangskode', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await fillIn(page);
   await page.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
 }
 
@@ -54,6 +58,13 @@ async function cutLine(page: Page): Promise<() => Promise<void>> {
   await set(true);
   await page.locator('[data-saved=offline]').waitFor();
   return async () => void (await set(false));
+}
+
+/** Closes a window with something unsent in it. */
+async function closeUnsent(page: Page): Promise<void> {
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.close({ runBeforeUnload: true });
+  await until('the window is closed', () => page.isClosed());
 }
 
 describe('[FORGET] a computer that somebody else uses next', () => {
@@ -172,23 +183,96 @@ describe('[FORGET] a computer that somebody else uses next', () => {
     const mend = await cutLine(guest);
     await screen.type('A1', 'gæstens');
     await guest.getByText('1 ændring kun på denne computer').waitFor();
-    guest.once('dialog', (dialog) => void dialog.accept());
-    await guest.close({ runBeforeUnload: true });
-    await until('the window is closed', () => guest.isClosed());
+    await closeUnsent(guest);
+    await mend().catch(() => undefined);
+    const account = await visitor.openPage();
+    const logOut = account.getByRole('button', { name: 'Log ud', exact: true });
+    const leaves = async (): Promise<void> => {
+      await logOut.click();
+      await account.getByLabel('Brugernavn').waitFor();
+      const left = await kept(account);
+      expect(left.filter((one) => one.startsWith('samregn-'))).toEqual([name]);
+      expect(left.filter((one) => one.startsWith('samregn:unsaved:'))).toHaveLength(1);
+    };
+    // Straight to the account, where nobody is asked about what is not theirs.
+    await account.goto('/log-ind?side=/konto');
+    await account.getByText('som du ikke har fået sendt').waitFor();
+    await look(account, 'unsent-before-sign-in');
+    await account.getByRole('checkbox').uncheck();
+    await fillIn(account);
+    await logOut.waitFor();
+    await leaves();
+    await signIn(account);
+    await account.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
+    await look(account, 'unsent-of-another');
+    await new WorkbookScreen(account).openBlank();
+    await new WorkbookScreen(account).waitUntilSaved();
+    await account.goto('/konto');
+    await leaves();
+    await account.evaluate(() => localStorage.clear());
+    await account.close();
+  });
+
+  test('[FORGET-6] what a guest left unsent is the account’s into which the guest’s workbooks went', async () => {
+    await visitor.context.clearCookies();
+    const guest = await visitor.openPage();
+    const screen = new WorkbookScreen(guest);
+    await screen.openBlank();
+    const { pathname } = new URL(guest.url());
+    await screen.type('A1', 'sendt som gæst');
+    await screen.waitUntilSaved();
+    const mend = await cutLine(guest);
+    // Under a number by which the server knows the guest.
+    await screen.type('A2', 'usendt som gæst');
+    await guest.getByText('1 ændring kun på denne computer').waitFor();
+    await closeUnsent(guest);
     await mend().catch(() => undefined);
     const account = await visitor.openPage();
     await account.goto('/log-ind');
     await signIn(account);
-    await account.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
-    await new WorkbookScreen(account).openBlank();
-    await new WorkbookScreen(account).waitUntilSaved();
-    await account.goto('/konto');
-    await account.getByRole('button', { name: 'Log ud', exact: true }).click();
-    await account.getByLabel('Brugernavn').waitFor();
-    const left = await kept(account);
-    expect(left.filter((one) => one.startsWith('samregn-'))).toEqual([name]);
-    expect(left.filter((one) => one.startsWith('samregn:unsaved:'))).toHaveLength(1);
+    const note = account.getByText('som du ikke har fået sendt');
+    await note.waitFor();
+    await look(account, 'unsent-of-mine');
+    expect(await account.getByText('som ikke er sendt til serveren').count()).toBe(0);
+    await note.getByRole('link', { name: 'Ny projektmappe' }).click();
+    const again = new WorkbookScreen(account);
+    await again.shows('A2', 'usendt som gæst');
+    await again.waitUntilSaved();
+    expect(new URL(account.url()).pathname).toBe(pathname);
+    await account.goto('/');
+    await account.getByRole('button', { name: 'Opret tom projektmappe' }).waitFor();
+    await until('nothing is unsent', async () =>
+      (await kept(account)).every((one) => !one.startsWith('samregn:unsaved:')),
+    );
     await account.close();
+  });
+
+  test('[FORGET-6] a window whose session is ended by another’s sign-in says so, and its writer comes back from it', async () => {
+    await visitor.context.clearCookies();
+    const page = await visitor.openPage();
+    await page.goto('/log-ind');
+    await signIn(page);
+    const screen = new WorkbookScreen(page);
+    await screen.openBlank();
+    await screen.type('A1', 'før');
+    await screen.waitUntilSaved();
+    const next = await visitor.openPage();
+    await next.goto('/log-ind');
+    await next.getByLabel('Brugernavn').waitFor();
+    await next.evaluate(async () => {
+      await fetch('/api/session', { method: 'DELETE', headers: { 'x-samregn': '1' } });
+      await fetch('/api/session');
+    });
+    const note = page.getByRole('alert').filter({ hasText: 'Browseren er ikke længere logget ind som dig.' });
+    await note.waitFor();
+    await look(page, 'signed-out-in-another-window');
+    await note.getByRole('link', { name: 'Log ind' }).click();
+    await fillIn(page);
+    await screen.shows('A1', 'før');
+    await screen.type('A2', 'igen');
+    await screen.waitUntilSaved();
+    await next.close();
+    await page.close();
   });
 });
 
@@ -372,6 +456,45 @@ describe('[FORGET-6] two people one after the other in one browser, guests by li
     await again.page.close();
   });
 
+  test('[FORGET-6] each gets back what was left unsent, straight from the workbook’s address, also when the other’s has been sent', async () => {
+    const leave = async (screen: WorkbookScreen, cell: string, text: string) => {
+      await screen.waitUntilSaved();
+      await screen.page.routeWebSocket(/\/api\/sync\//, (socket) => void socket.close());
+      await screen.page.goto(path);
+      await screen.type(cell, text);
+      await screen.page.getByText('1 ændring kun på denne computer').waitFor();
+      const cookies = await visitor.context.cookies();
+      await closeUnsent(screen.page);
+      return cookies;
+    };
+    const comesBack = async (cookies: Awaited<ReturnType<typeof leave>>, cell: string, text: string) => {
+      await visitor.context.clearCookies();
+      await visitor.context.addCookies(cookies);
+      const screen = new WorkbookScreen(await visitor.openPage());
+      await screen.page.goto(path);
+      await screen.shows(cell, text);
+      await screen.waitUntilSaved();
+      await owner.shows(cell, text);
+      await screen.page.close();
+    };
+    const ellas = await leave(await joins('Ella'), 'C1', 'Ella usendt');
+    const finns = await leave(await joins('Finn'), 'C2', 'Finn usendt');
+    await comesBack(ellas, 'C1', 'Ella usendt');
+    expect(await owner.page.getByText('Finn usendt').count()).toBe(0);
+    // Hers is sent and goes; his is not forgotten with it.
+    await visitor.context.clearCookies();
+    await visitor.context.addCookies(finns);
+    const start = await visitor.openPage();
+    await start.goto('/');
+    await start.getByText('som du ikke har fået sendt').waitFor();
+    await start.close();
+    await comesBack(finns, 'C2', 'Finn usendt');
+    await until('they are told as theirs', async () => {
+      const writers = await Promise.all([writerOf('Ella usendt'), writerOf('Finn usendt')]);
+      return writers.join() === 'Ella,Finn';
+    });
+  });
+
   test('[FORGET-6] what stands open in a window of the first is not sent as the second’s, and says so', async () => {
     const first = await joins('Clara');
     const claras = await visitor.context.cookies();
@@ -387,7 +510,7 @@ describe('[FORGET-6] two people one after the other in one browser, guests by li
     await second.type('B2', 'Dan');
     await second.waitUntilSaved();
     isCut = false;
-    await first.page.getByText('En anden er logget ind i denne browser.').waitFor();
+    await first.page.getByText('Browseren er ikke længere logget ind som dig.').waitFor();
     await look(first.page, 'other-person');
     expect(await owner.page.getByText('Clara usendt').count()).toBe(0);
     await second.page.close();

@@ -36,6 +36,7 @@ export function identityContract(storage: () => Storage): void {
       method: 'account',
       device: 'Firefox · Linux',
       issuer: null,
+      was: 'guest',
       at: at + 1,
     });
     await storage().createSession('anne', {
@@ -43,6 +44,7 @@ export function identityContract(storage: () => Storage): void {
       method: 'issuer',
       device: '',
       issuer: 'by',
+      was: null,
       at: at + 2,
     });
     expect((await storage().listSessions('anne')).map(({ method }) => method)).toEqual([
@@ -53,6 +55,7 @@ export function identityContract(storage: () => Storage): void {
     await storage().touchSession(one, at + 9);
     expect((await storage().listSessions('anne'))[0]).toMatchObject({
       tokenHash: one,
+      was: 'guest',
       at: at + 1,
       seenAt: at + 9,
     });
@@ -140,6 +143,7 @@ export function identityContract(storage: () => Storage): void {
       method: 'account',
       device: '',
       issuer: null,
+      was: null,
       at: at + 5,
     });
     const purge = (limits: Partial<Parameters<Storage['purgeIdentities']>[0]>) =>

@@ -306,7 +306,7 @@ export function storageContract(name: string, make: () => Promise<StorageUnderTe
       await reopen();
       expect(await storage.readSession(tokenHash)).toEqual({
         person: { ...anne, name: 'Anne Ø' },
-        session: { tokenHash, method: 'guest', device: '', issuer: null, at, seenAt: at + 5 },
+        session: { tokenHash, method: 'guest', device: '', issuer: null, was: null, at, seenAt: at + 5 },
       });
       expect(await storage.readSession(hash())).toBeUndefined();
     });

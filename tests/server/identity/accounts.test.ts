@@ -18,7 +18,7 @@ import {
   openTestServer,
   temporaryFolder,
 } from '../../support/server.ts';
-import { type RawClient, openRawClient } from '../../support/sync-clients.ts';
+import { type RawClient, openRawClient, upgradeStatus } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
 const password = 'fire heste spiser rugbrød';
@@ -182,6 +182,11 @@ describe('accounts and organisations', () => {
     if (one.status === 204) {
       expect((await anne.ask('GET', '/api/workbooks')).body.workbooks[0].id).toBe(workbook);
       expect((await guest.ask('GET', `/api/workbooks/${workbook}`)).status).toBe(401);
+      // What that browser holds of the guest's is hers [GUARD-11].
+      expect(me.person.was).toBe(guest.id);
+      const socket = (whose: string): Promise<number> =>
+        upgradeStatus(server.url, `/api/sync/${workbook}?as=${whose}`, { cookie: anne.cookie });
+      expect([await socket(guest.id), await socket(anne.id), await socket('x')]).toEqual([101, 101, 403]);
     }
     expect((await look()).status).toBe(404);
   });
@@ -596,7 +601,7 @@ describe('an installation where a name is not enough', () => {
     const server = await openTestServer({ settings: { identity: { ...defaultIdentity, guests: 'links' } } });
     expect((await ask(server.url, 'GET', '/api/session')).status).toBe(401);
     const ways = await ask(server.url, 'GET', '/api/sign-in');
-    expect([ways.body.isKnown, ways.headers.getSetCookie()]).toEqual([false, []]);
+    expect([ways.body.asker, ways.headers.getSetCookie()]).toEqual([null, []]);
     const token = server.running.firstPage!.split('#')[1]!;
     const account = { name: 'Anne', login: 'anne', password };
     const opened = await ask(server.url, 'POST', '/api/tickets/use', { token, account, organisation: 'A' });
@@ -615,7 +620,9 @@ describe('an installation where a name is not enough', () => {
     const guest = await redeem('Gæst');
     expect(guest.status).toBe(200);
     const inside = { cookie: cookieOf(guest) };
-    expect((await ask(server.url, 'GET', '/api/sign-in', undefined, inside)).body.isKnown).toBe(true);
+    expect((await ask(server.url, 'GET', '/api/sign-in', undefined, inside)).body.asker).toMatchObject({
+      isGuest: true,
+    });
     expect(
       (await ask(server.url, 'GET', `/api/workbooks/${made.body.id}`, undefined, inside)).body.role,
     ).toBe('viewer');
