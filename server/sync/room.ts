@@ -1,7 +1,7 @@
 /**
- * One open workbook: the document in memory, who is in it, and the path of an edit. Once per turn of the event loop:
- * check, apply all updates in one transaction, pass on that transaction's one update, and put the updates as they came
- * on their way to the disk. The rules are in SPEC.md; a newcomer to this folder starts here.
+ * One open workbook: the document in memory, who is in it, and the path of an edit: it is checked, passed on at the end of
+ * the turn of the event loop, applied a little later in one transaction with those that have come meanwhile, and as it
+ * came put on its way to the disk. The rules are in SPEC.md; a newcomer to this folder starts here.
  */
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
@@ -370,7 +370,7 @@ export class Room {
       connection.sendPresence(frame, () => writePresence(this.#presence.entries));
   }
 
-  /** Checks a message with content; what is taken is applied at the end of the turn. */
+  /** Checks a message with content; what is taken is passed on at the end of the turn. */
   receive(connection: Connection, kind: Content, update: Uint8Array): Outcome {
     const { limits } = this.#world;
     const isCatchUp = kind === 'step2' && !connection.isCaughtUp;
@@ -596,7 +596,7 @@ export class Room {
     this.#settle();
   }
 
-  /** Everything in the inbox is passed on, applied and put on its way to the disk. */
+  /** Everything in the inbox is passed on; what goes out as it came is applied later, all else at once. */
   #endTurn(): void {
     clearImmediate(this.#turn);
     this.#turn = undefined;
