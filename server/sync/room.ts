@@ -270,7 +270,7 @@ export class Room {
 
   /** The whole document, encoded; made once per change. */
   state(): Uint8Array {
-    this.#flush();
+    this.flush();
     if (this.#isClosed) throw new Error('the room is closed, and its document neither here nor there');
     if (!this.#state) {
       const start = performance.now();
@@ -290,7 +290,7 @@ export class Room {
 
   /** Everything that has come so far is on disk. Never resolves while saving fails. */
   committed(): Promise<void> {
-    this.#flush();
+    this.flush();
     if (this.#uncommitted === 0) return Promise.resolve();
     return new Promise((resolve) => this.#push({ saved: resolve }));
   }
@@ -321,7 +321,7 @@ export class Room {
 
   /** Answers a step 1; false when it is none. */
   answer(connection: Connection, stateVector: Uint8Array): boolean {
-    this.#flush();
+    this.flush();
     let clients: Iterable<number>;
     try {
       clients = Y.decodeStateVector(stateVector).keys();
@@ -378,7 +378,7 @@ export class Room {
     const read = checkUpdate(update);
     if (!read.ok) return read.error === 'garbage' ? { kind: 'garbage' } : no('badContent');
     const checked = read.value;
-    if (this.#goesOn(checked)) this.#flush();
+    if (this.#goesOn(checked)) this.flush();
     // Everybody has been sent away then, and nothing of it is acknowledged.
     if (this.#isClosed) return { kind: 'taken' };
     // A client may answer our step 1 before it sends its own.
@@ -406,7 +406,7 @@ export class Room {
     this.#inbox.push(waiting);
     connection.uncommittedBytes += update.length;
     if (warning) connection.warn('personalNumberSeen', warning);
-    if (altersLaw || this.#inbox.length >= mostInTurn) this.#flush();
+    if (altersLaw || this.#inbox.length >= mostInTurn) this.flush();
     else this.#turn ??= setImmediate(() => this.#endTurn());
     // What came too early may follow on this one.
     for (const early of connection.early.splice(0)) connection.takeEarly(this, early);
@@ -472,7 +472,7 @@ export class Room {
       return { kind: 'taken' };
     }
     if (this.isDamaged) return no('readOnly');
-    this.#flush();
+    this.flush();
     const verdict = this.#gate.judgeWrites(connection, writesOf(unsent));
     if (verdict.kind === 'refused') return verdict;
     const { client } = late;
@@ -583,15 +583,15 @@ export class Room {
   #isTooMuch(update: Uint8Array, checked: CheckedUpdate): boolean {
     const { documentBytes } = this.#world.limits;
     if (checked.ends.size === 0 || this.#bytes + update.length <= documentBytes) return false;
-    this.#flush();
+    this.flush();
     // The sum of all updates is more than what they make together. Where counting takes long it must not take all.
     const isQuick = this.#encodingMs < quickEncodingMs;
     if (isQuick || performance.now() - this.#encodedAt > this.#encodingMs * 5) this.state();
     return this.#bytes + update.length > documentBytes && !hasAll(this.#doc, checked);
   }
 
-  /** All that has come is passed on and in the document: before anything looks at that. */
-  #flush(): void {
+  /** All that has come is passed on, in the document, and on its way to the disk: before anything looks at that. */
+  flush(): void {
     this.#endTurn();
     this.#settle();
   }
@@ -612,7 +612,7 @@ export class Room {
       }
       if (this.#unsettled.length >= mostInTurn) this.#settle();
       // Later: where processors are few, those who read it would have to wait for that.
-      else this.#settling ??= setTimeout(() => this.#flush(), this.#world.settings.gatherMs);
+      else this.#settling ??= setTimeout(() => this.flush(), this.#world.settings.gatherMs);
       return;
     }
     this.#settle();
@@ -748,7 +748,7 @@ export class Room {
 
   /** How an entry came to be written as it stands now; undefined when nothing ever stood there. */
   async writing(root: string, key: string): Promise<Writing | undefined> {
-    this.#flush();
+    this.flush();
     const find = (): Y.ID | undefined =>
       this.#doc.share.has(root) ? this.#doc.getMap(root)._map.get(key)?.id : undefined;
     const past = this.#past;
@@ -867,7 +867,7 @@ export class Room {
     if (this.isDamaged) return refused({ kind: 'readOnly' });
     const client = this.#newClient();
     await this.#bind(person, [client]);
-    this.#flush();
+    this.flush();
     if (this.#isClosed) throw new Error('the room was closed in the middle of an edit');
     const edited = this.#editAs({ client, author: person }, () => {
       const workbook = openWorkbook(this.#doc);

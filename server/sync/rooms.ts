@@ -231,7 +231,8 @@ export class Rooms {
     clearInterval(this.#heartbeat);
     const connections = [...this.#connections()];
     for (const connection of connections) connection.deafen();
-    await within(lastCommitMs, this.#writeEverything());
+    this.#flush();
+    await within(lastCommitMs, this.queue.drain());
     await this.queue.close();
     await Promise.all(this.#renewing.values());
     const spreadMs = Math.min(restartSpreadMs, connections.length * 2);
@@ -246,11 +247,14 @@ export class Rooms {
     for (const [workbook, slot] of this.#slots) this.#forget(workbook, slot);
   }
 
-  async #writeEverything(): Promise<void> {
-    await Promise.all(
-      [...this.#slots.values()].map(({ room }) => room?.committed()).concat(this.queue.drain()),
-    );
-    await this.queue.drain();
+  /** All that has come so far is on disk, also what rooms were still gathering. Never resolves while saving fails. */
+  async settled(): Promise<void> {
+    this.#flush();
+    await Promise.all([...this.#slots.keys()].map((workbook) => this.queue.settled(workbook)));
+  }
+
+  #flush(): void {
+    for (const { room } of this.#slots.values()) room?.flush();
   }
 
   *#connections(): Iterable<Connection> {

@@ -71,7 +71,7 @@ export async function forget(
 ): Promise<void> {
   const { storage, rooms, now } = world;
   for (const { tokenHash } of await storage.listSessions(person)) rooms.closeSession(sessionId(tokenHash));
-  await rooms.queue.drain();
+  await rooms.settled();
   const pseudonym = newId();
   const workbooks = await storage.forgetPerson(person, { pseudonym, heirs, at: now() });
   // What came to an organisation is under its rules from now on.

@@ -1,35 +1,69 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Office } from '../../../server/files/office.ts';
-import { type TestServer, openTestServer, temporaryFolder } from '../../support/server.ts';
+import {
+  type TestServer,
+  type TestServerOptions,
+  openTestServer,
+  temporaryFolder,
+} from '../../support/server.ts';
 import { openRawClient } from '../../support/sync-clients.ts';
 import { until } from '../../support/until.ts';
 
-describe('somebody who is deleted when the server ends in the middle', () => {
+describe('somebody who is deleted', () => {
   const folders: string[] = [];
   const servers: TestServer[] = [];
   afterEach(async () => {
     for (const server of servers.splice(0)) await server.close();
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
-  const open = async (folder: string, office: Partial<Office> = {}): Promise<TestServer> => {
-    const server = await openTestServer({ folder, office });
+  const open = async (options: TestServerOptions): Promise<TestServer> => {
+    const server = await openTestServer(options);
     servers.push(server);
     return server;
   };
 
-  it('[ME-4] is taken out of what is left of documents and versions by the next server, whatever the earlier one got done', async () => {
+  it('[ME-2] leaves no name at what had been passed on and was not on its way to the disk yet', async () => {
+    // Never by itself while the test lasts.
+    const server = await open({ sync: { gatherMs: 600_000 } });
+    const eva = await server.openPerson('Eva Holm');
+    const bo = await server.openPerson('Bo');
+    const workbook = await eva.createWorkbook('Et');
+    await eva.share(workbook, 'editor', bo);
+    const [writer, reader] = [await openRawClient(eva, workbook), await openRawClient(bo, workbook)];
+    await until('both are there', () => writer.isSynced && reader.isSynced);
+    writer.cells.set('0.0', 'lige før');
+    await until('the colleague has it', () => reader.cells.get('0.0') === 'lige før');
+    expect(writer.saved).toBeLessThan(writer.sent);
+
+    const workbooks = { [workbook]: { to: 'person', id: bo.id } };
+    expect((await eva.ask('POST', '/api/me/departure', { workbooks })).status).toBe(204);
+    await writer.closed();
+    const item = { client: writer.doc.clientID, clock: 0 };
+    const arrival = await server.running.storage.readArrival(workbook, item);
+    expect(arrival).toMatchObject({ name: '' });
+    expect(arrival?.person).not.toBe(eva.id);
+    reader.close();
+    await reader.closed();
+    const next = await openRawClient(bo, workbook);
+    await until('what was written stands', () => next.cells.get('0.0') === 'lige før');
+    next.close();
+  });
+
+  it('[ME-4] when the server ends in the middle is taken out of what is left of documents and versions by the next server, whatever the earlier one got done', async () => {
     const folder = temporaryFolder();
     folders.push(folder);
     let asked = 0;
     const begun = Promise.withResolvers<void>();
     // The thread that writes versions anew dies of the second one, and says no more.
-    const first = await open(folder, {
-      forget: () => {
-        begun.resolve();
-        return ++asked === 1
-          ? Promise.reject(new Error('The thread has ended.'))
-          : new Promise(() => undefined);
+    const first = await open({
+      folder,
+      office: {
+        forget: () => {
+          begun.resolve();
+          return ++asked === 1
+            ? Promise.reject(new Error('The thread has ended.'))
+            : new Promise(() => undefined);
+        },
       },
     });
     const eva = await first.openPerson('Eva Holm');
@@ -54,7 +88,7 @@ describe('somebody who is deleted when the server ends in the middle', () => {
     servers.splice(0);
     expect(await cut).toBe('cut off');
 
-    const second = await open(folder);
+    const second = await open({ folder });
     const { storage } = second.running;
     await until('nothing is left to do', async () => (await storage.listDepartures()).length === 0);
     for (const workbook of workbooks) {
