@@ -30,10 +30,11 @@ function forgetEntries(stays: (key: string) => boolean): void {
 
 const isCopy = (name: string): boolean => name.startsWith(copyName(''));
 
-/** The names of the databases that are copies. Private windows may forbid databases: then there are none. */
-async function copies(): Promise<readonly string[]> {
+/** The names of all copies, by their databases and by what says whose they are. Private windows may forbid databases. */
+async function copies(): Promise<ReadonlySet<string>> {
   const databases = await indexedDB.databases().catch(() => []);
-  return databases.flatMap(({ name }) => (name !== undefined && isCopy(name) ? [name] : []));
+  const names = databases.flatMap(({ name }) => name ?? []);
+  return new Set([...names, ...Object.keys(localStorage)].filter(isCopy));
 }
 
 const copyIn = (name: string): string => name.slice(copyName('').length);
@@ -53,14 +54,14 @@ export async function forgetCopies(): Promise<void> {
   channel.postMessage(localStorage.getItem(personKey) ?? '');
   channel.close();
   const inUse = await namesInUse();
-  const names = new Set([...(await copies()), ...Object.keys(localStorage).filter(isCopy)]);
+  const names = [...(await copies())];
   const left = new Set(
-    [...names].filter(
+    names.filter(
       (name) => isOfAnother(copyIn(name)) && (inUse.has(name) || unsavedOf(copyIn(name)).size > 0),
     ),
   );
   forgetEntries((key) => [...left].some((name) => key.startsWith(unsavedKey(copyIn(name), ''))));
-  const ours = [...names].filter((name) => !left.has(name));
+  const ours = names.filter((name) => !left.has(name));
   for (const name of ours) localStorage.removeItem(name);
   const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs));
   await Promise.race([Promise.all(ours.map(remove)), late]);
@@ -82,7 +83,7 @@ export async function forgetLeftCopies(): Promise<number> {
   forgetEntries((key) => key.startsWith(`${entryPrefix}unsaved:`));
   // Only over https can windows wait for each other; without that nothing can be taken away that is surely of no use.
   if (navigator.locks as LockManager | undefined)
-    for (const name of new Set([...(await copies()), ...Object.keys(localStorage).filter(isCopy)]))
+    for (const name of await copies())
       await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
         if (lock && unsavedOf(copyIn(name)).size === 0) {
           await remove(name);

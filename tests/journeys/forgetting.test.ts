@@ -314,9 +314,7 @@ describe.each([
     const mend = await cutLine(page);
     await new WorkbookScreen(page).type('A2', 'usendt');
     await page.getByText('1 ændring kun på denne computer').waitFor();
-    page.once('dialog', (dialog) => void dialog.accept());
-    await page.close({ runBeforeUnload: true });
-    await until('the window is closed', () => page.isClosed());
+    await closeUnsent(page);
     await mend().catch(() => undefined);
     await endOthers();
 
@@ -368,9 +366,7 @@ describe.each([
     expect(await kept(next)).toContain(`samregn-${idOf(path)}`);
     await new WorkbookScreen(open).type('A2', 'skrevet bagefter');
     await open.getByText('1 ændring kun på denne computer').waitFor();
-    open.once('dialog', (dialog) => void dialog.accept());
-    await open.close({ runBeforeUnload: true });
-    await until('the window is closed', () => open.isClosed());
+    await closeUnsent(open);
     await next.goto('/log-ind');
     // A guest may have written it, who needs no sign-in.
     if (guests === 'none') await next.getByText('ligger 1 ændring, som ikke er sendt').waitFor();
@@ -426,9 +422,7 @@ describe('[FORGET-6] two people one after the other in one browser, guests by li
     await first.page.goto(path);
     await first.type('A2', 'Anna usendt');
     await first.page.getByText('1 ændring kun på denne computer').waitFor();
-    first.page.once('dialog', (dialog) => void dialog.accept());
-    await first.page.close({ runBeforeUnload: true });
-    await until('the window is closed', () => first.page.isClosed());
+    await closeUnsent(first.page);
 
     const second = await joins('Bo');
     await second.type('A3', 'Bo');
