@@ -30,7 +30,7 @@ describe('a server on PostgreSQL', { timeout: 180_000 }, () => {
     return client;
   };
 
-  it('[STORE-32] keeps what two people write through kill -9 and a restart, and refuses a second server', async () => {
+  it('[STORE-42] keeps what two people write through kill -9 and a restart, and refuses a second server', async () => {
     let server = await start();
     const anne = await openPerson(server.url, 'Anne');
     const bo = await openPerson(server.url, 'Bo');
@@ -68,7 +68,7 @@ describe('a server on PostgreSQL', { timeout: 180_000 }, () => {
     expect(await server.kill('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('[STORE-32] acknowledges nothing while the database is away, and everything when it is back', async () => {
+  it('[STORE-42] acknowledges nothing while the database is away, and everything when it is back', async () => {
     const wire = await openPostgresWire(database.url);
     atEnd.push(() => wire.close());
     const scene = await openScene({ settings: { database: wire.url } });

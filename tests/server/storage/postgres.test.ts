@@ -214,7 +214,7 @@ describe('a PostgreSQL database', () => {
     expect(await database.ask('select * from samregn')).toEqual(before);
   });
 
-  it('[STORE-30] that is too old, or has another encoding, is refused', async () => {
+  it('[STORE-40] that is too old, or has another encoding, is refused', async () => {
     const old = { query: () => Promise.resolve({ rows: [{ version: '140011', encoding: 'UTF8' }] }) };
     await expect(refuseUnfit(old as never)).rejects.toMatchObject({ code: 'version', message: '14' });
     const ascii = await openTestDatabase("encoding 'SQL_ASCII' template template0");
@@ -223,7 +223,7 @@ describe('a PostgreSQL database', () => {
     await expect(openPostgres(database.url, { isBeside: true })).rejects.toMatchObject({ code: 'layout' });
   });
 
-  it('[STORE-31] takes a title with characters that PostgreSQL has no text for', async () => {
+  it('[STORE-41] takes a title with characters that PostgreSQL has no text for', async () => {
     const storage = await open();
     await storage.createWorkbook(first);
     await storage.append([{ ...update(3)[0]!, title: 'før\0efter \ud800' }]);
